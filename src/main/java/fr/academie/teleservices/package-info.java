@@ -1,0 +1,3 @@
+/** Téléservices : le regroupement des comptes responsables. */
+@org.jspecify.annotations.NullMarked
+package fr.academie.teleservices;
