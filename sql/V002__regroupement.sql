@@ -15,16 +15,20 @@ CREATE TABLE session_ouverte (
   CONSTRAINT ck_session_ouverte_profil CHECK (profil IN ('RESPONSABLE', 'ETABLISSEMENT', 'ASSISTANCE'))
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;
 
--- Essais de preuve, comptés par compte connecté, par couple compte-cible, par cible et par adresse.
+-- Essais de preuve manqués (ou en cours), comptés par compte connecté, par cible et par adresse ; la cible n'est connue que
+-- par son empreinte, car on y tape parfois un mot de passe.
 CREATE TABLE essai (
-  id    BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
-  genre VARCHAR(7)  NOT NULL,
-  cle   BINARY(32)  NOT NULL,
-  le    DATETIME(3) NOT NULL,
+  id        BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+  operation VARCHAR(20)  NOT NULL,
+  compte    VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  cible     BINARY(32)   NOT NULL,
+  adresse   VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  le        DATETIME(3)  NOT NULL,
   CONSTRAINT pk_essai PRIMARY KEY (id),
-  KEY ix_essai_cle (genre, cle, le),
-  KEY ix_essai_le (le),
-  CONSTRAINT ck_essai_genre CHECK (genre IN ('COMPTE', 'COUPLE', 'CIBLE', 'ADRESSE'))
+  KEY ix_essai_compte (operation, compte, le),
+  KEY ix_essai_cible (operation, cible, le),
+  KEY ix_essai_adresse (operation, adresse, le),
+  KEY ix_essai_le (le)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;
 
 -- La preuve de l'étape 1 : reste au serveur, vit quelques minutes, sert une fois (uk_regroupement_jeton).

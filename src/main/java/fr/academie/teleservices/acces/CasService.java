@@ -1,0 +1,147 @@
+package fr.academie.teleservices.acces;
+
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.config.Reglages;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLConnection;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apereo.cas.client.ssl.HttpURLConnectionFactory;
+import org.apereo.cas.client.util.XmlUtils;
+import org.apereo.cas.client.validation.Assertion;
+import org.apereo.cas.client.validation.Cas30ServiceTicketValidator;
+import org.apereo.cas.client.validation.TicketValidationException;
+import org.jspecify.annotations.Nullable;
+
+/** Le dialogue avec le CAS de l'académie : adresses, validation des tickets, lecture des demandes de déconnexion. */
+@Singleton
+public final class CasService {
+
+    /** Une vraie demande de déconnexion tient en quelques centaines de caractères. */
+    private static final int TAILLE_MAXIMALE_DECONNEXION = 8_192;
+
+    private static final int TAILLE_MAXIMALE_TICKET = 512;
+
+    private final Reglages.Cas reglages;
+    private final ProfilAcademie.AttributsCas attributs;
+    private final Cas30ServiceTicketValidator validateur;
+
+    @Inject
+    public CasService(Reglages reglages, ProfilAcademie profil) {
+        this.reglages = reglages.cas();
+        this.attributs = profil.attributsCas();
+        validateur =
+                new Cas30ServiceTicketValidator(this.reglages.adresseInterne().toString());
+        validateur.setEncoding(StandardCharsets.UTF_8.name());
+        validateur.setURLConnectionFactory(new ConnexionsBornees(this.reglages));
+    }
+
+    /** Ce que CAS dit de la personne : son nom tel que tapé, et les profils qu'il lui prête (vides s'il n'en dit rien). */
+    public record IdentiteCas(String principal, Set<Profil> profils) {}
+
+    /** Le ticket est faux, déjà utilisé, périmé ou fait pour un autre service : il faut recommencer la connexion. */
+    public static final class TicketRefuse extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        TicketRefuse(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /** CAS ne répond pas, ou répond autre chose que du CAS. */
+    public static final class CasIndisponible extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        CasIndisponible(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    /** L'adresse où le navigateur s'identifie, puis revient à {@code service}. */
+    public String adresseDeConnexion(String service) {
+        return reglages.adresse() + "/login?service=" + URLEncoder.encode(service, StandardCharsets.UTF_8);
+    }
+
+    /** L'adresse qui ferme la session CAS, puis revient à {@code retour}. */
+    public String adresseDeDeconnexion(String retour) {
+        return reglages.adresse() + "/logout?service=" + URLEncoder.encode(retour, StandardCharsets.UTF_8);
+    }
+
+    /** L'origine (schéma, hôte, port) du CAS vu du navigateur. */
+    public String origine() {
+        URI adresse = reglages.adresse();
+        return adresse.getScheme() + "://" + adresse.getAuthority();
+    }
+
+    public IdentiteCas valider(String ticket, String service) throws TicketRefuse, CasIndisponible {
+        if (ticket.length() > TAILLE_MAXIMALE_TICKET) {
+            throw new TicketRefuse(new IllegalArgumentException("Ticket trop long."));
+        }
+        try {
+            Assertion assertion = validateur.validate(ticket, service);
+            return new IdentiteCas(
+                    assertion.getPrincipal().getName(),
+                    profils(assertion.getPrincipal().getAttributes()));
+        } catch (TicketValidationException e) {
+            throw new TicketRefuse(e);
+        } catch (RuntimeException e) {
+            // La bibliothèque enveloppe ainsi toute panne du réseau, du protocole ou du format.
+            throw new CasIndisponible(e);
+        }
+    }
+
+    /**
+     * Le ticket que désigne une demande de déconnexion unique (SAML 2.0 LogoutRequest, SessionIndex) ; nul si elle n'en est pas
+     * une.
+     */
+    public static @Nullable String ticketADeconnecter(@Nullable String demande) {
+        if (demande == null || demande.length() > TAILLE_MAXIMALE_DECONNEXION || demande.contains("<!DOCTYPE")) {
+            return null;
+        }
+        try {
+            String ticket = XmlUtils.getTextForElement(demande, "SessionIndex");
+            return ticket == null || ticket.isBlank() ? null : ticket.strip();
+        } catch (RuntimeException e) {
+            // XML mal formé : la bibliothèque lève une exception non vérifiée.
+            return null;
+        }
+    }
+
+    private Set<Profil> profils(Map<String, Object> recus) {
+        String nom = attributs.profil();
+        Object brut = nom == null ? null : recus.get(nom);
+        Collection<?> valeurs = brut == null ? List.of() : brut instanceof Collection<?> c ? c : List.of(brut);
+        return valeurs.stream()
+                .map(valeur -> attributs.valeurs().get(String.valueOf(valeur)))
+                .map(CasService::profil)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Profil profil(@Nullable String nom) {
+        return nom == null ? Profil.INCONNU : Profil.valueOf(nom.toUpperCase(Locale.ROOT));
+    }
+
+    /** Les délais que la bibliothèque ne pose pas. */
+    private record ConnexionsBornees(Reglages.Cas reglages) implements HttpURLConnectionFactory {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public HttpURLConnection buildHttpURLConnection(URLConnection connexion) {
+            HttpURLConnection http = (HttpURLConnection) connexion;
+            http.setConnectTimeout((int) reglages.delaiConnexion().toMillis());
+            http.setReadTimeout((int) reglages.delaiReponse().toMillis());
+            http.setInstanceFollowRedirects(false);
+            return http;
+        }
+    }
+}

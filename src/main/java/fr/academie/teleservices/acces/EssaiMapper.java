@@ -1,0 +1,52 @@
+package fr.academie.teleservices.acces;
+
+import java.time.Instant;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Requêtes sur {@code essai}. */
+interface EssaiMapper {
+
+    void ajouter(EssaiAAjouter essai);
+
+    Releve relever(
+            @Param("e") EssaiAAjouter essai,
+            @Param("depuis") Instant depuis,
+            @Param("parCompte") int parCompte,
+            @Param("parCible") int parCible,
+            @Param("parAdresse") int parAdresse);
+
+    int retirer(@Param("id") long id);
+
+    int purger(@Param("avant") Instant avant);
+
+    /**
+     * Pour chaque limite, l'instant de l'essai qui, en sortant de la fenêtre, rouvrira la porte ; nul si la limite n'est pas
+     * atteinte.
+     *
+     * @param dejaVise vrai si ce compte a déjà manqué cette cible
+     */
+    record Releve(
+            @Nullable Instant compte,
+            @Nullable Instant cible,
+            @Nullable Instant adresse,
+            boolean dejaVise) {}
+
+    /** La ligne à insérer ; {@code id} est rempli par la base. */
+    final class EssaiAAjouter {
+        long id;
+        final String operation;
+        final String compte;
+        final byte[] cible;
+        final String adresse;
+        final Instant le;
+
+        EssaiAAjouter(String operation, String compte, byte[] cible, String adresse, Instant le) {
+            this.operation = operation;
+            this.compte = compte;
+            this.cible = cible;
+            this.adresse = adresse;
+            this.le = le;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package fr.academie.teleservices.acces;
+
+import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.securite.Empreinte;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compte les essais de preuve manqués, en base, sur une fenêtre glissante : par compte connecté, par cible et par adresse.
+ *
+ * <p>Un essai est inscrit avant d'être jugé, puis retiré s'il réussit ou s'il est refusé d'office : mille essais simultanés ne
+ * passent pas entre l'inscription et le compte, et un refus n'allonge pas l'attente. La limite par cible n'arrête que qui l'a déjà
+ * manquée : un tiers ne peut pas fermer la porte au titulaire, dont le premier essai passe toujours.
+ */
+@Singleton
+public final class LimiteurDEssais {
+
+    private static final int BLOCS_PREFIXE_IPV6 = 4;
+
+    private final Transactions transactions;
+    private final EssaiMapper essais;
+    private final Reglages.Preuve limites;
+    private final Clock horloge;
+
+    @Inject
+    public LimiteurDEssais(Transactions transactions, Reglages reglages, Clock horloge) {
+        this.transactions = transactions;
+        this.essais = transactions.mapper(EssaiMapper.class);
+        this.limites = reglages.preuve();
+        this.horloge = horloge;
+    }
+
+    /** Un essai inscrit, qu'il reste à juger. */
+    public record Essai(long id) {}
+
+    /**
+     * Inscrit un essai.
+     *
+     * @param operation ce qu'on essaie, compté à part
+     * @param cible ce qu'on vise, tel que saisi, normalisé par l'appelant
+     * @throws TropDEssais si une limite est atteinte ; l'essai ne compte alors pas
+     */
+    public Essai inscrire(String operation, Demandeur demandeur, String cible) throws TropDEssais {
+        Instant maintenant = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        var ligne = new EssaiMapper.EssaiAAjouter(
+                operation,
+                demandeur.identifiant().valeur(),
+                Empreinte.sha256(cible.toLowerCase(Locale.ROOT)),
+                reseau(demandeur.adresse()),
+                maintenant);
+        transactions.executer(() -> {
+            essais.ajouter(ligne);
+            return true;
+        });
+        Instant depuis = maintenant.minus(limites.fenetre());
+        EssaiMapper.Releve releve = essais.relever(
+                ligne, depuis, limites.essaisParCompte(), limites.essaisParCible(), limites.essaisParAdresse());
+        Instant parCible = releve.dejaVise() ? releve.cible() : null;
+        Instant dernier = Stream.of(releve.compte(), parCible, releve.adresse())
+                .filter(LimiteurDEssais::present)
+                .max(Instant::compareTo)
+                .orElse(null);
+        if (dernier != null) {
+            reussi(new Essai(ligne.id));
+            throw new TropDEssais(Duration.between(maintenant, dernier.plus(limites.fenetre())));
+        }
+        return new Essai(ligne.id);
+    }
+
+    /** L'essai n'est pas une faute : il ne compte plus. */
+    public void reussi(Essai essai) {
+        transactions.executer(() -> essais.retirer(essai.id()));
+    }
+
+    /** Oublie les essais sortis de la fenêtre. */
+    public int purger() {
+        Instant avant = horloge.instant().minus(limites.fenetre());
+        return transactions.executer(() -> essais.purger(avant));
+    }
+
+    private static boolean present(@Nullable Instant instant) {
+        return instant != null;
+    }
+
+    /** Une adresse IPv6 compte par réseau /64 : un abonné en change à volonté dans le sien. */
+    private static String reseau(String adresse) {
+        if (!adresse.contains(":")) {
+            return adresse;
+        }
+        String[] blocs = adresse.split(":", -1);
+        StringBuilder prefixe = new StringBuilder();
+        for (int i = 0; i < Math.min(BLOCS_PREFIXE_IPV6, blocs.length); i++) {
+            prefixe.append(blocs[i]).append(':');
+        }
+        return prefixe.append(":/64").toString();
+    }
+}

@@ -1,0 +1,72 @@
+package fr.academie.teleservices.acces;
+
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.securite.Empreinte;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Les sessions ouvertes, en base : une déconnexion unique reçue par un serveur vaut pour tous, et survit à un redémarrage.
+ *
+ * <p>Le ticket CAS, qui désigne la session dans la demande de déconnexion, n'y figure que par son empreinte.
+ */
+@Singleton
+public final class SessionService {
+
+    private final Transactions transactions;
+    private final SessionMapper sessions;
+    private final JournalService journal;
+    private final Clock horloge;
+
+    @Inject
+    public SessionService(Transactions transactions, JournalService journal, Clock horloge) {
+        this.transactions = transactions;
+        this.sessions = transactions.mapper(SessionMapper.class);
+        this.journal = journal;
+        this.horloge = horloge;
+    }
+
+    /** Enregistre la session d'un responsable et sa ligne de journal. */
+    public SessionUtilisateur ouvrir(String ticket, Compte compte, String adresse) {
+        Instant le = maintenant();
+        return transactions.executer(() -> {
+            var ligne = new SessionMapper.SessionAOuvrir(
+                    Empreinte.sha256(ticket), compte.identifiant(), Profil.RESPONSABLE, le);
+            sessions.ouvrir(ligne);
+            journal.ajouter(new LigneJournal(
+                    le,
+                    ActionJournal.CONNEXION,
+                    compte.id(),
+                    compte.identifiant().valeur(),
+                    Profil.RESPONSABLE.name(),
+                    adresse,
+                    "{}"));
+            return new SessionUtilisateur(ligne.id, compte.identifiant(), Profil.RESPONSABLE);
+        });
+    }
+
+    public boolean estOuverte(SessionUtilisateur session) {
+        return sessions.estOuverte(session.sessionId());
+    }
+
+    /** Met fin à la session que ce ticket a ouverte ; sans effet si elle est inconnue ou déjà finie. */
+    public void finirParTicket(String ticket) {
+        transactions.executer(() -> sessions.finirParTicket(Empreinte.sha256(ticket), maintenant()));
+    }
+
+    /** Met fin à la session. */
+    public void finir(SessionUtilisateur session) {
+        transactions.executer(() -> sessions.finir(session.sessionId(), maintenant()));
+    }
+
+    private Instant maintenant() {
+        return horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

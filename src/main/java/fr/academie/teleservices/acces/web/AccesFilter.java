@@ -1,0 +1,146 @@
+package fr.academie.teleservices.acces.web;
+
+import fr.academie.teleservices.acces.SessionService;
+import fr.academie.teleservices.acces.SessionUtilisateur;
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.socle.web.Chemins;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Enumeration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ouvre chaque page à qui y a droit.
+ *
+ * <p>À chaque requête la session et le compte sont relus en base : une déconnexion unique, un changement de mot de passe ou un
+ * regroupement fait ailleurs vaut donc dès la requête suivante, sur tous les serveurs. Un compte CREE ne voit que l'activation.
+ */
+@Singleton
+public final class AccesFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String ACTIVATION = "/activation";
+    private static final Set<String> PUBLICS = Set.of(
+            "/liens-utiles",
+            "/contact",
+            "/accessibilite",
+            "/mentions-legales",
+            "/donnees-personnelles",
+            "/deconnecte",
+            "/sante");
+    private static final Set<String> SANS_SESSION = Set.of("/connexion", "/deconnexion");
+
+    private final transient SessionService sessions;
+    private final transient CompteService comptes;
+    private final transient UtilisateurCourant utilisateur;
+    private final transient Entrees entrees;
+
+    @Inject
+    public AccesFilter(
+            SessionService sessions, CompteService comptes, UtilisateurCourant utilisateur, Entrees entrees) {
+        this.sessions = sessions;
+        this.comptes = comptes;
+        this.utilisateur = utilisateur;
+        this.entrees = entrees;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
+            throws IOException, ServletException {
+        String chemin = Chemins.chemin(requete);
+        if (Chemins.estStatique(chemin) || SANS_SESSION.contains(chemin)) {
+            suite.doFilter(requete, reponse);
+            return;
+        }
+        boolean publique = PUBLICS.contains(chemin) || chemin.startsWith("/erreurs/");
+        SessionUtilisateur session = session(requete);
+        Compte compte = session == null ? null : compteOuvert(requete, session);
+        if (session != null && compte != null) {
+            utilisateur.definir(session, compte, requete.getRemoteAddr());
+        }
+        if (publique) {
+            suite.doFilter(requete, reponse);
+        } else if (chemin.isEmpty() || "/".equals(chemin)) {
+            reponse.sendRedirect(requete.getContextPath() + "/accueil");
+        } else if (compte == null) {
+            allerSIdentifier(requete, reponse, chemin);
+        } else if ((compte.etat() == EtatCompte.CREE) != chemin.equals(ACTIVATION)) {
+            envoyer(
+                    requete,
+                    reponse,
+                    requete.getContextPath() + (compte.etat() == EtatCompte.CREE ? ACTIVATION : "/accueil"));
+        } else {
+            suite.doFilter(requete, reponse);
+        }
+    }
+
+    private static @Nullable SessionUtilisateur session(HttpServletRequest requete) {
+        HttpSession http = requete.getSession(false);
+        return http == null ? null : (SessionUtilisateur) http.getAttribute(SessionUtilisateur.ATTRIBUT);
+    }
+
+    private @Nullable Compte compteOuvert(HttpServletRequest requete, SessionUtilisateur session) {
+        Compte compte = comptes.parIdentifiant(session.identifiant())
+                .filter(lu -> lu.etat().estOuvert())
+                .orElse(null);
+        if (compte != null && sessions.estOuverte(session)) {
+            return compte;
+        }
+        requete.getSession().invalidate();
+        return null;
+    }
+
+    private void allerSIdentifier(HttpServletRequest requete, HttpServletResponse reponse, String chemin)
+            throws IOException {
+        boolean envoi = "POST".equals(requete.getMethod());
+        String question = envoi ? demande(requete) : requete.getQueryString();
+        String destination = chemin + (question == null ? "" : "?" + question);
+        envoyer(
+                requete,
+                reponse,
+                entrees.commencer(requete, reponse, destination, envoi ? identifiantSaisi(requete) : null));
+    }
+
+    /** Après un formulaire envoyé trop tard, la page revient et dit pourquoi ; sa demande de regroupement n'est pas perdue de vue. */
+    private static String demande(HttpServletRequest requete) {
+        String demande = requete.getParameter("demande");
+        return "motif=SESSION_EXPIREE" + (demande == null ? "" : "&demande=" + demande);
+    }
+
+    private static @Nullable String identifiantSaisi(HttpServletRequest requete) {
+        Enumeration<String> noms = requete.getParameterNames();
+        while (noms.hasMoreElements()) {
+            String nom = noms.nextElement();
+            if (nom.endsWith(":identifiant")) {
+                return requete.getParameter(nom);
+            }
+        }
+        return null;
+    }
+
+    /** Redirige ; une requête ajax de Faces ne suit une redirection que si la réponse est la sienne. */
+    private static void envoyer(HttpServletRequest requete, HttpServletResponse reponse, String adresse)
+            throws IOException {
+        if (!"partial/ajax".equals(requete.getHeader("Faces-Request"))) {
+            reponse.sendRedirect(adresse);
+            return;
+        }
+        reponse.setContentType("text/xml");
+        reponse.setCharacterEncoding("UTF-8");
+        reponse.getWriter()
+                .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                        + adresse.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")
+                        + "\"/></partial-response>");
+    }
+}

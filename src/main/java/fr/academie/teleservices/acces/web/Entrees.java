@@ -1,0 +1,130 @@
+package fr.academie.teleservices.acces.web;
+
+import fr.academie.teleservices.acces.CasService;
+import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.web.Adresses;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Les connexions commencées par ce navigateur, chacune connue par un nombre tiré au hasard et un cookie de quelques minutes.
+ *
+ * <p>CAS renvoie le nombre avec le ticket ; sans le cookie qui lui répond, le ticket n'est pas le nôtre (connexion forcée : la
+ * victime agirait dans le compte d'un autre) et n'est pas même validé. Le cookie garde aussi la page demandée et l'identifiant déjà
+ * saisi, pour que rien ne soit à retaper. Aucune session n'est créée avant qu'un ticket soit valide.
+ */
+@Singleton
+public final class Entrees {
+
+    static final String PARAMETRE = "etat";
+    private static final String COOKIE = "teleservices-entree-";
+    private static final Duration VIE = Duration.ofMinutes(15);
+    private static final int OCTETS = 16;
+    private static final int NOM = 8;
+    private static final int SAISIE_MAXIMALE = 64;
+    private static final Pattern NOMBRE = Pattern.compile("[A-Za-z0-9_-]{22}");
+    private static final Pattern DESTINATION = Pattern.compile("/[a-z][a-z/-]{0,80}(\\?[a-zA-Z0-9=&_-]{0,200})?");
+
+    private final CasService cas;
+    private final Adresses adresses;
+    private final boolean chiffre;
+    private final SecureRandom hasard = new SecureRandom();
+
+    @Inject
+    public Entrees(CasService cas, Adresses adresses, Reglages reglages) {
+        this.cas = cas;
+        this.adresses = adresses;
+        this.chiffre = reglages.entierementChiffre();
+    }
+
+    /**
+     * Une connexion commencée ici.
+     *
+     * @param service l'adresse de retour, telle qu'annoncée au CAS
+     * @param saisie identifiant tapé avant que la session n'expire ; nul s'il n'y en a pas
+     */
+    public record Entree(
+            String nombre, String destination, @Nullable String saisie, String service) {}
+
+    /** Pose le cookie d'une nouvelle connexion et donne l'adresse du CAS où envoyer le navigateur. */
+    public String commencer(
+            HttpServletRequest requete, HttpServletResponse reponse, String destination, @Nullable String saisie) {
+        byte[] octets = new byte[OCTETS];
+        hasard.nextBytes(octets);
+        String nombre = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+        String gardee = saisie == null || saisie.length() > SAISIE_MAXIMALE ? "" : saisie;
+        reponse.addCookie(cookie(
+                requete, nombre, nombre + "." + enBase64(destination) + "." + enBase64(gardee), (int) VIE.toSeconds()));
+        return cas.adresseDeConnexion(service(requete, nombre));
+    }
+
+    /** La connexion que ce retour du CAS achève, si ce navigateur l'a commencée. */
+    public Optional<Entree> reconnaitre(HttpServletRequest requete) {
+        String nombre = requete.getParameter(PARAMETRE);
+        if (nombre == null || !NOMBRE.matcher(nombre).matches() || requete.getCookies() == null) {
+            return Optional.empty();
+        }
+        for (Cookie cookie : requete.getCookies()) {
+            String[] parts = cookie.getValue().split("\\.", -1);
+            if (cookie.getName().equals(nomDuCookie(nombre)) && parts.length == 3 && parts[0].equals(nombre)) {
+                String saisie = deBase64(parts[2]);
+                return Optional.of(new Entree(
+                        nombre,
+                        destination(deBase64(parts[1])),
+                        saisie.isEmpty() ? null : saisie,
+                        service(requete, nombre)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Retire le cookie d'une connexion achevée. */
+    public void oublier(HttpServletRequest requete, HttpServletResponse reponse, Entree entree) {
+        reponse.addCookie(cookie(requete, entree.nombre(), "", 0));
+    }
+
+    private String service(HttpServletRequest requete, String nombre) {
+        return adresses.origine(requete).orElseThrow() + requete.getContextPath() + "/connexion?" + PARAMETRE + "="
+                + nombre;
+    }
+
+    private static String destination(String lue) {
+        return DESTINATION.matcher(lue).matches() ? lue : "/accueil";
+    }
+
+    private static String nomDuCookie(String nombre) {
+        return COOKIE + nombre.substring(0, NOM);
+    }
+
+    private Cookie cookie(HttpServletRequest requete, String nombre, String valeur, int duree) {
+        Cookie cookie = new Cookie(nomDuCookie(nombre), valeur);
+        cookie.setPath(requete.getContextPath() + "/connexion");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(chiffre);
+        cookie.setAttribute("SameSite", "Lax");
+        cookie.setMaxAge(duree);
+        return cookie;
+    }
+
+    private static String enBase64(String texte) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(texte.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String deBase64(String texte) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(texte), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package fr.academie.teleservices.compte;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Un compte responsable, sans son mot de passe.
+ *
+ * @param mail nul tant qu'aucune adresse n'est connue
+ * @param version croît à chaque changement du compte ou de ses liens : ce qui a été montré se vérifie avec elle
+ * @param provisoireExpireLe fin de validité du mot de passe provisoire ; nul s'il n'est pas provisoire
+ */
+public record Compte(
+        long id,
+        Identifiant identifiant,
+        Identite identite,
+        @Nullable String mail,
+        @Nullable String telephonePortable,
+        EtatCompte etat,
+        int version,
+        @Nullable Instant provisoireExpireLe) {
+
+    public boolean provisoireExpire(Instant maintenant) {
+        return provisoireExpireLe != null && !maintenant.isBefore(provisoireExpireLe);
+    }
+}

@@ -1,0 +1,28 @@
+package fr.academie.teleservices.compte;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Requêtes sur la table {@code responsable}. */
+interface CompteMapper {
+
+    @Nullable
+    Compte parId(@Param("id") long id);
+
+    @Nullable
+    Compte parIdentifiant(@Param("identifiant") Identifiant identifiant);
+
+    @Nullable
+    CompteAvecSecret avecSecret(@Param("identifiant") Identifiant identifiant);
+
+    /** Verrouille dans l'ordre croissant des id, toujours le même : deux opérations qui se croisent attendent, sans s'interbloquer. */
+    List<Compte> verrouiller(@Param("un") long un, @Param("autre") long autre);
+
+    int activer(
+            @Param("id") long id,
+            @Param("version") int version,
+            @Param("empreinte") String empreinte,
+            @Param("le") Instant le);
+}

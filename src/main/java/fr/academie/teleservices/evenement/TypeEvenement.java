@@ -1,0 +1,8 @@
+package fr.academie.teleservices.evenement;
+
+/** Ce qu'un service abonné apprend d'un compte. */
+public enum TypeEvenement {
+    COMPTE_ACTIVE,
+    COMPTE_FERME,
+    RATTACHEMENTS_MODIFIES
+}

@@ -1,0 +1,13 @@
+package fr.academie.teleservices.journal;
+
+/** Ce qu'une ligne du journal rapporte ; clé de message {@code journal.<nom>}. */
+public enum ActionJournal {
+    CONNEXION,
+    ACTIVATION,
+    /** Ce compte en a absorbé un autre. */
+    REGROUPEMENT,
+    /** Ce compte a été fermé, absorbé par un autre. */
+    FERMETURE,
+    /** Un regroupement demandé a été refusé ; le code est dans les détails, jamais la saisie. */
+    REGROUPEMENT_REFUSE
+}

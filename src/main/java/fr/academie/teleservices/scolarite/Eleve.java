@@ -1,0 +1,23 @@
+package fr.academie.teleservices.scolarite;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Un élève et son établissement.
+ *
+ * @param classe nulle si l'import ne l'a pas dite
+ */
+public record Eleve(
+        long id,
+        String nom,
+        String prenom,
+        LocalDate dateNaissance,
+        Etablissement etablissement,
+        @Nullable String classe) {
+
+    public String nomComplet() {
+        return prenom + " " + nom.toUpperCase(Locale.FRENCH);
+    }
+}

@@ -1,0 +1,16 @@
+package fr.academie.teleservices.scolarite;
+
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+
+/** Requêtes sur {@code rattachement}, {@code eleve} et {@code etablissement}. */
+interface ScolariteMapper {
+
+    List<Enfant> enfants(@Param("responsableId") long responsableId);
+
+    /** Tous les liens des deux comptes, retirés compris, dans l'ordre de leurs id. */
+    List<Rattachement> rattachements(@Param("un") long un, @Param("autre") long autre);
+
+    /** Les mêmes, sous verrou. */
+    List<Rattachement> verrouiller(@Param("un") long un, @Param("autre") long autre);
+}

@@ -1,0 +1,33 @@
+package fr.academie.teleservices.scolarite;
+
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Les élèves rattachés aux comptes. */
+@Singleton
+public final class ScolariteService {
+
+    private final ScolariteMapper scolarite;
+
+    @Inject
+    public ScolariteService(Transactions transactions) {
+        this.scolarite = transactions.mapper(ScolariteMapper.class);
+    }
+
+    /** Les élèves du compte par prénom, liens contestés compris, liens retirés exclus ; vide si aucun. */
+    public List<Enfant> enfants(long responsableId) {
+        return scolarite.enfants(responsableId);
+    }
+
+    /** Tous les liens des deux comptes, retirés compris. */
+    public List<Rattachement> rattachements(long unId, long autreId) {
+        return scolarite.rattachements(unId, autreId);
+    }
+
+    /** Les mêmes liens sous verrou, dans une transaction ouverte par l'appelant et après les comptes. */
+    public List<Rattachement> verrouiller(long unId, long autreId) {
+        return scolarite.verrouiller(unId, autreId);
+    }
+}

@@ -1,0 +1,101 @@
+package fr.academie.teleservices.socle.config;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trouve et lit les réglages hors du WAR.
+ *
+ * <p>Le dossier est, dans l'ordre : le paramètre de contexte {@value #DOSSIER}, la propriété système du même nom, la variable
+ * {@code TELESERVICES_CONF}, enfin {@code ${catalina.base}/conf/teleservices}. Un profil d'académie posé dans son sous-dossier
+ * {@code academies/} l'emporte sur celui que le WAR contient.
+ */
+@Singleton
+public final class Configuration {
+
+    public static final String DOSSIER = "teleservices.conf";
+
+    private static final Pattern NOM_DE_PROFIL = Pattern.compile("[a-z][a-z0-9-]{0,40}");
+
+    private final Reglages reglages;
+    private final ProfilAcademie profil;
+
+    @Inject
+    public Configuration(ServletContext contexte) {
+        this(dossier(contexte));
+    }
+
+    Configuration(Path dossier) {
+        reglages = Reglages.lire(
+                Proprietes.duFichier(dossier.resolve("teleservices.properties"), Configuration::environnement));
+        profil = ProfilAcademie.lire(lireProfil(dossier, reglages.academie()).avec(reglages.surcharges()));
+    }
+
+    @Produces
+    @Singleton
+    public Reglages reglages() {
+        return reglages;
+    }
+
+    @Produces
+    @Singleton
+    @Named("profil")
+    public ProfilAcademie profil() {
+        return profil;
+    }
+
+    @Produces
+    @Singleton
+    public Clock horloge() {
+        return Clock.systemUTC();
+    }
+
+    private static @Nullable String environnement(@Nullable String variable) {
+        return System.getenv(variable);
+    }
+
+    private static Path dossier(ServletContext contexte) {
+        String[] candidats = {
+            contexte.getInitParameter(DOSSIER), System.getProperty(DOSSIER), System.getenv("TELESERVICES_CONF")
+        };
+        for (String candidat : candidats) {
+            if (candidat != null && !candidat.isBlank()) {
+                return Path.of(candidat);
+            }
+        }
+        return Path.of(System.getProperty("catalina.base", "."), "conf", "teleservices");
+    }
+
+    private static Proprietes lireProfil(Path dossier, String nom) {
+        if (!NOM_DE_PROFIL.matcher(nom).matches()) {
+            throw new ErreurDeConfiguration("Le réglage « academie » vaut « " + nom
+                    + " » : un nom de fichier de conf/academies/ est attendu, comme « bordeaux ».");
+        }
+        String relatif = "academies/" + nom + ".properties";
+        Path fichier = dossier.resolve(relatif);
+        if (Files.exists(fichier)) {
+            return Proprietes.duFichier(fichier, variable -> null);
+        }
+        try (InputStream flux = Configuration.class.getClassLoader().getResourceAsStream(relatif)) {
+            if (flux == null) {
+                throw new ErreurDeConfiguration("Le réglage « academie » vaut « " + nom + " », mais ni « " + fichier
+                        + " » ni le WAR ne contiennent ce profil.");
+            }
+            return Proprietes.duTexte(relatif, new InputStreamReader(flux, StandardCharsets.UTF_8), variable -> null);
+        } catch (IOException e) {
+            throw new ErreurDeConfiguration("Le profil « " + nom + " » du WAR est illisible.", e);
+        }
+    }
+}

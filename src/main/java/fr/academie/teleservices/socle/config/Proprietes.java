@@ -1,0 +1,226 @@
+package fr.academie.teleservices.socle.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Un fichier de réglages clé = valeur (UTF-8), lu par types.
+ *
+ * <p>Chaque lecture retient sa clé : {@link #refuserLesInconnues()} signale ensuite les fautes de frappe. Une valeur peut être
+ * remplacée par une variable d'environnement ({@code base.mot_de_passe} → {@code TELESERVICES_BASE_MOT_DE_PASSE}).
+ * Toute lecture impossible lève {@link ErreurDeConfiguration}, qui nomme la clé, le fichier et ce qui était attendu ; la valeur
+ * d'un mot de passe n'y figure jamais.
+ */
+public final class Proprietes {
+
+    private static final Pattern DUREE = Pattern.compile("(\\d{1,6})\\s*(ms|s|min|h|j)");
+
+    private final String origine;
+    private final Map<String, String> valeurs;
+    private final UnaryOperator<@Nullable String> environnement;
+    private final Set<String> lues = new HashSet<>();
+
+    private Proprietes(String origine, Map<String, String> valeurs, UnaryOperator<@Nullable String> environnement) {
+        this.origine = origine;
+        this.valeurs = valeurs;
+        this.environnement = environnement;
+    }
+
+    /** Lit un fichier ; absent ou illisible, lève {@link ErreurDeConfiguration}. */
+    public static Proprietes duFichier(Path fichier, UnaryOperator<@Nullable String> environnement) {
+        try (Reader lecteur = Files.newBufferedReader(fichier, StandardCharsets.UTF_8)) {
+            return duTexte(fichier.toString(), lecteur, environnement);
+        } catch (IOException e) {
+            throw new ErreurDeConfiguration(
+                    "Le fichier de réglages « " + fichier
+                            + " » est absent ou illisible. Copiez conf/teleservices.properties à cet endroit, en UTF-8.",
+                    e);
+        }
+    }
+
+    /** Lit un texte au format {@link Properties} ; {@code origine} sert aux messages. */
+    public static Proprietes duTexte(String origine, Reader lecteur, UnaryOperator<@Nullable String> environnement)
+            throws IOException {
+        Properties lu = new Properties();
+        try {
+            lu.load(lecteur);
+        } catch (IllegalArgumentException e) {
+            throw new ErreurDeConfiguration("Le fichier « " + origine + " » contient une séquence \\u incorrecte.", e);
+        }
+        Map<String, String> valeurs = new TreeMap<>();
+        lu.stringPropertyNames().forEach(cle -> valeurs.put(cle, lu.getProperty(cle)));
+        return new Proprietes(origine, valeurs, environnement);
+    }
+
+    /** Les mêmes réglages, où chaque clé de {@code prioritaires} l'emporte (préfixe déjà retiré). */
+    public Proprietes avec(Map<String, String> prioritaires) {
+        Map<String, String> ensemble = new TreeMap<>(valeurs);
+        ensemble.putAll(prioritaires);
+        return new Proprietes(origine, ensemble, environnement);
+    }
+
+    /** Les clés qui commencent par {@code prefixe}, préfixe retiré ; elles comptent comme lues. */
+    public Map<String, String> sousEnsemble(String prefixe) {
+        Map<String, String> trouvees = new LinkedHashMap<>();
+        valeurs.forEach((cle, valeur) -> {
+            if (cle.startsWith(prefixe)) {
+                lues.add(cle);
+                trouvees.put(cle.substring(prefixe.length()), valeur);
+            }
+        });
+        return trouvees;
+    }
+
+    public @Nullable String facultatif(String cle) {
+        lues.add(cle);
+        String brut = environnement.apply(
+                "TELESERVICES_" + cle.toUpperCase(Locale.ROOT).replace('.', '_'));
+        if (brut == null) {
+            brut = valeurs.get(cle);
+        }
+        return brut == null || brut.isBlank() ? null : brut.strip();
+    }
+
+    public String texte(String cle) {
+        String valeur = facultatif(cle);
+        if (valeur == null) {
+            throw new ErreurDeConfiguration(
+                    "Le réglage « " + cle + " » manque dans " + origine + " : une valeur est attendue.");
+        }
+        return valeur;
+    }
+
+    public String texte(String cle, String defaut) {
+        String valeur = facultatif(cle);
+        return valeur == null ? defaut : valeur;
+    }
+
+    public int entier(String cle, int defaut, int minimum, int maximum) {
+        return lire(cle, defaut, "un nombre entier de " + minimum + " à " + maximum, valeur -> {
+            int nombre = Integer.parseInt(valeur);
+            if (nombre < minimum || nombre > maximum) {
+                throw new IllegalArgumentException(valeur);
+            }
+            return nombre;
+        });
+    }
+
+    public boolean ouiNon(String cle, boolean defaut) {
+        return lire(cle, defaut, "« oui » ou « non »", valeur -> switch (valeur.toLowerCase(Locale.ROOT)) {
+            case "oui" -> true;
+            case "non" -> false;
+            default -> throw new IllegalArgumentException(valeur);
+        });
+    }
+
+    public Duration duree(String cle, Duration defaut) {
+        return lire(cle, defaut, "une durée comme « 500 ms », « 5 s », « 10 min », « 2 h » ou « 90 j »", valeur -> {
+            var lue = DUREE.matcher(valeur);
+            if (!lue.matches()) {
+                throw new IllegalArgumentException(valeur);
+            }
+            long nombre = Long.parseLong(lue.group(1));
+            return switch (lue.group(2)) {
+                case "ms" -> Duration.ofMillis(nombre);
+                case "s" -> Duration.ofSeconds(nombre);
+                case "min" -> Duration.ofMinutes(nombre);
+                case "h" -> Duration.ofHours(nombre);
+                default -> Duration.ofDays(nombre);
+            };
+        });
+    }
+
+    public <E extends Enum<E>> E choix(String cle, Class<E> type, @Nullable E defaut) {
+        String attendu = Arrays.stream(type.getEnumConstants())
+                .map(e -> "« " + e.name().toLowerCase(Locale.ROOT) + " »")
+                .collect(Collectors.joining(", "));
+        return lire(cle, defaut, "l'un de " + attendu, v -> Enum.valueOf(type, v.toUpperCase(Locale.ROOT)));
+    }
+
+    public URI adresse(String cle) {
+        return lire(cle, null, ATTENDU_ADRESSE, Proprietes::adresseWeb);
+    }
+
+    public @Nullable URI adresseFacultative(String cle) {
+        return facultatif(cle) == null ? null : adresse(cle);
+    }
+
+    /** Une liste d'adresses séparées par des virgules ; vide si la clé manque. */
+    public List<URI> adresses(String cle) {
+        return lire(
+                cle,
+                List.of(),
+                "des adresses http ou https séparées par des virgules",
+                valeur -> Arrays.stream(valeur.split(","))
+                        .map(String::strip)
+                        .filter(a -> !a.isEmpty())
+                        .map(Proprietes::adresseWeb)
+                        .toList());
+    }
+
+    /** Arrête le démarrage si le fichier porte une clé que personne n'a lue. */
+    public void refuserLesInconnues() {
+        Set<String> inconnues = new TreeSet<>(valeurs.keySet());
+        inconnues.removeAll(lues);
+        if (!inconnues.isEmpty()) {
+            throw new ErreurDeConfiguration("Réglage inconnu dans " + origine + " : « "
+                    + String.join(" », « ", inconnues) + " ». Les réglages attendus sont : "
+                    + String.join(", ", new TreeSet<>(lues)) + ".");
+        }
+    }
+
+    private static final String ATTENDU_ADRESSE = "une adresse http ou https complète";
+
+    private static URI adresseWeb(String valeur) {
+        try {
+            URI adresse = new URI(valeur);
+            boolean web = "http".equals(adresse.getScheme()) || "https".equals(adresse.getScheme());
+            if (!web || adresse.getHost() == null || adresse.getUserInfo() != null) {
+                throw new IllegalArgumentException(valeur);
+            }
+            return adresse;
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(valeur, e);
+        }
+    }
+
+    private <T> T lire(String cle, @Nullable T defaut, String attendu, Function<String, T> lecture) {
+        String valeur = facultatif(cle);
+        if (valeur == null) {
+            if (defaut == null) {
+                throw new ErreurDeConfiguration(
+                        "Le réglage « " + cle + " » manque dans " + origine + " : " + attendu + " est attendu.");
+            }
+            return defaut;
+        }
+        try {
+            return lecture.apply(valeur);
+        } catch (IllegalArgumentException e) {
+            throw new ErreurDeConfiguration(
+                    "Le réglage « " + cle + " » de " + origine + " vaut « " + valeur + " » : " + attendu
+                            + " est attendu.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package fr.academie.teleservices.socle.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Les réglages d'une installation (fichier {@code teleservices.properties}), vérifiés une fois au démarrage.
+ *
+ * @param academie nom du profil d'académie
+ * @param adresses adresses publiques de l'application (schéma, hôte, port), la première sert aux liens des courriels
+ * @param surcharges clés {@code profil.*} qui remplacent une valeur du profil d'académie
+ */
+public record Reglages(
+        String academie,
+        Base base,
+        List<URI> adresses,
+        Cas cas,
+        Smtp smtp,
+        Hachage hachage,
+        Preuve preuve,
+        Map<String, String> surcharges) {
+
+    /**
+     * La base MariaDB : par JNDI, ou par adresse JDBC.
+     *
+     * @param migration vrai si l'application applique elle-même les scripts de {@code sql/}
+     * @param departMigration version du schéma que l'académie possède déjà (0 : aucune, 1 : le schéma partagé)
+     */
+    public record Base(
+            @Nullable String jndi,
+            @Nullable String url,
+            @Nullable String utilisateur,
+            @Nullable String motDePasse,
+            int connexions,
+            boolean migration,
+            int departMigration,
+            @Nullable String utilisateurMigration,
+            @Nullable String motDePasseMigration) {
+        @Override
+        public String toString() {
+            return "Base[" + (jndi == null ? url : jndi) + "]";
+        }
+    }
+
+    /**
+     * Le CAS de l'académie.
+     *
+     * @param adresse préfixe public, que le navigateur suit
+     * @param adresseInterne préfixe joint par le serveur pour valider les tickets
+     */
+    public record Cas(URI adresse, URI adresseInterne, Duration delaiConnexion, Duration delaiReponse) {}
+
+    /** Le serveur de courriels. */
+    public record Smtp(
+            String hote,
+            int port,
+            Chiffrement chiffrement,
+            @Nullable String utilisateur,
+            @Nullable String motDePasse,
+            String expediteur) {
+        @Override
+        public String toString() {
+            return "Smtp[" + hote + ":" + port + "]";
+        }
+    }
+
+    /** Protection de la liaison SMTP. */
+    public enum Chiffrement {
+        AUCUN,
+        STARTTLS,
+        TLS
+    }
+
+    /**
+     * Calculs d'empreintes de mots de passe.
+     *
+     * @param simultanes calculs menés de front ; un calcul Argon2id tient 19 Mio et un cœur
+     * @param file demandes qui attendent leur tour ; au-delà, refus poli
+     */
+    public record Hachage(int simultanes, int file, Duration attente) {}
+
+    /**
+     * La preuve demandée à l'étape 1 d'un regroupement.
+     *
+     * @param duree vie de la preuve, 10 minutes au plus
+     * @param fenetre durée sur laquelle les essais manqués comptent
+     */
+    public record Preuve(
+            Duration duree, Duration fenetre, int essaisParCompte, int essaisParCible, int essaisParAdresse) {}
+
+    /** Vrai quand toutes les adresses publiques sont en https : les cookies sont alors {@code Secure} et HSTS annoncé. */
+    public boolean entierementChiffre() {
+        return adresses.stream().allMatch(a -> "https".equals(a.getScheme()));
+    }
+
+    /** Lit et vérifie ; lève {@link ErreurDeConfiguration} au premier réglage fautif. */
+    public static Reglages lire(Proprietes p) {
+        String jndi = p.facultatif("base.jndi");
+        Base base = new Base(
+                jndi,
+                jndi == null ? p.texte("base.url") : p.facultatif("base.url"),
+                jndi == null ? p.texte("base.utilisateur") : p.facultatif("base.utilisateur"),
+                p.facultatif("base.mot_de_passe"),
+                p.entier("base.connexions", 10, 2, 200),
+                p.ouiNon("base.migration", true),
+                p.entier("base.migration.depart", 0, 0, 1),
+                p.facultatif("base.migration.utilisateur"),
+                p.facultatif("base.migration.mot_de_passe"));
+        List<URI> adresses = p.adresses("serveur.adresses");
+        if (adresses.isEmpty()) {
+            p.texte("serveur.adresses");
+        }
+        URI cas = p.adresse("cas.adresse");
+        URI casInterne = p.adresseFacultative("cas.adresse_interne");
+        Reglages lus = new Reglages(
+                p.texte("academie"),
+                base,
+                adresses,
+                new Cas(
+                        cas,
+                        casInterne == null ? cas : casInterne,
+                        p.duree("cas.delai_connexion", Duration.ofSeconds(3)),
+                        p.duree("cas.delai_reponse", Duration.ofSeconds(5))),
+                new Smtp(
+                        p.texte("smtp.hote"),
+                        p.entier("smtp.port", 25, 1, 65535),
+                        p.choix("smtp.chiffrement", Chiffrement.class, Chiffrement.STARTTLS),
+                        p.facultatif("smtp.utilisateur"),
+                        p.facultatif("smtp.mot_de_passe"),
+                        p.texte(
+                                "smtp.expediteur",
+                                "ne-pas-repondre@" + adresses.get(0).getHost())),
+                new Hachage(
+                        p.entier("hachage.simultanes", Runtime.getRuntime().availableProcessors(), 1, 64),
+                        p.entier("hachage.file", 100, 1, 10_000),
+                        p.duree("hachage.attente", Duration.ofSeconds(10))),
+                new Preuve(
+                        p.duree("preuve.duree", Duration.ofMinutes(10)),
+                        p.duree("preuve.fenetre", Duration.ofMinutes(15)),
+                        p.entier("preuve.essais_par_compte", 5, 1, 1000),
+                        p.entier("preuve.essais_par_cible", 10, 1, 1000),
+                        p.entier("preuve.essais_par_adresse", 30, 1, 100_000)),
+                p.sousEnsemble("profil."));
+        if (lus.preuve().duree().compareTo(Duration.ofMinutes(10)) > 0) {
+            throw new ErreurDeConfiguration("Le réglage « preuve.duree » dépasse 10 min : 10 min au plus est attendu.");
+        }
+        p.refuserLesInconnues();
+        return lus;
+    }
+}

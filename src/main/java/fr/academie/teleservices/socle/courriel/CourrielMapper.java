@@ -1,0 +1,25 @@
+package fr.academie.teleservices.socle.courriel;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Requêtes sur la boîte de sortie {@code courriel}. */
+interface CourrielMapper {
+
+    void deposer(@Param("courriels") List<CourrielADeposer> courriels);
+
+    /** Les courriels dus, verrouillés ; ceux qu'un autre serveur tient sont passés. */
+    List<CourrielDu> prendre(@Param("maintenant") Instant maintenant, @Param("nombre") int nombre);
+
+    void reporter(
+            @Param("id") long id, @Param("tentatives") int tentatives, @Param("prochain") @Nullable Instant prochain);
+
+    void marquerEnvoye(@Param("id") long id, @Param("le") Instant le);
+
+    int enAttente();
+
+    /** Un courriel à remettre. */
+    record CourrielDu(long id, String destinataire, String objet, String texte, int tentatives) {}
+}

@@ -1,0 +1,101 @@
+package fr.academie.teleservices.socle.persistance;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import fr.academie.teleservices.socle.config.ErreurDeConfiguration;
+import fr.academie.teleservices.socle.config.Reglages;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Properties;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Produit la source de données : une réserve HikariCP, ou celle du serveur par JNDI. */
+@Singleton
+public final class SourceDeDonnees {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceDeDonnees.class);
+    private static final Duration ATTENTE_CONNEXION = Duration.ofSeconds(5);
+    private static final int ATTENTE_VERROU_SECONDES = 4;
+
+    @Produces
+    @Singleton
+    public DataSource produire(Reglages reglages) {
+        return reglages.base().jndi() == null
+                ? reserve(reglages.base())
+                : parJndi(reglages.base().jndi());
+    }
+
+    /** Ferme la réserve et retire le pilote que ce WAR a chargé, pour qu'un redéploiement ne fuie pas. */
+    public void fermer(@Disposes DataSource source) {
+        if (source instanceof HikariDataSource reserve) {
+            reserve.close();
+        }
+        for (Driver pilote : Collections.list(DriverManager.getDrivers())) {
+            if (pilote.getClass().getClassLoader() == getClass().getClassLoader()) {
+                try {
+                    DriverManager.deregisterDriver(pilote);
+                } catch (SQLException e) {
+                    LOG.warn(
+                            "Le pilote {} n'a pas pu être retiré.",
+                            pilote.getClass().getName(),
+                            e);
+                }
+            }
+        }
+    }
+
+    /**
+     * Une réserve dont chaque connexion naît prête : READ COMMITTED et validation explicite, pour qu'une transaction ne paie aucun
+     * aller-retour de réglage.
+     */
+    public static HikariDataSource reserve(Reglages.Base base) {
+        HikariConfig config = new HikariConfig();
+        config.setDriverClassName("org.mariadb.jdbc.Driver");
+        config.setJdbcUrl(base.url());
+        config.setUsername(base.utilisateur());
+        config.setPassword(base.motDePasse());
+        config.setMaximumPoolSize(base.connexions());
+        config.setConnectionTimeout(ATTENTE_CONNEXION.toMillis());
+        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setPoolName("teleservices");
+        config.setInitializationFailTimeout(-1);
+        Properties pilote = new Properties();
+        pilote.setProperty("useServerPrepStmts", "true");
+        pilote.setProperty("timezone", "UTC");
+        pilote.setProperty("connectTimeout", "5000");
+        pilote.setProperty("socketTimeout", "15000");
+        pilote.setProperty("transactionReplay", "false");
+        pilote.setProperty("allowLocalInfile", "false");
+        pilote.setProperty("sessionVariables", "innodb_lock_wait_timeout=" + ATTENTE_VERROU_SECONDES);
+        config.setDataSourceProperties(pilote);
+        return new HikariDataSource(config);
+    }
+
+    // Le nom vient du fichier de réglages de l'administrateur et reste dans l'annuaire local du serveur.
+    @SuppressWarnings("BanJNDI")
+    private static DataSource parJndi(String nom) {
+        if (!nom.startsWith("java:comp/env/")) {
+            throw new ErreurDeConfiguration("Le réglage « base.jndi » vaut « " + nom
+                    + " » : un nom qui commence par « java:comp/env/ » est attendu.");
+        }
+        try {
+            return (DataSource) new InitialContext().lookup(nom);
+        } catch (NamingException | ClassCastException e) {
+            throw new ErreurDeConfiguration(
+                    "Le réglage « base.jndi » vaut « " + nom
+                            + " », mais le serveur ne publie aucune source de données à ce nom.",
+                    e);
+        }
+    }
+}

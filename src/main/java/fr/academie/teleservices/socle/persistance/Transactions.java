@@ -1,0 +1,166 @@
+package fr.academie.teleservices.socle.persistance;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.ibatis.mapping.Environment;
+import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
+import org.apache.ibatis.session.LocalCacheScope;
+import org.apache.ibatis.session.SqlSessionFactoryBuilder;
+import org.apache.ibatis.session.SqlSessionManager;
+import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Les transactions de l'application : une session MyBatis par fil d'exécution, validée tout entière ou pas du tout.
+ *
+ * <p>Un appel imbriqué rejoint la transaction en cours. Un interblocage, une attente de verrou trop longue ou une connexion perdue
+ * avant la validation annulent tout et rejouent le travail entier, {@value #ESSAIS} fois au plus : le travail doit donc relire ce
+ * qu'il décide. Une validation sans réponse n'est jamais rejouée : {@link IssueInconnueException}.
+ */
+@Singleton
+public final class Transactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+
+    private static final int ESSAIS = 4;
+    /** 1213 interblocage, 1205 attente de verrou dépassée, 1020 ligne changée depuis sa lecture. */
+    private static final Set<Integer> CONFLITS = Set.of(1213, 1205, 1020);
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final SqlSessionManager sessions;
+    private final SecureRandom hasard = new SecureRandom();
+
+    @Inject
+    public Transactions(DataSource source) {
+        JdbcTransactionFactory fabrique = new JdbcTransactionFactory();
+        java.util.Properties reglages = new java.util.Properties();
+        reglages.setProperty("skipSetAutoCommitOnClose", "true");
+        fabrique.setProperties(reglages);
+        Configuration configuration = new Configuration(new Environment("teleservices", fabrique, source));
+        // Sous verrou, une relecture doit interroger la base, pas le cache de la session.
+        configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
+        configuration.setCacheEnabled(false);
+        configuration.setDefaultExecutorType(ExecutorType.REUSE);
+        configuration.setMapUnderscoreToCamelCase(true);
+        configuration.getTypeHandlerRegistry().register(UUID.class, new UuidTypeHandler());
+        sessions = SqlSessionManager.newInstance(new SqlSessionFactoryBuilder().build(configuration));
+    }
+
+    /** Un travail rendu atomique ; son exception déclarée annule la transaction et remonte telle quelle. */
+    @FunctionalInterface
+    public interface Travail<T extends @Nullable Object, E extends Exception> {
+        T faire() throws E;
+    }
+
+    /** L'interface MyBatis {@code type}, reliée à la transaction du fil courant, ou hors transaction à une session d'un seul appel. */
+    public synchronized <M> M mapper(Class<M> type) {
+        Configuration configuration = sessions.getConfiguration();
+        if (!configuration.hasMapper(type)) {
+            configuration.addMapper(type);
+        }
+        return configuration.getMapper(type, sessions);
+    }
+
+    /**
+     * Exécute {@code travail} dans une transaction.
+     *
+     * @throws IssueInconnueException si la base n'a pas répondu à la validation : à l'appelant de relire ce qu'il a écrit
+     */
+    public <T extends @Nullable Object, E extends Exception> T executer(Travail<T, E> travail) throws E {
+        if (sessions.isManagedSessionStarted()) {
+            return travail.faire();
+        }
+        for (int essai = 1; ; essai++) {
+            try {
+                return uneFois(travail);
+            } catch (IssueInconnueException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (essai == ESSAIS || !estRejouable(e)) {
+                    throw e;
+                }
+                LOG.info("Conflit en base, la transaction est rejouée (essai {}).", essai, e);
+                patienter(essai);
+            }
+        }
+    }
+
+    private <T extends @Nullable Object, E extends Exception> T uneFois(Travail<T, E> travail) throws E {
+        sessions.startManagedSession();
+        boolean aValider = false;
+        try {
+            T resultat = travail.faire();
+            aValider = true;
+            valider();
+            return resultat;
+        } finally {
+            if (!aValider) {
+                annuler();
+            }
+            sessions.close();
+        }
+    }
+
+    private void valider() {
+        try {
+            sessions.commit(true);
+        } catch (RuntimeException e) {
+            if (CONFLITS.contains(codeSql(e))) {
+                annuler();
+                throw e;
+            }
+            throw new IssueInconnueException(e);
+        }
+    }
+
+    private void annuler() {
+        try {
+            sessions.rollback(true);
+        } catch (RuntimeException e) {
+            // La connexion est perdue : le serveur annule de lui-même ce qui n'est pas validé.
+            LOG.info("Annulation impossible, la base l'a faite ou la fera.", e);
+        }
+    }
+
+    private static boolean estRejouable(RuntimeException e) {
+        SQLException sql = causeSql(e);
+        if (sql == null) {
+            return false;
+        }
+        String etat = sql.getSQLState();
+        return CONFLITS.contains(sql.getErrorCode()) || (etat != null && etat.startsWith("08"));
+    }
+
+    private static int codeSql(RuntimeException e) {
+        SQLException sql = causeSql(e);
+        return sql == null ? 0 : sql.getErrorCode();
+    }
+
+    private static @Nullable SQLException causeSql(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    private void patienter(int essai) {
+        try {
+            Thread.sleep(PAUSE.toMillis() * essai + hasard.nextInt((int) PAUSE.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Arrêt demandé pendant une transaction ; rien n'est enregistré.", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package fr.academie.teleservices.socle.persistance;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Refuse de démarrer sur une base qui perdrait des écritures acquittées : une validation doit être sur le disque quand la page de
+ * succès s'affiche.
+ */
+@Singleton
+public final class VerificationDeLaBase {
+
+    private final DataSource source;
+
+    @Inject
+    public VerificationDeLaBase(DataSource source) {
+        this.source = source;
+    }
+
+    /** Lève {@link IllegalStateException} avec chaque réglage à corriger. */
+    public void verifier() {
+        List<String> defauts = new ArrayList<>();
+        try (Connection connexion = source.getConnection();
+                Statement requete = connexion.createStatement();
+                ResultSet lu =
+                        requete.executeQuery("SELECT @@innodb_flush_log_at_trx_commit, @@innodb_doublewrite, @@log_bin,"
+                                + " @@sync_binlog, @@transaction_isolation")) {
+            lu.next();
+            exiger(lu.getInt(1) == 1, "innodb_flush_log_at_trx_commit = 1", defauts);
+            exiger(!"0".equals(lu.getString(2)) && !"OFF".equals(lu.getString(2)), "innodb_doublewrite = ON", defauts);
+            exiger(lu.getInt(3) == 0 || lu.getInt(4) == 1, "sync_binlog = 1", defauts);
+            exiger("READ-COMMITTED".equals(lu.getString(5)), "isolation READ COMMITTED sur chaque connexion", defauts);
+            exiger(!connexion.getAutoCommit(), "autocommit désactivé sur chaque connexion", defauts);
+            connexion.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException("La base ne répond pas : vérifiez base.url et le serveur MariaDB.", e);
+        }
+        if (!defauts.isEmpty()) {
+            throw new IllegalStateException("Réglages de MariaDB à corriger : " + String.join(" ; ", defauts) + ".");
+        }
+    }
+
+    private static void exiger(boolean tenu, String attendu, List<String> defauts) {
+        if (!tenu) {
+            defauts.add(attendu);
+        }
+    }
+}

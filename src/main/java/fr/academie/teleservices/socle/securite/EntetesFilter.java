@@ -1,0 +1,87 @@
+package fr.academie.teleservices.socle.securite;
+
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.web.Adresses;
+import fr.academie.teleservices.socle.web.Chemins;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/**
+ * Pose les en-têtes de sécurité sur chaque réponse et refuse un nom d'hôte qui n'est pas des réglages.
+ *
+ * <p>CSP sans {@code unsafe-inline} ni {@code unsafe-eval}. Seule la tuile se laisse encadrer, et par les portails du profil.
+ */
+@Singleton
+public final class EntetesFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String UN_AN = "31536000";
+
+    private final transient Adresses adresses;
+    private final boolean chiffre;
+    private final String politique;
+    private final String politiqueTuile;
+
+    @Inject
+    public EntetesFilter(Reglages reglages, ProfilAcademie profil, Adresses adresses) {
+        this.adresses = adresses;
+        this.chiffre = reglages.entierementChiffre();
+        URI cas = reglages.cas().adresse();
+        String base = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self' " + cas.getScheme()
+                + "://" + cas.getAuthority() + "; frame-ancestors ";
+        this.politique = base + "'none'";
+        this.politiqueTuile = base
+                + (profil.tuilePortails().isEmpty()
+                        ? "'none'"
+                        : profil.tuilePortails().stream().map(URI::toString).collect(Collectors.joining(" ")));
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
+            throws IOException, ServletException {
+        String chemin = Chemins.chemin(requete);
+        boolean tuile = "/tuile".equals(chemin);
+        reponse.setHeader("Content-Security-Policy", tuile ? politiqueTuile : politique);
+        if (!tuile) {
+            reponse.setHeader("X-Frame-Options", "DENY");
+        }
+        reponse.setHeader("X-Content-Type-Options", "nosniff");
+        reponse.setHeader("Referrer-Policy", "same-origin");
+        reponse.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        reponse.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        reponse.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        if (chiffre) {
+            reponse.setHeader("Strict-Transport-Security", "max-age=" + UN_AN);
+        }
+        reponse.setHeader("Cache-Control", cache(chemin));
+        // Une sonde interroge /sante par une adresse interne ; elle n'y lit rien de personnel.
+        if (!"/sante".equals(chemin) && adresses.origine(requete).isEmpty()) {
+            reponse.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            reponse.setContentType("text/plain");
+            reponse.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            reponse.getWriter()
+                    .println(
+                            "Cette adresse n'est pas celle du service. Reprenez le lien de votre portail, puis réessayez.");
+            return;
+        }
+        suite.doFilter(requete, reponse);
+    }
+
+    private static String cache(String chemin) {
+        if (chemin.startsWith("/dsfr/")) {
+            return "public, max-age=" + UN_AN + ", immutable";
+        }
+        return Chemins.estStatique(chemin) ? "public, max-age=3600" : "no-store";
+    }
+}
