@@ -1,0 +1,21 @@
+package fr.academie.teleservices.activation;
+
+import fr.academie.teleservices.compte.RegleMotDePasse;
+import java.util.List;
+
+/** Le mot de passe choisi ne tient pas ces règles ; rien n'est modifié. */
+public final class ActivationRefusee extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<RegleMotDePasse> defauts;
+
+    public ActivationRefusee(List<RegleMotDePasse> defauts) {
+        super(defauts.toString());
+        this.defauts = defauts;
+    }
+
+    public List<RegleMotDePasse> defauts() {
+        return defauts;
+    }
+}

@@ -1,0 +1,19 @@
+package fr.academie.teleservices.regroupement;
+
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.scolarite.Enfant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Ce que l'étape 2 montre : le compte qui reste, celui qui ferme, les élèves de chacun et le résultat.
+ *
+ * @param jeton la demande, qui est aussi la clé d'idempotence de la confirmation
+ */
+public record Apercu(
+        UUID jeton,
+        Compte principal,
+        Compte secondaire,
+        List<Enfant> enfantsPrincipal,
+        List<Enfant> enfantsSecondaire,
+        List<EnfantApres> apres) {}

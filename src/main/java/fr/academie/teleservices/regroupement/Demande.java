@@ -1,0 +1,20 @@
+package fr.academie.teleservices.regroupement;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * La preuve de l'étape 1, gardée au serveur : qui a prouvé quel compte, dans quelle session, jusqu'à quand, et ce qui a été montré.
+ *
+ * @param empreinte SHA-256 (64 chiffres hexadécimaux) de l'état des deux comptes et de leurs liens
+ * @param faitLe instant du regroupement que cette demande a produit ; nul si elle n'a pas servi
+ */
+record Demande(
+        UUID jeton,
+        long principalId,
+        long secondaireId,
+        long sessionId,
+        String empreinte,
+        Instant expireLe,
+        @Nullable Instant faitLe) {}

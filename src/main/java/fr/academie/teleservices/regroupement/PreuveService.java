@@ -1,0 +1,159 @@
+package fr.academie.teleservices.regroupement;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.Profil;
+import fr.academie.teleservices.acces.TropDEssais;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.compte.ServiceSature;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.Json;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/**
+ * L'étape 1 : prouver qu'un autre compte est le sien, par son identifiant et son mot de passe.
+ *
+ * <p>La preuve reste au serveur (table {@code demande_regroupement}), liée au compte et à la session de qui l'a faite, quelques
+ * minutes ; l'étape suivante n'en connaît que le jeton.
+ */
+@Singleton
+public final class PreuveService {
+
+    private static final String OPERATION = "REGROUPEMENT";
+
+    private final CompteService comptes;
+    private final ScolariteService scolarite;
+    private final LimiteurDEssais limiteur;
+    private final JournalService journal;
+    private final Transactions transactions;
+    private final RegroupementMapper regroupements;
+    private final ReglesDeRegroupement regles;
+    private final Duration duree;
+    private final Clock horloge;
+    private final SecureRandom hasard = new SecureRandom();
+
+    @Inject
+    public PreuveService(
+            CompteService comptes,
+            ScolariteService scolarite,
+            LimiteurDEssais limiteur,
+            JournalService journal,
+            Transactions transactions,
+            ReglesDeRegroupement regles,
+            Reglages reglages,
+            Clock horloge) {
+        this.comptes = comptes;
+        this.scolarite = scolarite;
+        this.limiteur = limiteur;
+        this.journal = journal;
+        this.transactions = transactions;
+        this.regroupements = transactions.mapper(RegroupementMapper.class);
+        this.regles = regles;
+        this.duree = reglages.preuve().duree();
+        this.horloge = horloge;
+    }
+
+    /**
+     * Vérifie la preuve et ouvre une demande de regroupement.
+     *
+     * @return le jeton de la demande
+     * @throws RegroupementRefuse PREUVE_REFUSEE, TROP_D_ESSAIS, MEME_COMPTE, IDENTITE_DIFFERENTE, PRINCIPAL_NON_ACTIF ou
+     *     SERVICE_SATURE ; rien n'est modifié
+     */
+    public UUID prouver(Demandeur demandeur, String identifiantSaisi, String motDePasseSaisi)
+            throws RegroupementRefuse {
+        String cible = Identifiant.sansBlancs(identifiantSaisi);
+        if (Identifiant.lire(cible).filter(demandeur.identifiant()::equals).isPresent()) {
+            throw new RegroupementRefuse(RefusRegroupement.MEME_COMPTE);
+        }
+        Compte principal = comptes.parId(demandeur.responsableId())
+                .filter(compte -> compte.etat() == EtatCompte.ACTIF)
+                .orElseThrow(() -> new RegroupementRefuse(RefusRegroupement.PRINCIPAL_NON_ACTIF));
+        Compte secondaire = compteProuve(demandeur, cible, motDePasseSaisi);
+        try {
+            regles.exiger(principal, secondaire);
+        } catch (RegroupementRefuse e) {
+            journaliser(demandeur, e.code());
+            throw e;
+        }
+        return deposer(demandeur, principal, secondaire);
+    }
+
+    private Compte compteProuve(Demandeur demandeur, String cible, String motDePasse) throws RegroupementRefuse {
+        LimiteurDEssais.Essai essai;
+        try {
+            essai = limiteur.inscrire(OPERATION, demandeur, cible);
+        } catch (TropDEssais e) {
+            journaliser(demandeur, RefusRegroupement.TROP_D_ESSAIS);
+            throw RegroupementRefuse.tropDEssais(e.minutes());
+        }
+        try {
+            var prouve = comptes.prouver(cible, motDePasse);
+            if (prouve.isEmpty()) {
+                journaliser(demandeur, RefusRegroupement.PREUVE_REFUSEE);
+                throw new RegroupementRefuse(RefusRegroupement.PREUVE_REFUSEE);
+            }
+            limiteur.reussi(essai);
+            return prouve.get();
+        } catch (ServiceSature e) {
+            limiteur.reussi(essai);
+            throw new RegroupementRefuse(RefusRegroupement.SERVICE_SATURE);
+        }
+    }
+
+    private UUID deposer(Demandeur demandeur, Compte principal, Compte secondaire) {
+        UUID jeton = jeton();
+        Instant maintenant = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        transactions.executer(() -> {
+            String empreinte = new EtatMontre(
+                            principal, secondaire, scolarite.rattachements(principal.id(), secondaire.id()))
+                    .empreinte();
+            regroupements.deposerDemande(
+                    new Demande(
+                            jeton,
+                            principal.id(),
+                            secondaire.id(),
+                            demandeur.sessionId(),
+                            empreinte,
+                            maintenant.plus(duree),
+                            null),
+                    maintenant);
+            return true;
+        });
+        return jeton;
+    }
+
+    private void journaliser(Demandeur demandeur, RefusRegroupement code) {
+        journal.ajouter(new LigneJournal(
+                horloge.instant().truncatedTo(ChronoUnit.MILLIS),
+                ActionJournal.REGROUPEMENT_REFUSE,
+                demandeur.responsableId(),
+                demandeur.identifiant().valeur(),
+                Profil.RESPONSABLE.name(),
+                demandeur.adresse(),
+                Json.createObjectBuilder().add("refus", code.name()).build().toString()));
+    }
+
+    private UUID jeton() {
+        byte[] octets = new byte[16];
+        hasard.nextBytes(octets);
+        ByteBuffer tampon = ByteBuffer.wrap(octets);
+        return new UUID(tampon.getLong(), tampon.getLong());
+    }
+}

@@ -1,0 +1,23 @@
+package fr.academie.teleservices.regroupement;
+
+/** Pourquoi un regroupement ne se fait pas ; clé de message {@code regroupement.refus.<nom>}. Source : DOMAIN §3. */
+public enum RefusRegroupement {
+    /** Un seul refus pour toutes les causes : identifiant inconnu, mot de passe faux, compte fermé, expiré ou d'un autre profil. */
+    PREUVE_REFUSEE,
+    /** Trop d'essais manqués ; l'attente est dite en minutes. */
+    TROP_D_ESSAIS,
+    /** Le compte à regrouper est le compte connecté. */
+    MEME_COMPTE,
+    /** Nom et prénom diffèrent et le profil d'académie exige qu'ils soient identiques. */
+    IDENTITE_DIFFERENTE,
+    /** Le compte connecté n'est pas (ou plus) ACTIF. */
+    PRINCIPAL_NON_ACTIF,
+    /** La preuve a plus de 10 minutes, vient d'une autre session, ou n'existe pas. */
+    DEMANDE_PERIMEE,
+    /** L'un des comptes a changé depuis ce qui a été montré : l'étape 2 se montre à nouveau. */
+    COMPTES_CHANGES,
+    /** Le compte à regrouper vient d'être fermé par une autre opération. */
+    DEJA_REGROUPE,
+    /** Trop de vérifications de mots de passe attendent. */
+    SERVICE_SATURE
+}

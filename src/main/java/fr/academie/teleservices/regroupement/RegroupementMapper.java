@@ -1,0 +1,25 @@
+package fr.academie.teleservices.regroupement;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Requêtes sur {@code demande_regroupement} et {@code regroupement}. */
+interface RegroupementMapper {
+
+    void deposerDemande(@Param("d") Demande demande, @Param("creeeLe") Instant creeeLe);
+
+    /** La demande de ce responsable, et l'instant du regroupement qu'elle a produit ; nulle si elle n'est pas la sienne. */
+    @Nullable
+    Demande demande(@Param("jeton") UUID jeton, @Param("principalId") long principalId);
+
+    int rafraichir(@Param("jeton") UUID jeton, @Param("empreinte") String empreinte);
+
+    @Nullable
+    Instant faitLe(@Param("jeton") UUID jeton, @Param("principalId") long principalId);
+
+    void ecrire(@Param("e") EcrituresDuRegroupement ecritures);
+
+    int purgerDemandes(@Param("avant") Instant avant);
+}

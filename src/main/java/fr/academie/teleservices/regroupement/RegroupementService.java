@@ -1,0 +1,206 @@
+package fr.academie.teleservices.regroupement;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.Correspondance;
+import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.scolarite.Eleve;
+import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.EtatRattachement;
+import fr.academie.teleservices.scolarite.Qualite;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.persistance.IssueInconnueException;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Les étapes 2 et 3 : montrer ce qui sera fait, le faire en une transaction, dire ce qui a été fait.
+ *
+ * <p>Le jeton de la demande est la clé unique du regroupement : une seconde confirmation (double clic, retour en arrière, requête
+ * rejouée) trouve le résultat de la première, et une réponse perdue au moment de la validation se retrouve par lui.
+ */
+@Singleton
+public final class RegroupementService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegroupementService.class);
+
+    private static final int LECTURES = 3;
+
+    private final CompteService comptes;
+    private final ScolariteService scolarite;
+    private final ReglesDeRegroupement regles;
+    private final TracesDuRegroupement traces;
+    private final Transactions transactions;
+    private final RegroupementMapper regroupements;
+    private final Clock horloge;
+
+    @Inject
+    public RegroupementService(
+            CompteService comptes,
+            ScolariteService scolarite,
+            ReglesDeRegroupement regles,
+            TracesDuRegroupement traces,
+            Transactions transactions,
+            Clock horloge) {
+        this.comptes = comptes;
+        this.scolarite = scolarite;
+        this.regles = regles;
+        this.traces = traces;
+        this.transactions = transactions;
+        this.regroupements = transactions.mapper(RegroupementMapper.class);
+        this.horloge = horloge;
+    }
+
+    /**
+     * Ce que la demande fera, avec les faits d'aujourd'hui ; c'est désormais ce qui aura été montré.
+     *
+     * @throws RegroupementRefuse DEMANDE_PERIMEE, DEJA_REGROUPE, IDENTITE_DIFFERENTE ou PRINCIPAL_NON_ACTIF
+     */
+    public Apercu apercu(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
+        return transactions.executer(() -> {
+            Demande demande = demandeValable(demandeur, jeton);
+            EtatMontre etat = new EtatMontre(
+                    comptes.parId(demande.principalId()).orElseThrow(),
+                    comptes.parId(demande.secondaireId()).orElseThrow(),
+                    scolarite.rattachements(demande.principalId(), demande.secondaireId()));
+            regles.exiger(etat.principal(), etat.secondaire());
+            if (!etat.empreinte().equals(demande.empreinte())) {
+                regroupements.rafraichir(jeton, etat.empreinte());
+            }
+            return apercu(jeton, etat);
+        });
+    }
+
+    /**
+     * Regroupe, une fois et une seule par jeton : au retour sans exception, {@link #fait} rend le résultat.
+     *
+     * @throws RegroupementRefuse DEMANDE_PERIMEE, COMPTES_CHANGES, DEJA_REGROUPE, IDENTITE_DIFFERENTE ou PRINCIPAL_NON_ACTIF ;
+     *     rien n'est modifié
+     * @throws IssueInconnueException si la base reste muette : rien n'est supposé, la même demande peut être confirmée à nouveau
+     */
+    public void confirmer(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
+        for (int lecture = 1; ; lecture++) {
+            try {
+                transactions.executer(() -> {
+                    regrouper(demandeur, jeton);
+                    return true;
+                });
+                return;
+            } catch (IssueInconnueException e) {
+                if (lecture == LECTURES) {
+                    throw e;
+                }
+                // Le verrou fait attendre la fin de la validation perdue de vue ; la clé dit ensuite si elle a eu lieu.
+                LOG.warn("Validation sans réponse pour le regroupement {} : relecture sous verrou.", jeton, e);
+            }
+        }
+    }
+
+    /** Le résultat de cette demande du responsable connecté ; vide si elle n'a rien produit ou n'est pas la sienne. */
+    public Optional<RegroupementFait> fait(Demandeur demandeur, UUID jeton) {
+        Demande demande = regroupements.demande(jeton, demandeur.responsableId());
+        if (demande == null || demande.faitLe() == null) {
+            return Optional.empty();
+        }
+        Compte secondaire = comptes.parId(demande.secondaireId()).orElseThrow();
+        return Optional.of(new RegroupementFait(
+                jeton, demande.faitLe(), secondaire.identifiant(), scolarite.enfants(demandeur.responsableId())));
+    }
+
+    private void regrouper(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
+        Demande demande = regroupements.demande(jeton, demandeur.responsableId());
+        if (demande != null && demande.faitLe() != null) {
+            return;
+        }
+        demande = exigerValable(demandeur, demande);
+        CompteService.PaireVerrouillee paire = comptes.verrouiller(demande.principalId(), demande.secondaireId());
+        EtatMontre etat = new EtatMontre(
+                paire.principal(),
+                paire.secondaire(),
+                scolarite.verrouiller(demande.principalId(), demande.secondaireId()));
+        if (etat.secondaire().etat() == EtatCompte.FERME
+                && regroupements.faitLe(jeton, demandeur.responsableId()) != null) {
+            return;
+        }
+        Correspondance correspondance = regles.exiger(etat.principal(), etat.secondaire());
+        if (!etat.empreinte().equals(demande.empreinte())) {
+            throw new RegroupementRefuse(RefusRegroupement.COMPTES_CHANGES);
+        }
+        ecrire(demandeur, jeton, etat, correspondance);
+    }
+
+    private void ecrire(Demandeur demandeur, UUID jeton, EtatMontre etat, Correspondance correspondance) {
+        Compte principal = etat.principal();
+        Compte secondaire = etat.secondaire();
+        PlanDeRegroupement plan = PlanDeRegroupement.calculer(principal.id(), secondaire.id(), etat.rattachements());
+        Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        regroupements.ecrire(new EcrituresDuRegroupement(
+                jeton,
+                principal.id(),
+                secondaire.id(),
+                le,
+                demandeur.identifiant().valeur(),
+                demandeur.adresse(),
+                correspondance.name(),
+                plan,
+                traces.lignes(jeton, demandeur, secondaire, correspondance.name(), plan, le),
+                traces.evenements(jeton, principal, secondaire, plan, le),
+                traces.courriels(principal, secondaire, le)));
+    }
+
+    private Demande demandeValable(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
+        return exigerValable(demandeur, regroupements.demande(jeton, demandeur.responsableId()));
+    }
+
+    private Demande exigerValable(Demandeur demandeur, @Nullable Demande demande) throws RegroupementRefuse {
+        if (demande == null) {
+            throw new RegroupementRefuse(RefusRegroupement.DEMANDE_PERIMEE);
+        }
+        if (demande.sessionId() != demandeur.sessionId() || !horloge.instant().isBefore(demande.expireLe())) {
+            throw RegroupementRefuse.perimee(comptes.parId(demande.secondaireId())
+                    .orElseThrow()
+                    .identifiant()
+                    .valeur());
+        }
+        return demande;
+    }
+
+    private Apercu apercu(UUID jeton, EtatMontre etat) {
+        long principalId = etat.principal().id();
+        long secondaireId = etat.secondaire().id();
+        List<Enfant> duPrincipal = scolarite.enfants(principalId);
+        List<Enfant> duSecondaire = scolarite.enfants(secondaireId);
+        Map<Long, Eleve> eleves = Stream.concat(duPrincipal.stream(), duSecondaire.stream())
+                .collect(Collectors.toMap(e -> e.eleve().id(), Enfant::eleve, (un, autre) -> un));
+        List<EnfantApres> apres =
+                PlanDeRegroupement.calculer(principalId, secondaireId, etat.rattachements()).liens().stream()
+                        .filter(l -> l.apres().etat() != EtatRattachement.RETIRE && eleves.containsKey(l.eleveId()))
+                        .map(l -> new EnfantApres(
+                                new Enfant(Objects.requireNonNull(eleves.get(l.eleveId())), l.apres()),
+                                estVivant(l.avantPrincipal()),
+                                estVivant(l.avantSecondaire())))
+                        .sorted(Comparator.comparing(e -> e.enfant().eleve().prenom()))
+                        .toList();
+        return new Apercu(jeton, etat.principal(), etat.secondaire(), duPrincipal, duSecondaire, apres);
+    }
+
+    private static boolean estVivant(@Nullable Qualite qualite) {
+        return qualite != null && qualite.etat() != EtatRattachement.RETIRE;
+    }
+}

@@ -1,0 +1,154 @@
+package fr.academie.teleservices.regroupement;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.Profil;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.evenement.Evenement;
+import fr.academie.teleservices.evenement.TypeEvenement;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.scolarite.Qualite;
+import fr.academie.teleservices.socle.courriel.Courriel;
+import fr.academie.teleservices.socle.courriel.CourrielADeposer;
+import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Ce qu'un regroupement laisse derrière lui : journal (de quoi rejouer), événements pour les services, courriels aux titulaires. */
+@Singleton
+final class TracesDuRegroupement {
+
+    private static final DateTimeFormatter QUAND = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy 'à' HH 'h' mm", Locale.FRENCH)
+            .withZone(ZoneId.of("Europe/Paris"));
+
+    private final ModelesDeCourriel modeles;
+
+    @Inject
+    TracesDuRegroupement(ModelesDeCourriel modeles) {
+        this.modeles = modeles;
+    }
+
+    /** Une ligne pour chaque compte ; la même opération y porte le même jeton. */
+    List<LigneJournal> lignes(
+            UUID jeton,
+            Demandeur demandeur,
+            Compte secondaire,
+            String correspondance,
+            PlanDeRegroupement plan,
+            Instant le) {
+        String details = Json.createObjectBuilder()
+                .add("jeton", jeton.toString())
+                .add("principal", demandeur.responsableId())
+                .add("secondaire", secondaire.id())
+                .add("correspondance", correspondance)
+                .add("rattachements", rattachements(plan))
+                .build()
+                .toString();
+        return List.of(
+                ligne(ActionJournal.REGROUPEMENT, demandeur.responsableId(), demandeur, le, details),
+                ligne(ActionJournal.FERMETURE, secondaire.id(), demandeur, le, details));
+    }
+
+    /** La fermeture de l'un, les liens de l'autre. */
+    List<Evenement> evenements(UUID jeton, Compte principal, Compte secondaire, PlanDeRegroupement plan, Instant le) {
+        JsonArrayBuilder liens = Json.createArrayBuilder();
+        plan.liens().forEach(l -> liens.add(qualite(l.apres()).add("eleve", l.eleveId())));
+        return List.of(
+                new Evenement(
+                        le,
+                        TypeEvenement.COMPTE_FERME,
+                        secondaire.id(),
+                        Json.createObjectBuilder()
+                                .add("jeton", jeton.toString())
+                                .add("compte", secondaire.identifiant().valeur())
+                                .add("motif", "REGROUPEMENT")
+                                .add("remplacePar", principal.identifiant().valeur())
+                                .build()
+                                .toString()),
+                new Evenement(
+                        le,
+                        TypeEvenement.RATTACHEMENTS_MODIFIES,
+                        principal.id(),
+                        Json.createObjectBuilder()
+                                .add("jeton", jeton.toString())
+                                .add("compte", principal.identifiant().valeur())
+                                .add("rattachements", liens)
+                                .build()
+                                .toString()));
+    }
+
+    /** Un courriel à chaque adresse connue ; un seul si les deux comptes ont la même. */
+    List<CourrielADeposer> courriels(Compte principal, Compte secondaire, Instant le) {
+        List<CourrielADeposer> courriels = new ArrayList<>();
+        if (principal.mail() != null) {
+            courriels.add(courriel("regroupement.principal", principal.mail(), principal, secondaire, le));
+        }
+        if (secondaire.mail() != null && !secondaire.mail().equalsIgnoreCase(principal.mail())) {
+            courriels.add(courriel("regroupement.secondaire", secondaire.mail(), principal, secondaire, le));
+        }
+        return courriels;
+    }
+
+    private CourrielADeposer courriel(String modele, String adresse, Compte principal, Compte secondaire, Instant le) {
+        Courriel courriel = modeles.rediger(
+                modele,
+                adresse,
+                principal.identite().nomComplet(),
+                principal.identifiant().valeur(),
+                secondaire.identifiant().valeur(),
+                QUAND.format(le));
+        return new CourrielADeposer(courriel, le);
+    }
+
+    private static LigneJournal ligne(
+            ActionJournal action, long responsableId, Demandeur demandeur, Instant le, String details) {
+        return new LigneJournal(
+                le,
+                action,
+                responsableId,
+                demandeur.identifiant().valeur(),
+                Profil.RESPONSABLE.name(),
+                demandeur.adresse(),
+                details);
+    }
+
+    private static JsonArrayBuilder rattachements(PlanDeRegroupement plan) {
+        JsonArrayBuilder liens = Json.createArrayBuilder();
+        plan.liens().forEach(l -> {
+            JsonObjectBuilder lien = Json.createObjectBuilder().add("eleve", l.eleveId());
+            ajouter(lien, "principal", l.avantPrincipal());
+            ajouter(lien, "secondaire", l.avantSecondaire());
+            ajouter(lien, "apres", l.apres());
+            liens.add(lien);
+        });
+        return liens;
+    }
+
+    private static void ajouter(JsonObjectBuilder lien, String cle, @Nullable Qualite qualite) {
+        if (qualite == null) {
+            lien.add(cle, JsonValue.NULL);
+        } else {
+            lien.add(cle, qualite(qualite));
+        }
+    }
+
+    private static JsonObjectBuilder qualite(Qualite qualite) {
+        return Json.createObjectBuilder()
+                .add("niveau", qualite.niveau().code())
+                .add("lien", qualite.lien().code())
+                .add("etat", qualite.etat().name());
+    }
+}
