@@ -89,6 +89,7 @@ public final class ServeurTomcat implements AutoCloseable {
         application.setName(contexte);
         application.setPath(contexte);
         application.setParentClassLoader(ServeurTomcat.class.getClassLoader());
+        sansRechercheDeFuites(application);
         application.addLifecycleListener(new Tomcat.FixContextListener());
         application.addServletContainerInitializer(
                 (classes, ctx) -> ctx.setSessionTrackingModes(EnumSet.of(SessionTrackingMode.COOKIE)), null);
@@ -118,9 +119,7 @@ public final class ServeurTomcat implements AutoCloseable {
         application.setParentClassLoader(new FiltreDeClasses(ServeurTomcat.class.getClassLoader()));
         application.addParameter("teleservices.conf", conf.toAbsolutePath().toString());
         application.setFailCtxIfServletStartFails(true);
-        application.setClearReferencesRmiTargets(false);
-        application.setClearReferencesObjectStreamClassCaches(false);
-        application.setClearReferencesThreadLocals(false);
+        sansRechercheDeFuites(application);
         application.addLifecycleListener(evenement -> {
             if (Lifecycle.BEFORE_START_EVENT.equals(evenement.getType())) {
                 parDefautSansJsp(application);
@@ -157,6 +156,13 @@ public final class ServeurTomcat implements AutoCloseable {
             tomcat.getHost().removeChild(application);
             throw new DemarrageImpossible(designation + " n'a pas démarré : " + phrase, cause);
         }
+    }
+
+    /** Ces recherches demandent des ouvertures de modules que la machine virtuelle de Maven n'a pas. */
+    private static void sansRechercheDeFuites(StandardContext application) {
+        application.setClearReferencesRmiTargets(false);
+        application.setClearReferencesObjectStreamClassCaches(false);
+        application.setClearReferencesThreadLocals(false);
     }
 
     /** Les réglages qu'un Tomcat installé tient de son conf/web.xml, sauf les JSP, que le produit n'emploie pas. */

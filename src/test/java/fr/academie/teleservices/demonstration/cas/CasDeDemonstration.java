@@ -1,0 +1,147 @@
+package fr.academie.teleservices.demonstration.cas;
+
+import fr.academie.teleservices.demonstration.ServletDeDemonstration;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Un CAS de démonstration, protocole 3.0, à ajouter au serveur sous {@code /cas}.
+ *
+ * <p>Il authentifie contre la vue {@code compte_cas}. Comme les vrais, il rend l'identifiant tel qu'il a été tapé (casse et
+ * blancs compris) : c'est à l'application de le ramener à sa forme canonique.
+ */
+public final class CasDeDemonstration extends ServletDeDemonstration {
+
+    /**
+     * Ce qui distingue un CAS d'un autre.
+     *
+     * @param academie nom affiché de l'académie
+     * @param services préfixes d'adresses qui reçoivent des tickets
+     * @param vieDuTicket temps laissé au service pour valider son ticket
+     */
+    public record Reglages(String academie, List<String> services, Duration vieDuTicket) {
+
+        /** Ceux d'une application servie à cette adresse, tickets de 10 secondes. */
+        public static Reglages pour(String academie, String... services) {
+            return new Reglages(academie, List.of(services), Duration.ofSeconds(10));
+        }
+    }
+
+    private final RegistreCas registre;
+    private final ConnexionCas connexion;
+    private final ValidationCas validation;
+    private final PagesCas pages;
+    private final String origines;
+    private volatile boolean enPanne;
+    private volatile Duration lenteur = Duration.ZERO;
+
+    /**
+     * Un CAS neuf, sans session.
+     *
+     * @param comptes connexions qui peuvent lire la vue {@code compte_cas}
+     */
+    public CasDeDemonstration(Reglages reglages, DataSource comptes, Clock horloge) {
+        ComptesCas annuaire = new ComptesCas(comptes, horloge);
+        ServicesAutorises services = new ServicesAutorises(reglages.services());
+        registre = new RegistreCas(horloge, reglages.vieDuTicket());
+        pages = new PagesCas(reglages.academie());
+        connexion = new ConnexionCas(registre, annuaire, services, new DeconnexionUnique(horloge), pages);
+        validation = new ValidationCas(registre, annuaire);
+        origines = services.origines();
+    }
+
+    /**
+     * Fait comme si la personne s'était déconnectée ailleurs : ses sessions sont fermées et leurs services prévenus.
+     *
+     * @return le nombre de services qui ont accusé réception
+     */
+    public int deconnecter(String identifiant) {
+        return ComptesCas.canonique(identifiant).map(registre::sessionsDe).orElse(List.of()).stream()
+                .mapToInt(connexion::fermer)
+                .sum();
+    }
+
+    /** Le nombre de sessions ouvertes pour cet identifiant. */
+    public long sessions(String identifiant) {
+        return ComptesCas.canonique(identifiant).map(registre::nombreDeSessions).orElse(0L);
+    }
+
+    /** Vrai : la validation des tickets répond 503 ; la page de connexion marche encore, comme derrière un pare-feu fermé. */
+    public void repondreEnPanne(boolean enPanne) {
+        this.enPanne = enPanne;
+    }
+
+    /** Fait attendre chaque validation de ticket ; zéro : plus d'attente. */
+    public void ralentir(Duration attente) {
+        this.lenteur = attente;
+    }
+
+    @Override
+    protected String originesDeFormulaire() {
+        return " " + origines;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+        switch (chemin(requete)) {
+            case "/login" -> connexion.demander(requete, reponse);
+            case "/logout" -> connexion.quitter(requete, reponse);
+            case "/serviceValidate" -> valider(requete, reponse, false);
+            case "/p3/serviceValidate" -> valider(requete, reponse, true);
+            case "/identifiant-oublie" -> page(reponse, 200, oubli(requete, "Identifiant oublié"));
+            case "/mot-de-passe-oublie" -> page(reponse, 200, oubli(requete, "Mot de passe oublié"));
+            case "/" -> reponse.sendRedirect(requete.getContextPath() + "/login");
+            default -> autre(requete, reponse);
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+        if ("/login".equals(chemin(requete))) {
+            connexion.recevoir(requete, reponse);
+        } else {
+            reponse.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
+    }
+
+    private void valider(HttpServletRequest requete, HttpServletResponse reponse, boolean avecAttributs)
+            throws IOException {
+        try {
+            Thread.sleep(lenteur.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (enPanne) {
+            reponse.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else {
+            validation.valider(requete, reponse, avecAttributs);
+        }
+    }
+
+    private String oubli(HttpServletRequest requete, String titre) {
+        return pages.message(
+                titre,
+                "Cette démonstration ne renvoie pas d’identifiants. Dans votre académie, l’établissement de votre enfant"
+                        + " peut vous remettre un nouveau courrier de notification.",
+                "Revenir à la connexion",
+                requete.getContextPath() + "/login");
+    }
+
+    private void autre(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+        if (!fichier(reponse, chemin(requete).substring(1))) {
+            page(
+                    reponse,
+                    404,
+                    pages.message(
+                            "Page introuvable",
+                            "Cette adresse n’existe pas.",
+                            "Aller à la connexion",
+                            requete.getContextPath() + "/login"));
+        }
+    }
+}
