@@ -9,7 +9,7 @@ CREATE TABLE etablissement (
   telephone  VARCHAR(20)  NULL,
   courriel   VARCHAR(254) NULL,
   site       VARCHAR(255) NULL,
-  CONSTRAINT pk_etablissement PRIMARY KEY (uai),
+  PRIMARY KEY (uai),
   -- La clé n'est pas vérifiée : de vrais fichiers en portent de fausses.
   CONSTRAINT ck_etablissement_uai CHECK (uai REGEXP '^[0-9]{7}[A-Z]$'),
   CONSTRAINT ck_etablissement_nature CHECK (nature IN ('ECOLE', 'COLLEGE', 'LYCEE'))
@@ -35,7 +35,7 @@ CREATE TABLE responsable (
   ferme_le             DATETIME(3)  NULL,
   -- 1 tant que le compte vit : cible de fk_rattachement_compte_ouvert.
   ouvert               TINYINT UNSIGNED AS (IF(etat = 'FERME', NULL, 1)) STORED,
-  CONSTRAINT pk_responsable PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT uk_responsable_identifiant UNIQUE (identifiant),
   CONSTRAINT uk_responsable_ouvert UNIQUE (id, ouvert),
   CONSTRAINT ck_responsable_identifiant CHECK (BINARY identifiant = LOWER(TRIM(identifiant)) AND identifiant <> ''),
@@ -59,7 +59,7 @@ CREATE TABLE eleve (
   date_naissance DATE         NOT NULL,
   uai            CHAR(8)      CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   classe         VARCHAR(20)  NULL,
-  CONSTRAINT pk_eleve PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT uk_eleve_identifiant UNIQUE (identifiant),
   CONSTRAINT fk_eleve_etablissement FOREIGN KEY (uai) REFERENCES etablissement (uai),
   CONSTRAINT ck_eleve_identifiant CHECK (BINARY identifiant = LOWER(TRIM(identifiant)) AND identifiant <> '')
@@ -75,7 +75,7 @@ CREATE TABLE rattachement (
   depuis         DATETIME(3)      NOT NULL DEFAULT UTC_TIMESTAMP(3),
   -- 1 tant que le lien vit : un compte fermé n'en garde aucun (fk_rattachement_compte_ouvert).
   ouvert         TINYINT UNSIGNED AS (IF(etat = 'RETIRE', NULL, 1)) STORED,
-  CONSTRAINT pk_rattachement PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT uk_rattachement_couple UNIQUE (responsable_id, eleve_id),
   CONSTRAINT fk_rattachement_responsable FOREIGN KEY (responsable_id) REFERENCES responsable (id),
   CONSTRAINT fk_rattachement_compte_ouvert FOREIGN KEY (responsable_id, ouvert) REFERENCES responsable (id, ouvert),
@@ -93,7 +93,7 @@ CREATE TABLE agent (
   nom          VARCHAR(100) NOT NULL,
   prenom       VARCHAR(100) NOT NULL,
   mail         VARCHAR(254) NULL,
-  CONSTRAINT pk_agent PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT uk_agent_identifiant UNIQUE (identifiant),
   CONSTRAINT ck_agent_identifiant CHECK (BINARY identifiant = LOWER(TRIM(identifiant)) AND identifiant <> ''),
   CONSTRAINT ck_agent_profil CHECK (profil IN ('ETABLISSEMENT', 'ASSISTANCE'))
@@ -102,7 +102,7 @@ CREATE TABLE agent (
 CREATE TABLE habilitation (
   agent_id BIGINT UNSIGNED NOT NULL,
   uai      CHAR(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
-  CONSTRAINT pk_habilitation PRIMARY KEY (agent_id, uai),
+  PRIMARY KEY (agent_id, uai),
   CONSTRAINT fk_habilitation_agent FOREIGN KEY (agent_id) REFERENCES agent (id),
   CONSTRAINT fk_habilitation_etablissement FOREIGN KEY (uai) REFERENCES etablissement (uai)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;

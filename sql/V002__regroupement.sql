@@ -8,7 +8,7 @@ CREATE TABLE session_ouverte (
   profil      VARCHAR(13)  NOT NULL,
   ouverte_le  DATETIME(3)  NOT NULL,
   finie_le    DATETIME(3)  NULL,
-  CONSTRAINT pk_session_ouverte PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT uk_session_ouverte_ticket UNIQUE (ticket),
   KEY ix_session_ouverte_identifiant (identifiant),
   KEY ix_session_ouverte_ouverte_le (ouverte_le),
@@ -24,7 +24,7 @@ CREATE TABLE essai (
   cible     BINARY(32)   NOT NULL,
   adresse   VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   le        DATETIME(3)  NOT NULL,
-  CONSTRAINT pk_essai PRIMARY KEY (id),
+  PRIMARY KEY (id),
   KEY ix_essai_compte (operation, compte, le),
   KEY ix_essai_cible (operation, cible, le),
   KEY ix_essai_adresse (operation, adresse, le),
@@ -40,7 +40,7 @@ CREATE TABLE demande_regroupement (
   empreinte     CHAR(64)        CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   creee_le      DATETIME(3)     NOT NULL,
   expire_le     DATETIME(3)     NOT NULL,
-  CONSTRAINT pk_demande_regroupement PRIMARY KEY (jeton),
+  PRIMARY KEY (jeton),
   KEY ix_demande_regroupement_expire_le (expire_le),
   CONSTRAINT fk_demande_principal FOREIGN KEY (principal_id) REFERENCES responsable (id),
   CONSTRAINT fk_demande_secondaire FOREIGN KEY (secondaire_id) REFERENCES responsable (id),
@@ -58,7 +58,7 @@ CREATE TABLE regroupement (
   adresse        VARCHAR(45)     CHARACTER SET ascii COLLATE ascii_general_ci NULL,
   correspondance VARCHAR(40)     NOT NULL,
   etat           VARCHAR(5)      NOT NULL,
-  CONSTRAINT pk_regroupement PRIMARY KEY (id),
+  PRIMARY KEY (id),
   CONSTRAINT uk_regroupement_jeton UNIQUE (jeton),
   CONSTRAINT uk_regroupement_secondaire UNIQUE (secondaire_id),
   CONSTRAINT fk_regroupement_principal FOREIGN KEY (principal_id) REFERENCES responsable (id),
@@ -80,7 +80,7 @@ CREATE TABLE regroupement_rattachement (
   apres_niveau      TINYINT UNSIGNED NOT NULL,
   apres_lien        TINYINT UNSIGNED NOT NULL,
   apres_etat        VARCHAR(8)       NOT NULL,
-  CONSTRAINT pk_regroupement_rattachement PRIMARY KEY (regroupement_id, eleve_id),
+  PRIMARY KEY (regroupement_id, eleve_id),
   CONSTRAINT fk_regroupement_rattachement_regroupement FOREIGN KEY (regroupement_id) REFERENCES regroupement (id),
   CONSTRAINT fk_regroupement_rattachement_eleve FOREIGN KEY (eleve_id) REFERENCES eleve (id),
   CONSTRAINT ck_regroupement_rattachement_avant CHECK (principal_etat IS NOT NULL OR secondaire_etat IS NOT NULL)
@@ -96,7 +96,7 @@ CREATE TABLE journal (
   acteur_profil  VARCHAR(13)     NOT NULL,
   adresse        VARCHAR(45)     CHARACTER SET ascii COLLATE ascii_general_ci NULL,
   details        JSON            NOT NULL,
-  CONSTRAINT pk_journal PRIMARY KEY (id),
+  PRIMARY KEY (id),
   KEY ix_journal_responsable (responsable_id, le),
   CONSTRAINT fk_journal_responsable FOREIGN KEY (responsable_id) REFERENCES responsable (id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;
@@ -108,7 +108,7 @@ CREATE TABLE evenement (
   type           VARCHAR(40)     NOT NULL,
   responsable_id BIGINT UNSIGNED NOT NULL,
   charge         JSON            NOT NULL,
-  CONSTRAINT pk_evenement PRIMARY KEY (id),
+  PRIMARY KEY (id),
   KEY ix_evenement_responsable (responsable_id, id),
   CONSTRAINT fk_evenement_responsable FOREIGN KEY (responsable_id) REFERENCES responsable (id)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;
@@ -123,7 +123,7 @@ CREATE TABLE courriel (
   a_envoyer_le DATETIME(3)      NULL,
   tentatives   TINYINT UNSIGNED NOT NULL DEFAULT 0,
   envoye_le    DATETIME(3)      NULL,
-  CONSTRAINT pk_courriel PRIMARY KEY (id),
+  PRIMARY KEY (id),
   KEY ix_courriel_a_envoyer_le (a_envoyer_le),
   CONSTRAINT ck_courriel_etat CHECK (envoye_le IS NULL OR a_envoyer_le IS NULL)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;

@@ -2,16 +2,18 @@ package fr.academie.teleservices.socle.persistance;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.Set;
-import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.ibatis.builder.xml.XMLConfigBuilder;
+import org.apache.ibatis.io.Resources;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
-import org.apache.ibatis.session.ExecutorType;
-import org.apache.ibatis.session.LocalCacheScope;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.session.SqlSessionManager;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
@@ -31,6 +33,7 @@ public final class Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
+    private static final String CONFIGURATION = "fr/academie/teleservices/mybatis.xml";
     private static final int ESSAIS = 4;
     /** 1213 interblocage, 1205 attente de verrou dépassée, 1020 ligne changée depuis sa lecture. */
     private static final Set<Integer> CONFLITS = Set.of(1213, 1205, 1020);
@@ -43,17 +46,20 @@ public final class Transactions {
     @Inject
     public Transactions(DataSource source) {
         JdbcTransactionFactory fabrique = new JdbcTransactionFactory();
-        java.util.Properties reglages = new java.util.Properties();
+        Properties reglages = new Properties();
         reglages.setProperty("skipSetAutoCommitOnClose", "true");
         fabrique.setProperties(reglages);
-        Configuration configuration = new Configuration(new Environment("teleservices", fabrique, source));
-        // Sous verrou, une relecture doit interroger la base, pas le cache de la session.
-        configuration.setLocalCacheScope(LocalCacheScope.STATEMENT);
-        configuration.setCacheEnabled(false);
-        configuration.setDefaultExecutorType(ExecutorType.REUSE);
-        configuration.setMapUnderscoreToCamelCase(true);
-        configuration.getTypeHandlerRegistry().register(UUID.class, new UuidTypeHandler());
+        Configuration configuration = configuration();
+        configuration.setEnvironment(new Environment("teleservices", fabrique, source));
         sessions = SqlSessionManager.newInstance(new SqlSessionFactoryBuilder().build(configuration));
+    }
+
+    private static Configuration configuration() {
+        try (InputStream flux = Resources.getResourceAsStream(Transactions.class.getClassLoader(), CONFIGURATION)) {
+            return new XMLConfigBuilder(flux, null, null).parse();
+        } catch (IOException e) {
+            throw new IllegalStateException("Le WAR est incomplet : " + CONFIGURATION + " manque.", e);
+        }
     }
 
     /** Un travail rendu atomique ; son exception déclarée annule la transaction et remonte telle quelle. */
@@ -63,12 +69,8 @@ public final class Transactions {
     }
 
     /** L'interface MyBatis {@code type}, reliée à la transaction du fil courant, ou hors transaction à une session d'un seul appel. */
-    public synchronized <M> M mapper(Class<M> type) {
-        Configuration configuration = sessions.getConfiguration();
-        if (!configuration.hasMapper(type)) {
-            configuration.addMapper(type);
-        }
-        return configuration.getMapper(type, sessions);
+    public <M> M mapper(Class<M> type) {
+        return sessions.getConfiguration().getMapper(type, sessions);
     }
 
     /**

@@ -1,0 +1,74 @@
+package fr.academie.teleservices.compte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IdentiteTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            Jean-Pierre | JEAN PIERRE
+            D'Almeida   | d’Almeida
+            N'Diaye     | NDIAYE
+            Cœur        | COEUR
+            Lefèvre     | LEFEVRE
+            Łukasz      | lukasz
+            Sørensen    | SORENSEN
+            Weiß        | WEISS
+            Đorđe       | Dorde
+            Ægir        | AEGIR
+            Jean‑Marc   | Jean\u00a0Marc
+            Mc.Carthy   | Mccarthy
+            ﬁn          | FIN
+            İpek        | ipek
+            """)
+    void confondLesGraphiesDUnMemeNom(String un, String autre) {
+        assertThat(Identite.normaliser(un)).isEqualTo(Identite.normaliser(autre));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Marie,Maria", "Marie,Marie-Anne", "Durand,Durant", "Élise,Lise"})
+    void distingueLesNomsDifferents(String un, String autre) {
+        assertThat(Identite.normaliser(un)).isNotEqualTo(Identite.normaliser(autre));
+    }
+
+    @Test
+    void accepteLeNomDeFamilleIdentique() {
+        assertThat(identite("Durand", null, "Cristelle").comparer(identite("DURAND", "Martin", "CRISTELLE")))
+                .contains(Correspondance.NOM_DE_FAMILLE);
+    }
+
+    @Test
+    void accepteLeNomDUsageIdentique() {
+        assertThat(identite("Durand", "Martin", "Cristelle").comparer(identite("Petit", "Martin", "Cristelle")))
+                .contains(Correspondance.NOM_D_USAGE);
+    }
+
+    @Test
+    void accepteLeNomDUsageDeLUnCommeNomDeFamilleDeLAutre() {
+        Identite mariee = identite("Durand", "Martin", "Cristelle");
+        Identite connueParSonNomDUsage = identite("Martin", null, "Cristelle");
+        assertThat(mariee.comparer(connueParSonNomDUsage)).contains(Correspondance.NOM_DE_FAMILLE_ET_NOM_D_USAGE);
+        assertThat(connueParSonNomDUsage.comparer(mariee)).contains(Correspondance.NOM_DE_FAMILLE_ET_NOM_D_USAGE);
+    }
+
+    @Test
+    void refuseUnAutrePrenom() {
+        assertThat(identite("Durand", null, "Cristelle").comparer(identite("Durand", null, "Christelle")))
+                .isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void refuseDeuxNomsQueLaNormalisationVide() {
+        assertThat(identite("--", null, "Cristelle").comparer(identite("..", null, "Cristelle")))
+                .isEqualTo(Optional.empty());
+    }
+
+    private static Identite identite(String nom, @org.jspecify.annotations.Nullable String usage, String prenom) {
+        return new Identite(nom, usage, prenom);
+    }
+}

@@ -1,0 +1,57 @@
+package fr.academie.teleservices.compte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolitiqueMotDePasseTest {
+
+    private final PolitiqueMotDePasse politique = new PolitiqueMotDePasse();
+    private final Compte compte = new Compte(
+            1,
+            new Identifiant("c.durand7"),
+            new Identite("Durand", "Lefèvre", "Cristelle"),
+            null,
+            null,
+            EtatCompte.CREE,
+            0,
+            null);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Azertyuiop1!", "Motdepasse1234", "le chat noir dort sur mon lit", "Épi-de-blé 2026"})
+    void accepteLesTroisVoiesDeLaCnil(String motDePasse) {
+        assertThat(politique.defauts(motDePasse, compte)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Court1!", "azertyuiopqs", "Azertyuiop12", "2BUYJ9C8", "un deux trois"})
+    void refuseUnMotDePasseTropFaible(String motDePasse) {
+        assertThat(politique.defauts(motDePasse, compte)).contains(RegleMotDePasse.TROP_FAIBLE);
+    }
+
+    @Test
+    void refuseLeNomQuelleQuEnSoitLaGraphie() {
+        assertThat(politique.defauts("Maison-DURAND-33", compte)).contains(RegleMotDePasse.CONTIENT_LE_NOM);
+        assertThat(politique.defauts("Maison-LEFEVRE-33", compte)).contains(RegleMotDePasse.CONTIENT_LE_NOM);
+        assertThat(politique.defauts("Cristelle-2026-abc", compte)).contains(RegleMotDePasse.CONTIENT_LE_NOM);
+    }
+
+    @Test
+    void refuseLIdentifiant() {
+        assertThat(politique.defauts("Abc-C.DURAND7-2026", compte)).contains(RegleMotDePasse.CONTIENT_L_IDENTIFIANT);
+    }
+
+    @Test
+    void refuseUnMotifRepete() {
+        assertThat(politique.defauts("aA1aA1aA1aA1aA1aA1", compte)).isEqualTo(List.of(RegleMotDePasse.TROP_COURANT));
+    }
+
+    @Test
+    void accepteCentVingtHuitCaracteresEtRefuseLaDemesure() {
+        assertThat(politique.defauts("Ab1!".repeat(32), compte)).isEmpty();
+        assertThat(politique.defauts("Ab1!".repeat(100), compte)).isEqualTo(List.of(RegleMotDePasse.TROP_LONG));
+    }
+}

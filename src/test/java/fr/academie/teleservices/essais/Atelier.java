@@ -1,0 +1,125 @@
+package fr.academie.teleservices.essais;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.SessionService;
+import fr.academie.teleservices.activation.ActivationService;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.HachageService;
+import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.compte.PolitiqueMotDePasse;
+import fr.academie.teleservices.evenement.EvenementService;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.regroupement.AtelierDeRegroupement;
+import fr.academie.teleservices.regroupement.PreuveService;
+import fr.academie.teleservices.regroupement.RegroupementService;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.config.Proprietes;
+import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Les vrais services, assemblés à la main sur une source de données, avec une horloge que l'essai avance. */
+public final class Atelier {
+
+    public final Horloge horloge = new Horloge();
+    public final Transactions transactions;
+    public final CompteService comptes;
+    public final ScolariteService scolarite;
+    public final LimiteurDEssais limiteur;
+    public final PreuveService preuves;
+    public final RegroupementService regroupements;
+    public final SessionService sessions;
+    public final ActivationService activations;
+
+    public Atelier(DataSource source) {
+        this(source, reglages(Map.of()), profil(Map.of()));
+    }
+
+    public Atelier(DataSource source, Reglages reglages, ProfilAcademie profil) {
+        transactions = new Transactions(source);
+        HachageService hachage = new HachageService(reglages);
+        JournalService journal = new JournalService(transactions);
+        EvenementService evenements = new EvenementService(transactions);
+        comptes = new CompteService(transactions, hachage, horloge);
+        scolarite = new ScolariteService(transactions);
+        limiteur = new LimiteurDEssais(transactions, reglages, horloge);
+        sessions = new SessionService(transactions, journal, horloge);
+        var regroupement = new AtelierDeRegroupement(
+                comptes, scolarite, limiteur, journal, transactions, profil, reglages, horloge);
+        preuves = regroupement.preuves();
+        regroupements = regroupement.regroupements();
+        activations = new ActivationService(
+                comptes, hachage, new PolitiqueMotDePasse(), journal, evenements, transactions, horloge);
+    }
+
+    public static Demandeur demandeur(long responsableId, String identifiant, long sessionId) {
+        return new Demandeur(responsableId, new Identifiant(identifiant), sessionId, "127.0.0.1");
+    }
+
+    /** Réglages minimaux, où {@code autres} l'emporte. */
+    public static Reglages reglages(Map<String, String> autres) {
+        return Reglages.lire(proprietes("""
+                academie = bordeaux
+                base.url = jdbc:mariadb://127.0.0.1/teleservices
+                base.utilisateur = teleservices
+                serveur.adresses = http://localhost:8080
+                cas.adresse = http://localhost:8080/cas
+                smtp.hote = 127.0.0.1
+                """).avec(autres));
+    }
+
+    /** Le profil de Bordeaux, où {@code autres} l'emporte. */
+    public static ProfilAcademie profil(Map<String, String> autres) {
+        try {
+            return ProfilAcademie.lire(proprietes(Files.readString(Path.of("conf/academies/bordeaux.properties")))
+                    .avec(autres));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Proprietes proprietes(String texte) {
+        try {
+            return Proprietes.duTexte("essai", new StringReader(texte), variable -> null);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** L'heure vraie, décalée à volonté. */
+    public static final class Horloge extends Clock {
+
+        private volatile Duration decalage = Duration.ZERO;
+
+        public void avancer(Duration duree) {
+            decalage = decalage.plus(duree);
+        }
+
+        @Override
+        public Instant instant() {
+            return Clock.systemUTC().instant().plus(decalage);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

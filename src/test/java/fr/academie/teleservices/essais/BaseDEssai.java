@@ -1,0 +1,112 @@
+package fr.academie.teleservices.essais;
+
+import fr.academie.teleservices.demonstration.BaseEmbarquee;
+import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.persistance.SourceDeDonnees;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/** Une vraie MariaDB, démarrée une fois par JVM d'essai, au schéma de {@code sql/}, vidée entre deux essais. */
+public final class BaseDEssai {
+
+    private static @Nullable BaseDEssai partagee;
+
+    private final BaseEmbarquee base;
+    private final DataSource source;
+
+    private BaseDEssai() {
+        base = BaseEmbarquee.demarrer(0, false);
+        source = SourceDeDonnees.reserve(reglages(base.url(), 16));
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:sql")
+                .table("teleservices_schema")
+                .load()
+                .migrate();
+        Runtime.getRuntime().addShutdownHook(new Thread(base::close));
+    }
+
+    public static synchronized BaseDEssai partagee() {
+        if (partagee == null) {
+            partagee = new BaseDEssai();
+        }
+        return partagee;
+    }
+
+    public BaseEmbarquee base() {
+        return base;
+    }
+
+    /** La source de données de l'application, aux réglages de production. */
+    public DataSource source() {
+        return source;
+    }
+
+    /** Une autre réserve, aux mêmes réglages, par une autre adresse (un mandataire). */
+    public DataSource source(String url, int connexions) {
+        return SourceDeDonnees.reserve(reglages(url, connexions));
+    }
+
+    /** Efface toutes les lignes, par le compte d'administration. */
+    public void vider() {
+        List<String> instructions = new ArrayList<>(List.of("SET FOREIGN_KEY_CHECKS = 0"));
+        tables().forEach(table -> instructions.add("DELETE FROM " + table));
+        executer(instructions.toArray(String[]::new));
+    }
+
+    /** Des instructions, l'une après l'autre sur une même connexion, validées chacune. */
+    public void executer(String... instructions) {
+        try (Connection connexion = base.administration().getConnection();
+                Statement requete = connexion.createStatement()) {
+            connexion.setCatalog("teleservices");
+            for (String instruction : instructions) {
+                requete.execute(instruction);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Les lignes d'une requête, colonnes séparées par « | », nuls écrits « ∅ ». */
+    public List<String> lire(String requete) {
+        List<String> lignes = new ArrayList<>();
+        try (Connection connexion = base.administration().getConnection();
+                Statement instruction = connexion.createStatement()) {
+            connexion.setCatalog("teleservices");
+            try (ResultSet lu = instruction.executeQuery(requete)) {
+                int colonnes = lu.getMetaData().getColumnCount();
+                while (lu.next()) {
+                    List<String> valeurs = new ArrayList<>();
+                    for (int i = 1; i <= colonnes; i++) {
+                        String valeur = lu.getString(i);
+                        valeurs.add(valeur == null ? "∅" : valeur);
+                    }
+                    lignes.add(String.join("|", valeurs));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return lignes;
+    }
+
+    public long compter(String requete) {
+        return Long.parseLong(lire(requete).get(0));
+    }
+
+    private List<String> tables() {
+        return lire("SELECT table_name FROM information_schema.tables WHERE table_schema = 'teleservices'"
+                + " AND table_type = 'BASE TABLE' AND table_name <> 'teleservices_schema'");
+    }
+
+    private static Reglages.Base reglages(String url, int connexions) {
+        return new Reglages.Base(null, url, "teleservices", "teleservices", connexions, true, 0, null, null);
+    }
+}

@@ -1,0 +1,115 @@
+package fr.academie.teleservices.essais;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/** Fabrique des comptes, des élèves et des liens dans la base d'essai. */
+public final class Familles {
+
+    public static final String MOT_DE_PASSE = "2BUYJ9C8";
+    /** Empreintes calculées une fois : le coût est celui du produit. */
+    public static final String ARGON2 =
+            "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(MOT_DE_PASSE);
+
+    public static final String BCRYPT = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(MOT_DE_PASSE);
+    public static final String UAI = "0330001A";
+
+    private final BaseDEssai base;
+
+    public Familles(BaseDEssai base) {
+        this.base = base;
+    }
+
+    public void etablissement() {
+        base.executer("INSERT IGNORE INTO etablissement (uai, nature, nom) VALUES ('" + UAI
+                + "', 'COLLEGE', 'Collège du Moulin')");
+    }
+
+    public long actif(String identifiant) {
+        return compte(identifiant, "DURAND", null, "Cristelle", "ACTIF", ARGON2, "NULL");
+    }
+
+    public long cree(String identifiant) {
+        return compte(identifiant, "DURAND", null, "Cristelle", "CREE", ARGON2, "UTC_TIMESTAMP(3) + INTERVAL 90 DAY");
+    }
+
+    /** Un compte ; {@code expire} est une expression SQL. */
+    public long compte(
+            String identifiant,
+            String nom,
+            @Nullable String nomUsage,
+            String prenom,
+            String etat,
+            @Nullable String empreinte,
+            String expire) {
+        return inserer(
+                "INSERT INTO responsable (identifiant, nom_famille, nom_usage, prenom, mail, mot_de_passe, etat,"
+                        + " active_le, ferme_le, motif_fermeture, provisoire_expire_le) VALUES (?, ?, ?, ?, ?, ?, ?,"
+                        + " IF(? = 'ACTIF', UTC_TIMESTAMP(3), NULL), IF(? = 'FERME', UTC_TIMESTAMP(3), NULL),"
+                        + " IF(? = 'FERME', 'ETABLISSEMENT', NULL), " + expire + ")",
+                identifiant,
+                nom,
+                nomUsage,
+                prenom,
+                identifiant + "@exemple.fr",
+                empreinte,
+                etat,
+                etat,
+                etat,
+                etat);
+    }
+
+    public long eleve(String prenom) {
+        etablissement();
+        return inserer(
+                "INSERT INTO eleve (nom, prenom, date_naissance, uai, classe) VALUES ('DURAND', ?, '2012-04-11', ?, '5B')",
+                prenom,
+                UAI);
+    }
+
+    public long lier(long responsable, long eleve, int niveau, int lien, String etat) {
+        return inserer(
+                "INSERT INTO rattachement (responsable_id, eleve_id, niveau, lien, etat) VALUES (?, ?, ?, ?, ?)",
+                responsable,
+                eleve,
+                niveau,
+                lien,
+                etat);
+    }
+
+    public long lier(long responsable, long eleve) {
+        return lier(responsable, eleve, 1, 10, "ACTIF");
+    }
+
+    /** Une session ouverte chez nous, à laquelle lier une demande. */
+    public long session(String identifiant) {
+        return inserer(
+                "INSERT INTO session_ouverte (ticket, identifiant, profil, ouverte_le)"
+                        + " VALUES (UNHEX(SHA2(UUID(), 256)), ?, 'RESPONSABLE', UTC_TIMESTAMP(3))",
+                identifiant);
+    }
+
+    private long inserer(String sql, @Nullable Object... valeurs) {
+        try (Connection connexion = base.base().administration().getConnection()) {
+            connexion.setCatalog("teleservices");
+            try (PreparedStatement requete = connexion.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+                for (int i = 0; i < valeurs.length; i++) {
+                    requete.setObject(i + 1, valeurs[i]);
+                }
+                requete.executeUpdate();
+                try (ResultSet cles = requete.getGeneratedKeys()) {
+                    cles.next();
+                    return cles.getLong(1);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

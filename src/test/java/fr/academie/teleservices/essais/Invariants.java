@@ -1,0 +1,161 @@
+package fr.academie.teleservices.essais;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Ce que la base doit tenir après n'importe quelle suite d'opérations, réussies, refusées ou interrompues.
+ *
+ * <p>Une photographie est prise au début ; le journal, rejoué sur elle, doit redonner l'état présent.
+ */
+public final class Invariants {
+
+    private final BaseDEssai base;
+    private final Map<String, String> liensAuDebut;
+    private final Map<String, String> comptesAuDebut;
+    private final List<String> elevesSuivisAuDebut;
+
+    private Invariants(BaseDEssai base) {
+        this.base = base;
+        liensAuDebut = liens();
+        comptesAuDebut = comptes();
+        elevesSuivisAuDebut = elevesSuivis();
+    }
+
+    /** Photographie l'état présent. */
+    public static Invariants depuis(BaseDEssai base) {
+        return new Invariants(base);
+    }
+
+    /** Vérifie tout ; échoue avec ce qui manque. */
+    public void verifier() {
+        assertThat(base.lire("SELECT l.id FROM rattachement AS l JOIN responsable AS r ON r.id = l.responsable_id"
+                        + " WHERE r.etat = 'FERME'"))
+                .as("un compte fermé n'a aucun lien")
+                .isEmpty();
+        assertThat(elevesSuivis()).as("aucun élève perdu").containsAll(elevesSuivisAuDebut);
+        assertThat(base.lire("SELECT id FROM responsable WHERE etat = 'FERME' AND mot_de_passe IS NOT NULL"))
+                .as("un compte fermé n'a plus de mot de passe")
+                .isEmpty();
+        verifierLesTraces();
+        verifierLAbsenceDeCycle();
+        Map<String, String> liens = new TreeMap<>(liensAuDebut);
+        Map<String, String> comptes = new TreeMap<>(comptesAuDebut);
+        rejouer(liens, comptes);
+        assertThat(liens()).as("le journal rejoué redonne les liens").isEqualTo(liens);
+        assertThat(comptes()).as("le journal rejoué redonne les états").isEqualTo(comptes);
+    }
+
+    /** L'état entier des tables du domaine, pour prouver que rien n'a bougé. */
+    public static Map<String, List<String>> photographie(BaseDEssai base) {
+        Map<String, List<String>> etat = new HashMap<>();
+        for (String table : List.of(
+                "responsable",
+                "rattachement",
+                "regroupement",
+                "regroupement_rattachement",
+                "journal",
+                "evenement",
+                "courriel",
+                "demande_regroupement")) {
+            etat.put(table, base.lire("SELECT * FROM " + table + " ORDER BY 1, 2"));
+        }
+        return etat;
+    }
+
+    private void verifierLesTraces() {
+        long regroupements = base.compter("SELECT COUNT(*) FROM regroupement");
+        assertThat(base.compter("SELECT COUNT(*) FROM journal WHERE action = 'REGROUPEMENT'"))
+                .isEqualTo(regroupements);
+        assertThat(base.compter("SELECT COUNT(*) FROM journal WHERE action = 'FERMETURE'"))
+                .isEqualTo(regroupements);
+        assertThat(base.compter("SELECT COUNT(*) FROM evenement WHERE type = 'COMPTE_FERME'"))
+                .isEqualTo(regroupements);
+        assertThat(base.compter("SELECT COUNT(*) FROM evenement WHERE type = 'RATTACHEMENTS_MODIFIES'"))
+                .isEqualTo(regroupements);
+        assertThat(base.lire("SELECT g.id FROM regroupement AS g JOIN responsable AS r ON r.id = g.secondaire_id"
+                        + " WHERE r.etat <> 'FERME'"))
+                .isEmpty();
+        assertThat(base.lire("SELECT r.id FROM responsable AS r LEFT JOIN regroupement AS g ON g.secondaire_id = r.id"
+                        + " WHERE r.motif_fermeture = 'REGROUPEMENT' AND g.id IS NULL"))
+                .isEmpty();
+    }
+
+    private void verifierLAbsenceDeCycle() {
+        Map<String, String> absorbePar = new HashMap<>();
+        base.lire("SELECT secondaire_id, principal_id FROM regroupement").forEach(ligne -> {
+            List<String> ids = colonnes(ligne);
+            absorbePar.put(ids.get(0), ids.get(1));
+        });
+        absorbePar.keySet().forEach(depart -> {
+            String compte = depart;
+            for (int pas = 0; absorbePar.containsKey(compte); pas++) {
+                assertThat(pas).as("cycle de comptes absorbés depuis " + depart).isLessThan(absorbePar.size() + 1);
+                compte = absorbePar.get(compte);
+            }
+        });
+    }
+
+    private void rejouer(Map<String, String> liens, Map<String, String> comptes) {
+        for (String details : base.lire("SELECT details FROM journal WHERE action = 'REGROUPEMENT' ORDER BY id")) {
+            JsonObject operation = Json.createReader(new StringReader(details)).readObject();
+            String principal = String.valueOf(operation.getInt("principal"));
+            String secondaire = String.valueOf(operation.getInt("secondaire"));
+            comptes.put(secondaire, "FERME");
+            for (JsonValue valeur : operation.getJsonArray("rattachements")) {
+                JsonObject lien = valeur.asJsonObject();
+                String eleve = "/" + lien.getInt("eleve");
+                assertThat(liens.get(principal + eleve)).isEqualTo(qualite(lien.get("principal")));
+                assertThat(liens.get(secondaire + eleve)).isEqualTo(qualite(lien.get("secondaire")));
+                liens.remove(secondaire + eleve);
+                liens.put(principal + eleve, String.valueOf(qualite(lien.get("apres"))));
+            }
+        }
+        for (String id : base.lire("SELECT responsable_id FROM journal WHERE action = 'ACTIVATION'")) {
+            comptes.computeIfPresent(id, (cle, etat) -> "FERME".equals(etat) ? etat : "ACTIF");
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable String qualite(
+            @org.jspecify.annotations.Nullable JsonValue valeur) {
+        if (valeur == null || valeur == JsonValue.NULL) {
+            return null;
+        }
+        JsonObject qualite = valeur.asJsonObject();
+        return qualite.getInt("niveau") + "/" + qualite.getInt("lien") + "/" + qualite.getString("etat");
+    }
+
+    private Map<String, String> liens() {
+        return paires(
+                "SELECT CONCAT(responsable_id, '/', eleve_id), CONCAT(niveau, '/', lien, '/', etat) FROM rattachement");
+    }
+
+    private Map<String, String> comptes() {
+        return paires("SELECT id, etat FROM responsable");
+    }
+
+    private List<String> elevesSuivis() {
+        return base.lire("SELECT DISTINCT eleve_id FROM rattachement WHERE etat = 'ACTIF'");
+    }
+
+    private Map<String, String> paires(String requete) {
+        Map<String, String> paires = new TreeMap<>();
+        base.lire(requete)
+                .forEach(ligne ->
+                        paires.put(colonnes(ligne).get(0), colonnes(ligne).get(1)));
+        return paires;
+    }
+
+    private static List<String> colonnes(String ligne) {
+        return List.of(ligne.split(Pattern.quote("|"), -1));
+    }
+}

@@ -1,0 +1,47 @@
+package fr.academie.teleservices.regroupement;
+
+import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import java.time.Clock;
+
+/** Assemble les services de la pièce, dont certains lui sont propres. */
+public record AtelierDeRegroupement(PreuveService preuves, RegroupementService regroupements) {
+
+    public AtelierDeRegroupement(
+            CompteService comptes,
+            ScolariteService scolarite,
+            LimiteurDEssais limiteur,
+            JournalService journal,
+            Transactions transactions,
+            ProfilAcademie profil,
+            Reglages reglages,
+            Clock horloge) {
+        this(comptes, scolarite, limiteur, journal, transactions, new ReglesDeRegroupement(profil), reglages, horloge);
+    }
+
+    private AtelierDeRegroupement(
+            CompteService comptes,
+            ScolariteService scolarite,
+            LimiteurDEssais limiteur,
+            JournalService journal,
+            Transactions transactions,
+            ReglesDeRegroupement regles,
+            Reglages reglages,
+            Clock horloge) {
+        this(
+                new PreuveService(comptes, scolarite, limiteur, journal, transactions, regles, reglages, horloge),
+                new RegroupementService(
+                        comptes,
+                        scolarite,
+                        regles,
+                        new TracesDuRegroupement(new ModelesDeCourriel()),
+                        transactions,
+                        horloge));
+    }
+}

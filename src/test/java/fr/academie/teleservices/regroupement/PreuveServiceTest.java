@@ -1,0 +1,250 @@
+package fr.academie.teleservices.regroupement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Familles;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PreuveServiceTest {
+
+    private final BaseDEssai base = BaseDEssai.partagee();
+    private final Familles familles = new Familles(base);
+    private final Atelier atelier = new Atelier(base.source());
+
+    private long principal;
+    private Demandeur demandeur = Atelier.demandeur(0, "x", 0);
+
+    @BeforeEach
+    void installer() {
+        base.vider();
+        principal = familles.actif("cristelle.durand");
+        demandeur = Atelier.demandeur(principal, "cristelle.durand", familles.session("cristelle.durand"));
+        familles.cree("cristelle.durand1");
+    }
+
+    @Test
+    void accepteUnCompteCreeEtUnCompteActif() throws RegroupementRefuse {
+        familles.actif("cristelle.durand2");
+        assertThat(prouver("cristelle.durand1", Familles.MOT_DE_PASSE)).isNull();
+        assertThat(prouver("cristelle.durand2", Familles.MOT_DE_PASSE)).isNull();
+    }
+
+    @Test
+    void ignoreLaCasseEtLesBlancsDeLIdentifiantEtLesBlancsDuMotDePasse() {
+        assertThat(prouver(" Cristelle.DURAND1 ", "\u00a02BUYJ9C8 ")).isNull();
+    }
+
+    @Test
+    void essaieCommeImprimeUnMotDePasseProvisoireTapeEnMinuscules() {
+        assertThat(prouver("cristelle.durand1", "2buyj9c8")).isNull();
+    }
+
+    @Test
+    void neTouchePasALaCasseDuMotDePasseDUnCompteActif() {
+        familles.actif("cristelle.durand2");
+        assertThat(prouver("cristelle.durand2", "2buyj9c8")).isEqualTo(RefusRegroupement.PREUVE_REFUSEE);
+    }
+
+    @Test
+    void litUneEmpreinteBcrypt() {
+        familles.compte("cristelle.durand2", "Durand", null, "Cristelle", "ACTIF", Familles.BCRYPT, "NULL");
+        assertThat(prouver("cristelle.durand2", Familles.MOT_DE_PASSE)).isNull();
+    }
+
+    @Test
+    void unSeulRefusPourToutesLesCauses() {
+        familles.compte("ferme", "DURAND", null, "Cristelle", "FERME", null, "NULL");
+        familles.compte(
+                "expire", "DURAND", null, "Cristelle", "CREE", Familles.ARGON2, "UTC_TIMESTAMP(3) - INTERVAL 1 SECOND");
+        familles.compte("sans.courrier", "DURAND", null, "Cristelle", "CREE", null, "NULL");
+        familles.etablissement();
+        base.executer(
+                "INSERT INTO agent (identifiant, mot_de_passe, profil, nom, prenom) VALUES ('agent', '"
+                        + Familles.ARGON2 + "', 'ETABLISSEMENT', 'DURAND', 'Cristelle')",
+                "INSERT INTO eleve (identifiant, mot_de_passe, nom, prenom, date_naissance, uai) VALUES ('eleve', '"
+                        + Familles.ARGON2 + "', 'DURAND', 'Cristelle', '2010-01-01', '" + Familles.UAI + "')");
+        for (String identifiant :
+                List.of("ferme", "expire", "sans.courrier", "agent", "eleve", "inconnu", "", "é'; --")) {
+            base.executer("DELETE FROM essai");
+            assertThat(prouver(identifiant, Familles.MOT_DE_PASSE))
+                    .as(identifiant)
+                    .isEqualTo(RefusRegroupement.PREUVE_REFUSEE);
+        }
+        base.executer("DELETE FROM essai");
+        assertThat(prouver("cristelle.durand1", "FAUX")).isEqualTo(RefusRegroupement.PREUVE_REFUSEE);
+    }
+
+    @Test
+    void accepteUnMotDePasseProvisoireJusteAvantSonTerme() {
+        familles.compte(
+                "bientot",
+                "DURAND",
+                null,
+                "Cristelle",
+                "CREE",
+                Familles.ARGON2,
+                "UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE");
+        assertThat(prouver("bientot", Familles.MOT_DE_PASSE)).isNull();
+        atelier.horloge.avancer(Duration.ofMinutes(1));
+        assertThat(prouver("bientot", Familles.MOT_DE_PASSE)).isEqualTo(RefusRegroupement.PREUVE_REFUSEE);
+    }
+
+    @Test
+    void refuseDeSeRegrouperAvecSoiMeme() {
+        assertThat(prouver(" CRISTELLE.durand", Familles.MOT_DE_PASSE)).isEqualTo(RefusRegroupement.MEME_COMPTE);
+        assertThat(base.compter("SELECT COUNT(*) FROM demande_regroupement")).isZero();
+    }
+
+    @Test
+    void refuseUneAutreIdentite() {
+        familles.compte("nadia.benali", "BENALI", null, "Nadia", "ACTIF", Familles.ARGON2, "NULL");
+        assertThat(prouver("nadia.benali", Familles.MOT_DE_PASSE)).isEqualTo(RefusRegroupement.IDENTITE_DIFFERENTE);
+        assertThat(base.compter("SELECT COUNT(*) FROM demande_regroupement")).isZero();
+        assertThat(base.lire("SELECT details FROM journal")).isEqualTo(List.of("{\"refus\":\"IDENTITE_DIFFERENTE\"}"));
+    }
+
+    @Test
+    void accepteUneAutreIdentiteQuandLeProfilNeLExigePas() throws RegroupementRefuse {
+        familles.compte("nadia.benali", "BENALI", null, "Nadia", "ACTIF", Familles.ARGON2, "NULL");
+        Atelier libre =
+                new Atelier(base.source(), Atelier.reglages(Map.of()), Atelier.profil(Map.of("identite", "libre")));
+        assertThat(libre.preuves.prouver(demandeur, "nadia.benali", Familles.MOT_DE_PASSE))
+                .isNotNull();
+    }
+
+    @Test
+    void refuseUnPrincipalQuiNEstPasActif() {
+        long cree = familles.cree("cristelle.durand5");
+        Demandeur nonActive = Atelier.demandeur(cree, "cristelle.durand5", familles.session("cristelle.durand5"));
+        assertThat(refus(nonActive, "cristelle.durand1", Familles.MOT_DE_PASSE))
+                .isEqualTo(RefusRegroupement.PRINCIPAL_NON_ACTIF);
+    }
+
+    @Test
+    void faitAttendreAuSixiemeEssaiManqueDuCompte() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(prouver("inconnu" + i, "x")).isEqualTo(RefusRegroupement.PREUVE_REFUSEE);
+        }
+        RegroupementRefuse refus = catchThrowableOfType(
+                RegroupementRefuse.class,
+                () -> atelier.preuves.prouver(demandeur, "cristelle.durand1", Familles.MOT_DE_PASSE));
+        assertThat(refus.code()).isEqualTo(RefusRegroupement.TROP_D_ESSAIS);
+        assertThat(refus.attenteMinutes()).isBetween(14, 15);
+        atelier.horloge.avancer(Duration.ofMinutes(15));
+        assertThat(prouver("cristelle.durand1", Familles.MOT_DE_PASSE)).isNull();
+    }
+
+    @Test
+    void unRefusDAttenteNAllongePasLAttente() {
+        for (int i = 0; i < 5; i++) {
+            prouver("inconnu", "x");
+        }
+        atelier.horloge.avancer(Duration.ofMinutes(14));
+        assertThat(prouver("inconnu", "x")).isEqualTo(RefusRegroupement.TROP_D_ESSAIS);
+        atelier.horloge.avancer(Duration.ofMinutes(1).plusSeconds(1));
+        assertThat(prouver("cristelle.durand1", Familles.MOT_DE_PASSE)).isNull();
+    }
+
+    @Test
+    void uneReussiteNeComptePas() {
+        for (int i = 0; i < 8; i++) {
+            assertThat(prouver("cristelle.durand1", Familles.MOT_DE_PASSE)).isNull();
+        }
+    }
+
+    @Test
+    void unTiersNeFermePasLaPorteAuTitulaire() {
+        for (int tiers = 0; tiers < 3; tiers++) {
+            long compte = familles.actif("tiers" + tiers);
+            Demandeur indiscret = new Demandeur(
+                    compte, new Identifiant("tiers" + tiers), familles.session("tiers" + tiers), "192.0.2." + tiers);
+            for (int i = 0; i < 5; i++) {
+                refus(indiscret, "cristelle.durand1", "faux" + i);
+            }
+        }
+        assertThat(prouver("cristelle.durand1", Familles.MOT_DE_PASSE))
+                .as("le premier essai du titulaire passe")
+                .isNull();
+    }
+
+    @Test
+    void laCibleEstProtegeeDeQuiLADejaManquee() {
+        for (int tiers = 0; tiers < 11; tiers++) {
+            long compte = familles.actif("tiers" + tiers);
+            Demandeur indiscret = new Demandeur(
+                    compte, new Identifiant("tiers" + tiers), familles.session("tiers" + tiers), "192.0.2." + tiers);
+            refus(indiscret, "cristelle.durand1", "faux");
+        }
+        prouver("cristelle.durand1", "faux");
+        assertThat(prouver("cristelle.durand1", "faux")).isEqualTo(RefusRegroupement.TROP_D_ESSAIS);
+    }
+
+    @Test
+    void compteAussiParAdresseEtParReseauIpv6() {
+        for (int i = 0; i < 31; i++) {
+            long compte = familles.actif("voisin" + i);
+            Demandeur voisin = new Demandeur(
+                    compte, new Identifiant("voisin" + i), familles.session("voisin" + i), "2001:db8:1:2:" + i + "::1");
+            assertThat(refus(voisin, "inconnu" + i, "x"))
+                    .isEqualTo(i < 30 ? RefusRegroupement.PREUVE_REFUSEE : RefusRegroupement.TROP_D_ESSAIS);
+        }
+    }
+
+    @Test
+    void milleEssaisSimultanesNePassentPasEntreLesMailles() throws InterruptedException {
+        var fils = Executors.newFixedThreadPool(12);
+        List<Callable<RefusRegroupement>> essais = java.util.stream.IntStream.range(0, 40)
+                .<Callable<RefusRegroupement>>mapToObj(i -> () -> prouver("cristelle.durand1", "faux" + i))
+                .toList();
+        fils.invokeAll(essais);
+        fils.shutdown();
+        assertThat(base.compter("SELECT COUNT(*) FROM journal WHERE details LIKE '%PREUVE_REFUSEE%'"))
+                .isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void laLimiteSurvitAUnRedemarrage() {
+        for (int i = 0; i < 5; i++) {
+            prouver("inconnu", "x");
+        }
+        Atelier autreServeur = new Atelier(base.source());
+        assertThatThrownBy(() -> autreServeur.preuves.prouver(demandeur, "cristelle.durand1", Familles.MOT_DE_PASSE))
+                .hasMessage("TROP_D_ESSAIS");
+    }
+
+    @Test
+    void neGardeNiLIdentifiantSaisiNiLeMotDePasse() {
+        prouver("secret-tape-par-erreur", "autre-secret");
+        for (String table : List.of("essai", "journal")) {
+            assertThat(String.join("", base.lire("SELECT * FROM " + table)))
+                    .doesNotContain("secret-tape-par-erreur")
+                    .doesNotContain("autre-secret");
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable RefusRegroupement prouver(String identifiant, String motDePasse) {
+        return refus(demandeur, identifiant, motDePasse);
+    }
+
+    private @org.jspecify.annotations.Nullable RefusRegroupement refus(
+            Demandeur qui, String identifiant, String motDePasse) {
+        try {
+            atelier.preuves.prouver(qui, identifiant, motDePasse);
+            return null;
+        } catch (RegroupementRefuse e) {
+            return e.code();
+        }
+    }
+}
