@@ -23,12 +23,14 @@ public final class Invariants {
     private final Map<String, String> liensAuDebut;
     private final Map<String, String> comptesAuDebut;
     private final List<String> elevesSuivisAuDebut;
+    private final long journalAuDebut;
 
     private Invariants(BaseDEssai base) {
         this.base = base;
         liensAuDebut = liens();
         comptesAuDebut = comptes();
         elevesSuivisAuDebut = elevesSuivis();
+        journalAuDebut = base.compter("SELECT COALESCE(MAX(id), 0) FROM journal");
     }
 
     /** Photographie l'état présent. */
@@ -106,7 +108,7 @@ public final class Invariants {
     }
 
     private void rejouer(Map<String, String> liens, Map<String, String> comptes) {
-        for (String details : base.lire("SELECT details FROM journal WHERE action = 'REGROUPEMENT' ORDER BY id")) {
+        for (String details : base.lire(depuisLeDebut("SELECT details", "REGROUPEMENT"))) {
             JsonObject operation = Json.createReader(new StringReader(details)).readObject();
             String principal = String.valueOf(operation.getInt("principal"));
             String secondaire = String.valueOf(operation.getInt("secondaire"));
@@ -120,9 +122,13 @@ public final class Invariants {
                 liens.put(principal + eleve, String.valueOf(qualite(lien.get("apres"))));
             }
         }
-        for (String id : base.lire("SELECT responsable_id FROM journal WHERE action = 'ACTIVATION'")) {
+        for (String id : base.lire(depuisLeDebut("SELECT responsable_id", "ACTIVATION"))) {
             comptes.computeIfPresent(id, (cle, etat) -> "FERME".equals(etat) ? etat : "ACTIF");
         }
+    }
+
+    private String depuisLeDebut(String selection, String action) {
+        return selection + " FROM journal WHERE action = '" + action + "' AND id > " + journalAuDebut + " ORDER BY id";
     }
 
     private static @org.jspecify.annotations.Nullable String qualite(

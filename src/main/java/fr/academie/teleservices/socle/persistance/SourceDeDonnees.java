@@ -71,7 +71,9 @@ public final class SourceDeDonnees {
         config.setPoolName("teleservices");
         config.setInitializationFailTimeout(-1);
         Properties pilote = new Properties();
-        pilote.setProperty("useServerPrepStmts", "true");
+        // Préparées par le pilote : le serveur ne sait pas préparer de nouveau un bloc BEGIN NOT ATOMIC après un
+        // changement de schéma.
+        pilote.setProperty("useServerPrepStmts", "false");
         pilote.setProperty("timezone", "UTC");
         pilote.setProperty("connectTimeout", "5000");
         pilote.setProperty("socketTimeout", "15000");

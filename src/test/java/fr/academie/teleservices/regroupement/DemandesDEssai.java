@@ -1,0 +1,47 @@
+package fr.academie.teleservices.regroupement;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.essais.Atelier;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Ouvre une demande de regroupement comme si la preuve venait d'être faite, sans le coût de l'empreinte. */
+public final class DemandesDEssai {
+
+    private static final SecureRandom HASARD = new SecureRandom();
+
+    private DemandesDEssai() {}
+
+    public static UUID ouvrir(Atelier atelier, Demandeur demandeur, long secondaireId) {
+        byte[] octets = new byte[16];
+        HASARD.nextBytes(octets);
+        ByteBuffer tampon = ByteBuffer.wrap(octets);
+        UUID jeton = new UUID(tampon.getLong(), tampon.getLong());
+        Compte principal = atelier.comptes.parId(demandeur.responsableId()).orElseThrow();
+        Compte secondaire = atelier.comptes.parId(secondaireId).orElseThrow();
+        String empreinte = new EtatMontre(
+                        principal, secondaire, atelier.scolarite.rattachements(principal.id(), secondaireId))
+                .empreinte();
+        Instant maintenant = atelier.horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        RegroupementMapper mapper = atelier.transactions.mapper(RegroupementMapper.class);
+        atelier.transactions.executer(() -> {
+            mapper.deposerDemande(
+                    new Demande(
+                            jeton,
+                            principal.id(),
+                            secondaireId,
+                            demandeur.sessionId(),
+                            empreinte,
+                            maintenant.plus(Duration.ofMinutes(10)),
+                            null),
+                    maintenant);
+            return true;
+        });
+        return jeton;
+    }
+}

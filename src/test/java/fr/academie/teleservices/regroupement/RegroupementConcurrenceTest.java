@@ -1,0 +1,142 @@
+package fr.academie.teleservices.regroupement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Invariants;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Des regroupements qui partagent un compte, lancés ensemble : un seul gagne, les autres apprennent pourquoi. */
+class RegroupementConcurrenceTest {
+
+    private static final int MANCHES = 100;
+    private static final ExecutorService FILS = Executors.newCachedThreadPool();
+
+    private final BaseDEssai base = BaseDEssai.partagee();
+    private final Familles familles = new Familles(base);
+    private final Atelier atelier = new Atelier(base.source());
+
+    private record Partie(Demandeur demandeur, UUID jeton) {}
+
+    @AfterAll
+    static void arreter() {
+        FILS.shutdownNow();
+    }
+
+    @Test
+    void deuxPrincipauxPourUnMemeSecondaireUnSeulGagne() throws Exception {
+        base.vider();
+        for (int manche = 0; manche < MANCHES; manche++) {
+            Partie a = partie("a" + manche, "s" + manche, true);
+            Partie b = partie("b" + manche, "s" + manche, false);
+            Invariants invariants = Invariants.depuis(base);
+            Map<Issue, Integer> issues = courir(a, b);
+            assertThat(issues).isEqualTo(Map.of(Issue.FAIT, 1, Issue.DEJA_REGROUPE, 1));
+            invariants.verifier();
+        }
+        assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(MANCHES);
+    }
+
+    @Test
+    void deuxComptesQuiVeulentChacunFermerLAutreUnSeulReste() throws Exception {
+        base.vider();
+        for (int manche = 0; manche < MANCHES; manche++) {
+            familles.lier(familles.actif("x" + manche), familles.eleve("Dylan"));
+            familles.lier(familles.actif("y" + manche), familles.eleve("Florian"));
+            Partie a = demander("x" + manche, "y" + manche);
+            Partie b = demander("y" + manche, "x" + manche);
+            Invariants invariants = Invariants.depuis(base);
+            Map<Issue, Integer> issues = courir(a, b);
+            assertThat(issues.get(Issue.FAIT)).isEqualTo(1);
+            assertThat(issues.keySet()).containsAnyOf(Issue.PRINCIPAL_NON_ACTIF, Issue.DEJA_REGROUPE);
+            invariants.verifier();
+        }
+    }
+
+    @Test
+    void uneChaineDeDeuxRegroupementsNePerdAucunEleve() throws Exception {
+        base.vider();
+        for (int manche = 0; manche < MANCHES; manche++) {
+            familles.lier(familles.actif("p" + manche), familles.eleve("Dylan"));
+            familles.lier(familles.actif("m" + manche), familles.eleve("Florian"));
+            familles.lier(familles.actif("f" + manche), familles.eleve("Inès"));
+            Partie haut = demander("p" + manche, "m" + manche);
+            Partie bas = demander("m" + manche, "f" + manche);
+            Invariants invariants = Invariants.depuis(base);
+            Map<Issue, Integer> issues = courir(haut, bas);
+            assertThat(issues.get(Issue.FAIT)).isEqualTo(1);
+            invariants.verifier();
+        }
+    }
+
+    @Test
+    void unDoubleClicNeFaitQuUnRegroupement() throws Exception {
+        base.vider();
+        for (int manche = 0; manche < MANCHES; manche++) {
+            Partie partie = partie("a" + manche, "s" + manche, true);
+            Invariants invariants = Invariants.depuis(base);
+            assertThat(courir(partie, partie, partie)).isEqualTo(Map.of(Issue.FAIT, 3));
+            invariants.verifier();
+        }
+        assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(MANCHES);
+    }
+
+    private enum Issue {
+        FAIT,
+        DEJA_REGROUPE,
+        PRINCIPAL_NON_ACTIF,
+        COMPTES_CHANGES
+    }
+
+    private Partie partie(String principal, String secondaire, boolean aCreer) throws RegroupementRefuse {
+        familles.lier(familles.actif(principal), familles.eleve("Dylan"));
+        if (aCreer) {
+            familles.lier(familles.actif(secondaire), familles.eleve("Florian"));
+        }
+        return demander(principal, secondaire);
+    }
+
+    /** Ouvre une demande sans passer par l'empreinte du mot de passe, que d'autres essais couvrent. */
+    private Partie demander(String principal, String secondaire) {
+        long id = base.compter("SELECT id FROM responsable WHERE identifiant = '" + principal + "'");
+        long autre = base.compter("SELECT id FROM responsable WHERE identifiant = '" + secondaire + "'");
+        Demandeur demandeur = Atelier.demandeur(id, principal, familles.session(principal));
+        return new Partie(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, autre));
+    }
+
+    private Map<Issue, Integer> courir(Partie... parties) throws InterruptedException, ExecutionException {
+        CyclicBarrier depart = new CyclicBarrier(parties.length);
+        List<Callable<Issue>> courses = new ArrayList<>();
+        for (Partie partie : parties) {
+            courses.add(() -> {
+                depart.await();
+                try {
+                    atelier.regroupements.confirmer(partie.demandeur(), partie.jeton());
+                    return Issue.FAIT;
+                } catch (RegroupementRefuse e) {
+                    return Issue.valueOf(e.code().name());
+                }
+            });
+        }
+        Map<Issue, Integer> issues = new EnumMap<>(Issue.class);
+        for (Future<Issue> course : FILS.invokeAll(courses)) {
+            issues.merge(course.get(), 1, Integer::sum);
+        }
+        return issues;
+    }
+}

@@ -1,0 +1,78 @@
+package fr.academie.teleservices.regroupement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.MandataireMariaDb;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Ce qu'un regroupement coûte à la base, en nombres qui ne dépendent pas de la machine. */
+class RegroupementCoutTest {
+
+    private static final int ALLERS_RETOURS = 5;
+
+    private final BaseDEssai base = BaseDEssai.partagee();
+    private final Familles familles = new Familles(base);
+
+    @Test
+    void tientEnCinqAllersRetoursEtUneValidation() throws Exception {
+        base.vider();
+        try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port())) {
+            Atelier atelier = new Atelier(base.source(mandataire.url(), 1));
+            regrouper(atelier, "chauffe");
+            Demandeur demandeur = famille("mesure");
+            UUID jeton = demande(atelier, demandeur, "mesure");
+            String lignesAvant = lignesEcrites();
+            mandataire.remettreAZero();
+
+            atelier.regroupements.confirmer(demandeur, jeton);
+
+            List<String> allersRetours = mandataire.allersRetours();
+            assertThat(allersRetours).hasSizeLessThanOrEqualTo(ALLERS_RETOURS);
+            assertThat(allersRetours).filteredOn("COMMIT"::equalsIgnoreCase).hasSize(1);
+            assertThat(allersRetours.get(allersRetours.size() - 1)).isEqualToIgnoringCase("COMMIT");
+            // 1 regroupement, 2 liens gardés, 2 lignes de journal, 2 événements, 2 courriels ; 1 lien et 2 comptes
+            // modifiés.
+            assertThat(difference(lignesAvant, lignesEcrites())).isEqualTo("insérées 9, modifiées 3, effacées 0");
+        }
+    }
+
+    private void regrouper(Atelier atelier, String nom) throws RegroupementRefuse {
+        Demandeur demandeur = famille(nom);
+        atelier.regroupements.confirmer(demandeur, demande(atelier, demandeur, nom));
+    }
+
+    private Demandeur famille(String nom) {
+        long principal = familles.actif(nom);
+        long secondaire = familles.actif(nom + ".autre");
+        familles.lier(principal, familles.eleve("Dylan"));
+        familles.lier(secondaire, familles.eleve("Florian"));
+        return Atelier.demandeur(principal, nom, familles.session(nom));
+    }
+
+    private UUID demande(Atelier atelier, Demandeur demandeur, String nom) {
+        long secondaire = base.compter("SELECT id FROM responsable WHERE identifiant = '" + nom + ".autre'");
+        return DemandesDEssai.ouvrir(atelier, demandeur, secondaire);
+    }
+
+    private String lignesEcrites() {
+        return String.join(
+                "|",
+                base.lire("SELECT variable_value FROM information_schema.global_status WHERE variable_name IN"
+                        + " ('HANDLER_DELETE', 'HANDLER_UPDATE', 'HANDLER_WRITE') ORDER BY variable_name"));
+    }
+
+    private static String difference(String avant, String apres) {
+        String[] un = avant.split("\\|", -1);
+        String[] autre = apres.split("\\|", -1);
+        long effacees = Long.parseLong(autre[0]) - Long.parseLong(un[0]);
+        long modifiees = Long.parseLong(autre[1]) - Long.parseLong(un[1]);
+        long inserees = Long.parseLong(autre[2]) - Long.parseLong(un[2]);
+        return "insérées " + inserees + ", modifiées " + modifiees + ", effacées " + effacees;
+    }
+}

@@ -1,0 +1,125 @@
+package fr.academie.teleservices.regroupement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Invariants;
+import fr.academie.teleservices.essais.MandataireMariaDb;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.exceptions.PersistenceException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Une panne à chaque instruction du regroupement, et autour de sa validation : tout, ou rien, et jamais un doute. */
+class RegroupementPannesTest {
+
+    private final BaseDEssai base = BaseDEssai.partagee();
+    private final Familles familles = new Familles(base);
+    private final Atelier atelier = new Atelier(base.source());
+
+    private Demandeur demandeur = Atelier.demandeur(0, "x", 0);
+    private UUID jeton = new UUID(0, 0);
+
+    @BeforeEach
+    void installer() {
+        base.vider();
+        long principal = familles.actif("cristelle.durand");
+        long secondaire = familles.cree("cristelle.durand1");
+        long dylan = familles.eleve("Dylan");
+        familles.lier(principal, dylan, 2, 10, "ACTIF");
+        familles.lier(secondaire, dylan, 1, 10, "ACTIF");
+        familles.lier(secondaire, familles.eleve("Florian"));
+        demandeur = Atelier.demandeur(principal, "cristelle.durand", familles.session("cristelle.durand"));
+        jeton = DemandesDEssai.ouvrir(atelier, demandeur, secondaire);
+    }
+
+    /** Chaque écriture de la transaction, dans l'ordre où elle s'exécute : table, opération, condition qui la désigne. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    regroupement              | INSERT | TRUE
+                    regroupement_rattachement | INSERT | TRUE
+                    rattachement              | DELETE | TRUE
+                    rattachement              | UPDATE | NEW.niveau <> OLD.niveau
+                    rattachement              | UPDATE | NEW.responsable_id <> OLD.responsable_id
+                    responsable               | UPDATE | NEW.etat = 'FERME'
+                    responsable               | UPDATE | NEW.etat = 'ACTIF'
+                    journal                   | INSERT | NEW.action = 'REGROUPEMENT'
+                    journal                   | INSERT | NEW.action = 'FERMETURE'
+                    evenement                 | INSERT | NEW.type = 'COMPTE_FERME'
+                    evenement                 | INSERT | NEW.type = 'RATTACHEMENTS_MODIFIES'
+                    courriel                  | INSERT | NEW.destinataire LIKE 'cristelle.durand@%'
+                    courriel                  | INSERT | NEW.destinataire LIKE 'cristelle.durand1@%'
+                    """)
+    void unePanneALInstructionLaisseToutCommeAvant(String table, String operation, String condition)
+            throws RegroupementRefuse {
+        var avant = Invariants.photographie(base);
+        base.executer("CREATE TRIGGER panne BEFORE " + operation + " ON " + table + " FOR EACH ROW IF " + condition
+                + " THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'panne'; END IF");
+        try {
+            assertThatThrownBy(() -> atelier.regroupements.confirmer(demandeur, jeton))
+                    .isInstanceOf(PersistenceException.class)
+                    .hasMessageContaining("panne");
+            assertThat(Invariants.photographie(base)).isEqualTo(avant);
+        } finally {
+            base.executer("DROP TRIGGER panne");
+        }
+        Invariants invariants = Invariants.depuis(base);
+        atelier.regroupements.confirmer(demandeur, jeton);
+        invariants.verifier();
+    }
+
+    @Test
+    void uneValidationCoupeeAvantLeServeurEstRefaiteUneFois() throws Exception {
+        avecCoupure(MandataireMariaDb.Coupure.AVANT_VALIDATION);
+    }
+
+    @Test
+    void uneValidationDontLaReponseSePerdEstRetrouveeParSaCle() throws Exception {
+        avecCoupure(MandataireMariaDb.Coupure.APRES_VALIDATION);
+    }
+
+    @Test
+    void unCompteVerrouilleTropLongtempsNEstPasRegroupeAMoitie() throws Exception {
+        var avant = Invariants.photographie(base);
+        Atelier impatient;
+        try (var verrou = base.base().administration().getConnection()) {
+            verrou.setCatalog("teleservices");
+            verrou.setAutoCommit(false);
+            try (var requete = verrou.createStatement()) {
+                requete.executeQuery(
+                        "SELECT id FROM responsable WHERE id = " + demandeur.responsableId() + " FOR UPDATE");
+                impatient =
+                        new Atelier(base.source(base.base().url() + "?sessionVariables=innodb_lock_wait_timeout=1", 2));
+                assertThatThrownBy(() -> impatient.regroupements.confirmer(demandeur, jeton))
+                        .isInstanceOf(PersistenceException.class)
+                        .hasMessageContaining("Lock wait timeout");
+            }
+            verrou.rollback();
+        }
+        assertThat(Invariants.photographie(base)).isEqualTo(avant);
+        impatient.regroupements.confirmer(demandeur, jeton);
+        assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(1);
+    }
+
+    private void avecCoupure(MandataireMariaDb.Coupure coupure) throws IOException, RegroupementRefuse {
+        Invariants invariants = Invariants.depuis(base);
+        try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port())) {
+            Atelier parLeMandataire = new Atelier(base.source(mandataire.url(), 2));
+            mandataire.couper(coupure);
+            parLeMandataire.regroupements.confirmer(demandeur, jeton);
+            assertThat(mandataire.coupures()).isEqualTo(1);
+            assertThat(parLeMandataire.regroupements.fait(demandeur, jeton)).isPresent();
+        }
+        invariants.verifier();
+        assertThat(base.lire("SELECT COUNT(*) FROM regroupement")).isEqualTo(List.of("1"));
+        assertThat(base.lire("SELECT COUNT(*) FROM courriel")).isEqualTo(List.of("2"));
+    }
+}
