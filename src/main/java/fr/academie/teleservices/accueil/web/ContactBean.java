@@ -1,0 +1,61 @@
+package fr.academie.teleservices.accueil.web;
+
+import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.Etablissement;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** CONTACT : les établissements des enfants du compte, chacun une fois. */
+@Named("contact")
+@RequestScoped
+public class ContactBean {
+
+    private final EnfantsDuCompte enfants;
+
+    @Inject
+    public ContactBean(EnfantsDuCompte enfants) {
+        this.enfants = enfants;
+    }
+
+    /**
+     * Un établissement et ceux des enfants qui y sont.
+     *
+     * @param prenoms prénoms séparés par des virgules
+     */
+    public record Fiche(Etablissement etablissement, String prenoms) {
+
+        /** Le numéro pour un lien {@code tel:} ; vide si l'établissement n'en a pas. */
+        public String numero() {
+            String telephone = etablissement.telephone();
+            return telephone == null ? "" : telephone.replaceAll("[^+0-9]", "");
+        }
+
+        /** Le site, s'il s'agit bien d'une adresse de site ; sinon {@code null}. */
+        public @Nullable String site() {
+            return AdresseDeSite.sure(etablissement.site()) ? etablissement.site() : null;
+        }
+
+        /** Vrai si l'on connaît au moins un moyen de joindre l'établissement. */
+        public boolean joignable() {
+            return etablissement.telephone() != null || etablissement.courriel() != null || site() != null;
+        }
+    }
+
+    public List<Fiche> getEtablissements() {
+        Map<Etablissement, List<String>> parEtablissement = new LinkedHashMap<>();
+        for (Enfant enfant : enfants.getListe()) {
+            parEtablissement
+                    .computeIfAbsent(enfant.eleve().etablissement(), e -> new ArrayList<>())
+                    .add(enfant.eleve().prenom());
+        }
+        return parEtablissement.entrySet().stream()
+                .map(e -> new Fiche(e.getKey(), String.join(", ", e.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package fr.academie.teleservices.accueil.web;
+
+import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Objects;
+
+/** Où mène COLLEGE : le site de l'établissement d'un enfant, sinon le lien du profil d'académie, sinon CONTACT. */
+@Named("menu")
+@RequestScoped
+public class MenuBean {
+
+    private final EnfantsDuCompte enfants;
+    private final ProfilAcademie profil;
+    private final HttpServletRequest requete;
+
+    @Inject
+    public MenuBean(EnfantsDuCompte enfants, ProfilAcademie profil, HttpServletRequest requete) {
+        this.enfants = enfants;
+        this.profil = profil;
+        this.requete = requete;
+    }
+
+    public String getCollege() {
+        return enfants.getListe().stream()
+                .map(Enfant::eleve)
+                .map(eleve -> eleve.etablissement().site())
+                .filter(Objects::nonNull)
+                .filter(AdresseDeSite::sure)
+                .findFirst()
+                .orElseGet(this::getCollegeSansCompte);
+    }
+
+    /** Comme {@link #getCollege()}, sans rien lire dans la base : pour les pages d'erreur. */
+    public String getCollegeSansCompte() {
+        URI lien = profil.lienCollege();
+        return lien == null ? requete.getContextPath() + "/contact" : lien.toString();
+    }
+}

@@ -1,0 +1,107 @@
+package fr.academie.teleservices.regroupement.web;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.regroupement.Apercu;
+import fr.academie.teleservices.regroupement.EnfantApres;
+import fr.academie.teleservices.regroupement.RegroupementRefuse;
+import fr.academie.teleservices.regroupement.RegroupementService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Étape 2, REGROUPER DES COMPTES - CONFIRMATION : ce qui reste, ce qui ferme, ce que l'on aura. */
+@Named("confirmation")
+@RequestScoped
+public class ConfirmationBean {
+
+    private final RegroupementService regroupements;
+    private final UtilisateurCourant utilisateur;
+    private final RepriseRegroupement reprise;
+    private final RefusAffiche affichage;
+
+    private @Nullable String demande;
+    private @Nullable Apercu apercu;
+
+    @Inject
+    public ConfirmationBean(
+            RegroupementService regroupements,
+            UtilisateurCourant utilisateur,
+            RepriseRegroupement reprise,
+            RefusAffiche affichage) {
+        this.regroupements = regroupements;
+        this.utilisateur = utilisateur;
+        this.reprise = reprise;
+        this.affichage = affichage;
+    }
+
+    /**
+     * À l'arrivée sur la page.
+     *
+     * @return {@code null} pour montrer la confirmation ; sinon l'étape où l'on en est vraiment : la 3 si c'est déjà fait, la 1
+     *     (qui dit pourquoi) si la demande manque ou n'est plus valable
+     */
+    public @Nullable String charger() {
+        Optional<UUID> jeton = Jetons.lire(demande);
+        if (jeton.isEmpty()) {
+            reprise.noterRefus(null, 0);
+            return Etapes.SAISIE;
+        }
+        Demandeur demandeur = utilisateur.demandeur();
+        if (regroupements.fait(demandeur, jeton.get()).isPresent()) {
+            return Etapes.fait(jeton.get());
+        }
+        try {
+            apercu = regroupements.apercu(demandeur, jeton.get());
+        } catch (RegroupementRefuse e) {
+            reprise.noterRefus(e.code(), e.attenteMinutes());
+            return Etapes.SAISIE;
+        }
+        reprise.releverRefus().ifPresent(affichage::dire);
+        return null;
+    }
+
+    /** VALIDER : une seconde fois retrouve le résultat de la première. */
+    public String valider() {
+        Optional<UUID> jeton = Jetons.lire(demande);
+        if (jeton.isEmpty()) {
+            reprise.noterRefus(null, 0);
+            return Etapes.SAISIE;
+        }
+        try {
+            regroupements.confirmer(utilisateur.demandeur(), jeton.get());
+            reprise.oublier(jeton.get());
+            return Etapes.fait(jeton.get());
+        } catch (RegroupementRefuse e) {
+            reprise.noterRefus(e.code(), e.attenteMinutes());
+            return switch (e.code()) {
+                case COMPTES_CHANGES, SERVICE_SATURE -> Etapes.confirmation(jeton.get());
+                case PRINCIPAL_NON_ACTIF -> Etapes.ACTIVATION;
+                default -> Etapes.SAISIE;
+            };
+        }
+    }
+
+    /** Clé du message qui dit d'où vient cet enfant. */
+    public String marque(EnfantApres enfant) {
+        if (enfant.dejaSurPrincipal()) {
+            return enfant.surSecondaire() ? "confirmation.marque.deux" : "confirmation.marque.deja";
+        }
+        return "confirmation.marque.autre";
+    }
+
+    public @Nullable Apercu getApercu() {
+        return apercu;
+    }
+
+    public @Nullable String getDemande() {
+        return demande;
+    }
+
+    public void setDemande(@Nullable String demande) {
+        this.demande = demande;
+    }
+}

@@ -1,0 +1,20 @@
+package fr.academie.teleservices.regroupement.web;
+
+import java.util.UUID;
+
+/** Où mène chaque étape : toujours une redirection, pour qu'une page rechargée ne renvoie rien. */
+final class Etapes {
+
+    static final String SAISIE = "/compte/regrouper?faces-redirect=true";
+    static final String ACTIVATION = "/activation?faces-redirect=true";
+
+    private Etapes() {}
+
+    static String confirmation(UUID demande) {
+        return "/compte/confirmation?faces-redirect=true&demande=" + demande;
+    }
+
+    static String fait(UUID demande) {
+        return "/compte/regroupement?faces-redirect=true&demande=" + demande;
+    }
+}

@@ -1,0 +1,44 @@
+package fr.academie.teleservices.regroupement.web;
+
+import fr.academie.teleservices.regroupement.RefusRegroupement;
+import fr.academie.teleservices.regroupement.web.RepriseRegroupement.Refus;
+import fr.academie.teleservices.socle.web.Recapitulatif;
+import fr.academie.teleservices.socle.web.Textes;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** Dit un refus dans le récapitulatif, et sur le champ qu'il concerne. */
+@Dependent
+class RefusAffiche {
+
+    private static final String CHAMP_IDENTIFIANT = "autreIdentifiant-saisie";
+    private static final String CHAMP_MOT_DE_PASSE = "autreMotDePasse-saisie";
+
+    private final Recapitulatif recapitulatif;
+    private final Textes textes;
+
+    @Inject
+    RefusAffiche(Recapitulatif recapitulatif, Textes textes) {
+        this.recapitulatif = recapitulatif;
+        this.textes = textes;
+    }
+
+    void dire(Refus refus) {
+        RefusRegroupement code = refus.cle();
+        if (code == null) {
+            recapitulatif.signaler(textes.de("regroupement.reprise.SANS_DEMANDE"));
+            return;
+        }
+        String cle = "regroupement.refus." + code.name();
+        String texte = textes.avec(cle, refus.attenteMinutes());
+        switch (code) {
+            case PREUVE_REFUSEE -> {
+                recapitulatif.signaler(texte);
+                recapitulatif.signaler(CHAMP_IDENTIFIANT, textes.de(cle + ".identifiant"));
+                recapitulatif.signaler(CHAMP_MOT_DE_PASSE, textes.de(cle + ".motDePasse"));
+            }
+            case MEME_COMPTE -> recapitulatif.signaler(CHAMP_IDENTIFIANT, texte);
+            default -> recapitulatif.signaler(texte);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package fr.academie.teleservices.regroupement.web;
+
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.regroupement.RefusRegroupement;
+import fr.academie.teleservices.regroupement.RegroupementRefuse;
+import fr.academie.teleservices.regroupement.RegroupementService;
+import fr.academie.teleservices.regroupement.web.RepriseRegroupement.Refus;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Étape 1, REGROUPER DES COMPTES : l'identifiant et le mot de passe de l'autre compte. */
+@Named("regrouper")
+@RequestScoped
+public class RegrouperBean {
+
+    private static final Set<RefusRegroupement> DU_RESSORT_DE_L_ETABLISSEMENT =
+            Set.of(RefusRegroupement.PREUVE_REFUSEE, RefusRegroupement.IDENTITE_DIFFERENTE);
+
+    private final RegroupementService regroupements;
+    private final UtilisateurCourant utilisateur;
+    private final RepriseRegroupement reprise;
+    private final RefusAffiche affichage;
+
+    private String identifiant = "";
+    private String motDePasse = "";
+    private @Nullable RefusRegroupement refus;
+
+    @Inject
+    public RegrouperBean(
+            RegroupementService regroupements,
+            UtilisateurCourant utilisateur,
+            RepriseRegroupement reprise,
+            RefusAffiche affichage) {
+        this.regroupements = regroupements;
+        this.utilisateur = utilisateur;
+        this.reprise = reprise;
+        this.affichage = affichage;
+    }
+
+    /** À l'arrivée sur la page : redit le refus s'il y en a un, avec l'identifiant déjà saisi. */
+    public void charger() {
+        reprise.releverRefus().ifPresent(this::redire);
+    }
+
+    private void redire(Refus aDire) {
+        refus = aDire.cle();
+        identifiant = reprise.identifiant();
+        affichage.dire(aDire);
+    }
+
+    /** SUIVANT. */
+    public String suivant() {
+        try {
+            UUID demande = regroupements.prouver(utilisateur.demandeur(), identifiant, motDePasse);
+            reprise.noterSaisie(identifiant, demande);
+            return Etapes.confirmation(demande);
+        } catch (RegroupementRefuse e) {
+            if (e.code() == RefusRegroupement.PRINCIPAL_NON_ACTIF) {
+                return Etapes.ACTIVATION;
+            }
+            reprise.noterSaisie(identifiant, null);
+            reprise.noterRefus(e.code(), e.attenteMinutes());
+            return Etapes.SAISIE;
+        }
+    }
+
+    /** Vrai quand l'établissement peut débloquer : la page mène à ses coordonnées. */
+    public boolean isAideEtablissement() {
+        return refus != null && DU_RESSORT_DE_L_ETABLISSEMENT.contains(refus);
+    }
+
+    /** Vrai quand la liste des enfants dit ce qui a été fait. */
+    public boolean isVoirEnfants() {
+        return refus == RefusRegroupement.DEJA_REGROUPE;
+    }
+
+    public String getIdentifiant() {
+        return identifiant;
+    }
+
+    public void setIdentifiant(String identifiant) {
+        this.identifiant = identifiant;
+    }
+
+    public String getMotDePasse() {
+        return motDePasse;
+    }
+
+    public void setMotDePasse(String motDePasse) {
+        this.motDePasse = motDePasse;
+    }
+}

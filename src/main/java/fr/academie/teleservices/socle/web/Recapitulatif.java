@@ -1,0 +1,99 @@
+package fr.academie.teleservices.socle.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Les erreurs de la page, pour le titre, le récapitulatif et chaque champ. Seule porte vers les messages de Faces. */
+@Named("recapitulatif")
+@RequestScoped
+public class Recapitulatif {
+
+    private final Textes textes;
+
+    @Inject
+    public Recapitulatif(Textes textes) {
+        this.textes = textes;
+    }
+
+    /**
+     * Une erreur d'un champ.
+     *
+     * @param champ identifiant HTML de la saisie
+     * @param texte nom du champ et ce qui ne va pas
+     */
+    public record Erreur(String champ, String texte) {}
+
+    /** Ajoute une erreur qui ne tient pas à un champ. */
+    public void signaler(String texte) {
+        ajouter(null, texte);
+    }
+
+    /** Ajoute une erreur à la saisie de cet identifiant HTML. */
+    public void signaler(String champ, String texte) {
+        ajouter(champ, texte);
+    }
+
+    /** Vrai dès qu'il y a une erreur à montrer. */
+    public boolean isPresent() {
+        return !faces().getMessageList().isEmpty();
+    }
+
+    /** Clé du titre, au singulier ou au pluriel. */
+    public String getTitre() {
+        return "recapitulatif.titre." + (faces().getMessageList().size() == 1 ? "un" : "plusieurs");
+    }
+
+    /** Les erreurs qui ne tiennent pas à un champ. */
+    public List<String> getGenerales() {
+        return texte(faces().getMessageList(null));
+    }
+
+    /** Les erreurs des champs, dans l'ordre où elles ont été trouvées. */
+    public List<Erreur> getChamps() {
+        FacesContext faces = faces();
+        List<Erreur> erreurs = new ArrayList<>();
+        Iterator<String> champs = faces.getClientIdsWithMessages();
+        while (champs.hasNext()) {
+            String champ = champs.next();
+            if (champ != null) {
+                String nom = nom(champ);
+                for (String texte : texte(faces.getMessageList(champ))) {
+                    erreurs.add(
+                            new Erreur(champ, nom.isEmpty() ? texte : textes.avec("recapitulatif.champ", nom, texte)));
+                }
+            }
+        }
+        return erreurs;
+    }
+
+    /** Les erreurs de la saisie de cet identifiant HTML ; vide s'il n'y en a pas. */
+    public List<String> erreursDe(String champ) {
+        return texte(faces().getMessageList(champ));
+    }
+
+    private static void ajouter(@Nullable String champ, String texte) {
+        faces().addMessage(champ, new FacesMessage(FacesMessage.SEVERITY_ERROR, texte, texte));
+    }
+
+    private static List<String> texte(List<FacesMessage> messages) {
+        return messages.stream().map(FacesMessage::getSummary).toList();
+    }
+
+    private static String nom(String champ) {
+        UIComponent saisie = faces().getViewRoot().findComponent(champ);
+        Object nom = saisie == null ? null : saisie.getAttributes().get("label");
+        return nom == null ? "" : nom.toString();
+    }
+
+    private static FacesContext faces() {
+        return FacesContext.getCurrentInstance();
+    }
+}
