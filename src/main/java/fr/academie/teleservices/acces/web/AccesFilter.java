@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.Enumeration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +30,9 @@ public final class AccesFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String ACTIVATION = "/activation";
+    /** Le champ « identifiant du compte » de l'étape 1 d'un regroupement. */
+    private static final String IDENTIFIANT_SAISI = "autreIdentifiant-saisie";
+
     private static final Set<String> PUBLICS = Set.of(
             "/liens-utiles",
             "/contact",
@@ -109,24 +111,14 @@ public final class AccesFilter extends HttpFilter {
         envoyer(
                 requete,
                 reponse,
-                entrees.commencer(requete, reponse, destination, envoi ? identifiantSaisi(requete) : null));
+                entrees.commencer(
+                        requete, reponse, destination, envoi ? requete.getParameter(IDENTIFIANT_SAISI) : null));
     }
 
     /** Après un formulaire envoyé trop tard, la page revient et dit pourquoi ; sa demande de regroupement n'est pas perdue de vue. */
     private static String demande(HttpServletRequest requete) {
         String demande = requete.getParameter("demande");
         return "motif=SESSION_EXPIREE" + (demande == null ? "" : "&demande=" + demande);
-    }
-
-    private static @Nullable String identifiantSaisi(HttpServletRequest requete) {
-        Enumeration<String> noms = requete.getParameterNames();
-        while (noms.hasMoreElements()) {
-            String nom = noms.nextElement();
-            if (nom.endsWith(":identifiant")) {
-                return requete.getParameter(nom);
-            }
-        }
-        return null;
     }
 
     /** Redirige ; une requête ajax de Faces ne suit une redirection que si la réponse est la sienne. */

@@ -4,6 +4,7 @@ import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.activation.ActivationRefusee;
 import fr.academie.teleservices.activation.ActivationService;
 import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.enterprise.context.RequestScoped;
@@ -55,6 +56,9 @@ public class ActivationBean {
             e.defauts()
                     .forEach(defaut ->
                             recapitulatif.signaler(CHAMP_NOUVEAU, textes.de("motDePasse.regle." + defaut.name())));
+            return null;
+        } catch (ServiceSature e) {
+            recapitulatif.signaler(textes.de("regroupement.refus.SERVICE_SATURE"));
             return null;
         }
     }

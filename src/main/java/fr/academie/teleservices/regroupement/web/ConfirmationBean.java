@@ -57,7 +57,7 @@ public class ConfirmationBean {
         try {
             apercu = regroupements.apercu(demandeur, jeton.get());
         } catch (RegroupementRefuse e) {
-            reprise.noterRefus(e.code(), e.attenteMinutes());
+            noter(e);
             return Etapes.SAISIE;
         }
         reprise.releverRefus().ifPresent(affichage::dire);
@@ -76,13 +76,21 @@ public class ConfirmationBean {
             reprise.oublier(jeton.get());
             return Etapes.fait(jeton.get());
         } catch (RegroupementRefuse e) {
-            reprise.noterRefus(e.code(), e.attenteMinutes());
+            noter(e);
             return switch (e.code()) {
-                case COMPTES_CHANGES, SERVICE_SATURE -> Etapes.confirmation(jeton.get());
+                case COMPTES_CHANGES -> Etapes.confirmation(jeton.get());
                 case PRINCIPAL_NON_ACTIF -> Etapes.ACTIVATION;
                 default -> Etapes.SAISIE;
             };
         }
+    }
+
+    private void noter(RegroupementRefuse refus) {
+        String saisi = refus.identifiantSaisi();
+        if (saisi != null) {
+            reprise.noterSaisie(saisi, null);
+        }
+        reprise.noterRefus(refus.code(), refus.attenteMinutes());
     }
 
     /** Clé du message qui dit d'où vient cet enfant. */

@@ -1,11 +1,13 @@
 package fr.academie.teleservices.regroupement.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.acces.web.ConnexionServlet;
+import fr.academie.teleservices.regroupement.PreuveService;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
-import fr.academie.teleservices.regroupement.RegroupementService;
 import fr.academie.teleservices.regroupement.web.RepriseRegroupement.Refus;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Set;
@@ -20,7 +22,7 @@ public class RegrouperBean {
     private static final Set<RefusRegroupement> DU_RESSORT_DE_L_ETABLISSEMENT =
             Set.of(RefusRegroupement.PREUVE_REFUSEE, RefusRegroupement.IDENTITE_DIFFERENTE);
 
-    private final RegroupementService regroupements;
+    private final PreuveService preuves;
     private final UtilisateurCourant utilisateur;
     private final RepriseRegroupement reprise;
     private final RefusAffiche affichage;
@@ -31,18 +33,25 @@ public class RegrouperBean {
 
     @Inject
     public RegrouperBean(
-            RegroupementService regroupements,
+            PreuveService preuves,
             UtilisateurCourant utilisateur,
             RepriseRegroupement reprise,
             RefusAffiche affichage) {
-        this.regroupements = regroupements;
+        this.preuves = preuves;
         this.utilisateur = utilisateur;
         this.reprise = reprise;
         this.affichage = affichage;
     }
 
-    /** À l'arrivée sur la page : redit le refus s'il y en a un, avec l'identifiant déjà saisi. */
+    /** À l'arrivée sur la page : redit le refus s'il y en a un, avec l'identifiant déjà saisi (session expirée comprise). */
     public void charger() {
+        Object avantExpiration = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getSessionMap()
+                .remove(ConnexionServlet.SAISIE);
+        if (avantExpiration instanceof String saisi) {
+            identifiant = saisi;
+        }
         reprise.releverRefus().ifPresent(this::redire);
     }
 
@@ -55,7 +64,7 @@ public class RegrouperBean {
     /** SUIVANT. */
     public String suivant() {
         try {
-            UUID demande = regroupements.prouver(utilisateur.demandeur(), identifiant, motDePasse);
+            UUID demande = preuves.prouver(utilisateur.demandeur(), identifiant, motDePasse);
             reprise.noterSaisie(identifiant, demande);
             return Etapes.confirmation(demande);
         } catch (RegroupementRefuse e) {
