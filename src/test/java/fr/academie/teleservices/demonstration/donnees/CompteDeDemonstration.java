@@ -1,0 +1,82 @@
+package fr.academie.teleservices.demonstration.donnees;
+
+import java.util.List;
+
+/**
+ * Un compte annoncé à qui essaie le produit.
+ *
+ * @param etat état du compte, ou profil de qui n'est pas responsable
+ * @param enfants prénoms et établissements
+ * @param aEssayer ce que ce compte permet de voir
+ */
+public record CompteDeDemonstration(
+        String identifiant, String motDePasse, String etat, String enfants, String aEssayer) {
+
+    /** Les comptes de la démonstration, dans l'ordre où les montrer. */
+    public static List<CompteDeDemonstration> tous() {
+        return List.of(
+                new CompteDeDemonstration(
+                        "cristelle.durand",
+                        "Principal!2026",
+                        "ACTIF",
+                        "Dylan, collège Les Tilleuls",
+                        "le compte à garder : connectez-vous avec lui, puis MON COMPTE, ENFANTS"),
+                new CompteDeDemonstration(
+                        "cristelle.durand1",
+                        "2BUYJ9C8",
+                        "CREE, provisoire",
+                        "Florian, collège du Moulin",
+                        "à regrouper : le courrier jamais utilisé ; s'y connecter demande un nouveau mot de passe"),
+                new CompteDeDemonstration(
+                        "cristelle.durand2",
+                        "Secondaire!2026",
+                        "ACTIF",
+                        "Inès, lycée ; et Dylan aussi",
+                        "à regrouper : Dylan, sur les deux comptes, n'est montré qu'une fois"),
+                new CompteDeDemonstration(
+                        "nadia.benali",
+                        "Differente!2026",
+                        "ACTIF",
+                        "Yanis, école",
+                        "une autre identité : le regroupement est refusé, avec la règle"),
+                new CompteDeDemonstration(
+                        "cristelle.durand3",
+                        "FERME!2026xx",
+                        "FERME",
+                        "aucun",
+                        "compte fermé : refus neutre, et la connexion est refusée"),
+                new CompteDeDemonstration(
+                        "cristelle.durand4",
+                        "7KQW3MPX",
+                        "CREE, provisoire expiré",
+                        "Noé, école",
+                        "provisoire expiré : refus neutre ; s'y connecter dit pourquoi"),
+                new CompteDeDemonstration(
+                        "secretariat.moulin",
+                        "Etablissement!2026",
+                        "agent du collège du Moulin",
+                        "–",
+                        "un agent : la page réservée aux responsables"),
+                new CompteDeDemonstration(
+                        "assistance",
+                        "Assistance!2026",
+                        "assistance académique",
+                        "–",
+                        "l'assistance : la page réservée aux responsables"),
+                new CompteDeDemonstration(
+                        "dylan.durand",
+                        "Eleve!2026",
+                        "profil élève",
+                        "–",
+                        "un élève : la page réservée aux responsables"));
+    }
+
+    /** Le mot de passe annoncé pour cet identifiant. */
+    public static String motDePasse(String identifiant) {
+        return tous().stream()
+                .filter(c -> c.identifiant().equals(identifiant))
+                .map(CompteDeDemonstration::motDePasse)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(identifiant));
+    }
+}

@@ -1,0 +1,165 @@
+package fr.academie.teleservices.demonstration.donnees;
+
+import fr.academie.teleservices.demonstration.donnees.Responsable.Personne;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import javax.sql.DataSource;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/** Remplit le schéma, une fois migré, avec les comptes annoncés et les familles qui les entourent. */
+public final class DonneesDeDemonstration {
+
+    /** Le mot de passe commun à toutes les familles tirées au sort. */
+    public static final String MOT_DE_PASSE_DES_FAMILLES = "Famille!2026";
+
+    private static final int NOMBRE_DE_FAMILLES = 230;
+    private static final long GRAINE = 20_260_922L;
+    private static final int LIEN_MERE = 10;
+    private static final int LIEN_PERE = 20;
+
+    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
+    private final Instant maintenant;
+
+    private DonneesDeDemonstration(Instant maintenant) {
+        this.maintenant = maintenant;
+    }
+
+    /**
+     * Écrit tout dans une transaction ; une base qui a déjà des responsables est laissée telle quelle.
+     *
+     * @return vrai si les données ont été écrites
+     */
+    public static boolean remplir(DataSource base, Clock horloge) {
+        try (Connection connexion = base.getConnection()) {
+            connexion.setAutoCommit(false);
+            if (dejaRemplie(connexion)) {
+                return false;
+            }
+            try (Ecriture ecriture = new Ecriture(connexion)) {
+                new DonneesDeDemonstration(horloge.instant()).ecrire(ecriture);
+                ecriture.finir();
+            }
+            connexion.commit();
+            return true;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Les données de démonstration n'ont pas pu être écrites.", e);
+        }
+    }
+
+    private static boolean dejaRemplie(Connection connexion) throws SQLException {
+        try (Statement ordre = connexion.createStatement();
+                ResultSet compte = ordre.executeQuery("SELECT EXISTS (SELECT 1 FROM responsable)")) {
+            return compte.next() && compte.getBoolean(1);
+        }
+    }
+
+    private void ecrire(Ecriture ecriture) throws SQLException {
+        for (Ecole ecole : Ecole.toutes()) {
+            ecriture.etablissement(ecole);
+        }
+        durand(ecriture);
+        benali(ecriture);
+        ecriture.agent(
+                "secretariat.moulin",
+                empreinte("secretariat.moulin"),
+                "ETABLISSEMENT",
+                "Castéra",
+                "Hélène",
+                Ecole.DU_MOULIN);
+        ecriture.agent("assistance", empreinte("assistance"), "ASSISTANCE", "Labat", "Étienne", null);
+        new Familles(ecriture, hacher(MOT_DE_PASSE_DES_FAMILLES), maintenant, GRAINE).ecrire(NOMBRE_DE_FAMILLES);
+    }
+
+    /** Les comptes de Cristelle Durand ; son deuxième est écrit comme un secrétariat pressé l'écrirait (DOMAIN §5). */
+    private void durand(Ecriture ecriture) throws SQLException {
+        Personne cristelle = new Personne("MME", "DURAND", null, "Cristelle");
+        Personne autrementEcrite = new Personne("MME", "Durand", null, "CRISTELLE");
+        long principal = actif(ecriture, "cristelle.durand", cristelle, 700);
+        long provisoire = ecriture.responsable(Responsable.cree(
+                "cristelle.durand1",
+                autrementEcrite,
+                "cristelle.durand1@example.org",
+                "06 39 98 20 26",
+                empreinte("cristelle.durand1"),
+                maintenant.minus(Duration.ofDays(12))));
+        long secondaire = actif(ecriture, "cristelle.durand2", cristelle, 400);
+        ecriture.responsable(Responsable.ferme(
+                "cristelle.durand3",
+                cristelle,
+                "cristelle.durand3@example.org",
+                maintenant.minus(Duration.ofDays(500)),
+                maintenant.minus(Duration.ofDays(60))));
+        long expire = ecriture.responsable(Responsable.cree(
+                "cristelle.durand4",
+                cristelle,
+                "cristelle.durand4@example.org",
+                "06 39 98 20 26",
+                empreinte("cristelle.durand4"),
+                maintenant.minus(Responsable.VALIDITE).minus(Duration.ofDays(30))));
+        long pere = ecriture.responsable(Responsable.actif(
+                "marc.durand",
+                new Personne("M.", "DURAND", null, "Marc"),
+                "marc.durand@example.org",
+                "06 39 98 20 27",
+                hacher(MOT_DE_PASSE_DES_FAMILLES),
+                maintenant.minus(Duration.ofDays(650))));
+
+        long dylan = ecriture.eleve(
+                "dylan.durand",
+                empreinte("dylan.durand"),
+                "DURAND",
+                "Dylan",
+                naissance(12, 3, 14),
+                Ecole.LES_TILLEULS,
+                "5B");
+        long florian = ecriture.eleve("DURAND", "Florian", naissance(14, 6, 2), Ecole.DU_MOULIN, "3C");
+        long ines = ecriture.eleve("DURAND", "Inès", naissance(16, 11, 27), Ecole.DEUX_RIVES, "1G2");
+        long noe = ecriture.eleve("DURAND", "Noé", naissance(8, 1, 9), Ecole.LES_PLATANES, "CE2 A");
+        mere(ecriture, principal, dylan);
+        mere(ecriture, provisoire, florian);
+        mere(ecriture, secondaire, ines);
+        mere(ecriture, secondaire, dylan);
+        mere(ecriture, expire, noe);
+        for (long enfant : new long[] {dylan, florian, ines, noe}) {
+            ecriture.rattachement(pere, enfant, 1, LIEN_PERE, "ACTIF", maintenant.minus(Duration.ofDays(80)));
+        }
+    }
+
+    private void benali(Ecriture ecriture) throws SQLException {
+        long nadia = actif(ecriture, "nadia.benali", new Personne("MME", "BENALI", null, "Nadia"), 300);
+        long yanis = ecriture.eleve("BENALI", "Yanis", naissance(9, 9, 18), Ecole.LOUISE_MICHEL, "CM1 B");
+        mere(ecriture, nadia, yanis);
+    }
+
+    private long actif(Ecriture ecriture, String identifiant, Personne personne, int jours) throws SQLException {
+        return ecriture.responsable(Responsable.actif(
+                identifiant,
+                personne,
+                identifiant + "@example.org",
+                "nadia.benali".equals(identifiant) ? "06 39 98 20 28" : "06 39 98 20 26",
+                empreinte(identifiant),
+                maintenant.minus(Duration.ofDays(jours))));
+    }
+
+    private void mere(Ecriture ecriture, long responsable, long eleve) throws SQLException {
+        ecriture.rattachement(responsable, eleve, 1, LIEN_MERE, "ACTIF", maintenant.minus(Duration.ofDays(80)));
+    }
+
+    private LocalDate naissance(int age, int mois, int jour) {
+        return LocalDate.of(Familles.rentree(maintenant) - age, mois, jour);
+    }
+
+    private String empreinte(String identifiant) {
+        return hacher(CompteDeDemonstration.motDePasse(identifiant));
+    }
+
+    private String hacher(String motDePasse) {
+        return "{argon2}" + argon2.encode(motDePasse);
+    }
+}

@@ -1,0 +1,168 @@
+package fr.academie.teleservices.demonstration.donnees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.academie.teleservices.demonstration.BaseEmbarquee;
+import fr.academie.teleservices.demonstration.Migration;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/** Les données de la démonstration : exactement les comptes annoncés, et assez de familles autour. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DonneesDeDemonstrationTest {
+
+    private final Instant maintenant = Instant.parse("2026-11-22T10:00:00Z");
+    private BaseEmbarquee base;
+
+    @BeforeAll
+    void remplir() {
+        base = BaseEmbarquee.demarrer(0, false);
+        Migration.appliquer(base);
+        assertThat(remplirAu(maintenant)).isTrue();
+    }
+
+    @AfterAll
+    void arreter() {
+        base.close();
+    }
+
+    @Test
+    void contientExactementLesComptesAnnonces() throws SQLException {
+        assertThat(lignes("SELECT r.identifiant, r.etat, GROUP_CONCAT(e.prenom ORDER BY e.prenom)"
+                        + " FROM responsable AS r LEFT JOIN rattachement AS l ON l.responsable_id = r.id"
+                        + " LEFT JOIN eleve AS e ON e.id = l.eleve_id"
+                        + " WHERE r.identifiant LIKE 'cristelle.durand%' OR r.identifiant = 'nadia.benali'"
+                        + " GROUP BY r.id ORDER BY r.identifiant"))
+                .containsExactly(
+                        "cristelle.durand|ACTIF|Dylan",
+                        "cristelle.durand1|CREE|Florian",
+                        "cristelle.durand2|ACTIF|Dylan,Inès",
+                        "cristelle.durand3|FERME|null",
+                        "cristelle.durand4|CREE|Noé",
+                        "nadia.benali|ACTIF|Yanis");
+        assertThat(lignes("SELECT e.prenom, t.nature, t.nom FROM eleve AS e JOIN etablissement AS t ON t.uai = e.uai"
+                        + " WHERE e.nom IN ('DURAND', 'BENALI') ORDER BY e.prenom"))
+                .containsExactly(
+                        "Dylan|COLLEGE|Collège Les Tilleuls",
+                        "Florian|COLLEGE|Collège du Moulin",
+                        "Inès|LYCEE|Lycée des Deux-Rives",
+                        "Noé|ECOLE|École primaire Les Platanes",
+                        "Yanis|ECOLE|École Louise-Michel");
+    }
+
+    @Test
+    void chaqueMotDePasseAnnonceOuvreSonCompteSaufLeFerme() throws SQLException {
+        Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
+        for (CompteDeDemonstration compte : CompteDeDemonstration.tous()) {
+            List<String> empreinte =
+                    lignes("SELECT mot_de_passe FROM compte_cas WHERE identifiant = '" + compte.identifiant() + "'");
+            if ("FERME".equals(compte.etat())) {
+                assertThat(empreinte).isEmpty();
+            } else {
+                assertThat(empreinte).singleElement().asString().startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
+                assertThat(argon2.matches(compte.motDePasse(), empreinte.get(0).substring("{argon2}".length())))
+                        .as(compte.identifiant())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void lesProvisoiresVivent90JoursEtLUnEstExpire() throws SQLException {
+        assertThat(lignes("SELECT identifiant, TIMESTAMPDIFF(DAY, cree_le, provisoire_expire_le),"
+                        + " provisoire_expire_le > '2026-11-22 10:00:00' FROM responsable"
+                        + " WHERE identifiant IN ('cristelle.durand1', 'cristelle.durand4') ORDER BY identifiant"))
+                .containsExactly("cristelle.durand1|90|1", "cristelle.durand4|90|0");
+    }
+
+    @Test
+    void lesComptesDeCristelleOntLaMemeIdentiteEtDesMailsDifferents() throws SQLException {
+        String cristelle = " FROM responsable WHERE identifiant LIKE 'cristelle.durand%'";
+        assertThat(lignes("SELECT DISTINCT LOWER(nom_famille), LOWER(prenom)" + cristelle))
+                .containsExactly("durand|cristelle");
+        assertThat(lignes("SELECT COUNT(DISTINCT BINARY prenom)" + cristelle)).containsExactly("2");
+        assertThat(lignes("SELECT COUNT(DISTINCT mail)" + cristelle)).containsExactly("5");
+    }
+
+    @Test
+    void lAgentEstLieAuCollegeDeFlorianEtLesProfilsSontLus() throws SQLException {
+        assertThat(lignes("SELECT t.nom FROM agent AS a JOIN habilitation AS h ON h.agent_id = a.id"
+                        + " JOIN etablissement AS t ON t.uai = h.uai WHERE a.identifiant = 'secretariat.moulin'"))
+                .containsExactly("Collège du Moulin");
+        assertThat(lignes("SELECT identifiant, profil FROM compte_cas WHERE profil <> 'RESPONSABLE' ORDER BY 1"))
+                .containsExactly("assistance|ASSISTANCE", "dylan.durand|ELEVE", "secretariat.moulin|ETABLISSEMENT");
+    }
+
+    @Test
+    void entoureDAuMoinsDeuxCentsFamillesPlausibles() throws SQLException {
+        assertThat(nombre("SELECT COUNT(DISTINCT nom) FROM eleve")).isGreaterThan(80);
+        assertThat(nombre("SELECT COUNT(*) FROM responsable")).isGreaterThan(330);
+        assertThat(nombre("SELECT COUNT(*) FROM eleve")).isGreaterThan(400);
+        assertThat(nombre("SELECT COUNT(*) FROM etablissement")).isEqualTo(8);
+        assertThat(nombre("SELECT COUNT(DISTINCT mot_de_passe) FROM responsable"))
+                .isLessThan(10);
+        assertThat(nombre("SELECT COUNT(*) FROM responsable WHERE nom_famille REGEXP '''|-| '"))
+                .isGreaterThan(20);
+        assertThat(
+                        nombre(
+                                "SELECT COUNT(*) FROM (SELECT LOWER(prenom) AS p, LOWER(nom_famille) AS n FROM responsable"
+                                        + " WHERE identifiant NOT LIKE 'cristelle.durand%' GROUP BY p, n HAVING COUNT(*) > 1) AS doubles"))
+                .isGreaterThan(5);
+        assertThat(nombre("SELECT COUNT(*) FROM eleve AS e WHERE NOT EXISTS (SELECT 1 FROM rattachement AS l"
+                        + " WHERE l.eleve_id = e.id AND l.etat = 'ACTIF')"))
+                .isZero();
+    }
+
+    @Test
+    void lesClesDesEtablissementsSontJustes() throws SQLException {
+        for (String uai : lignes("SELECT uai FROM etablissement")) {
+            int nombre = Integer.parseInt(uai.substring(0, 7));
+            assertThat(uai.charAt(7)).isEqualTo("ABCDEFGHJKLMNPRSTUVWXYZ".charAt(nombre % 23));
+        }
+    }
+
+    @Test
+    void neTouchePasUneBaseDejaRemplie() throws SQLException {
+        String avant = lignes("CHECKSUM TABLE responsable, eleve, rattachement").toString();
+        assertThat(remplirAu(maintenant.plus(Duration.ofDays(3)))).isFalse();
+        assertThat(lignes("CHECKSUM TABLE responsable, eleve, rattachement")).hasToString(avant);
+    }
+
+    private boolean remplirAu(Instant instant) {
+        return DonneesDeDemonstration.remplir(base.source(), Clock.fixed(instant, ZoneOffset.UTC));
+    }
+
+    private long nombre(String sql) throws SQLException {
+        return Long.parseLong(lignes(sql).get(0));
+    }
+
+    private List<String> lignes(String sql) throws SQLException {
+        List<String> lues = new ArrayList<>();
+        try (Connection connexion = base.source().getConnection();
+                Statement ordre = connexion.createStatement();
+                ResultSet resultat = ordre.executeQuery(sql)) {
+            int colonnes = resultat.getMetaData().getColumnCount();
+            while (resultat.next()) {
+                StringBuilder ligne = new StringBuilder();
+                for (int i = 1; i <= colonnes; i++) {
+                    ligne.append(i == 1 ? "" : "|").append(resultat.getString(i));
+                }
+                lues.add(ligne.toString());
+            }
+        }
+        return lues;
+    }
+}
