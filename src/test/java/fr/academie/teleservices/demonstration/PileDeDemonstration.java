@@ -1,0 +1,205 @@
+package fr.academie.teleservices.demonstration;
+
+import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
+import fr.academie.teleservices.demonstration.donnees.DonneesDeDemonstration;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Toute la démonstration, démarrée d'un appel : la base, le serveur web, le WAR, le CAS, le portail et le courrier.
+ *
+ * <p>{@link #close()} arrête tout ; la fin de la machine virtuelle aussi.
+ */
+public final class PileDeDemonstration implements AutoCloseable {
+
+    private static final String CONTEXTE = "/teleservices";
+    private static final Duration DELAI_DE_SANTE = Duration.ofSeconds(30);
+
+    /**
+     * Ce qui se choisit.
+     *
+     * @param port port du serveur web ; 0 : un port libre
+     * @param portBase port de la base ; 0 : un port libre et des données temporaires
+     * @param academie nom du profil d'académie
+     * @param conserver reprend les données de la dernière fois
+     * @param war dossier du WAR éclaté
+     * @param reglages réglages de l'application ajoutés à ceux que la pile écrit, ou qui les remplacent
+     */
+    public record Options(
+            int port, int portBase, String academie, boolean conserver, Path war, Map<String, String> reglages) {
+
+        /** Pour un essai : ports libres, données neuves, WAR désigné par la propriété système {@code war.eclate}. */
+        public static Options essai() {
+            return essai(Map.of());
+        }
+
+        /** Comme {@link #essai()}, avec des réglages de l'application. */
+        public static Options essai(Map<String, String> reglages) {
+            return new Options(
+                    0,
+                    0,
+                    "bordeaux",
+                    false,
+                    Path.of(System.getProperty("war.eclate", "target/teleservices")),
+                    reglages);
+        }
+    }
+
+    private final Arrets arrets = new Arrets();
+    private final Options options;
+    private final Consumer<String> progression;
+    private final BaseEmbarquee base;
+    private final ServeurTomcat serveur;
+    private final CourrierDeDemonstration courrier;
+    private final CasDeDemonstration cas;
+
+    private PileDeDemonstration(Options options, Consumer<String> progression) {
+        this.options = options;
+        this.progression = progression;
+        arrets.ajouter(() -> progression.accept("Tout est arrêté."));
+        try {
+            Ports.exigerLibre(options.port(), "le serveur web", "port");
+            ProfilDuWar profil = ProfilDuWar.lire(options.war(), options.academie());
+            progression.accept("Base MariaDB…");
+            base = arrets.ajouter(new BaseEmbarquee(options.portBase(), options.conserver()));
+            base.lancer();
+            progression.accept("Serveur de courriels…");
+            courrier = arrets.ajouter(CourrierDeDemonstration.demarrer());
+            progression.accept("Serveur web…");
+            serveur = arrets.ajouter(ServeurTomcat.demarrer(options.port()));
+            serveur.ajouterServlet("/courrier", new PagesDuCourrier(courrier, ZoneId.systemDefault()));
+            serveur.ajouterServlet("", new PortailDeDemonstration(profil.academie(), profil.ent()));
+            progression.accept("Application Téléservices (elle met le schéma à jour)…");
+            serveur.ajouterWar(CONTEXTE, options.war(), ecrireLesReglages());
+            remplir();
+            cas = new CasDeDemonstration(
+                    CasDeDemonstration.Reglages.pour(profil.academie(), adresse() + CONTEXTE),
+                    base.lecteurDe("compte_cas", "cas"),
+                    Clock.systemUTC());
+            serveur.ajouterServlet("/cas", cas);
+            attendreLaSante();
+            arrets.ajouter(() -> progression.accept("Arrêt…"));
+        } catch (RuntimeException e) {
+            arrets.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Démarre tout, en silence.
+     *
+     * @throws DemarrageImpossible à la première pièce qui manque ; ce qui avait démarré est arrêté
+     */
+    public static PileDeDemonstration demarrer(Options options) {
+        return demarrer(options, etape -> {});
+    }
+
+    /** Démarre tout et dit chaque étape. */
+    public static PileDeDemonstration demarrer(Options options, Consumer<String> progression) {
+        return new PileDeDemonstration(options, progression);
+    }
+
+    /** Adresse du portail, sans barre finale. */
+    public String adresse() {
+        return serveur.adresse();
+    }
+
+    public BaseEmbarquee base() {
+        return base;
+    }
+
+    public ServeurTomcat serveur() {
+        return serveur;
+    }
+
+    public CasDeDemonstration cas() {
+        return cas;
+    }
+
+    public CourrierDeDemonstration courrier() {
+        return courrier;
+    }
+
+    @Override
+    public void close() {
+        arrets.close();
+    }
+
+    private void remplir() {
+        if (base.donneesConservees()) {
+            progression.accept("Données de la dernière fois…");
+        } else {
+            progression.accept("Données de démonstration…");
+        }
+        DonneesDeDemonstration.remplir(base.source(), Clock.systemUTC());
+    }
+
+    private Path ecrireLesReglages() {
+        Map<String, String> reglages = new TreeMap<>(Map.of(
+                "academie", options.academie(),
+                "base.url", base.url(),
+                "base.utilisateur", base.utilisateur(),
+                "base.mot_de_passe", base.motDePasse(),
+                "serveur.adresses", adresse(),
+                "cas.adresse", adresse() + "/cas",
+                "smtp.hote", "127.0.0.1",
+                "smtp.port", Integer.toString(courrier.port()),
+                "smtp.chiffrement", "aucun",
+                "profil.portail.adresse", adresse() + "/"));
+        reglages.putAll(options.reglages());
+        try {
+            Path conf = Files.createTempDirectory("teleservices-conf-");
+            arrets.ajouter(() -> Dossiers.effacerAuMieux(conf));
+            Files.writeString(
+                    conf.resolve("teleservices.properties"),
+                    reglages.entrySet().stream()
+                            .map(r -> r.getKey() + " = " + r.getValue() + "\n")
+                            .collect(Collectors.joining()),
+                    StandardCharsets.UTF_8);
+            return conf;
+        } catch (IOException e) {
+            throw new DemarrageImpossible("Les réglages de l'application n'ont pas pu être écrits.", e);
+        }
+    }
+
+    /** Attend que {@code /teleservices/sante} réponde 200 ; sinon dit ce qu'elle répond. */
+    private void attendreLaSante() {
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        HttpRequest question = HttpRequest.newBuilder(URI.create(adresse() + CONTEXTE + "/sante"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        long limite = System.nanoTime() + DELAI_DE_SANTE.toNanos();
+        String derniere = "aucune réponse";
+        try {
+            while (System.nanoTime() < limite) {
+                HttpResponse<String> reponse = client.send(question, HttpResponse.BodyHandlers.ofString());
+                if (reponse.statusCode() == 200) {
+                    return;
+                }
+                derniere = reponse.statusCode() + " "
+                        + reponse.body().lines().findFirst().orElse("");
+                Thread.sleep(200);
+            }
+        } catch (IOException e) {
+            derniere = String.valueOf(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new DemarrageImpossible(
+                "L'application a démarré mais " + CONTEXTE + "/sante ne répond pas 200 : " + derniere);
+    }
+}
