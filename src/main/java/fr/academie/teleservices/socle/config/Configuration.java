@@ -1,7 +1,6 @@
 package fr.academie.teleservices.socle.config;
 
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
@@ -12,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,31 +29,32 @@ public final class Configuration {
 
     private static final Pattern NOM_DE_PROFIL = Pattern.compile("[a-z][a-z0-9-]{0,40}");
 
-    private final Reglages reglages;
-    private final ProfilAcademie profil;
+    private @Nullable Reglages reglages;
+    private @Nullable ProfilAcademie profil;
 
-    @Inject
-    public Configuration(ServletContext contexte) {
-        this(dossier(contexte));
+    /** Lit et vérifie les réglages, avant que quiconque ne les demande. */
+    public void lire(ServletContext contexte) {
+        lire(dossier(contexte));
     }
 
-    Configuration(Path dossier) {
-        reglages = Reglages.lire(
+    void lire(Path dossier) {
+        Reglages lus = Reglages.lire(
                 Proprietes.duFichier(dossier.resolve("teleservices.properties"), Configuration::environnement));
-        profil = ProfilAcademie.lire(lireProfil(dossier, reglages.academie()).avec(reglages.surcharges()));
+        profil = ProfilAcademie.lire(lireProfil(dossier, lus.academie()).avec(lus.surcharges()));
+        reglages = lus;
     }
 
     @Produces
     @Singleton
     public Reglages reglages() {
-        return reglages;
+        return Objects.requireNonNull(reglages, "Les réglages ne sont pas encore lus.");
     }
 
     @Produces
     @Singleton
     @Named("profil")
     public ProfilAcademie profil() {
-        return profil;
+        return Objects.requireNonNull(profil, "Les réglages ne sont pas encore lus.");
     }
 
     @Produces

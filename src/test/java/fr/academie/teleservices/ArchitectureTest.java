@@ -1,0 +1,159 @@
+package fr.academie.teleservices;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Random;
+
+/** La maison telle que l'architecture la veut : étages, pièces sans boucle, bibliothèques chacune à sa place. */
+@AnalyzeClasses(packages = ArchitectureTest.RACINE, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    static final String RACINE = "fr.academie.teleservices";
+
+    @ArchTest
+    static final ArchRule chaqueEtageNEmploieQueCeuxDuDessous = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("socle")
+            .definedBy(RACINE + ".socle..")
+            .layer("domaine")
+            .definedBy(RACINE + ".compte..", RACINE + ".scolarite..", RACINE + ".journal..", RACINE + ".evenement..")
+            .layer("acces")
+            .definedBy(RACINE + ".acces..")
+            .layer("fonctions")
+            .definedBy(
+                    RACINE + ".regroupement..",
+                    RACINE + ".activation..",
+                    RACINE + ".courrier..",
+                    RACINE + ".diffusion..")
+            .layer("ensembles")
+            .definedBy(
+                    RACINE + ".accueil..",
+                    RACINE + ".etablissement..",
+                    RACINE + ".assistance..",
+                    RACINE + ".alimentation..",
+                    RACINE + ".tuile..",
+                    RACINE + ".exploitation..")
+            .whereLayer("ensembles")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("fonctions")
+            .mayOnlyBeAccessedByLayers("ensembles")
+            .whereLayer("acces")
+            .mayOnlyBeAccessedByLayers("fonctions", "ensembles")
+            .whereLayer("domaine")
+            .mayOnlyBeAccessedByLayers("acces", "fonctions", "ensembles");
+
+    @ArchTest
+    static final ArchRule aucuneBoucleEntreLesPieces =
+            slices().matching(RACINE + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule aucuneBoucleDansLeSocle =
+            slices().matching(RACINE + ".socle.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule facesEtServletRestentAuxPages = noClasses()
+            .that()
+            .resideOutsideOfPackages("..web..", RACINE + ".socle..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.faces..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule lesPagesNeVoientPasLaBase = noClasses()
+            .that()
+            .resideInAPackage("..web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.ibatis..", "java.sql..", "javax.sql..", "com.zaxxer..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Mapper");
+
+    @ArchTest
+    static final ArchRule lesMappersRestentDansLeurPiece = classes()
+            .that()
+            .haveSimpleNameEndingWith("Mapper")
+            .should()
+            .bePackagePrivate()
+            .andShould()
+            .beInterfaces();
+
+    @ArchTest
+    static final ArchRule recordsEtEnumsSontDuJavaSimple = noClasses()
+            .that(new DescribedPredicate<JavaClass>("sont des records ou des enums") {
+                @Override
+                public boolean test(JavaClass classe) {
+                    return classe.isRecord() || classe.isEnum();
+                }
+            })
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta.enterprise..",
+                    "jakarta.inject..",
+                    "jakarta.faces..",
+                    "jakarta.servlet..",
+                    "org.apache.ibatis..",
+                    "org.springframework..");
+
+    @ArchTest
+    static final ArchRule lHeureVientDUneHorloge = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("une horloge s'injecte (" + Clock.class.getName() + ")");
+
+    @ArchTest
+    static final ArchRule leHasardEstSur = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Random.class)
+            .orShould()
+            .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule aucuneInjectionParChamp = noFields().should().beAnnotatedWith(Inject.class);
+
+    @ArchTest
+    static final ArchRule aucunAffichageSurLaConsole = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule aucunEtatStatiqueModifiable =
+            fields().that().areStatic().should().haveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static void tousLesMappersSontDeclares(JavaClasses lues) throws IOException {
+        String declaration = Files.readString(Path.of("src/main/resources/fr/academie/teleservices/mybatis.xml"));
+        assertThat(lues.stream().filter(c -> c.getSimpleName().endsWith("Mapper")))
+                .isNotEmpty()
+                .allSatisfy(c -> assertThat(declaration).contains("class=\"" + c.getName() + "\""));
+    }
+}
