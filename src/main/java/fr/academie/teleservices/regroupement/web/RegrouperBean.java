@@ -49,15 +49,12 @@ public class RegrouperBean {
                 .getExternalContext()
                 .getSessionMap()
                 .remove(ConnexionServlet.SAISIE);
-        if (avantExpiration instanceof String saisi) {
-            identifiant = saisi;
-        }
+        identifiant = avantExpiration instanceof String saisi ? saisi : reprise.identifiant();
         reprise.releverRefus().ifPresent(this::redire);
     }
 
     private void redire(Refus aDire) {
         refus = aDire.cle();
-        identifiant = reprise.identifiant();
         affichage.dire(aDire);
     }
 

@@ -46,9 +46,13 @@ public class Recapitulatif {
         return !faces().getMessageList().isEmpty();
     }
 
-    /** Clé du titre, au singulier ou au pluriel. */
+    /** Clé du titre : rien à corriger dans un champ, une correction, ou plusieurs. */
     public String getTitre() {
-        return "recapitulatif.titre." + (faces().getMessageList().size() == 1 ? "un" : "plusieurs");
+        return switch (getChamps().size()) {
+            case 0 -> "recapitulatif.titre.aucune";
+            case 1 -> "recapitulatif.titre.une";
+            default -> "recapitulatif.titre.plusieurs";
+        };
     }
 
     /** Les erreurs qui ne tiennent pas à un champ. */
