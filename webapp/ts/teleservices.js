@@ -38,6 +38,9 @@
           annonces.textContent = message;
         }
       }, 0);
+      window.setTimeout(function () {
+        direQueCEstLong(formulaire, annonces);
+      }, 3000);
     });
     // Retour par le navigateur : le formulaire gardé en mémoire redevient utilisable.
     window.addEventListener('pageshow', function (evenement) {
@@ -45,6 +48,20 @@
         window.location.reload();
       }
     });
+  }
+
+  // Au-delà de trois secondes : une barre d'avancement et une phrase, dites aussi aux lecteurs d'écran.
+  function direQueCEstLong(formulaire, annonces) {
+    if (!annonces) {
+      return;
+    }
+    var attente = document.createElement('p');
+    attente.className = 'ts-attente';
+    attente.setAttribute('aria-hidden', 'true');
+    attente.appendChild(document.createElement('progress'));
+    attente.appendChild(document.createElement('span')).textContent = annonces.getAttribute('data-ts-long');
+    formulaire.appendChild(attente);
+    annonces.textContent = annonces.getAttribute('data-ts-long');
   }
 
   // Solidité d'un nouveau mot de passe : les trois possibilités que la page annonce. Le serveur décide.

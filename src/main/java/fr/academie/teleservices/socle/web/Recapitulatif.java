@@ -2,9 +2,7 @@ package fr.academie.teleservices.socle.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -16,18 +14,11 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Recapitulatif {
 
-    private final Textes textes;
-
-    @Inject
-    public Recapitulatif(Textes textes) {
-        this.textes = textes;
-    }
-
     /**
      * Une erreur d'un champ.
      *
      * @param champ identifiant HTML de la saisie
-     * @param texte nom du champ et ce qui ne va pas
+     * @param texte ce qui ne va pas
      */
     public record Erreur(String champ, String texte) {}
 
@@ -68,11 +59,7 @@ public class Recapitulatif {
         while (champs.hasNext()) {
             String champ = champs.next();
             if (champ != null) {
-                String nom = nom(champ);
-                for (String texte : texte(faces.getMessageList(champ))) {
-                    erreurs.add(
-                            new Erreur(champ, nom.isEmpty() ? texte : textes.avec("recapitulatif.champ", nom, texte)));
-                }
+                texte(faces.getMessageList(champ)).forEach(texte -> erreurs.add(new Erreur(champ, texte)));
             }
         }
         return erreurs;
@@ -89,12 +76,6 @@ public class Recapitulatif {
 
     private static List<String> texte(List<FacesMessage> messages) {
         return messages.stream().map(FacesMessage::getSummary).toList();
-    }
-
-    private static String nom(String champ) {
-        UIComponent saisie = faces().getViewRoot().findComponent(champ);
-        Object nom = saisie == null ? null : saisie.getAttributes().get("label");
-        return nom == null ? "" : nom.toString();
     }
 
     private static FacesContext faces() {

@@ -1,0 +1,107 @@
+package fr.academie.teleservices.socle.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.academie.teleservices.compte.RegleMotDePasse;
+import fr.academie.teleservices.regroupement.RefusRegroupement;
+import fr.academie.teleservices.scolarite.LienParente;
+import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Les pages et leurs mots, sans serveur : clés présentes, typographie, rien en ligne que la CSP refuserait. */
+class PagesTest {
+
+    private static final Pattern CLE = Pattern.compile("(?:m\\[|textes\\.avec\\()'([A-Za-z0-9_.]+)'[\\],)]");
+    private static final Pattern EN_LIGNE =
+            Pattern.compile("\\s(?:style|on[a-z]+)=\"|<style|<script(?![^>]*src=)|h:commandLink|f:ajax");
+    private static final Pattern PONCTUATION_FAUTIVE =
+            Pattern.compile("'|(?<=[\\p{L}\\d) ]) [:;!?](?=\\s|$)|« | »|(?<=\\p{L})[;!?](?=\\s|$)");
+
+    private final ResourceBundle messages =
+            ResourceBundle.getBundle("fr.academie.teleservices.messages", Locale.FRENCH);
+
+    @Test
+    void touteCleDUnePageExiste() {
+        pages().forEach((page, texte) -> assertThat(CLE.matcher(texte)
+                        .results()
+                        .map(trouvee -> trouvee.group(1))
+                        .filter(cle -> !messages.containsKey(cle)))
+                .as(page.toString())
+                .isEmpty());
+    }
+
+    @Test
+    void toutCodeAUnMessage() {
+        Stream<String> cles = Stream.of(
+                        cles("regroupement.refus.", RefusRegroupement.values()),
+                        cles("motDePasse.regle.", RegleMotDePasse.values()),
+                        cles("lien.", LienParente.values()),
+                        cles("niveau.", NiveauResponsabilite.values()))
+                .flatMap(s -> s);
+        assertThat(cles).allMatch(messages::containsKey);
+    }
+
+    @Test
+    void lAttenteSeDitEnFrancais() {
+        MessageFormat attente =
+                new MessageFormat(messages.getString("regroupement.refus.TROP_D_ESSAIS"), Locale.FRENCH);
+        assertThat(attente.format(new Object[] {0})).contains("quelques minutes");
+        assertThat(attente.format(new Object[] {1})).contains("1\u00a0minute,");
+        assertThat(attente.format(new Object[] {15})).contains("15\u00a0minutes");
+    }
+
+    @Test
+    void laTypographieEstFrancaise() {
+        assertThat(messages.keySet().stream()
+                        .filter(cle -> !cle.startsWith("courriel."))
+                        .map(cle -> cle + "=" + messages.getString(cle))
+                        .filter(ligne -> PONCTUATION_FAUTIVE
+                                .matcher(ligne.substring(ligne.indexOf('=') + 1))
+                                .find()))
+                .isEmpty();
+    }
+
+    @Test
+    void rienEnLigneQueLaCspRefuserait() {
+        pages().forEach((page, texte) -> assertThat(
+                        EN_LIGNE.matcher(texte).results().map(trouve -> trouve.group()))
+                .as(page.toString())
+                .isEmpty());
+    }
+
+    private static Stream<String> cles(String prefixe, Enum<?>[] codes) {
+        return Arrays.stream(codes).map(code -> prefixe + code.name());
+    }
+
+    private static Map<Path, String> pages() {
+        try (Stream<Path> fichiers = Files.walk(Path.of("webapp"))) {
+            List<Path> pages =
+                    fichiers.filter(f -> f.toString().endsWith(".xhtml")).toList();
+            assertThat(pages).hasSizeGreaterThan(20);
+            return pages.stream().collect(Collectors.toMap(p -> p, PagesTest::lire));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String lire(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
