@@ -55,7 +55,9 @@ public final class Demonstration {
             new CountDownLatch(1).await();
             return 0;
         } catch (DemarrageImpossible e) {
-            return echec(e);
+            return echec(e, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return echec(e, "Erreur inattendue : " + e + ". Le détail est dans demonstration.log, près du WAR.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
@@ -66,10 +68,10 @@ public final class Demonstration {
         ecran.printf("  %4.1f s  %s%n", (System.nanoTime() - debut) / 1e9, quoi);
     }
 
-    private int echec(DemarrageImpossible e) {
+    private int echec(RuntimeException e, String phrase) {
         Logger.getLogger(Demonstration.class.getName()).log(Level.SEVERE, "Démarrage impossible", e);
         ecran.println();
-        ecran.println("La démonstration n'a pas démarré. " + e.getMessage());
+        ecran.println("La démonstration n'a pas démarré. " + phrase);
         return 1;
     }
 

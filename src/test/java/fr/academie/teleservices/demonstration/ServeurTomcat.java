@@ -67,6 +67,8 @@ public final class ServeurTomcat implements AutoCloseable {
             serveur.close();
             throw new DemarrageImpossible(
                     "Le serveur web n'a pas démarré sur le port " + port + " : " + CausesDeTomcat.phrase(e), e);
+        } finally {
+            oublierLeDossier();
         }
     }
 
@@ -165,16 +167,14 @@ public final class ServeurTomcat implements AutoCloseable {
         application.setClearReferencesThreadLocals(false);
     }
 
-    /** Les réglages qu'un Tomcat installé tient de son conf/web.xml, sauf les JSP, que le produit n'emploie pas. */
+    /** Ce qu'un Tomcat installé tient de son conf/web.xml, sauf les JSP, que le produit n'emploie pas. */
     private static void parDefautSansJsp(Context application) {
-        Tomcat.initWebappDefaults(application);
-        for (String motif : new String[] {"*.jsp", "*.jspx"}) {
-            application.removeServletMapping(motif);
-        }
-        Container jsp = application.findChild("jsp");
-        if (jsp != null) {
-            application.removeChild(jsp);
-        }
+        Wrapper fichiers = Tomcat.addServlet(application, "default", "org.apache.catalina.servlets.DefaultServlet");
+        fichiers.setLoadOnStartup(1);
+        fichiers.setOverridable(true);
+        application.addServletMappingDecoded("/", "default");
+        application.setSessionTimeout(30);
+        Tomcat.addDefaultMimeTypeMappings(application);
     }
 
     private void exigerLesCookies(StandardContext application) {
@@ -184,6 +184,12 @@ public final class ServeurTomcat implements AutoCloseable {
             throw new DemarrageImpossible("L'application « " + application.getPath() + " » suit les sessions par "
                     + suivis + " : son web.xml doit n'admettre que COOKIE.");
         }
+    }
+
+    /** Tomcat laisse son dossier en propriétés système : le serveur suivant reprendrait celui du précédent. */
+    private static void oublierLeDossier() {
+        System.clearProperty("catalina.base");
+        System.clearProperty("catalina.home");
     }
 
     private static Path dossierTemporaire() {

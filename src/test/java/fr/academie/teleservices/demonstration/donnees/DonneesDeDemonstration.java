@@ -1,5 +1,6 @@
 package fr.academie.teleservices.demonstration.donnees;
 
+import fr.academie.teleservices.demonstration.DemarrageImpossible;
 import fr.academie.teleservices.demonstration.donnees.Responsable.Personne;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -48,7 +49,10 @@ public final class DonneesDeDemonstration {
             connexion.commit();
             return true;
         } catch (SQLException e) {
-            throw new IllegalStateException("Les données de démonstration n'ont pas pu être écrites.", e);
+            throw new DemarrageImpossible(
+                    "Les données de démonstration n'ont pas pu être écrites (" + e.getMessage()
+                            + ") : le schéma de sql/ est-il en place ?",
+                    e);
         }
     }
 
