@@ -9,6 +9,7 @@ import fr.academie.teleservices.socle.securite.Empreinte;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -64,6 +65,12 @@ public final class SessionService {
     /** Met fin à la session. */
     public void finir(SessionUtilisateur session) {
         transactions.executer(() -> sessions.finir(session.sessionId(), maintenant()));
+    }
+
+    /** Efface les sessions ouvertes depuis plus d'une semaine, que leur serveur a forcément oubliées. */
+    public int purger() {
+        Instant avant = horloge.instant().minus(Duration.ofDays(7));
+        return transactions.executer(() -> sessions.purger(avant));
     }
 
     private Instant maintenant() {

@@ -95,6 +95,12 @@ public final class PreuveService {
         return deposer(demandeur, principal, secondaire);
     }
 
+    /** Efface les demandes périmées depuis plus d'un jour ; le regroupement qu'elles ont pu produire reste. */
+    public int purger() {
+        Instant avant = horloge.instant().minus(Duration.ofDays(1));
+        return transactions.executer(() -> regroupements.purgerDemandes(avant));
+    }
+
     private Compte compteProuve(Demandeur demandeur, String cible, String motDePasse) throws RegroupementRefuse {
         LimiteurDEssais.Essai essai;
         try {

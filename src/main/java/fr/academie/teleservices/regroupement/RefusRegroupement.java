@@ -18,6 +18,8 @@ public enum RefusRegroupement {
     COMPTES_CHANGES,
     /** Le compte à regrouper vient d'être fermé par une autre opération. */
     DEJA_REGROUPE,
+    /** La base n'a pas répondu à la validation, même à la relecture : fait ou non, la même demande se confirme sans risque. */
+    ISSUE_INCONNUE,
     /** Trop de vérifications de mots de passe attendent. */
     SERVICE_SATURE
 }

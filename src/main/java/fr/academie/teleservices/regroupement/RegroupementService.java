@@ -90,9 +90,9 @@ public final class RegroupementService {
     /**
      * Regroupe, une fois et une seule par jeton : au retour sans exception, {@link #fait} rend le résultat.
      *
-     * @throws RegroupementRefuse DEMANDE_PERIMEE, COMPTES_CHANGES, DEJA_REGROUPE, IDENTITE_DIFFERENTE ou PRINCIPAL_NON_ACTIF ;
-     *     rien n'est modifié
-     * @throws IssueInconnueException si la base reste muette : rien n'est supposé, la même demande peut être confirmée à nouveau
+     * @throws RegroupementRefuse DEMANDE_PERIMEE, COMPTES_CHANGES, DEJA_REGROUPE, IDENTITE_DIFFERENTE ou PRINCIPAL_NON_ACTIF :
+     *     rien n'est modifié ; ISSUE_INCONNUE si la base reste muette : rien n'est supposé, la même demande peut être confirmée
+     *     à nouveau
      */
     public void confirmer(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
         for (int lecture = 1; ; lecture++) {
@@ -103,11 +103,11 @@ public final class RegroupementService {
                 });
                 return;
             } catch (IssueInconnueException e) {
-                if (lecture == LECTURES) {
-                    throw e;
-                }
                 // Le verrou fait attendre la fin de la validation perdue de vue ; la clé dit ensuite si elle a eu lieu.
                 LOG.warn("Validation sans réponse pour le regroupement {} : relecture sous verrou.", jeton, e);
+                if (lecture == LECTURES) {
+                    throw new RegroupementRefuse(RefusRegroupement.ISSUE_INCONNUE);
+                }
             }
         }
     }

@@ -78,7 +78,7 @@ public class ConfirmationBean {
         } catch (RegroupementRefuse e) {
             noter(e);
             return switch (e.code()) {
-                case COMPTES_CHANGES -> Etapes.confirmation(jeton.get());
+                case COMPTES_CHANGES, ISSUE_INCONNUE -> Etapes.confirmation(jeton.get());
                 case PRINCIPAL_NON_ACTIF -> Etapes.ACTIVATION;
                 default -> Etapes.SAISIE;
             };
