@@ -15,10 +15,10 @@ import fr.academie.teleservices.evenement.TypeEvenement;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -81,7 +81,7 @@ public final class ActivationService {
     }
 
     private void tracer(Demandeur demandeur, Instant le) {
-        String charge = Json.createObjectBuilder()
+        String charge = FabriqueJson.objet()
                 .add("compte", demandeur.identifiant().valeur())
                 .build()
                 .toString();

@@ -14,10 +14,10 @@ import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -153,7 +153,7 @@ public final class PreuveService {
                 demandeur.identifiant().valeur(),
                 Profil.RESPONSABLE.name(),
                 demandeur.adresse(),
-                Json.createObjectBuilder().add("refus", code.name()).build().toString()));
+                FabriqueJson.objet().add("refus", code.name()).build().toString()));
     }
 
     private UUID jeton() {

@@ -11,9 +11,9 @@ import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.socle.courriel.Courriel;
 import fr.academie.teleservices.socle.courriel.CourrielADeposer;
 import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
+import fr.academie.teleservices.socle.json.FabriqueJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -49,7 +49,7 @@ final class TracesDuRegroupement {
             String correspondance,
             PlanDeRegroupement plan,
             Instant le) {
-        String details = Json.createObjectBuilder()
+        String details = FabriqueJson.objet()
                 .add("jeton", jeton.toString())
                 .add("principal", demandeur.responsableId())
                 .add("secondaire", secondaire.id())
@@ -64,14 +64,14 @@ final class TracesDuRegroupement {
 
     /** La fermeture de l'un, les liens de l'autre. */
     List<Evenement> evenements(UUID jeton, Compte principal, Compte secondaire, PlanDeRegroupement plan, Instant le) {
-        JsonArrayBuilder liens = Json.createArrayBuilder();
+        JsonArrayBuilder liens = FabriqueJson.tableau();
         plan.liens().forEach(l -> liens.add(qualite(l.apres()).add("eleve", l.eleveId())));
         return List.of(
                 new Evenement(
                         le,
                         TypeEvenement.COMPTE_FERME,
                         secondaire.id(),
-                        Json.createObjectBuilder()
+                        FabriqueJson.objet()
                                 .add("jeton", jeton.toString())
                                 .add("compte", secondaire.identifiant().valeur())
                                 .add("motif", "REGROUPEMENT")
@@ -82,7 +82,7 @@ final class TracesDuRegroupement {
                         le,
                         TypeEvenement.RATTACHEMENTS_MODIFIES,
                         principal.id(),
-                        Json.createObjectBuilder()
+                        FabriqueJson.objet()
                                 .add("jeton", jeton.toString())
                                 .add("compte", principal.identifiant().valeur())
                                 .add("rattachements", liens)
@@ -126,9 +126,9 @@ final class TracesDuRegroupement {
     }
 
     private static JsonArrayBuilder rattachements(PlanDeRegroupement plan) {
-        JsonArrayBuilder liens = Json.createArrayBuilder();
+        JsonArrayBuilder liens = FabriqueJson.tableau();
         plan.liens().forEach(l -> {
-            JsonObjectBuilder lien = Json.createObjectBuilder().add("eleve", l.eleveId());
+            JsonObjectBuilder lien = FabriqueJson.objet().add("eleve", l.eleveId());
             ajouter(lien, "principal", l.avantPrincipal());
             ajouter(lien, "secondaire", l.avantSecondaire());
             ajouter(lien, "apres", l.apres());
@@ -146,7 +146,7 @@ final class TracesDuRegroupement {
     }
 
     private static JsonObjectBuilder qualite(Qualite qualite) {
-        return Json.createObjectBuilder()
+        return FabriqueJson.objet()
                 .add("niveau", qualite.niveau().code())
                 .add("lien", qualite.lien().code())
                 .add("etat", qualite.etat().name());
