@@ -19,6 +19,7 @@ import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.tomcat.util.modeler.Registry;
+import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /**
  * Un Tomcat embarqué sur 127.0.0.1, qui sert les pièces de la démonstration et le WAR éclaté.
@@ -122,6 +123,9 @@ public final class ServeurTomcat implements AutoCloseable {
         application.addParameter("teleservices.conf", conf.toAbsolutePath().toString());
         application.setFailCtxIfServletStartFails(true);
         sansRechercheDeFuites(application);
+        StandardJarScanner jars = new StandardJarScanner();
+        jars.setScanClassPath(false);
+        application.setJarScanner(jars);
         application.addLifecycleListener(evenement -> {
             if (Lifecycle.BEFORE_START_EVENT.equals(evenement.getType())) {
                 parDefautSansJsp(application);
