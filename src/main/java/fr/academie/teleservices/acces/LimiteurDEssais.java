@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,19 @@ public final class LimiteurDEssais {
      * @throws TropDEssais si une limite est atteinte ; l'essai ne compte alors pas
      */
     public Essai inscrire(String operation, Demandeur demandeur, String cible) throws TropDEssais {
+        return inscrire(operation, demandeur.identifiant().valeur(), cible, demandeur.adresse());
+    }
+
+    /** Inscrit l'essai d'une personne que rien n'identifie : la cible et l'adresse seules comptent. */
+    public Essai inscrireAnonyme(String operation, String cible, String adresse) throws TropDEssais {
+        String anonyme = HexFormat.of().formatHex(Empreinte.sha256(cible));
+        return inscrire(operation, anonyme, cible, adresse);
+    }
+
+    private Essai inscrire(String operation, String compte, String cible, String adresse) throws TropDEssais {
         Instant maintenant = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
         var ligne = new EssaiMapper.EssaiAAjouter(
-                operation,
-                demandeur.identifiant().valeur(),
-                Empreinte.sha256(cible.toLowerCase(Locale.ROOT)),
-                reseau(demandeur.adresse()),
-                maintenant);
+                operation, compte, Empreinte.sha256(cible.toLowerCase(Locale.ROOT)), reseau(adresse), maintenant);
         transactions.executer(() -> {
             essais.ajouter(ligne);
             return true;

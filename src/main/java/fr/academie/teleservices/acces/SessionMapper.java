@@ -15,6 +15,8 @@ interface SessionMapper {
 
     int finir(@Param("id") long id, @Param("le") Instant le);
 
+    int finirLesAutres(@Param("identifiant") String identifiant, @Param("gardee") long gardee, @Param("le") Instant le);
+
     int purger(@Param("avant") Instant avant);
 
     /** La ligne à insérer ; {@code id} est rempli par la base. */

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.acces;
 
 import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
@@ -65,6 +66,11 @@ public final class SessionService {
     /** Met fin à la session. */
     public void finir(SessionUtilisateur session) {
         transactions.executer(() -> sessions.finir(session.sessionId(), maintenant()));
+    }
+
+    /** Met fin à toutes les sessions du compte sauf une ; {@code gardee} vaut 0 pour n'en garder aucune. */
+    public void finirLesAutres(Identifiant identifiant, long gardee) {
+        transactions.executer(() -> sessions.finirLesAutres(identifiant.valeur(), gardee, maintenant()));
     }
 
     /** Efface les sessions ouvertes depuis plus d'une semaine, que leur serveur a forcément oubliées. */

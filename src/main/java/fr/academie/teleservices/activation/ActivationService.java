@@ -5,10 +5,6 @@ import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
-import fr.academie.teleservices.compte.HachageService;
-import fr.academie.teleservices.compte.Identifiant;
-import fr.academie.teleservices.compte.PolitiqueMotDePasse;
-import fr.academie.teleservices.compte.RegleMotDePasse;
 import fr.academie.teleservices.evenement.Evenement;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.evenement.TypeEvenement;
@@ -22,15 +18,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** L'activation d'un compte CREE : un mot de passe choisi remplace celui du courrier. Source : DOMAIN §4. */
 @Singleton
 public final class ActivationService {
 
     private final CompteService comptes;
-    private final HachageService hachage;
-    private final PolitiqueMotDePasse politique;
+    private final MotDePasseService motsDePasse;
     private final JournalService journal;
     private final EvenementService evenements;
     private final Transactions transactions;
@@ -39,15 +33,13 @@ public final class ActivationService {
     @Inject
     public ActivationService(
             CompteService comptes,
-            HachageService hachage,
-            PolitiqueMotDePasse politique,
+            MotDePasseService motsDePasse,
             JournalService journal,
             EvenementService evenements,
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
-        this.hachage = hachage;
-        this.politique = politique;
+        this.motsDePasse = motsDePasse;
         this.journal = journal;
         this.evenements = evenements;
         this.transactions = transactions;
@@ -57,20 +49,15 @@ public final class ActivationService {
     /**
      * Enregistre le mot de passe et active le compte ; sans effet s'il est déjà actif (double envoi).
      *
-     * @throws ActivationRefusee avec chaque règle que le mot de passe ne tient pas
+     * @throws MotDePasseRefuse avec chaque règle que le mot de passe ne tient pas
      * @throws fr.academie.teleservices.compte.ServiceSature si la file des calculs est pleine
      */
-    public void activer(Demandeur demandeur, String nouveau) throws ActivationRefusee {
+    public void activer(Demandeur demandeur, String nouveau) throws MotDePasseRefuse {
         Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
         if (compte.etat() != EtatCompte.CREE) {
             return;
         }
-        String motDePasse = Identifiant.sansBlancs(nouveau);
-        List<RegleMotDePasse> defauts = politique.defauts(motDePasse, compte);
-        if (!defauts.isEmpty()) {
-            throw new ActivationRefusee(defauts);
-        }
-        String empreinte = hachage.empreinte(motDePasse);
+        String empreinte = motsDePasse.empreinte(motsDePasse.exiger(nouveau, compte));
         Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
         transactions.executer(() -> {
             if (comptes.activer(compte, empreinte)) {

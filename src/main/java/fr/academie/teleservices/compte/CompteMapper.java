@@ -20,6 +20,12 @@ interface CompteMapper {
     /** Verrouille dans l'ordre croissant des id, toujours le même : deux opérations qui se croisent attendent, sans s'interbloquer. */
     List<Compte> verrouiller(@Param("un") long un, @Param("autre") long autre);
 
+    List<Compte> parMailConfirme(@Param("mail") String mail);
+
+    boolean mailEstConfirme(@Param("id") long id);
+
+    int changerMotDePasse(@Param("id") long id, @Param("version") int version, @Param("empreinte") String empreinte);
+
     int activer(
             @Param("id") long id,
             @Param("version") int version,

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -93,6 +94,24 @@ public final class CompteService {
      */
     public boolean activer(Compte compte, String empreinte) {
         return comptes.activer(compte.id(), compte.version(), empreinte, maintenant()) == 1;
+    }
+
+    /** Les comptes ouverts dont cette adresse est confirmée, par identifiant ; vide si aucun. */
+    public List<Compte> parMailConfirme(String mail) {
+        return comptes.parMailConfirme(mail);
+    }
+
+    public boolean mailEstConfirme(long id) {
+        return comptes.mailEstConfirme(id);
+    }
+
+    /**
+     * Remplace le mot de passe d'un compte ACTIF.
+     *
+     * @return faux si le compte a changé entre-temps : rien n'est écrit
+     */
+    public boolean changerMotDePasse(Compte compte, String empreinte) {
+        return comptes.changerMotDePasse(compte.id(), compte.version(), empreinte) == 1;
     }
 
     private Instant maintenant() {

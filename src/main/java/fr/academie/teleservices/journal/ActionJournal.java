@@ -4,6 +4,9 @@ package fr.academie.teleservices.journal;
 public enum ActionJournal {
     CONNEXION,
     ACTIVATION,
+    MOT_DE_PASSE_CHANGE,
+    /** Après « mot de passe oublié ? ». */
+    MOT_DE_PASSE_REINITIALISE,
     /** Ce compte en a absorbé un autre. */
     REGROUPEMENT,
     /** Ce compte a été fermé, absorbé par un autre. */

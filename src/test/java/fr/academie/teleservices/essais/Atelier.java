@@ -4,6 +4,9 @@ import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.activation.ActivationService;
+import fr.academie.teleservices.activation.MotDePasseService;
+import fr.academie.teleservices.activation.OubliService;
+import fr.academie.teleservices.activation.OublisDEssai;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.HachageService;
 import fr.academie.teleservices.compte.Identifiant;
@@ -17,6 +20,8 @@ import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Proprietes;
 import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
+import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import java.io.IOException;
 import java.io.StringReader;
@@ -42,6 +47,8 @@ public final class Atelier {
     public final RegroupementService regroupements;
     public final SessionService sessions;
     public final ActivationService activations;
+    public final MotDePasseService motsDePasse;
+    public final OubliService oublis;
 
     public Atelier(DataSource source) {
         this(source, reglages(Map.of()), profil(Map.of()));
@@ -60,8 +67,19 @@ public final class Atelier {
                 comptes, scolarite, limiteur, journal, transactions, profil, reglages, horloge);
         preuves = regroupement.preuves();
         regroupements = regroupement.regroupements();
-        activations = new ActivationService(
-                comptes, hachage, new PolitiqueMotDePasse(), journal, evenements, transactions, horloge);
+        EnvoiDeCourriels courriels = new EnvoiDeCourriels(new ModelesDeCourriel(), transactions, horloge);
+        motsDePasse = new MotDePasseService(
+                comptes,
+                hachage,
+                new PolitiqueMotDePasse(),
+                limiteur,
+                sessions,
+                journal,
+                courriels,
+                transactions,
+                horloge);
+        oublis = OublisDEssai.sansAttente(comptes, motsDePasse, sessions, limiteur, courriels, transactions, horloge);
+        activations = new ActivationService(comptes, motsDePasse, journal, evenements, transactions, horloge);
     }
 
     public static Demandeur demandeur(long responsableId, String identifiant, long sessionId) {

@@ -65,7 +65,7 @@ public final class AccesFilter extends HttpFilter {
             suite.doFilter(requete, reponse);
             return;
         }
-        boolean publique = PUBLICS.contains(chemin) || chemin.startsWith("/erreurs/");
+        boolean publique = PUBLICS.contains(chemin) || chemin.startsWith("/erreurs/") || chemin.startsWith("/oubli/");
         SessionUtilisateur session = session(requete);
         Compte compte = session == null ? null : compteOuvert(requete, session);
         if (session != null && compte != null) {

@@ -25,6 +25,11 @@ public final class Adresses {
         return origines.stream().filter(demandee::equalsIgnoreCase).findFirst();
     }
 
+    /** L'adresse de l'application dans un courriel : celle des réglages, jamais celle que la requête prétend. */
+    public String adressePublique(String contexte) {
+        return origines.get(0) + contexte;
+    }
+
     public boolean estAutorisee(String origine) {
         return origines.stream().anyMatch(origine::equalsIgnoreCase);
     }

@@ -4,13 +4,13 @@ import fr.academie.teleservices.compte.RegleMotDePasse;
 import java.util.List;
 
 /** Le mot de passe choisi ne tient pas ces règles ; rien n'est modifié. */
-public final class ActivationRefusee extends Exception {
+public final class MotDePasseRefuse extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<RegleMotDePasse> defauts;
 
-    public ActivationRefusee(List<RegleMotDePasse> defauts) {
+    public MotDePasseRefuse(List<RegleMotDePasse> defauts) {
         super(defauts.toString());
         this.defauts = defauts;
     }

@@ -1,0 +1,53 @@
+package fr.academie.teleservices.activation.web;
+
+import fr.academie.teleservices.activation.OubliService;
+import fr.academie.teleservices.socle.web.Recapitulatif;
+import fr.academie.teleservices.socle.web.Textes;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Le lien reçu par courriel : le jeton qu'il porte est la seule preuve, la page n'a pas de session. */
+@Named("nouveauMotDePasse")
+@RequestScoped
+public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
+
+    private final OubliService oublis;
+    private final HttpServletRequest requete;
+
+    private @Nullable String jeton;
+
+    @Inject
+    public NouveauMotDePasseBean(
+            OubliService oublis, HttpServletRequest requete, Recapitulatif recapitulatif, Textes textes) {
+        super(recapitulatif, textes);
+        this.oublis = oublis;
+        this.requete = requete;
+    }
+
+    public boolean isValable() {
+        return jeton != null && oublis.estValable(jeton);
+    }
+
+    /** ENREGISTRER ; un lien devenu périmé remontre la page, qui le dit. */
+    public @Nullable String enregistrer() {
+        return enregistrer(motDePasse -> {
+            try {
+                oublis.reinitialiser(String.valueOf(jeton), motDePasse, requete.getRemoteAddr());
+                return "/oubli/fait?faces-redirect=true";
+            } catch (OubliService.LienPerime e) {
+                return null;
+            }
+        });
+    }
+
+    public @Nullable String getJeton() {
+        return jeton;
+    }
+
+    public void setJeton(@Nullable String jeton) {
+        this.jeton = jeton;
+    }
+}

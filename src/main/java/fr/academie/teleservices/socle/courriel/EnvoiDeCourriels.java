@@ -1,0 +1,36 @@
+package fr.academie.teleservices.socle.courriel;
+
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Dépose un courriel dans la boîte de sortie, dans la transaction de ce qu'il annonce. */
+@Singleton
+public final class EnvoiDeCourriels {
+
+    private final ModelesDeCourriel modeles;
+    private final Transactions transactions;
+    private final CourrielMapper courriels;
+    private final Clock horloge;
+
+    @Inject
+    public EnvoiDeCourriels(ModelesDeCourriel modeles, Transactions transactions, Clock horloge) {
+        this.modeles = modeles;
+        this.transactions = transactions;
+        this.courriels = transactions.mapper(CourrielMapper.class);
+        this.horloge = horloge;
+    }
+
+    /** Rédige selon le modèle (voir {@link ModelesDeCourriel}) et dépose. */
+    public void deposer(String modele, String destinataire, Object... valeurs) {
+        Courriel courriel = modeles.rediger(modele, destinataire, valeurs);
+        transactions.executer(() -> {
+            courriels.deposer(
+                    List.of(new CourrielADeposer(courriel, horloge.instant().truncatedTo(ChronoUnit.MILLIS))));
+            return true;
+        });
+    }
+}

@@ -1,0 +1,26 @@
+package fr.academie.teleservices.activation;
+
+import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.SessionService;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import java.time.Clock;
+
+/** Le service des oublis dont les demandes s'exécutent aussitôt, pour que l'essai en voie l'effet. */
+public final class OublisDEssai {
+
+    private OublisDEssai() {}
+
+    public static OubliService sansAttente(
+            CompteService comptes,
+            MotDePasseService motsDePasse,
+            SessionService sessions,
+            LimiteurDEssais limiteur,
+            EnvoiDeCourriels courriels,
+            Transactions transactions,
+            Clock horloge) {
+        return new OubliService(
+                comptes, motsDePasse, sessions, limiteur, courriels, transactions, horloge, Runnable::run);
+    }
+}
