@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,10 +26,19 @@ final class DeconnexionUnique {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(2))
+            .executor(Executors.newCachedThreadPool(DeconnexionUnique::fil))
             .build();
 
     DeconnexionUnique(Clock horloge) {
         this.horloge = horloge;
+    }
+
+    /** Un fil qui n'empêche pas de s'arrêter et ne retient pas l'application du CAS. */
+    private static Thread fil(Runnable tache) {
+        Thread fil = new Thread(tache, "deconnexion-unique");
+        fil.setDaemon(true);
+        fil.setContextClassLoader(DeconnexionUnique.class.getClassLoader());
+        return fil;
     }
 
     /**
