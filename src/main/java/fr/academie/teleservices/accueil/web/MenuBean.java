@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Objects;
 
-/** Où mène COLLEGE : le site de l'établissement d'un enfant, sinon le lien du profil d'académie, sinon CONTACT. */
+/** Où mènent RETOUR et COLLEGE ; COLLEGE : le site de l'établissement d'un enfant, sinon le lien du profil d'académie, sinon CONTACT. */
 @Named("menu")
 @RequestScoped
 public class MenuBean {
@@ -23,6 +23,12 @@ public class MenuBean {
         this.enfants = enfants;
         this.profil = profil;
         this.requete = requete;
+    }
+
+    /** RETOUR : l'ENT d'où l'on vient ; pour qui entre par la page de connexion, la page ACCUEIL. */
+    public String getRetour() {
+        URI retour = profil.retourAdresse();
+        return retour == null ? requete.getContextPath() + "/accueil" : retour.toString();
     }
 
     public String getCollege() {

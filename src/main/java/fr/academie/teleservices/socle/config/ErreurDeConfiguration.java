@@ -1,5 +1,7 @@
 package fr.academie.teleservices.socle.config;
 
+import org.jspecify.annotations.Nullable;
+
 /** Un réglage manque, ne se lit pas ou n'existe pas : l'application refuse de démarrer et le message dit quoi corriger. */
 public final class ErreurDeConfiguration extends RuntimeException {
 
@@ -9,7 +11,7 @@ public final class ErreurDeConfiguration extends RuntimeException {
         super(message);
     }
 
-    public ErreurDeConfiguration(String message, Throwable cause) {
+    public ErreurDeConfiguration(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +14,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param academie nom affiché (« Académie de Bordeaux »)
  * @param service nom du service tel que le guide l'imprime
+ * @param entree par où l'on entre
+ * @param entreeLycee par où l'on entre au lycée, quand ce n'est pas comme au collège
  * @param portailNom nom de l'ENT d'où l'on vient
  * @param portailAdresse où mènent ENT et RETOUR à défaut de mieux
- * @param retourAdresse où mène RETOUR
+ * @param retourAdresse où mène RETOUR ; absente quand on entre par la page de connexion : la page ACCUEIL
  * @param lienCollege où mène COLLEGE quand l'établissement de l'élève n'a pas de site connu ; absent : la page CONTACT
  * @param validiteProvisoire durée de vie d'un mot de passe provisoire
  * @param tuilePortails origines autorisées à encadrer la tuile
+ * @param conservationRegroupements vie d'une ligne du journal, connexions exceptées
+ * @param conservationConnexions vie d'une ligne de connexion du journal
+ * @param couleur accent des cartes et de la tuile, parmi les couleurs du DSFR
  */
 public record ProfilAcademie(
         String academie,
         String service,
         Entree entree,
+        Entree entreeLycee,
         Habillage habillage,
         String portailNom,
         URI portailAdresse,
-        URI retourAdresse,
+        @Nullable URI retourAdresse,
         URI lienEnt,
         @Nullable URI lienCollege,
         @Nullable String contactCourriel,
@@ -36,14 +43,63 @@ public record ProfilAcademie(
         RegleIdentite identite,
         Duration validiteProvisoire,
         AttributsCas attributsCas,
-        List<URI> tuilePortails) {
+        List<URI> tuilePortails,
+        Duration conservationRegroupements,
+        Duration conservationConnexions,
+        Couleur couleur) {
+
+    private static final String PROFIL_CAS = "cas.profil.";
+    private static final int TROIS_ANS = 1095;
+    private static final int UN_AN = 365;
+    private static final int CONSERVATION_MINIMALE = 30;
 
     /** Par où l'on entre depuis le portail. */
     public enum Entree {
+        /** Un onglet « Téléservices ». */
         ONGLET,
+        /** Une icône au nom du service. */
         ICONE,
+        /** « Mes applis. », puis l'icône au nom du service. */
+        MES_APPLIS,
+        /** Une tuile « Téléservices ». */
         TUILE,
+        /** La page de connexion elle-même. */
         CONNEXION
+    }
+
+    /** Les couleurs illustratives du DSFR, et son bleu. */
+    public enum Couleur {
+        BLUE_FRANCE,
+        GREEN_TILLEUL_VERVEINE,
+        GREEN_BOURGEON,
+        GREEN_EMERAUDE,
+        GREEN_MENTHE,
+        GREEN_ARCHIPEL,
+        BLUE_ECUME,
+        BLUE_CUMULUS,
+        PURPLE_GLYCINE,
+        PINK_MACARON,
+        PINK_TUILE,
+        YELLOW_TOURNESOL,
+        YELLOW_MOUTARDE,
+        ORANGE_TERRE_BATTUE,
+        BROWN_CAFE_CREME,
+        BROWN_CARAMEL,
+        BROWN_OPERA,
+        BEIGE_GRIS_GALET;
+
+        /** Le nom que lui donnent les feuilles de style : {@code purple-glycine}. */
+        public String nomCss() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Le profil d'une personne, tel qu'une valeur reçue du CAS s'y traduit. */
+    private enum ProfilCas {
+        RESPONSABLE,
+        ETABLISSEMENT,
+        ASSISTANCE,
+        ELEVE
     }
 
     /** Vocabulaire et gabarits : celui de « Scolarité Services » ou celui de « Mon compte ». */
@@ -78,14 +134,16 @@ public record ProfilAcademie(
         for (int i = 1; p.facultatif("liens.utiles." + i + ".titre") != null; i++) {
             liens.add(new Lien(p.texte("liens.utiles." + i + ".titre"), p.adresse("liens.utiles." + i + ".adresse")));
         }
+        Entree entree = p.choix("entree", Entree.class, null);
         ProfilAcademie lu = new ProfilAcademie(
                 p.texte("academie.nom"),
                 p.texte("service.nom"),
-                p.choix("entree", Entree.class, null),
+                entree,
+                p.choix("entree.lycee", Entree.class, entree),
                 p.choix("habillage", Habillage.class, Habillage.SCOLARITE_SERVICES),
                 p.texte("portail.nom"),
                 portail,
-                retour == null ? portail : retour,
+                retour == null && entree != Entree.CONNEXION ? portail : retour,
                 ent == null ? portail : ent,
                 p.adresseFacultative("lien.college"),
                 p.facultatif("contact.courriel"),
@@ -93,9 +151,21 @@ public record ProfilAcademie(
                 List.copyOf(liens),
                 p.choix("identite", RegleIdentite.class, null),
                 p.duree("provisoire.validite", Duration.ofDays(90)),
-                new AttributsCas(p.facultatif("cas.attribut.profil"), new TreeMap<>(p.sousEnsemble("cas.profil."))),
-                p.adresses("tuile.portails"));
+                new AttributsCas(p.facultatif("cas.attribut.profil"), profils(p)),
+                p.origines("tuile.portails"),
+                p.dureeEnJours("conservation.regroupements", TROIS_ANS, CONSERVATION_MINIMALE),
+                p.dureeEnJours("conservation.connexions", UN_AN, CONSERVATION_MINIMALE),
+                p.choix("couleur", Couleur.class, Couleur.BLUE_FRANCE));
         p.refuserLesInconnues();
         return lu;
+    }
+
+    private static Map<String, String> profils(Proprietes p) {
+        Map<String, String> valeurs = new TreeMap<>();
+        for (String valeur : p.sousEnsemble(PROFIL_CAS).keySet()) {
+            valeurs.put(
+                    valeur, p.choix(PROFIL_CAS + valeur, ProfilCas.class, null).name());
+        }
+        return valeurs;
     }
 }

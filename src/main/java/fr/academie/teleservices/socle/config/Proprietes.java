@@ -151,6 +151,16 @@ public final class Proprietes {
         });
     }
 
+    /** Une durée d'au moins {@code minimum} jours : « 365 s » écrit pour « 365 j » effacerait tout. */
+    public Duration dureeEnJours(String cle, int defaut, int minimum) {
+        String attendu = "une durée d'au moins " + minimum + " jours, comme « " + defaut + " j »,";
+        Duration lue = duree(cle, Duration.ofDays(defaut));
+        if (lue.compareTo(Duration.ofDays(minimum)) < 0) {
+            throw fautive(cle, String.valueOf(facultatif(cle)), attendu, null);
+        }
+        return lue;
+    }
+
     public <E extends Enum<E>> E choix(String cle, Class<E> type, @Nullable E defaut) {
         String attendu = Arrays.stream(type.getEnumConstants())
                 .map(e -> "« " + e.name().toLowerCase(Locale.ROOT) + " »")
@@ -177,6 +187,17 @@ public final class Proprietes {
                         .filter(a -> !a.isEmpty())
                         .map(Proprietes::adresseWeb)
                         .toList());
+    }
+
+    /** Des origines (schéma, hôte, port) séparées par des virgules, telles qu'un en-tête de sécurité les nomme ; vide si la clé manque. */
+    public List<URI> origines(String cle) {
+        String attendu = "des origines comme « https://ent.exemple.fr », sans chemin, séparées par des virgules,";
+        for (URI adresse : adresses(cle)) {
+            if (!adresse.getRawPath().isEmpty() || adresse.getRawQuery() != null || adresse.getRawFragment() != null) {
+                throw fautive(cle, adresse.toString(), attendu, null);
+            }
+        }
+        return adresses(cle);
     }
 
     /** Arrête le démarrage si le fichier porte une clé que personne n'a lue. */
@@ -217,10 +238,13 @@ public final class Proprietes {
         try {
             return lecture.apply(valeur);
         } catch (IllegalArgumentException e) {
-            throw new ErreurDeConfiguration(
-                    "Le réglage « " + cle + " » de " + origine + " vaut « " + valeur + " » : " + attendu
-                            + " est attendu.",
-                    e);
+            throw fautive(cle, valeur, attendu, e);
         }
+    }
+
+    private ErreurDeConfiguration fautive(String cle, String valeur, String attendu, @Nullable Exception cause) {
+        return new ErreurDeConfiguration(
+                "Le réglage « " + cle + " » de " + origine + " vaut « " + valeur + " » : " + attendu + " est attendu.",
+                cause);
     }
 }
