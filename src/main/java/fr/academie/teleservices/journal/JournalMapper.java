@@ -1,10 +1,16 @@
 package fr.academie.teleservices.journal;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 
-/** Requêtes sur {@code journal} : ajouter et lire, rien d'autre. */
+/** Requêtes sur {@code journal} : ajouter, lire, effacer au terme de la conservation ; jamais changer. */
 interface JournalMapper {
+
+    /** Efface au plus {@code lot} lignes de ces actions, antérieures à {@code avant} ; rend leur nombre. */
+    int purger(
+            @Param("actions") Collection<ActionJournal> actions, @Param("avant") Instant avant, @Param("lot") int lot);
 
     void ajouter(@Param("lignes") List<LigneJournal> lignes);
 }

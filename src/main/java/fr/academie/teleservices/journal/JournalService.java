@@ -3,11 +3,20 @@ package fr.academie.teleservices.journal;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** Le journal des comptes : on n'y fait qu'ajouter, dans la transaction de ce qu'il rapporte. */
+/**
+ * Le journal des comptes : on n'y fait qu'ajouter, dans la transaction de ce qu'il rapporte. Une ligne n'en sort qu'au terme de sa
+ * conservation.
+ */
 @Singleton
 public final class JournalService {
+
+    /** Peu de lignes par transaction : une purge en retard ne retient ni verrous ni journal de la base. */
+    private static final int LOT = 2000;
 
     private final Transactions transactions;
     private final JournalMapper journal;
@@ -23,5 +32,22 @@ public final class JournalService {
             journal.ajouter(List.of(ligne));
             return true;
         });
+    }
+
+    /** Efface les connexions antérieures à {@code connexions}, et les autres lignes antérieures à {@code autres} ; rend leur nombre. */
+    public int purger(Instant connexions, Instant autres) {
+        Set<ActionJournal> desConnexions = EnumSet.of(ActionJournal.CONNEXION);
+        return purger(desConnexions, connexions)
+                + purger(EnumSet.complementOf(EnumSet.of(ActionJournal.CONNEXION)), autres);
+    }
+
+    private int purger(Set<ActionJournal> actions, Instant avant) {
+        int total = 0;
+        int effacees;
+        do {
+            effacees = transactions.executer(() -> journal.purger(actions, avant, LOT));
+            total += effacees;
+        } while (effacees == LOT);
+        return total;
     }
 }

@@ -93,8 +93,8 @@ public final class CasDeDemonstration extends ServletDeDemonstration {
             case "/logout" -> connexion.quitter(requete, reponse);
             case "/serviceValidate" -> valider(requete, reponse, false);
             case "/p3/serviceValidate" -> valider(requete, reponse, true);
-            case "/identifiant-oublie" -> page(reponse, 200, oubli(requete, "Identifiant oublié"));
-            case "/mot-de-passe-oublie" -> page(reponse, 200, oubli(requete, "Mot de passe oublié"));
+            case "/identifiant-oublie" -> reponse.sendRedirect("/teleservices/oubli/identifiant");
+            case "/mot-de-passe-oublie" -> reponse.sendRedirect("/teleservices/oubli/mot-de-passe");
             case "/" -> reponse.sendRedirect(requete.getContextPath() + "/login");
             default -> autre(requete, reponse);
         }
@@ -121,15 +121,6 @@ public final class CasDeDemonstration extends ServletDeDemonstration {
         } else {
             validation.valider(requete, reponse, avecAttributs);
         }
-    }
-
-    private String oubli(HttpServletRequest requete, String titre) {
-        return pages.message(
-                titre,
-                "Cette démonstration ne renvoie pas d’identifiants. Dans votre académie, l’établissement de votre enfant"
-                        + " peut vous remettre un nouveau courrier de notification.",
-                "Revenir à la connexion",
-                requete.getContextPath() + "/login");
     }
 
     private void autre(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
