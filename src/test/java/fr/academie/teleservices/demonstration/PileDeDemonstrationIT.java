@@ -23,8 +23,11 @@ class PileDeDemonstrationIT {
             try {
                 HttpResponse<String> sante = lire(pile, "/teleservices/sante");
                 assertThat(sante.statusCode()).isEqualTo(200);
-                assertThat(sante.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
-                assertThat(lire(pile, "/").body()).contains("Académie de Bordeaux").contains("/teleservices/accueil");
+                assertThat(sante.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith("application/json");
+                assertThat(lire(pile, "/").body())
+                        .contains("Académie de Bordeaux")
+                        .contains("/teleservices/accueil");
                 assertThat(lire(pile, "/courrier/").body()).contains("Aucun courriel");
                 assertThat(lire(pile, "/teleservices/accueil").headers().firstValue("Location"))
                         .hasValueSatisfying(adresse -> assertThat(adresse).startsWith(pile.adresse() + "/cas/login"));
