@@ -17,7 +17,7 @@ public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
     private final OubliService oublis;
     private final HttpServletRequest requete;
 
-    private @Nullable String jeton;
+    private final @Nullable String jeton;
 
     @Inject
     public NouveauMotDePasseBean(
@@ -25,6 +25,8 @@ public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
         super(recapitulatif, textes);
         this.oublis = oublis;
         this.requete = requete;
+        // Lu dès l'arrivée : la page sans état décide, avant de décoder ses champs, si elle les montre.
+        this.jeton = requete.getParameter("jeton");
     }
 
     public boolean isValable() {
@@ -45,9 +47,5 @@ public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
 
     public @Nullable String getJeton() {
         return jeton;
-    }
-
-    public void setJeton(@Nullable String jeton) {
-        this.jeton = jeton;
     }
 }
