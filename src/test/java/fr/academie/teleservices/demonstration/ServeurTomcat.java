@@ -29,13 +29,12 @@ import org.apache.tomcat.util.scan.StandardJarScanner;
 public final class ServeurTomcat implements AutoCloseable {
 
     private final Tomcat tomcat;
-    private final Connector connecteur;
     private final Path dossier;
+    private int port;
     private boolean close;
 
-    private ServeurTomcat(Tomcat tomcat, Connector connecteur, Path dossier) {
+    private ServeurTomcat(Tomcat tomcat, Path dossier) {
         this.tomcat = tomcat;
-        this.connecteur = connecteur;
         this.dossier = dossier;
     }
 
@@ -60,9 +59,10 @@ public final class ServeurTomcat implements AutoCloseable {
         connecteur.setXpoweredBy(false);
         tomcat.setConnector(connecteur);
         tomcat.getHost().setAutoDeploy(false);
-        ServeurTomcat serveur = new ServeurTomcat(tomcat, connecteur, dossier);
+        ServeurTomcat serveur = new ServeurTomcat(tomcat, dossier);
         try {
             tomcat.start();
+            serveur.port = connecteur.getLocalPort();
             return serveur;
         } catch (LifecycleException e) {
             serveur.close();
@@ -74,7 +74,7 @@ public final class ServeurTomcat implements AutoCloseable {
     }
 
     public int port() {
-        return connecteur.getLocalPort();
+        return port;
     }
 
     /** Adresse à suivre dans un navigateur, sans barre finale. */
