@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
@@ -25,10 +28,14 @@ public final class DonneesDeDemonstration {
     private static final int LIEN_PERE = 20;
 
     private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
+    private final Map<String, String> empreintes;
     private final Instant maintenant;
 
     private DonneesDeDemonstration(Instant maintenant) {
         this.maintenant = maintenant;
+        this.empreintes = CompteDeDemonstration.tous().parallelStream()
+                .filter(c -> !"FERME".equals(c.etat()))
+                .collect(Collectors.toConcurrentMap(CompteDeDemonstration::identifiant, c -> hacher(c.motDePasse())));
     }
 
     /**
@@ -160,7 +167,7 @@ public final class DonneesDeDemonstration {
     }
 
     private String empreinte(String identifiant) {
-        return hacher(CompteDeDemonstration.motDePasse(identifiant));
+        return Objects.requireNonNull(empreintes.get(identifiant), identifiant);
     }
 
     private String hacher(String motDePasse) {
