@@ -54,6 +54,10 @@ final class AccesMariaDb {
         return source(url, ADMINISTRATION, secret);
     }
 
+    String motDePasseDesLecteurs() {
+        return secret;
+    }
+
     DataSource lecteur(String url, String vue, String utilisateur) {
         try (Connection connexion = administration(url).getConnection();
                 Statement ordre = connexion.createStatement()) {

@@ -46,6 +46,7 @@ record Affiche(PileDeDemonstration pile, Options options, Path traces, Duration 
                         + pile.base().utilisateur() + " --password="
                         + pile.base().motDePasse() + " teleservices");
         ligne(ecran, "", pile.base().url());
+        ligne(ecran, "CAS", pile.adresseDuCas());
         ligne(ecran, "Académie", options.academie());
         ligne(ecran, "Traces", traces.toString());
         ligne(ecran, "Arrêt", "Ctrl-C ; -Dconserver=true reprendra les données où vous les aurez laissées");

@@ -125,6 +125,11 @@ public final class BaseEmbarquee implements AutoCloseable {
         return acces.lecteur(url(), vue, utilisateur);
     }
 
+    /** Le mot de passe des utilisateurs que {@link #lecteurDe} crée. */
+    public String motDePasseDesLecteurs() {
+        return acces.motDePasseDesLecteurs();
+    }
+
     /** Le processus mariadbd, à suspendre ou à tuer dans les essais de pannes. */
     public ProcessHandle processus() {
         ProcessHandle trouve = donnees == null ? null : donnees.processus();

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.demonstration;
 
 import fr.academie.teleservices.demonstration.PileDeDemonstration.Options;
+import fr.academie.teleservices.demonstration.PileDeDemonstration.SorteDeCas;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -20,8 +21,8 @@ import java.util.logging.SimpleFormatter;
 /**
  * {@code mvn -Pdemo} : démarre tout, dit quoi essayer, et attend Ctrl-C ; le crochet d'arrêt de la pile arrête alors tout.
  *
- * <p>Options, en propriétés système : {@code port}, {@code port.base}, {@code academie}, {@code conserver} ; et
- * {@code war.eclate}, que le POM donne.
+ * <p>Options, en propriétés système : {@code port}, {@code port.base}, {@code academie}, {@code conserver}, {@code cas}
+ * ({@code demonstration} ou {@code apereo}) ; et {@code war.eclate} et {@code war.cas}, que le POM donne.
  */
 public final class Demonstration {
 
@@ -50,7 +51,8 @@ public final class Demonstration {
                     texte("academie", "bordeaux"),
                     ouiNon("conserver"),
                     war,
-                    Map.of());
+                    Map.of(),
+                    cas());
             PileDeDemonstration pile = PileDeDemonstration.demarrer(options, this::etape);
             new Affiche(pile, options, traces, Duration.ofNanos(System.nanoTime() - debut)).montrer(ecran);
             new CountDownLatch(1).await();
@@ -114,6 +116,16 @@ public final class Demonstration {
             default ->
                 throw new DemarrageImpossible(
                         "L'option -D" + option + " vaut « " + texte(option, "") + " » : true ou false est attendu.");
+        };
+    }
+
+    private static SorteDeCas cas() {
+        return switch (texte("cas", "demonstration")) {
+            case "apereo" -> SorteDeCas.APEREO;
+            case "demonstration" -> SorteDeCas.DEMONSTRATION;
+            default ->
+                throw new DemarrageImpossible(
+                        "L'option -Dcas vaut « " + texte("cas", "") + " » : demonstration ou apereo est attendu.");
         };
     }
 

@@ -11,14 +11,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Où la démonstration range ce qui lui survit (cache de l'utilisateur), et la place qu'il y faut. */
-final class Dossiers {
+public final class Dossiers {
 
     private static final long MEBIOCTET = 1024L * 1024L;
 
     private Dossiers() {}
 
     /** Le dossier de cache de l'utilisateur, selon l'usage de son système. */
-    static Path cache() {
+    public static Path cache() {
         Path maison = Path.of(System.getProperty("user.home"));
         String systeme = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         Path racine;
@@ -38,7 +38,7 @@ final class Dossiers {
     }
 
     /** Crée le dossier et refuse un disque où il reste moins que la place demandée. */
-    static void exigerPlace(Path dossier, long mebioctets, String pourQuoi) {
+    public static void exigerPlace(Path dossier, long mebioctets, String pourQuoi) {
         long libres;
         try {
             Files.createDirectories(dossier);
@@ -84,7 +84,7 @@ final class Dossiers {
     }
 
     /** Efface si c'est possible : un reste dans le dossier temporaire n'empêche pas de s'arrêter. */
-    static void effacerAuMieux(Path dossier) {
+    public static void effacerAuMieux(Path dossier) {
         try {
             effacer(dossier);
         } catch (IOException resteEnPlace) {

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.demonstration;
 
+import fr.academie.teleservices.demonstration.apereo.CasApereo;
 import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
 import fr.academie.teleservices.demonstration.donnees.DonneesDeDemonstration;
 import java.io.IOException;
@@ -13,10 +14,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Toute la démonstration, démarrée d'un appel : la base, le serveur web, le WAR, le CAS, le portail et le courrier.
@@ -26,6 +31,8 @@ import java.util.stream.Collectors;
 public final class PileDeDemonstration implements AutoCloseable {
 
     private static final String CONTEXTE = "/teleservices";
+    private static final String VUE_DES_COMPTES = "compte_cas";
+    private static final String LECTEUR_DES_COMPTES = "cas";
     private static final Duration DELAI_DE_SANTE = Duration.ofSeconds(30);
 
     /**
@@ -37,9 +44,16 @@ public final class PileDeDemonstration implements AutoCloseable {
      * @param conserver reprend les données de la dernière fois
      * @param war dossier du WAR éclaté
      * @param reglages réglages de l'application ajoutés à ceux que la pile écrit, ou qui les remplacent
+     * @param cas lequel des deux CAS
      */
     public record Options(
-            int port, int portBase, String academie, boolean conserver, Path war, Map<String, String> reglages) {
+            int port,
+            int portBase,
+            String academie,
+            boolean conserver,
+            Path war,
+            Map<String, String> reglages,
+            SorteDeCas cas) {
 
         /** Pour un essai : ports libres, données neuves, WAR désigné par la propriété système {@code war.eclate}. */
         public static Options essai() {
@@ -54,8 +68,15 @@ public final class PileDeDemonstration implements AutoCloseable {
                     "bordeaux",
                     false,
                     Path.of(System.getProperty("war.eclate", "target/teleservices")),
-                    reglages);
+                    reglages,
+                    SorteDeCas.DEMONSTRATION);
         }
+    }
+
+    /** Le CAS de poche, prêt aussitôt, ou un vrai CAS Apereo. */
+    public enum SorteDeCas {
+        DEMONSTRATION,
+        APEREO
     }
 
     private final Arrets arrets = new Arrets();
@@ -64,12 +85,16 @@ public final class PileDeDemonstration implements AutoCloseable {
     private final BaseEmbarquee base;
     private final ServeurTomcat serveur;
     private final CourrierDeDemonstration courrier;
-    private final CasDeDemonstration cas;
+    private final int portApereo;
+    private final @Nullable CasApereo apereo;
+    private final @Nullable CasDeDemonstration cas;
     private volatile boolean manquee;
 
     private PileDeDemonstration(Options options, Consumer<String> progression) {
         this.options = options;
         this.progression = progression;
+        boolean vraiCas = options.cas() == SorteDeCas.APEREO;
+        portApereo = vraiCas ? Ports.choisir() : 0;
         arrets.ajouter(() -> {
             if (!manquee) {
                 progression.accept("Tout est arrêté.");
@@ -87,15 +112,17 @@ public final class PileDeDemonstration implements AutoCloseable {
             serveur = arrets.ajouter(ServeurTomcat.demarrer(options.port()));
             serveur.ajouterServlet("/courrier", new PagesDuCourrier(courrier, ZoneId.systemDefault()));
             serveur.ajouterServlet("", new PortailDeDemonstration(profil.academie(), profil.ent()));
+            apereo = vraiCas ? lancerApereo(profil) : null;
             progression.accept("Application Téléservices (elle met le schéma à jour)…");
             serveur.ajouterWar(CONTEXTE, options.war(), ecrireLesReglages());
             remplir();
-            cas = new CasDeDemonstration(
-                    CasDeDemonstration.Reglages.pour(profil.academie(), adresse() + CONTEXTE),
-                    base.lecteurDe("compte_cas", "cas"),
-                    Clock.systemUTC());
-            serveur.ajouterServlet("/cas", cas);
+            DataSource comptes = base.lecteurDe(VUE_DES_COMPTES, LECTEUR_DES_COMPTES);
+            cas = vraiCas ? null : ajouterCas(profil, comptes);
             attendreLaSante();
+            if (apereo != null) {
+                progression.accept("CAS Apereo (une vingtaine de secondes)…");
+                apereo.attendre();
+            }
             arrets.ajouter(() -> progression.accept("Arrêt…"));
         } catch (RuntimeException e) {
             manquee = true;
@@ -131,8 +158,14 @@ public final class PileDeDemonstration implements AutoCloseable {
         return serveur;
     }
 
+    /** Le CAS de poche ; lève une exception si la pile a été démarrée avec l'autre. */
     public CasDeDemonstration cas() {
-        return cas;
+        return Objects.requireNonNull(cas, "Cette pile tourne avec un CAS Apereo.");
+    }
+
+    /** Préfixe du CAS que l'application emploie. */
+    public String adresseDuCas() {
+        return options.cas() == SorteDeCas.APEREO ? CasApereo.adresse(portApereo) : adresse() + "/cas";
     }
 
     public CourrierDeDemonstration courrier() {
@@ -142,6 +175,26 @@ public final class PileDeDemonstration implements AutoCloseable {
     @Override
     public void close() {
         arrets.close();
+    }
+
+    private CasDeDemonstration ajouterCas(ProfilDuWar profil, DataSource comptes) {
+        CasDeDemonstration ajoute = new CasDeDemonstration(
+                CasDeDemonstration.Reglages.pour(profil.academie(), adresse() + CONTEXTE), comptes, Clock.systemUTC());
+        serveur.ajouterServlet("/cas", ajoute);
+        return ajoute;
+    }
+
+    /** Lance le CAS Apereo pendant que l'application démarre : il ne lit la base qu'à la première connexion. */
+    private CasApereo lancerApereo(ProfilDuWar profil) {
+        progression.accept("CAS Apereo, lancé…");
+        return arrets.ajouter(CasApereo.lancer(new CasApereo.Reglages(
+                CasApereo.warParDefaut(),
+                portApereo,
+                List.of(adresse() + CONTEXTE),
+                profil.academie(),
+                base.url(),
+                LECTEUR_DES_COMPTES,
+                base.motDePasseDesLecteurs())));
     }
 
     private void remplir() {
@@ -160,7 +213,7 @@ public final class PileDeDemonstration implements AutoCloseable {
                 "base.utilisateur", base.utilisateur(),
                 "base.mot_de_passe", base.motDePasse(),
                 "serveur.adresses", adresse(),
-                "cas.adresse", adresse() + "/cas",
+                "cas.adresse", adresseDuCas(),
                 "smtp.hote", "127.0.0.1",
                 "smtp.port", Integer.toString(courrier.port()),
                 "smtp.chiffrement", "aucun",

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Vérifie qu'un port de cette machine est libre avant qu'un serveur ne le demande, pour le dire en clair. */
-final class Ports {
+public final class Ports {
 
     private Ports() {}
 
@@ -19,7 +19,7 @@ final class Ports {
      * @param usage ce qui voulait le port, par exemple « la base MariaDB »
      * @param option option de {@code mvn -Pdemo} qui en choisit un autre
      */
-    static void exigerLibre(int port, String usage, String option) {
+    public static void exigerLibre(int port, String usage, String option) {
         if (port < 0 || port > 65535) {
             throw new DemarrageImpossible("Le port " + port + " demandé pour " + usage + " n'existe pas : l'option -D"
                     + option + " attend un nombre de 1 à 65535.");
@@ -46,7 +46,7 @@ final class Ports {
     }
 
     /** Un port libre à cet instant sur 127.0.0.1. */
-    static int choisir() {
+    public static int choisir() {
         try (ServerSocket essai = new ServerSocket(0, 1, boucleLocale())) {
             return essai.getLocalPort();
         } catch (IOException e) {
