@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,10 @@ public final class AccesFilter extends HttpFilter {
             "/mentions-legales",
             "/donnees-personnelles",
             "/deconnecte",
-            "/sante");
+            "/sante",
+            "/tuile",
+            "/tuile/descripteurs");
+    private static final List<String> DOSSIERS_PUBLICS = List.of("/erreurs/", "/oubli/", "/tuile/descripteurs/");
     private static final Set<String> SANS_SESSION = Set.of("/connexion", "/deconnexion");
 
     private final transient SessionService sessions;
@@ -65,7 +69,7 @@ public final class AccesFilter extends HttpFilter {
             suite.doFilter(requete, reponse);
             return;
         }
-        boolean publique = PUBLICS.contains(chemin) || chemin.startsWith("/erreurs/") || chemin.startsWith("/oubli/");
+        boolean publique = PUBLICS.contains(chemin) || DOSSIERS_PUBLICS.stream().anyMatch(chemin::startsWith);
         SessionUtilisateur session = session(requete);
         Compte compte = session == null ? null : compteOuvert(requete, session);
         if (session != null && compte != null) {

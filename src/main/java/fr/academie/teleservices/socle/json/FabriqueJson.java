@@ -1,13 +1,21 @@
 package fr.academie.teleservices.socle.json;
 
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonWriter;
+import jakarta.json.JsonWriterFactory;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import java.io.StringWriter;
+import java.util.Map;
 
 /** Objets et tableaux JSON ; la bibliothèque rechercherait sinon son fournisseur dans le classpath à chaque appel. */
 public final class FabriqueJson {
 
     private static final JsonProvider FOURNISSEUR = JsonProvider.provider();
+    private static final JsonWriterFactory LISIBLE =
+            FOURNISSEUR.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
 
     private FabriqueJson() {}
 
@@ -17,5 +25,14 @@ public final class FabriqueJson {
 
     public static JsonArrayBuilder tableau() {
         return FOURNISSEUR.createArrayBuilder();
+    }
+
+    /** L'objet sur plusieurs lignes, pour qui le lit ou le recopie. */
+    public static String lisible(JsonObject objet) {
+        StringWriter texte = new StringWriter();
+        try (JsonWriter ecriture = LISIBLE.createWriter(texte)) {
+            ecriture.writeObject(objet);
+        }
+        return texte.toString().strip() + "\n";
     }
 }

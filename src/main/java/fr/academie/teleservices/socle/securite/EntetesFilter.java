@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 public final class EntetesFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    /** L'icône de la tuile, que les pages des portails montrent. */
+    private static final String ICONE = "/ts/teleservices.svg";
+
     private static final String UN_AN = "31536000";
 
     private final transient Adresses adresses;
@@ -59,7 +62,7 @@ public final class EntetesFilter extends HttpFilter {
         reponse.setHeader("X-Content-Type-Options", "nosniff");
         reponse.setHeader("Referrer-Policy", "same-origin");
         reponse.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        reponse.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        reponse.setHeader("Cross-Origin-Resource-Policy", ICONE.equals(chemin) ? "cross-origin" : "same-origin");
         reponse.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         if (chiffre) {
             reponse.setHeader("Strict-Transport-Security", "max-age=" + UN_AN);

@@ -1,0 +1,200 @@
+package fr.academie.teleservices.tuile;
+
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.config.ProfilAcademie.Entree;
+import fr.academie.teleservices.socle.json.FabriqueJson;
+import jakarta.json.JsonArrayBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Les descripteurs de la tuile pour un profil d'académie et une adresse : extrait HTML, uPortal, Edifice, CAS, fiche de valeurs.
+ *
+ * <p>Aucun ne porte de secret. Toutes les adresses viennent des réglages ; un essai vérifie qu'elles répondent.
+ */
+public final class Descripteurs {
+
+    /** Numéro du service dans le registre du CAS ; le nom du fichier doit le répéter. */
+    private static final int NUMERO_CAS = 1000;
+
+    private static final Pattern VALEUR = Pattern.compile("\\$\\{([a-zA-Z]+)}");
+    private static final Pattern SIGNE_DE_REGEX = Pattern.compile("[\\\\.^$|?*+()\\[\\]{}]");
+
+    private final ProfilAcademie profil;
+    private final List<String> applications;
+    private final Map<String, String> valeurs;
+
+    private Descripteurs(ProfilAcademie profil, List<URI> serveurs, String contexte) {
+        this.profil = profil;
+        this.applications = serveurs.stream().map(s -> sansBarre(s) + contexte).toList();
+        this.valeurs = valeurs();
+    }
+
+    /**
+     * Les cinq descripteurs.
+     *
+     * @param serveurs adresses publiques, au moins une ; la première est celle que les portails ouvrent
+     * @param contexte chemin de l'application : {@code /teleservices}
+     */
+    public static List<Descripteur> pour(ProfilAcademie profil, List<URI> serveurs, String contexte) {
+        Descripteurs descripteurs = new Descripteurs(profil, serveurs, contexte);
+        return List.of(
+                new Descripteur(
+                        "teleservices.html",
+                        "text/plain",
+                        "html",
+                        descripteurs.remplir("teleservices.html", Descripteurs::xml)),
+                new Descripteur(
+                        "teleservices.portlet-definition.xml",
+                        "application/xml",
+                        "uportal",
+                        descripteurs.remplir("portlet-definition.xml", Descripteurs::xml)),
+                new Descripteur("teleservices.edifice.json", "application/json", "edifice", descripteurs.edifice()),
+                new Descripteur("Teleservices-" + NUMERO_CAS + ".json", "application/json", "cas", descripteurs.cas()),
+                new Descripteur(
+                        "teleservices.fiche.txt",
+                        "text/plain",
+                        "fiche",
+                        descripteurs.remplir("fiche.txt", UnaryOperator.identity())));
+    }
+
+    private Map<String, String> valeurs() {
+        String base = applications.get(0);
+        Map<String, String> lues = new LinkedHashMap<>();
+        lues.put("academie", profil.academie());
+        lues.put("service", profil.service());
+        lues.put("titre", titre(profil.entree()));
+        lues.put("entree", chemin(profil.entree()));
+        lues.put("entreeLycee", chemin(profil.entreeLycee()));
+        lues.put("portail", profil.portailNom());
+        lues.put("adressePortail", profil.portailAdresse().toString());
+        lues.put("accueil", base + "/accueil");
+        lues.put("tuile", base + "/tuile");
+        lues.put("icone", base + "/ts/teleservices.svg");
+        lues.put("connexion", base + "/connexion");
+        lues.put("deconnecte", base + "/deconnecte");
+        lues.put("sante", base + "/sante");
+        lues.put("serviceCas", serviceCas());
+        lues.put("portails", portails());
+        return lues;
+    }
+
+    private String portails() {
+        return profil.tuilePortails().isEmpty()
+                ? "aucun (tuile.portails)"
+                : profil.tuilePortails().stream().map(URI::toString).collect(Collectors.joining(", "));
+    }
+
+    /** Sous quel nom le guide fait chercher l'entrée. */
+    private String titre(Entree entree) {
+        return switch (entree) {
+            case ICONE, MES_APPLIS -> profil.service();
+            case ONGLET, TUILE, CONNEXION -> "Téléservices";
+        };
+    }
+
+    private String chemin(Entree entree) {
+        String nom = "« " + titre(entree) + " »";
+        return switch (entree) {
+            case ONGLET -> "onglet " + nom;
+            case ICONE -> "icône " + nom;
+            case MES_APPLIS -> "« Mes applis. », puis icône " + nom;
+            case TUILE -> "tuile " + nom;
+            case CONNEXION -> "page de connexion";
+        };
+    }
+
+    /** Le service que le CAS autorise : retour de connexion (avec son nombre) et page d'au revoir, à nos adresses seulement. */
+    private String serviceCas() {
+        String adresses = applications.stream()
+                .map(a -> SIGNE_DE_REGEX.matcher(a).replaceAll("\\\\$0"))
+                .collect(Collectors.joining("|"));
+        String base = applications.size() == 1 ? adresses : "(" + adresses + ")";
+        return "^" + base + "/(connexion\\?etat=[A-Za-z0-9_-]{22}|deconnecte)$";
+    }
+
+    /** Corps de {@code POST /appregistry/application/external} : mêmes champs que le schéma createApplication.json d'entcore. */
+    private String edifice() {
+        return FabriqueJson.lisible(FabriqueJson.objet()
+                .add("name", "Teleservices")
+                .add("displayName", titre(profil.entree()))
+                .add("address", valeur("accueil"))
+                .add("icon", valeur("icone"))
+                .add("target", "_blank")
+                .add("inherits", true)
+                .build());
+    }
+
+    /** Un service du registre JSON d'Apereo CAS (6.6 et suivants). */
+    private String cas() {
+        JsonArrayBuilder attributs = FabriqueJson.tableau();
+        String attribut = profil.attributsCas().profil();
+        if (attribut != null) {
+            attributs.add(attribut);
+        }
+        return FabriqueJson.lisible(FabriqueJson.objet()
+                .add("@class", "org.apereo.cas.services.CasRegisteredService")
+                .add("serviceId", serviceCas())
+                .add("name", "Teleservices")
+                .add("id", NUMERO_CAS)
+                .add("description", "Téléservices : regroupement des comptes responsables")
+                .add("evaluationOrder", NUMERO_CAS)
+                .add("logoutType", "BACK_CHANNEL")
+                .add("logoutUrl", valeur("connexion"))
+                .add(
+                        "attributeReleasePolicy",
+                        FabriqueJson.objet()
+                                .add("@class", "org.apereo.cas.services.ReturnAllowedAttributeReleasePolicy")
+                                .add(
+                                        "allowedAttributes",
+                                        FabriqueJson.tableau()
+                                                .add("java.util.ArrayList")
+                                                .add(attributs)))
+                .build());
+    }
+
+    private String remplir(String modele, UnaryOperator<String> echappement) {
+        return VALEUR.matcher(lire(modele))
+                .replaceAll(trouvee -> Matcher.quoteReplacement(echappement.apply(valeur(trouvee.group(1)))));
+    }
+
+    private String valeur(String nom) {
+        String valeur = valeurs.get(nom);
+        if (valeur == null) {
+            throw new IllegalArgumentException("Valeur inconnue dans un modèle de descripteur : " + nom);
+        }
+        return valeur;
+    }
+
+    private static String xml(String texte) {
+        return texte.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String sansBarre(URI adresse) {
+        String texte = adresse.toString();
+        return texte.endsWith("/") ? texte.substring(0, texte.length() - 1) : texte;
+    }
+
+    private static String lire(String modele) {
+        try (InputStream flux = Descripteurs.class.getResourceAsStream(modele)) {
+            if (flux == null) {
+                throw new IllegalStateException("Le WAR est incomplet : le modèle " + modele + " manque.");
+            }
+            return new String(flux.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("Le modèle " + modele + " est illisible.", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package fr.academie.teleservices.tuile.web;
+
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.scolarite.EtatRattachement;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** La tuile : combien d'enfants, pour qui est connecté. Rien d'autre n'est montré dans le cadre d'un portail. */
+@Named("tuile")
+@RequestScoped
+public class TuileBean {
+
+    private final UtilisateurCourant utilisateur;
+    private final ScolariteService scolarite;
+
+    @Inject
+    public TuileBean(UtilisateurCourant utilisateur, ScolariteService scolarite) {
+        this.utilisateur = utilisateur;
+        this.scolarite = scolarite;
+    }
+
+    /** Les enfants dont le lien n'est ni retiré ni contesté ; 0 si personne n'est connecté. */
+    public long getEnfants() {
+        return !utilisateur.isResponsable()
+                ? 0
+                : scolarite.enfants(utilisateur.getCompte().id()).stream()
+                        .filter(enfant -> enfant.etat() == EtatRattachement.ACTIF)
+                        .count();
+    }
+}
