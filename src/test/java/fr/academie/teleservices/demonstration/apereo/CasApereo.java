@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CasApereo implements AutoCloseable {
 
-    private static final Duration DELAI = Duration.ofSeconds(180);
+    private static final Duration DELAI = Duration.ofMinutes(3);
     private static final Duration DELAI_D_ARRET = Duration.ofSeconds(3);
     private static final int DERNIERES_LIGNES = 15;
 
