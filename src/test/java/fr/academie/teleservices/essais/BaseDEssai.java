@@ -3,10 +3,6 @@ package fr.academie.teleservices.essais;
 import fr.academie.teleservices.demonstration.BaseEmbarquee;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.persistance.SourceDeDonnees;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -20,9 +16,11 @@ public final class BaseDEssai {
 
     private final BaseEmbarquee base;
     private final DataSource source;
+    private final Requetes requetes;
 
     private BaseDEssai() {
         base = BaseEmbarquee.demarrer(0, false);
+        requetes = new Requetes(base);
         source = SourceDeDonnees.reserve(reglages(base.url(), 16));
         Flyway.configure()
                 .dataSource(source)
@@ -63,42 +61,16 @@ public final class BaseDEssai {
 
     /** Des instructions, l'une après l'autre sur une même connexion, validées chacune. */
     public void executer(String... instructions) {
-        try (Connection connexion = base.administration().getConnection();
-                Statement requete = connexion.createStatement()) {
-            connexion.setCatalog("teleservices");
-            for (String instruction : instructions) {
-                requete.execute(instruction);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        requetes.executer(instructions);
     }
 
     /** Les lignes d'une requête, colonnes séparées par « | », nuls écrits « ∅ ». */
     public List<String> lire(String requete) {
-        List<String> lignes = new ArrayList<>();
-        try (Connection connexion = base.administration().getConnection();
-                Statement instruction = connexion.createStatement()) {
-            connexion.setCatalog("teleservices");
-            try (ResultSet lu = instruction.executeQuery(requete)) {
-                int colonnes = lu.getMetaData().getColumnCount();
-                while (lu.next()) {
-                    List<String> valeurs = new ArrayList<>();
-                    for (int i = 1; i <= colonnes; i++) {
-                        String valeur = lu.getString(i);
-                        valeurs.add(valeur == null ? "∅" : valeur);
-                    }
-                    lignes.add(String.join("|", valeurs));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return lignes;
+        return requetes.lire(requete);
     }
 
     public long compter(String requete) {
-        return Long.parseLong(lire(requete).get(0));
+        return requetes.compter(requete);
     }
 
     private List<String> tables() {

@@ -1,10 +1,6 @@
 package fr.academie.teleservices.essais;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import fr.academie.teleservices.demonstration.BaseEmbarquee;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -20,14 +16,18 @@ public final class Familles {
     public static final String BCRYPT = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(MOT_DE_PASSE);
     public static final String UAI = "0330001A";
 
-    private final BaseDEssai base;
+    private final Requetes requetes;
 
     public Familles(BaseDEssai base) {
-        this.base = base;
+        this(base.base());
+    }
+
+    public Familles(BaseEmbarquee base) {
+        requetes = new Requetes(base);
     }
 
     public void etablissement() {
-        base.executer("INSERT IGNORE INTO etablissement (uai, nature, nom) VALUES ('" + UAI
+        requetes.executer("INSERT IGNORE INTO etablissement (uai, nature, nom) VALUES ('" + UAI
                 + "', 'COLLEGE', 'Collège du Moulin')");
     }
 
@@ -96,20 +96,6 @@ public final class Familles {
     }
 
     private long inserer(String sql, @Nullable Object... valeurs) {
-        try (Connection connexion = base.base().administration().getConnection()) {
-            connexion.setCatalog("teleservices");
-            try (PreparedStatement requete = connexion.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
-                for (int i = 0; i < valeurs.length; i++) {
-                    requete.setObject(i + 1, valeurs[i]);
-                }
-                requete.executeUpdate();
-                try (ResultSet cles = requete.getGeneratedKeys()) {
-                    cles.next();
-                    return cles.getLong(1);
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return requetes.inserer(sql, valeurs);
     }
 }

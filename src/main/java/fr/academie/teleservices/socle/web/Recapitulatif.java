@@ -75,6 +75,8 @@ public class Recapitulatif {
     }
 
     private static List<String> texte(List<FacesMessage> messages) {
+        // Dits par nos composants, pas par ceux de Faces, qui sans cela s'inquiète dans les journaux.
+        messages.forEach(FacesMessage::rendered);
         return messages.stream().map(FacesMessage::getSummary).toList();
     }
 

@@ -1,0 +1,24 @@
+package fr.academie.teleservices.navigateur;
+
+import java.util.List;
+
+/** Les adresses de l'application, par ce qu'elles exigent. */
+final class Pages {
+
+    /** Celles d'une personne : sans session, la connexion d'abord. */
+    static final List<String> PERSONNELLES = List.of(
+            "/accueil",
+            "/compte",
+            "/compte/profil",
+            "/compte/mot-de-passe",
+            "/compte/enfants",
+            "/compte/regrouper",
+            "/compte/confirmation",
+            "/compte/regroupement");
+
+    /** Celles que chacun peut lire. */
+    static final List<String> PUBLIQUES = List.of(
+            "/liens-utiles", "/contact", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/deconnecte");
+
+    private Pages() {}
+}

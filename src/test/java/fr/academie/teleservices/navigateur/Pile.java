@@ -1,0 +1,131 @@
+package fr.academie.teleservices.navigateur;
+
+import fr.academie.teleservices.demonstration.CourrierDeDemonstration;
+import fr.academie.teleservices.demonstration.PileDeDemonstration;
+import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
+import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Requetes;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * La pile de démonstration, démarrée une fois pour tous les essais, et de quoi y faire vivre une famille neuve par essai.
+ *
+ * <p>Aucun essai ne partage un compte avec un autre : rien n'est à remettre en place, sauf le compte des essais manqués.
+ */
+final class Pile implements AutoCloseable {
+
+    /** Chemin de l'application. */
+    static final String APPLICATION = "/teleservices";
+
+    /** Ce que l'application attend du CAS avant de renoncer : moins qu'en production, assez pour une machine chargée. */
+    static final Duration DELAI_DU_CAS = Duration.ofSeconds(3);
+
+    private final PileDeDemonstration demonstration = PileDeDemonstration.demarrer(
+            PileDeDemonstration.Options.essai(Map.of("cas.delai_reponse", DELAI_DU_CAS.toSeconds() + " s")));
+    private final Familles familles = new Familles(demonstration.base());
+    private final Requetes base = new Requetes(demonstration.base());
+    private final AtomicInteger suite = new AtomicInteger();
+
+    /**
+     * Un compte de l'essai en cours.
+     *
+     * @param id clé en base
+     */
+    record Compte(long id, String identifiant, String motDePasse) {}
+
+    /** Remet à zéro ce que tous les essais partagent : les essais manqués, les pannes du CAS, les courriels. */
+    void preparer() {
+        base.executer("DELETE FROM essai");
+        demonstration.cas().repondreEnPanne(false);
+        demonstration.cas().ralentir(Duration.ZERO);
+    }
+
+    String adresse() {
+        return demonstration.adresse();
+    }
+
+    Requetes base() {
+        return base;
+    }
+
+    Familles familles() {
+        return familles;
+    }
+
+    CasDeDemonstration cas() {
+        return demonstration.cas();
+    }
+
+    CourrierDeDemonstration courrier() {
+        return demonstration.courrier();
+    }
+
+    /** Un compte ACTIF de Cristelle DURAND et un enfant par prénom. */
+    Compte actif(String... enfants) {
+        String identifiant = identifiant("cristelle.durand");
+        return avecEnfants(new Compte(familles.actif(identifiant), identifiant, Familles.MOT_DE_PASSE), enfants);
+    }
+
+    /** Un compte CREE de Cristelle DURAND, au mot de passe provisoire encore valable. */
+    Compte cree(String... enfants) {
+        String identifiant = identifiant("cristelle.durand");
+        return avecEnfants(new Compte(familles.cree(identifiant), identifiant, Familles.MOT_DE_PASSE), enfants);
+    }
+
+    /** Un compte CREE dont le mot de passe provisoire n'est plus valable. */
+    Compte expire(String... enfants) {
+        String identifiant = identifiant("cristelle.durand");
+        long id = familles.compte(
+                identifiant, "DURAND", null, "Cristelle", "CREE", Familles.ARGON2, "UTC_TIMESTAMP(3) - INTERVAL 1 DAY");
+        return avecEnfants(new Compte(id, identifiant, Familles.MOT_DE_PASSE), enfants);
+    }
+
+    /** Un compte fermé, sans enfant ni mot de passe. */
+    Compte ferme() {
+        String identifiant = identifiant("cristelle.durand");
+        long id = familles.compte(identifiant, "DURAND", null, "Cristelle", "FERME", null, "NULL");
+        return new Compte(id, identifiant, Familles.MOT_DE_PASSE);
+    }
+
+    /** Un compte ACTIF d'une autre personne. */
+    Compte autrePersonne(String... enfants) {
+        String identifiant = identifiant("nadia.benali");
+        long id = familles.compte(identifiant, "BENALI", null, "Nadia", "ACTIF", Familles.ARGON2, "NULL");
+        return avecEnfants(new Compte(id, identifiant, Familles.MOT_DE_PASSE), enfants);
+    }
+
+    /** L'état d'un compte et ses enfants visibles : « ACTIF : Dylan, Florian ». */
+    String situation(Compte compte) {
+        return base.lire(
+                        "SELECT CONCAT(r.etat, ' : ', COALESCE(GROUP_CONCAT(e.prenom ORDER BY e.prenom SEPARATOR ', '), '')) FROM"
+                                + " responsable AS r LEFT JOIN rattachement AS l ON l.responsable_id = r.id AND l.etat <>"
+                                + " 'RETIRE' LEFT JOIN eleve AS e ON e.id = l.eleve_id WHERE r.id = " + compte.id()
+                                + " GROUP BY r.id, r.etat")
+                .get(0);
+    }
+
+    /** Met fin aux sessions de ce compte chez nous, comme le ferait une déconnexion décidée ailleurs. */
+    void finirLesSessions(Compte compte) {
+        base.executer(
+                "UPDATE session_ouverte SET finie_le = UTC_TIMESTAMP(3) WHERE finie_le IS NULL AND identifiant = '"
+                        + compte.identifiant() + "'");
+    }
+
+    private String identifiant(String radical) {
+        return radical + "." + suite.incrementAndGet();
+    }
+
+    private Compte avecEnfants(Compte compte, String... enfants) {
+        for (String prenom : enfants) {
+            familles.lier(compte.id(), familles.eleve(prenom));
+        }
+        return compte;
+    }
+
+    @Override
+    public void close() {
+        demonstration.close();
+    }
+}

@@ -1,0 +1,159 @@
+package fr.academie.teleservices.navigateur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Sessions expirées, déconnexion unique, comptes fermés pendant qu'on s'en sert. */
+@EssaiDeNavigateur
+class SessionsIT {
+
+    private static final String REPRISE =
+            "Votre session s’était terminée : ce que vous veniez d’envoyer n’a pas été enregistré.";
+
+    private final Pile pile;
+    private final Navigateur navigateur;
+
+    SessionsIT(Pile pile, Navigateur navigateur) {
+        this.pile = pile;
+        this.navigateur = navigateur;
+    }
+
+    @Test
+    void lIdentifiantSaisiSurvitALaSessionPerdueALEtape1() {
+        Pile.Compte principal = pile.actif("Dylan");
+        Pile.Compte secondaire = pile.cree("Florian");
+        Visiteur parent = connecte(principal);
+        parent.ouvrirPage(Regroupement.ETAPE_1);
+        parent.saisir(Regroupement.IDENTIFIANT, secondaire.identifiant());
+        parent.saisir(Regroupement.MOT_DE_PASSE, secondaire.motDePasse());
+        parent.contexte().clearCookies();
+        Regroupement.suivant(parent);
+
+        assertThat(parent.onglet()).startsWith("Connexion – Scolarité Services");
+        parent.sIdentifier(principal.identifiant(), principal.motDePasse());
+        assertThat(parent.titre()).isEqualTo("REGROUPER DES COMPTES");
+        assertThat(parent.contenu()).contains(REPRISE);
+        assertThat(parent.champ(Regroupement.IDENTIFIANT).inputValue()).isEqualTo(secondaire.identifiant());
+        assertThat(parent.champ(Regroupement.MOT_DE_PASSE).inputValue()).isEmpty();
+
+        parent.saisir(Regroupement.MOT_DE_PASSE, secondaire.motDePasse());
+        Regroupement.suivant(parent);
+        Regroupement.valider(parent);
+        assertThat(pile.situation(principal)).isEqualTo("ACTIF : Dylan, Florian");
+    }
+
+    @Test
+    void uneSessionFinieAilleursRepartSansMotDePasseTantQueLeCasConnaitLaPersonne() {
+        Pile.Compte principal = pile.actif("Dylan");
+        Pile.Compte secondaire = pile.cree("Florian");
+        Visiteur parent = connecte(principal);
+        parent.ouvrirPage(Regroupement.ETAPE_1);
+        pile.finirLesSessions(principal);
+        Regroupement.saisir(parent, secondaire.identifiant(), secondaire.motDePasse());
+
+        assertThat(parent.titre()).isEqualTo("REGROUPER DES COMPTES");
+        assertThat(parent.contenu()).contains(REPRISE);
+        assertThat(parent.champ(Regroupement.IDENTIFIANT).inputValue()).isEqualTo(secondaire.identifiant());
+        assertThat(pile.situation(secondaire)).isEqualTo("CREE : Florian");
+    }
+
+    @Test
+    void laSessionPerdueALEtape2RameneALEtape1AvecLaRaison() {
+        Pile.Compte principal = pile.actif("Dylan");
+        Pile.Compte secondaire = pile.cree("Florian");
+        Visiteur parent = connecte(principal);
+        Regroupement.prouver(parent, secondaire);
+        parent.contexte().clearCookies();
+        Regroupement.valider(parent);
+        parent.sIdentifier(principal.identifiant(), principal.motDePasse());
+
+        exigerLaReprise(parent, secondaire);
+        assertThat(pile.situation(principal)).isEqualTo("ACTIF : Dylan");
+        assertThat(pile.situation(secondaire)).isEqualTo("CREE : Florian");
+    }
+
+    @Test
+    void laDeconnexionUniqueAuMilieuArreteToutSurLeChamp() {
+        Pile.Compte principal = pile.actif("Dylan");
+        Pile.Compte secondaire = pile.cree("Florian");
+        Visiteur parent = connecte(principal);
+        Regroupement.prouver(parent, secondaire);
+        assertThat(pile.cas().deconnecter(principal.identifiant())).isEqualTo(1);
+        Regroupement.valider(parent);
+
+        assertThat(parent.onglet()).startsWith("Connexion – Scolarité Services");
+        assertThat(pile.situation(secondaire)).isEqualTo("CREE : Florian");
+        parent.sIdentifier(principal.identifiant(), principal.motDePasse());
+        exigerLaReprise(parent, secondaire);
+    }
+
+    @Test
+    void uneAutrePersonneQuiReprendLeTelephoneNeVoitRienDeLaPremiere() {
+        Pile.Compte principal = pile.actif("Dylan");
+        Pile.Compte secondaire = pile.cree("Florian");
+        Pile.Compte autre = pile.autrePersonne("Yanis");
+        Visiteur parent = connecte(principal);
+        Regroupement.prouver(parent, secondaire);
+        pile.cas().deconnecter(principal.identifiant());
+        Regroupement.valider(parent);
+        parent.sIdentifier(autre.identifiant(), autre.motDePasse());
+
+        assertThat(parent.page().content())
+                .doesNotContain("Dylan")
+                .doesNotContain("Florian")
+                .doesNotContain(secondaire.identifiant())
+                .doesNotContain(principal.identifiant());
+    }
+
+    @Test
+    void leCompteFermePerdSesSessionsOuvertesEtNeSeConnectePlus() {
+        Pile.Compte principal = pile.actif("Dylan");
+        Pile.Compte secondaire = pile.actif("Florian");
+        Visiteur ailleurs = navigateur.visiteur(Navigateur.ORDINATEUR);
+        ailleurs.seConnecter(secondaire);
+        assertThat(ailleurs.contenu()).contains("FLORIAN");
+
+        Visiteur parent = connecte(principal);
+        Regroupement.prouver(parent, secondaire);
+        Regroupement.valider(parent);
+        assertThat(parent.contenu()).contains("effectuée avec succès");
+
+        ailleurs.ouvrirPage("/compte/enfants");
+        assertThat(ailleurs.page().content()).doesNotContain("Florian");
+        assertThat(ailleurs.onglet()).contains("Connexion – Scolarité Services");
+        ailleurs.sIdentifier(secondaire.identifiant(), secondaire.motDePasse());
+        assertThat(ailleurs.onglet()).startsWith("Erreur : Connexion");
+        assertThat(ailleurs.contenu()).contains("n’est pas reconnu");
+    }
+
+    @Test
+    void lePrincipalFermePendantSaProprePreuveNeConfirmePlusRien() {
+        Pile.Compte principal = pile.actif("Dylan");
+        Pile.Compte secondaire = pile.cree("Florian");
+        Visiteur parent = connecte(principal);
+        Regroupement.prouver(parent, secondaire);
+        pile.base()
+                .executer(
+                        "UPDATE rattachement SET etat = 'RETIRE' WHERE responsable_id = " + principal.id(),
+                        "UPDATE responsable SET etat = 'FERME', motif_fermeture = 'ETABLISSEMENT', mot_de_passe = NULL,"
+                                + " ferme_le = UTC_TIMESTAMP(3), version = version + 1 WHERE id = " + principal.id());
+        Regroupement.valider(parent);
+        assertThat(parent.onglet()).contains("Connexion – Scolarité Services");
+        assertThat(pile.situation(secondaire)).isEqualTo("CREE : Florian");
+    }
+
+    private Visiteur connecte(Pile.Compte compte) {
+        Visiteur parent = navigateur.visiteur();
+        parent.seConnecter(compte);
+        return parent;
+    }
+
+    private static void exigerLaReprise(Visiteur parent, Pile.Compte secondaire) {
+        assertThat(parent.chemin()).startsWith(Regroupement.ETAPE_1);
+        assertThat(parent.onglet()).startsWith("Erreur : Regrouper des comptes – Étape 1 sur 3");
+        assertThat(parent.contenu()).contains("Le temps pour confirmer est passé, ou votre session s’est terminée.");
+        assertThat(parent.champ(Regroupement.IDENTIFIANT).inputValue()).isEqualTo(secondaire.identifiant());
+        assertThat(parent.champ(Regroupement.MOT_DE_PASSE).inputValue()).isEmpty();
+    }
+}

@@ -1,0 +1,197 @@
+package fr.academie.teleservices.navigateur;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Une personne devant son écran : ce qu'elle lit, tape et presse. Les libellés sont ceux qu'elle voit, majuscules comprises. */
+final class Visiteur implements AutoCloseable {
+
+    private static final double ATTENTE = 15_000;
+    private static final String ACTIONS = "a, button, input[type=submit]";
+
+    /** Le texte tel qu'affiché, espaces insécables rendues ordinaires. */
+    private static final String AFFICHE = "e => {"
+            + " const saisie = e instanceof HTMLInputElement;"
+            + " const brut = saisie ? e.value : e.innerText;"
+            + " const majuscules = saisie && getComputedStyle(e).textTransform === 'uppercase';"
+            + " return (majuscules ? brut.toUpperCase() : brut).replace(/\\s+/g, ' ').trim(); }";
+
+    private final BrowserContext contexte;
+    private final String adresse;
+    private final List<String> erreurs = new ArrayList<>();
+    private Page page;
+    private int chargements;
+
+    Visiteur(BrowserContext contexte, String adresse) {
+        this.contexte = contexte;
+        this.adresse = adresse;
+        contexte.setDefaultTimeout(ATTENTE);
+        page = ecouter(contexte.newPage());
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext contexte() {
+        return contexte;
+    }
+
+    /** Ouvre un autre onglet, qui devient celui où l'on agit ; rend le précédent. */
+    Page autreOnglet() {
+        Page precedente = page;
+        page = ecouter(contexte.newPage());
+        return precedente;
+    }
+
+    /** Revient à cet onglet. */
+    void revenirA(Page onglet) {
+        page = onglet;
+        onglet.bringToFront();
+    }
+
+    /** Suit un lien du portail, un signet ou une adresse tapée. */
+    void ouvrir(String chemin) {
+        page.navigate(adresse + chemin);
+    }
+
+    /** Ouvre une page de l'application. */
+    void ouvrirPage(String chemin) {
+        ouvrir(Pile.APPLICATION + chemin);
+    }
+
+    /** Vient du portail et s'identifie au CAS. */
+    void seConnecter(Pile.Compte compte) {
+        ouvrirPage("/accueil");
+        sIdentifier(compte.identifiant(), compte.motDePasse());
+    }
+
+    /** Remplit la page de connexion du CAS, déjà affichée. */
+    void sIdentifier(String identifiant, String motDePasse) {
+        saisir("votre identifiant", identifiant);
+        saisir("votre mot de passe", motDePasse);
+        presser("VALIDER");
+    }
+
+    void saisir(String etiquette, String valeur) {
+        champ(etiquette).fill(valeur);
+    }
+
+    /** Le champ dont l'étiquette commence ainsi. */
+    Locator champ(String etiquette) {
+        return page.locator("input:not([type=checkbox]):visible")
+                .and(page.getByLabel(etiquette))
+                .first();
+    }
+
+    /** Presse le premier lien ou bouton visible qui porte exactement ce libellé, et attend la page suivante. */
+    void presser(String libelle) {
+        presserDans("body", libelle);
+    }
+
+    void presserDans(String zone, String libelle) {
+        puisAttendre(() -> action(zone, libelle).click());
+    }
+
+    /** Fait quelque chose qui mène à une autre page, et l'attend. */
+    void puisAttendre(Runnable action) {
+        int avant = chargements;
+        action.run();
+        page.waitForCondition(() -> chargements > avant, new Page.WaitForConditionOptions().setTimeout(ATTENTE));
+    }
+
+    Locator action(String zone, String libelle) {
+        Locator actions = page.locator(zone).locator(ACTIONS).filter(new Locator.FilterOptions().setVisible(true));
+        List<String> libelles = textes(actions);
+        int rang = libelles.indexOf(libelle);
+        if (rang < 0) {
+            throw new AssertionError("« " + libelle + " » n'est pas affiché ; on peut presser : " + libelles);
+        }
+        return actions.nth(rang);
+    }
+
+    /** Les libellés des liens et boutons visibles d'une zone. */
+    List<String> actions(String zone) {
+        return textes(page.locator(zone).locator(ACTIONS).filter(new Locator.FilterOptions().setVisible(true)));
+    }
+
+    /** Ouvre le menu du téléphone, s'il est replié. */
+    void deplierLeMenu() {
+        Locator bouton = page.locator("#bouton-menu");
+        if (bouton.isVisible()) {
+            bouton.click();
+            page.locator("#navigation").waitFor();
+        }
+    }
+
+    /** Le texte affiché de cet élément. */
+    String texte(String selecteur) {
+        return (String) page.locator(selecteur).first().evaluate(AFFICHE);
+    }
+
+    /** Le texte affiché du contenu de la page. */
+    String contenu() {
+        return texte("main");
+    }
+
+    /** Le titre affiché en tête du contenu. */
+    String titre() {
+        return texte("h1");
+    }
+
+    /** Le titre de l'onglet. */
+    String onglet() {
+        return page.title().replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    /** Le chemin affiché dans l'application, question comprise. */
+    String chemin() {
+        String prefixe = adresse + Pile.APPLICATION;
+        return page.url().startsWith(prefixe) ? page.url().substring(prefixe.length()) : page.url();
+    }
+
+    /** Vrai si le clavier est sur cet élément. */
+    boolean clavierSur(String selecteur) {
+        return (Boolean) page.locator(selecteur).first().evaluate("e => document.activeElement === e");
+    }
+
+    /** Ce que la console du navigateur a refusé : scripts en panne, règles de sécurité enfreintes. */
+    List<String> erreursDeConsole() {
+        return List.copyOf(erreurs);
+    }
+
+    void photographier(Path image) {
+        try {
+            page.screenshot(new Page.ScreenshotOptions().setPath(image).setFullPage(true));
+        } catch (PlaywrightException e) {
+            erreurs.add("Pas d'image : " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        contexte.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> textes(Locator elements) {
+        return (List<String>) elements.evaluateAll("liste => liste.map(" + AFFICHE + ")");
+    }
+
+    private Page ecouter(Page nouvelle) {
+        nouvelle.onLoad(chargee -> chargements++);
+        nouvelle.onPageError(erreur -> erreurs.add("Script : " + erreur));
+        nouvelle.onConsoleMessage(message -> {
+            // Le statut d'une page d'erreur est dit par le navigateur ; c'est elle qu'on vérifie, pas lui.
+            if ("error".equals(message.type()) && !message.text().startsWith("Failed to load resource")) {
+                erreurs.add(message.text());
+            }
+        });
+        return nouvelle;
+    }
+}
