@@ -59,11 +59,9 @@ class RefusIT {
         parent.seConnecter(pile.actif("Dylan"));
         Regroupement.saisir(parent, "personne.inconnue", "Mauvais!2026");
 
-        parent.action("#erreurs", "Vérifiez l’identifiant.")
-                .click();
+        parent.action("#erreurs", "Vérifiez l’identifiant.").click();
         assertThat(parent.clavierSur("#autreIdentifiant-saisie")).isTrue();
-        parent.action("#erreurs", "Saisissez à nouveau le mot de passe.")
-                .click();
+        parent.action("#erreurs", "Saisissez à nouveau le mot de passe.").click();
         assertThat(parent.clavierSur("#autreMotDePasse-saisie")).isTrue();
         assertThat(parent.champ(Regroupement.IDENTIFIANT).getAttribute("aria-invalid"))
                 .isEqualTo("true");
