@@ -9,16 +9,10 @@ import java.net.URI;
 import java.net.URLConnection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apereo.cas.client.ssl.HttpURLConnectionFactory;
 import org.apereo.cas.client.util.XmlUtils;
 import org.apereo.cas.client.validation.Assertion;
-import org.apereo.cas.client.validation.Cas30ServiceTicketValidator;
 import org.apereo.cas.client.validation.TicketValidationException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +26,15 @@ public final class CasService {
     private static final int TAILLE_MAXIMALE_TICKET = 512;
 
     private final Reglages.Cas reglages;
-    private final ProfilAcademie.AttributsCas attributs;
-    private final Cas30ServiceTicketValidator validateur;
+    private final LectureDuProfil profils;
+    private final ValidateurCas validateur;
 
     @Inject
     public CasService(Reglages reglages, ProfilAcademie profil) {
         this.reglages = reglages.cas();
-        this.attributs = profil.attributsCas();
+        this.profils = new LectureDuProfil(profil.attributsCas());
         validateur =
-                new Cas30ServiceTicketValidator(this.reglages.adresseInterne().toString());
+                new ValidateurCas(this.reglages.adresseInterne().toString());
         validateur.setEncoding(StandardCharsets.UTF_8.name());
         validateur.setURLConnectionFactory(new ConnexionsBornees(this.reglages));
     }
@@ -90,7 +84,7 @@ public final class CasService {
             Assertion assertion = validateur.validate(ticket, service);
             return new IdentiteCas(
                     assertion.getPrincipal().getName(),
-                    profils(assertion.getPrincipal().getAttributes()));
+                    profils.lire(assertion.getPrincipal().getAttributes()));
         } catch (TicketValidationException e) {
             throw new TicketRefuse(e);
         } catch (RuntimeException e) {
@@ -114,20 +108,6 @@ public final class CasService {
             // XML mal formé : la bibliothèque lève une exception non vérifiée.
             return null;
         }
-    }
-
-    private Set<Profil> profils(Map<String, Object> recus) {
-        String nom = attributs.profil();
-        Object brut = nom == null ? null : recus.get(nom);
-        Collection<?> valeurs = brut == null ? List.of() : brut instanceof Collection<?> c ? c : List.of(brut);
-        return valeurs.stream()
-                .map(valeur -> attributs.valeurs().get(String.valueOf(valeur)))
-                .map(CasService::profil)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Profil profil(@Nullable String nom) {
-        return nom == null ? Profil.INCONNU : Profil.valueOf(nom.toUpperCase(Locale.ROOT));
     }
 
     /** Les délais que la bibliothèque ne pose pas. */

@@ -120,10 +120,22 @@ public record ProfilAcademie(
     /**
      * Comment lire le profil d'une personne dans la réponse du CAS.
      *
-     * @param profil nom de l'attribut qui porte le profil ; absent : seule la table des comptes décide
+     * @param profil attribut qui porte le profil, emboîté s'il le faut ({@code userAttributes/profiles}) ; absent : seule la table
+     *     des comptes décide
+     * @param forme ce que contient l'attribut
      * @param valeurs valeur de l'attribut → profil (RESPONSABLE, ETABLISSEMENT, ASSISTANCE, ELEVE)
      */
-    public record AttributsCas(@Nullable String profil, Map<String, String> valeurs) {}
+    public record AttributsCas(@Nullable String profil, FormeAttribut forme, Map<String, String> valeurs) {}
+
+    /** Ce que contient chaque valeur d'un attribut du CAS ; il peut en avoir plusieurs. */
+    public enum FormeAttribut {
+        /** La valeur même : {@code National_2}. */
+        TEXTE,
+        /** Un tableau JSON : {@code ["Relative"]}. */
+        JSON,
+        /** Le premier champ d'un vecteur : {@code 3|DURAND|Cristelle|701294|0330001A}. */
+        VECTEUR
+    }
 
     /** Lit et vérifie un profil ; lève {@link ErreurDeConfiguration} au premier réglage fautif ou inconnu. */
     public static ProfilAcademie lire(Proprietes p) {
@@ -151,7 +163,10 @@ public record ProfilAcademie(
                 List.copyOf(liens),
                 p.choix("identite", RegleIdentite.class, null),
                 p.duree("provisoire.validite", Duration.ofDays(90)),
-                new AttributsCas(p.facultatif("cas.attribut.profil"), profils(p)),
+                new AttributsCas(
+                        p.facultatif("cas.attribut.profil"),
+                        p.choix("cas.attribut.forme", FormeAttribut.class, FormeAttribut.TEXTE),
+                        profils(p)),
                 p.origines("tuile.portails"),
                 p.dureeEnJours("conservation.regroupements", TROIS_ANS, CONSERVATION_MINIMALE),
                 p.dureeEnJours("conservation.connexions", UN_AN, CONSERVATION_MINIMALE),

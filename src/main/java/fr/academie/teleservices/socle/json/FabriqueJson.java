@@ -1,12 +1,16 @@
 package fr.academie.teleservices.socle.json;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonWriter;
 import jakarta.json.JsonWriterFactory;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.Map;
 
@@ -34,5 +38,12 @@ public final class FabriqueJson {
             ecriture.writeObject(objet);
         }
         return texte.toString().strip() + "\n";
+    }
+
+    /** Lit un tableau ; lève {@link JsonException} si le texte n'en est pas un. */
+    public static JsonArray lireTableau(String texte) {
+        try (JsonReader lecteur = FOURNISSEUR.createReader(new StringReader(texte))) {
+            return lecteur.readArray();
+        }
     }
 }
