@@ -33,8 +33,7 @@ public final class CasService {
     public CasService(Reglages reglages, ProfilAcademie profil) {
         this.reglages = reglages.cas();
         this.profils = new LectureDuProfil(profil.attributsCas());
-        validateur =
-                new ValidateurCas(this.reglages.adresseInterne().toString());
+        validateur = new ValidateurCas(this.reglages.adresseInterne().toString());
         validateur.setEncoding(StandardCharsets.UTF_8.name());
         validateur.setURLConnectionFactory(new ConnexionsBornees(this.reglages));
     }

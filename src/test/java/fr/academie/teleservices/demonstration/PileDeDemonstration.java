@@ -14,12 +14,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +62,11 @@ public final class PileDeDemonstration implements AutoCloseable {
 
         /** Comme {@link #essai()}, avec des réglages de l'application. */
         public static Options essai(Map<String, String> reglages) {
+            return essai(reglages, SorteDeCas.DEMONSTRATION);
+        }
+
+        /** Comme {@link #essai(Map)}, avec le CAS choisi. */
+        public static Options essai(Map<String, String> reglages, SorteDeCas cas) {
             return new Options(
                     0,
                     0,
@@ -69,7 +74,7 @@ public final class PileDeDemonstration implements AutoCloseable {
                     false,
                     Path.of(System.getProperty("war.eclate", "target/teleservices")),
                     reglages,
-                    SorteDeCas.DEMONSTRATION);
+                    cas);
         }
     }
 
@@ -114,7 +119,7 @@ public final class PileDeDemonstration implements AutoCloseable {
             serveur.ajouterServlet("", new PortailDeDemonstration(profil.academie(), profil.ent()));
             apereo = vraiCas ? lancerApereo(profil) : null;
             progression.accept("Application Téléservices (elle met le schéma à jour)…");
-            serveur.ajouterWar(CONTEXTE, options.war(), ecrireLesReglages());
+            serveur.ajouterWar(CONTEXTE, options.war(), ecrireLesReglages(options.academie()));
             remplir();
             DataSource comptes = base.lecteurDe(VUE_DES_COMPTES, LECTEUR_DES_COMPTES);
             cas = vraiCas ? null : ajouterCas(profil, comptes);
@@ -190,7 +195,11 @@ public final class PileDeDemonstration implements AutoCloseable {
         return arrets.ajouter(CasApereo.lancer(new CasApereo.Reglages(
                 CasApereo.warParDefaut(),
                 portApereo,
-                List.of(adresse() + CONTEXTE),
+                Stream.concat(
+                                Stream.of(CONTEXTE),
+                                ProfilDuWar.noms(options.war()).stream().map(nom -> CONTEXTE + "-" + nom))
+                        .map(contexte -> adresse() + contexte)
+                        .toList(),
                 profil.academie(),
                 base.url(),
                 LECTEUR_DES_COMPTES,
@@ -206,9 +215,19 @@ public final class PileDeDemonstration implements AutoCloseable {
         DonneesDeDemonstration.remplir(base.source(), Clock.systemUTC());
     }
 
-    private Path ecrireLesReglages() {
+    /**
+     * Ajoute l'application d'une autre académie, sur les mêmes comptes et derrière le même CAS.
+     *
+     * @return son adresse, sans barre finale
+     */
+    public String ajouterAcademie(String nom) {
+        serveur.ajouterWar(CONTEXTE + "-" + nom, options.war(), ecrireLesReglages(nom));
+        return adresse() + CONTEXTE + "-" + nom;
+    }
+
+    private Path ecrireLesReglages(String academie) {
         Map<String, String> reglages = new TreeMap<>(Map.of(
-                "academie", options.academie(),
+                "academie", academie,
                 "base.url", base.url(),
                 "base.utilisateur", base.utilisateur(),
                 "base.mot_de_passe", base.motDePasse(),

@@ -1,0 +1,192 @@
+package fr.academie.teleservices.apereo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNullElse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import fr.academie.teleservices.demonstration.PileDeDemonstration;
+import fr.academie.teleservices.demonstration.PileDeDemonstration.Options;
+import fr.academie.teleservices.demonstration.PileDeDemonstration.SorteDeCas;
+import fr.academie.teleservices.demonstration.donnees.CompteDeDemonstration;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Chaque profil d'académie derrière un vrai CAS Apereo : connexion, regroupement, déconnexion, et ce qui ferme les sessions. */
+@Tag("apereo")
+class CasApereoIT {
+
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+    private static final String REFUS = "L’identifiant ou le mot de passe n’est pas reconnu.";
+    private static final int DELAI = 15_000;
+
+    @SuppressWarnings("NullAway.Init")
+    private static PileDeDemonstration pile;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Playwright playwright;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Browser navigateur;
+
+    @BeforeAll
+    static void demarrer() {
+        assumeTrue(
+                Files.isExecutable(CHROMIUM) || "true".equals(System.getenv("CI")),
+                "Chromium manque (" + CHROMIUM + ") : les parcours derrière le CAS Apereo ne sont pas faits.");
+        pile = PileDeDemonstration.demarrer(Options.essai(Map.of(), SorteDeCas.APEREO));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        navigateur = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM));
+    }
+
+    @AfterAll
+    static void arreter() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        if (pile != null) {
+            pile.close();
+        }
+    }
+
+    static Stream<String> academies() throws IOException {
+        try (Stream<Path> fichiers = Files.list(Path.of("conf/academies"))) {
+            return fichiers.map(f -> f.getFileName().toString().replace(".properties", "")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("academies")
+    void leGuideSeDerouleJusquALaFin(String academie) throws IOException {
+        String adresse =
+                "bordeaux".equals(academie) ? pile.adresse() + "/teleservices" : pile.ajouterAcademie(academie);
+        ComptesDEssai comptes = ComptesDEssai.copier(pile.base().source(), academie);
+        try (BrowserContext autre = contexte();
+                BrowserContext ici = contexte()) {
+            Page fermee = autre.newPage();
+            entrer(fermee, adresse, comptes.ferme(), ComptesDEssai.motDePasseFerme());
+
+            Page page = ici.newPage();
+            entrer(page, adresse, comptes.garde(), ComptesDEssai.motDePasseGarde());
+            assertThat(page.locator("header").first()).containsText(nom(academie));
+            regrouper(page, adresse, comptes.ferme());
+
+            // La session du compte fermé est finie ; le CAS, qui le connaît encore, ne lui rend rien.
+            fermee.navigate(adresse + "/accueil");
+            assertThat(fermee.locator("h1")).containsText("fermé");
+
+            page.locator("form[action$='/deconnexion'] button >> visible=true")
+                    .first()
+                    .click();
+            page.waitForURL(adresse + "/deconnecte");
+            page.navigate(adresse + "/accueil");
+            connecter(page, comptes.ferme(), ComptesDEssai.motDePasseFerme());
+            assertThat(page.locator("#refus")).containsText(REFUS);
+        }
+    }
+
+    @Test
+    void uneDeconnexionFaiteAilleursFermeLaSession() {
+        String adresse = pile.adresse() + "/teleservices";
+        ComptesDEssai comptes = ComptesDEssai.copier(pile.base().source(), "ailleurs");
+        try (BrowserContext ici = contexte()) {
+            Page page = ici.newPage();
+            entrer(page, adresse, comptes.garde(), ComptesDEssai.motDePasseGarde());
+
+            Page ailleurs = ici.newPage();
+            ailleurs.navigate(pile.adresseDuCas() + "/logout");
+            assertThat(ailleurs.locator("h1")).hasText("Vous êtes déconnecté");
+
+            page.waitForCondition(
+                    () -> {
+                        page.navigate(adresse + "/accueil");
+                        return page.url().startsWith(pile.adresseDuCas() + "/login");
+                    },
+                    new Page.WaitForConditionOptions().setTimeout(DELAI));
+        }
+    }
+
+    @Test
+    void leCasNOuvreNiAUnInconnuNiAUnProvisoireExpire() {
+        try (BrowserContext ici = contexte()) {
+            Page page = ici.newPage();
+            page.navigate(pile.adresse() + "/teleservices/accueil");
+            connecter(page, "cristelle.durand", "pas celui-là");
+            assertThat(page.locator("#refus")).containsText(REFUS);
+            connecter(page, "cristelle.durand4", CompteDeDemonstration.motDePasse("cristelle.durand4"));
+            assertThat(page.locator("h1")).hasText("Mot de passe provisoire expiré");
+
+            page.navigate(pile.adresseDuCas() + "/login?service=https://ailleurs.example/");
+            assertThat(page.locator("h1")).hasText("Service non autorisé");
+        }
+    }
+
+    /** Par la page de connexion directe, telle que le guide l'imprime, jusqu'à ACCUEIL. */
+    private static void entrer(Page page, String adresse, String identifiant, String motDePasse) {
+        page.navigate(adresse + "/accueil");
+        assertThat(page.locator("main"))
+                .containsText("Bienvenu(e) sur Scolarité Services qui vous propose différents services en ligne"
+                        + " concernant la scolarité de vos enfants.");
+        assertThat(page.getByText(Pattern.compile("^identifiant oublié\\s\\?$")))
+                .isVisible();
+        assertThat(page.getByText(Pattern.compile("^mot de passe oublié\\s\\?$")))
+                .isVisible();
+        connecter(page, identifiant, motDePasse);
+        page.waitForURL(adresse + "/accueil");
+    }
+
+    private static void connecter(Page page, String identifiant, String motDePasse) {
+        page.getByLabel("votre identifiant").fill(identifiant);
+        page.getByLabel("votre mot de passe").fill(motDePasse);
+        Locator valider = page.locator("main button[type=submit]");
+        assertThat(valider).hasText("VALIDER", new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+        valider.click();
+    }
+
+    private static void regrouper(Page page, String adresse, String ferme) {
+        page.navigate(adresse + "/compte/regrouper");
+        page.locator("#autreIdentifiant-saisie").fill(ferme);
+        page.locator("#autreMotDePasse-saisie").fill(ComptesDEssai.motDePasseFerme());
+        page.locator("#suivant").click();
+        page.locator("#valider").click();
+        page.waitForURL(Pattern.compile(".*/compte/regroupement\\?demande=.*"));
+        page.navigate(adresse + "/compte/enfants");
+        assertThat(page.locator("main")).containsText("Dylan");
+        assertThat(page.locator("main")).containsText("Inès");
+    }
+
+    private static BrowserContext contexte() {
+        BrowserContext contexte = navigateur.newContext(new Browser.NewContextOptions().setLocale("fr-FR"));
+        contexte.setDefaultTimeout(DELAI);
+        return contexte;
+    }
+
+    private static String nom(String academie) throws IOException {
+        Properties profil = new Properties();
+        try (Reader lecteur =
+                Files.newBufferedReader(Path.of("conf/academies", academie + ".properties"), StandardCharsets.UTF_8)) {
+            profil.load(lecteur);
+        }
+        return requireNonNullElse(profil.getProperty("academie.nom"), academie);
+    }
+}
