@@ -3,6 +3,7 @@ package fr.academie.teleservices.demonstration.apereo;
 import fr.academie.teleservices.demonstration.DemarrageImpossible;
 import fr.academie.teleservices.demonstration.Dossiers;
 import fr.academie.teleservices.socle.securite.Empreinte;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.tools.JavaCompiler;
@@ -98,7 +101,7 @@ record WarCas(Path bibliotheques, Path complement) {
         }
         StringWriter dit = new StringWriter();
         List<String> options =
-                List.of("-proc:none", "-cp", bibliotheques + "/*", "-d", dossier.toString(), "-encoding", "UTF-8");
+                List.of("-proc:none", "-cp", jars(bibliotheques), "-d", dossier.toString(), "-encoding", "UTF-8");
         boolean fait = compilateur
                 .getTask(dit, null, null, options, null, List.of(new SourceEnMemoire(source)))
                 .call();
@@ -109,6 +112,12 @@ record WarCas(Path bibliotheques, Path complement) {
         Files.createDirectories(declaration);
         Files.writeString(
                 declaration.resolve("org.springframework.boot.autoconfigure.AutoConfiguration.imports"), CLASSE + "\n");
+    }
+
+    private static String jars(Path bibliotheques) throws IOException {
+        try (Stream<Path> fichiers = Files.list(bibliotheques)) {
+            return fichiers.map(Path::toString).sorted().collect(Collectors.joining(File.pathSeparator));
+        }
     }
 
     private static String source() throws IOException {
