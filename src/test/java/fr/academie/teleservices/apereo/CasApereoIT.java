@@ -20,6 +20,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -56,7 +57,12 @@ class CasApereoIT {
         pile = PileDeDemonstration.demarrer(Options.essai(Map.of(), SorteDeCas.APEREO));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        navigateur = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM));
+        navigateur = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        // Rien ne sort de cette machine, même d’une page d’essai.
+                        .setArgs(List.of("--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost")));
     }
 
     @AfterAll
