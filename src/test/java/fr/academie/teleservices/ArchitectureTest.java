@@ -46,6 +46,7 @@ class ArchitectureTest {
             .definedBy(
                     RACINE + ".regroupement..",
                     RACINE + ".activation..",
+                    RACINE + ".contestation..",
                     RACINE + ".courrier..",
                     RACINE + ".diffusion..")
             .layer("ensembles")

@@ -26,6 +26,8 @@ interface CompteMapper {
 
     int changerMotDePasse(@Param("id") long id, @Param("version") int version, @Param("empreinte") String empreinte);
 
+    void avancer(@Param("id") long id);
+
     int activer(
             @Param("id") long id,
             @Param("version") int version,

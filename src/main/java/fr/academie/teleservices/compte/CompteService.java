@@ -39,6 +39,18 @@ public final class CompteService {
         return Optional.ofNullable(comptes.parIdentifiant(identifiant));
     }
 
+    /** Le compte sous verrou, dans une transaction ouverte par l'appelant. */
+    public Compte verrouiller(long id) {
+        return comptes.verrouiller(id, id).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Une ligne de responsable ne s'efface jamais."));
+    }
+
+    /** Change la version d'un compte verrouillé : ce qui s'appuyait sur l'ancienne sera relu. */
+    public void avancer(Compte compte) {
+        comptes.avancer(compte.id());
+    }
+
     /** Les deux comptes sous verrou, dans une transaction ouverte par l'appelant. */
     public PaireVerrouillee verrouiller(long principalId, long secondaireId) {
         Compte principal = null;

@@ -11,6 +11,8 @@ public enum ActionJournal {
     REGROUPEMENT,
     /** Ce compte a été fermé, absorbé par un autre. */
     FERMETURE,
+    /** Le responsable a déclaré n'être pas le représentant légal d'un élève. */
+    CONTESTATION,
     /** Un regroupement demandé a été refusé ; le code est dans les détails, jamais la saisie. */
     REGROUPEMENT_REFUSE
 }

@@ -13,4 +13,6 @@ interface ScolariteMapper {
 
     /** Les mêmes, sous verrou. */
     List<Rattachement> verrouiller(@Param("un") long un, @Param("autre") long autre);
+
+    void contester(@Param("id") long id);
 }

@@ -30,4 +30,9 @@ public final class ScolariteService {
     public List<Rattachement> verrouiller(long unId, long autreId) {
         return scolarite.verrouiller(unId, autreId);
     }
+
+    /** Passe à CONTESTE un lien ACTIF, verrouillé dans la transaction de l'appelant. */
+    public void contester(Rattachement lien) {
+        scolarite.contester(lien.id());
+    }
 }

@@ -105,7 +105,17 @@ public record ProfilAcademie(
     /** Vocabulaire et gabarits : celui de « Scolarité Services » ou celui de « Mon compte ». */
     public enum Habillage {
         SCOLARITE_SERVICES,
-        MON_COMPTE
+        MON_COMPTE;
+
+        /** Le dossier de ses gabarits, la classe CSS et le suffixe de ses mots : {@code mon_compte}. */
+        public String nom() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Vrai pour l'habillage « Mon compte » : un lien et des dates de naissance de plus sur la liste des enfants. */
+        public boolean estMonCompte() {
+            return this == MON_COMPTE;
+        }
     }
 
     /** Nom et prénom des deux comptes : identiques (après normalisation), ou sans condition. */

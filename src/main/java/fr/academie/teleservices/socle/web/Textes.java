@@ -1,10 +1,10 @@
 package fr.academie.teleservices.socle.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * Les phrases de {@code messages_fr.properties} qui reçoivent des valeurs ; dans les pages : {@code #{textes.avec('cle', valeur)}}.
@@ -15,11 +15,16 @@ import java.util.ResourceBundle;
 @ApplicationScoped
 public class Textes {
 
-    private static final String CATALOGUE = "fr.academie.teleservices.messages";
+    private final Mots mots;
+
+    @Inject
+    public Textes(Mots mots) {
+        this.mots = mots;
+    }
 
     /** La phrase de cette clé, telle quelle. */
     public String de(String cle) {
-        return ResourceBundle.getBundle(CATALOGUE, Locale.FRENCH).getString(cle);
+        return mots.get(cle);
     }
 
     /** La phrase de cette clé, ses {@code {0}}, {@code {1}}… remplacés par les valeurs. */

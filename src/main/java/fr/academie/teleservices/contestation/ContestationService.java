@@ -1,0 +1,126 @@
+package fr.academie.teleservices.contestation;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.Profil;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.evenement.Evenement;
+import fr.academie.teleservices.evenement.EvenementService;
+import fr.academie.teleservices.evenement.TypeEvenement;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.scolarite.EtatRattachement;
+import fr.academie.teleservices.scolarite.Qualite;
+import fr.academie.teleservices.scolarite.Rattachement;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Un responsable déclare n'être pas le représentant légal d'un élève : son lien devient CONTESTE, et l'établissement tranchera.
+ *
+ * <p>Rien n'est effacé. Le lien, la version du compte, le journal et l'événement s'écrivent ensemble ou pas du tout.
+ */
+@Singleton
+public final class ContestationService {
+
+    private final CompteService comptes;
+    private final ScolariteService scolarite;
+    private final JournalService journal;
+    private final EvenementService evenements;
+    private final Transactions transactions;
+    private final Clock horloge;
+
+    @Inject
+    public ContestationService(
+            CompteService comptes,
+            ScolariteService scolarite,
+            JournalService journal,
+            EvenementService evenements,
+            Transactions transactions,
+            Clock horloge) {
+        this.comptes = comptes;
+        this.scolarite = scolarite;
+        this.journal = journal;
+        this.evenements = evenements;
+        this.transactions = transactions;
+        this.horloge = horloge;
+    }
+
+    /**
+     * Conteste le lien du demandeur avec cet élève ; sans effet s'il l'est déjà (double envoi).
+     *
+     * @return faux si cet élève n'est pas (ou n'est plus) rattaché au compte du demandeur : rien n'est écrit
+     */
+    public boolean contester(Demandeur demandeur, long eleveId) {
+        Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        return transactions.executer(() -> {
+            Compte compte = comptes.verrouiller(demandeur.responsableId());
+            List<Rattachement> liens = scolarite.verrouiller(compte.id(), compte.id());
+            Rattachement lien = liens.stream()
+                    .filter(l -> l.eleveId() == eleveId)
+                    .filter(l -> l.qualite().etat() != EtatRattachement.RETIRE)
+                    .findFirst()
+                    .orElse(null);
+            if (lien != null && lien.qualite().etat() == EtatRattachement.ACTIF) {
+                scolarite.contester(lien);
+                comptes.avancer(compte);
+                journal.ajouter(ligne(demandeur, lien, le));
+                evenements.deposer(evenement(compte, liens, lien, le));
+            }
+            return lien != null;
+        });
+    }
+
+    private static LigneJournal ligne(Demandeur demandeur, Rattachement lien, Instant le) {
+        return new LigneJournal(
+                le,
+                ActionJournal.CONTESTATION,
+                demandeur.responsableId(),
+                demandeur.identifiant().valeur(),
+                Profil.RESPONSABLE.name(),
+                demandeur.adresse(),
+                FabriqueJson.objet()
+                        .add("eleve", lien.eleveId())
+                        .add("avant", qualite(lien.qualite()))
+                        .add("apres", qualite(conteste(lien)))
+                        .build()
+                        .toString());
+    }
+
+    /** Tous les liens du compte tels qu'ils sont maintenant, comme après un regroupement. */
+    private static Evenement evenement(Compte compte, List<Rattachement> liens, Rattachement conteste, Instant le) {
+        JsonArrayBuilder apres = FabriqueJson.tableau();
+        liens.forEach(l -> apres.add(
+                qualite(l.equals(conteste) ? conteste(l) : l.qualite()).add("eleve", l.eleveId())));
+        return new Evenement(
+                le,
+                TypeEvenement.RATTACHEMENTS_MODIFIES,
+                compte.id(),
+                FabriqueJson.objet()
+                        .add("compte", compte.identifiant().valeur())
+                        .add("rattachements", apres)
+                        .build()
+                        .toString());
+    }
+
+    private static Qualite conteste(Rattachement lien) {
+        return new Qualite(lien.qualite().niveau(), lien.qualite().lien(), EtatRattachement.CONTESTE);
+    }
+
+    private static JsonObjectBuilder qualite(Qualite qualite) {
+        return FabriqueJson.objet()
+                .add("niveau", qualite.niveau().code())
+                .add("lien", qualite.lien().code())
+                .add("etat", qualite.etat().name());
+    }
+}
