@@ -51,6 +51,8 @@ public final class BancRegroupement {
 
     public static void main(String[] arguments) throws Exception {
         new BancRegroupement().mesurer();
+        // La réserve de connexions et mariadbd ont leurs propres fils : sans cela, Maven les attendrait toujours.
+        BaseDEssai.partagee().fermer();
     }
 
     private void mesurer() throws Exception {

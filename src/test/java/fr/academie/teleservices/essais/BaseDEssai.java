@@ -1,5 +1,6 @@
 package fr.academie.teleservices.essais;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.academie.teleservices.demonstration.BaseEmbarquee;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.persistance.SourceDeDonnees;
@@ -50,6 +51,14 @@ public final class BaseDEssai {
     /** Une autre réserve, aux mêmes réglages, par une autre adresse (un mandataire). */
     public DataSource source(String url, int connexions) {
         return SourceDeDonnees.reserve(reglages(url, connexions));
+    }
+
+    /** Ferme la réserve de connexions et arrête mariadbd. */
+    public void fermer() {
+        if (source instanceof HikariDataSource reserve) {
+            reserve.close();
+        }
+        base.close();
     }
 
     /** Efface toutes les lignes, par le compte d'administration. */

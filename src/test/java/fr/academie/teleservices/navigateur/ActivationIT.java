@@ -59,11 +59,11 @@ class ActivationIT {
     @Test
     void unMotDePasseTropFaibleOuTropProcheDuNomEstRefuseASonChamp() {
         Map<String, String> refus = new LinkedHashMap<>();
-        refus.put("court1!A", "Il est trop court ou trop simple");
-        refus.put("aaaaaaaaaaaaaaaaaaaa", "Il est trop court ou trop simple");
-        refus.put("Durand-2026-Ete!", "Il contient votre nom ou votre prénom.");
-        refus.put("dùrànd.DÛRAND-77!", "Il contient votre nom ou votre prénom.");
-        refus.put("Cristelle!2026xx", "Il contient votre nom ou votre prénom.");
+        refus.put("court1!A", "trop court ou trop simple");
+        refus.put("aaaaaaaaaaaaaaaaaaaa", "trop court ou trop simple");
+        refus.put("Durand-2026-Ete!", "contient votre nom ou votre prénom.");
+        refus.put("dùrànd.DÛRAND-77!", "contient votre nom ou votre prénom.");
+        refus.put("Cristelle!2026xx", "contient votre nom ou votre prénom.");
         refus.put("Aa1!".repeat(100), "Il est trop long");
         Pile.Compte compte = pile.cree("Florian");
         Visiteur parent = connecte(compte);

@@ -69,14 +69,6 @@ final class Navigateur implements AutoCloseable {
         return visiteur(ecran(largeur).setColorScheme(ColorScheme.DARK));
     }
 
-    /** 1280 points d'écran et un zoom de 200 % : 640 de large, deux points par pixel. */
-    Visiteur agrandi() {
-        return visiteur(new Browser.NewContextOptions()
-                .setViewportSize(ORDINATEUR / 2, HAUTEUR / 2)
-                .setDeviceScaleFactor(2)
-                .setLocale("fr-FR"));
-    }
-
     /** Les visiteurs de l'essai en cours. */
     List<Visiteur> visiteurs() {
         return List.copyOf(visiteurs);

@@ -18,7 +18,17 @@ final class Pages {
 
     /** Celles que chacun peut lire. */
     static final List<String> PUBLIQUES = List.of(
-            "/liens-utiles", "/contact", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/deconnecte");
+            "/liens-utiles",
+            "/contact",
+            "/accessibilite",
+            "/mentions-legales",
+            "/donnees-personnelles",
+            "/deconnecte",
+            "/oubli/identifiant",
+            "/oubli/mot-de-passe",
+            "/oubli/envoye",
+            "/oubli/fait",
+            "/oubli/nouveau");
 
     private Pages() {}
 }

@@ -75,7 +75,7 @@ final class Visiteur implements AutoCloseable {
     void sIdentifier(String identifiant, String motDePasse) {
         saisir("votre identifiant", identifiant);
         saisir("votre mot de passe", motDePasse);
-        presser("VALIDER");
+        puisAttendre(() -> page.locator("main button[type=submit]").click());
     }
 
     void saisir(String etiquette, String valeur) {
@@ -129,6 +129,11 @@ final class Visiteur implements AutoCloseable {
         }
     }
 
+    /** Change la largeur de l'écran. */
+    void elargir(int largeur) {
+        page.setViewportSize(largeur, page.viewportSize().height);
+    }
+
     /** Le texte affiché de cet élément. */
     String texte(String selecteur) {
         return (String) page.locator(selecteur).first().evaluate(AFFICHE);
@@ -158,6 +163,23 @@ final class Visiteur implements AutoCloseable {
     /** Vrai si le clavier est sur cet élément. */
     boolean clavierSur(String selecteur) {
         return (Boolean) page.locator(selecteur).first().evaluate("e => document.activeElement === e");
+    }
+
+    /** Où est le clavier : le libellé affiché, ou l'identifiant d'un champ et de ce qui n'a pas de texte. */
+    String clavier() {
+        return (String) page.locator(":focus")
+                .first()
+                .evaluate("e => e.matches('input:not([type=submit]), #bouton-menu') ? e.id : (" + AFFICHE + ")(e)");
+    }
+
+    /** Vrai si l'élément qui a le clavier se distingue par un contour. */
+    boolean clavierVisible() {
+        return (Boolean) page.locator(":focus")
+                .first()
+                .evaluate(
+                        "e => [e, ...(e.labels || [])].some(x => [getComputedStyle(x), getComputedStyle(x, '::before'),"
+                                + " getComputedStyle(x, '::after')].some(s => s.outlineStyle !== 'none'"
+                                + " && parseFloat(s.outlineWidth) > 0))");
     }
 
     /** Ce que la console du navigateur a refusé : scripts en panne, règles de sécurité enfreintes. */

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Ce que personne n'attendait : écrit une fois dans les traces avec une référence, que la page montre à qui l'a subi.
  *
- * <p>Si la page d'erreur elle-même échoue, une phrase en texte brut la remplace : jamais une trace de programme à l'écran.
+ * <p>Une {@link IOException} passe : c'est le navigateur qui est parti. Si la page d'erreur elle-même échoue, une phrase en texte brut la remplace : jamais une trace de programme à l'écran.
  */
 @Singleton
 public final class IncidentsFilter extends HttpFilter {
@@ -42,7 +42,7 @@ public final class IncidentsFilter extends HttpFilter {
             throws IOException {
         try {
             suite.doFilter(requete, reponse);
-        } catch (IOException | ServletException | RuntimeException e) {
+        } catch (ServletException | RuntimeException e) {
             String reference = reference();
             LOG.error("Incident {} sur {} {}", reference, requete.getMethod(), Chemins.chemin(requete), e);
             if (!reponse.isCommitted()) {

@@ -1,0 +1,133 @@
+package fr.academie.teleservices.navigateur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Toutes les pages et tous leurs états sous le contrôle d'axe, sur chaque écran ; et le regroupement au clavier seul. */
+@EssaiDeNavigateur
+@Timeout(300)
+class AccessibiliteIT {
+
+    private static final int PAGES_AU_MOINS = 45;
+    private static final int TABULATIONS_AU_PLUS = 40;
+
+    private final Pile pile;
+    private final Navigateur navigateur;
+
+    AccessibiliteIT(Pile pile, Navigateur navigateur) {
+        this.pile = pile;
+        this.navigateur = navigateur;
+    }
+
+    @Test
+    void aucunDefautDuPlusPetitTelephoneALOrdinateur() {
+        // 640 points sont ce qu'un écran de 1280 montre avec un zoom de 200 %.
+        Controle controle = new Controle(Navigateur.TELEPHONE, 320, 640, Navigateur.ORDINATEUR);
+        new Tournee(pile, navigateur::visiteur, controle::controler).faire();
+        assertThat(controle.defauts()).isEmpty();
+        assertThat(controle.ecrans()).isGreaterThanOrEqualTo(4 * PAGES_AU_MOINS);
+    }
+
+    @Test
+    void aucunDefautEnThemeSombre() {
+        Controle controle = new Controle(Navigateur.TELEPHONE);
+        new Tournee(pile, () -> navigateur.deNuit(Navigateur.TELEPHONE), controle::controler).faire();
+        assertThat(controle.defauts()).isEmpty();
+        assertThat(controle.ecrans()).isGreaterThanOrEqualTo(PAGES_AU_MOINS);
+    }
+
+    @Test
+    void leControleVoitLesDefauts() {
+        Visiteur passant = navigateur.visiteur();
+        passant.ouvrirPage("/liens-utiles");
+        passant.page()
+                .evaluate("() => { document.documentElement.removeAttribute('lang');"
+                        + " const p = document.createElement('p'); p.textContent = 'Presque illisible';"
+                        + " p.style.color = '#eee'; p.style.background = '#fff'; p.style.width = '2000px';"
+                        + " document.querySelector('main').append(p, document.createElement('h1')); }");
+        Controle controle = new Controle(Navigateur.TELEPHONE);
+        controle.controler(passant, "page");
+        assertThat(String.join("\n", controle.defauts()))
+                .contains("axe html-has-lang")
+                .contains("axe color-contrast")
+                .contains("2 titres de premier niveau")
+                .contains("points en largeur");
+    }
+
+    @Test
+    void leRegroupementSeFaitAuClavierSeul() {
+        Pile.Compte principal = pile.actif("Dylan");
+        Pile.Compte secondaire = pile.cree("Florian");
+        Visiteur parent = navigateur.visiteur(Navigateur.ORDINATEUR);
+        parent.seConnecter(principal);
+        parent.ouvrirPage("/compte/enfants");
+
+        parent.page().keyboard().press("Tab");
+        assertThat(parent.clavier()).isEqualTo("Contenu");
+        atteindre(parent, "REGROUPER DES COMPTES");
+        parent.puisAttendre(() -> parent.page().keyboard().press("Enter"));
+
+        assertThat(parent.clavierSur("h1")).isTrue();
+        atteindre(parent, "autreIdentifiant-saisie");
+        parent.page().keyboard().type(secondaire.identifiant());
+        atteindre(parent, "autreMotDePasse-saisie");
+        parent.page().keyboard().type("Mauvais!2026");
+        parent.puisAttendre(() -> parent.page().keyboard().press("Enter"));
+
+        assertThat(parent.clavierSur("#erreurs")).isTrue();
+        atteindre(parent, "Saisissez à nouveau le mot de passe.");
+        parent.page().keyboard().press("Enter");
+        assertThat(parent.clavierSur("#autreMotDePasse-saisie")).isTrue();
+        parent.page().keyboard().type(secondaire.motDePasse());
+        atteindre(parent, "autreMotDePasse-afficher");
+        parent.page().keyboard().press("Space");
+        assertThat(parent.page().locator("#autreMotDePasse-saisie").getAttribute("type"))
+                .isEqualTo("text");
+        atteindre(parent, "SUIVANT");
+        parent.puisAttendre(() -> parent.page().keyboard().press("Enter"));
+
+        assertThat(parent.titre()).isEqualTo("REGROUPER DES COMPTES - CONFIRMATION");
+        assertThat(parent.clavierSur("h1")).isTrue();
+        atteindre(parent, "VALIDER");
+        parent.puisAttendre(() -> parent.page().keyboard().press("Space"));
+
+        assertThat(parent.titre()).isEqualTo("CONFIRMATION DE REGROUPEMENT DE COMPTES");
+        assertThat(parent.clavierSur("h1")).isTrue();
+        atteindre(parent, "VALIDER");
+        parent.puisAttendre(() -> parent.page().keyboard().press("Enter"));
+        assertThat(parent.titre()).isEqualTo("ENFANTS");
+        assertThat(pile.situation(principal)).isEqualTo("ACTIF : Dylan, Florian");
+    }
+
+    @Test
+    void leMenuDuTelephoneSOuvreEtSeFermeAuClavier() {
+        Visiteur parent = navigateur.visiteur();
+        parent.seConnecter(pile.actif("Dylan"));
+        atteindre(parent, "bouton-menu");
+        parent.page().keyboard().press("Enter");
+        parent.page().locator("#navigation").waitFor();
+        atteindre(parent, "ACCUEIL");
+        parent.page().keyboard().press("Escape");
+        parent.page()
+                .waitForCondition(() -> !parent.page().locator("#navigation").isVisible());
+        assertThat(parent.clavierSur("#bouton-menu")).isTrue();
+    }
+
+    /** Avance à la tabulation jusqu'à l'élément de ce libellé, ou de cet identifiant s'il n'a pas de libellé ; chacun sur le chemin se voit. */
+    private static void atteindre(Visiteur parent, String cible) {
+        List<String> chemin = new ArrayList<>();
+        for (int i = 0; i < TABULATIONS_AU_PLUS; i++) {
+            parent.page().keyboard().press("Tab");
+            chemin.add(parent.clavier());
+            assertThat(parent.clavierVisible()).as(chemin.toString()).isTrue();
+            if (parent.clavier().equals(cible)) {
+                return;
+            }
+        }
+        throw new AssertionError("« " + cible + " » n'est pas atteint : " + chemin);
+    }
+}

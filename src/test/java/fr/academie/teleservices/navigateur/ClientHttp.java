@@ -1,0 +1,199 @@
+package fr.academie.teleservices.navigateur;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Un navigateur réduit au protocole : cookies par chemin, formulaires, redirections non suivies. */
+final class ClientHttp {
+
+    static final String SESSION = "JSESSIONID";
+    private static final Pattern CHAMP = Pattern.compile("<input[^>]*>");
+    private static final Pattern ATTRIBUT = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    private final Map<String, Temoin> temoins = new LinkedHashMap<>();
+    private final String adresse;
+
+    private record Temoin(String valeur, String chemin) {}
+
+    ClientHttp(Pile pile) {
+        adresse = pile.adresse();
+    }
+
+    /** Lit une adresse complète, ou un chemin de l'application. */
+    HttpResponse<String> lire(String adresseOuChemin, String... entetes) {
+        return envoyer(requete(adresseOuChemin, entetes).GET());
+    }
+
+    /** Envoie un formulaire. */
+    HttpResponse<String> envoyer(String adresseOuChemin, Map<String, String> champs, String... entetes) {
+        String corps = champs.entrySet().stream()
+                .map(c -> encoder(c.getKey()) + "=" + encoder(c.getValue()))
+                .collect(Collectors.joining("&"));
+        return envoyer(requete(adresseOuChemin, entetes)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(corps)));
+    }
+
+    HttpResponse<String> envoyer(String methode, String adresseOuChemin) {
+        return envoyer(requete(adresseOuChemin).method(methode, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** Commence une connexion, s'identifie au CAS et rend l'adresse de retour, ticket compris, sans la suivre. */
+    String retourDuCas(Pile.Compte compte) {
+        return sIdentifier(versOu(lire("/accueil")), compte);
+    }
+
+    /** S'identifie au CAS à l'adresse donnée et rend l'adresse de retour. */
+    String sIdentifier(String adresseDuCas, Pile.Compte compte) {
+        HttpResponse<String> page = lire(adresseDuCas);
+        if (page.statusCode() != 200) {
+            return versOu(page);
+        }
+        Map<String, String> champs = champs(page.body());
+        champs.put("username", compte.identifiant());
+        champs.put("password", compte.motDePasse());
+        return versOu(envoyer(adresse + "/cas/login", champs));
+    }
+
+    /** S'identifie et entre. */
+    ClientHttp connecter(Pile.Compte compte) {
+        HttpResponse<String> entree = lire(retourDuCas(compte));
+        if (entree.statusCode() != 302) {
+            throw new AssertionError("Connexion refusée : " + entree.statusCode() + " " + entree.body());
+        }
+        return this;
+    }
+
+    /** Les champs d'une page et leurs valeurs, cachés compris. */
+    static Map<String, String> champs(String page) {
+        Map<String, String> champs = new LinkedHashMap<>();
+        Matcher champ = CHAMP.matcher(page);
+        while (champ.find()) {
+            Map<String, String> attributs = new LinkedHashMap<>();
+            Matcher attribut = ATTRIBUT.matcher(champ.group());
+            while (attribut.find()) {
+                attributs.put(attribut.group(1), attribut.group(2));
+            }
+            if (attributs.containsKey("name")) {
+                champs.put(
+                        attributs.get("name"),
+                        attributs.getOrDefault("value", "").replace("&amp;", "&"));
+            }
+        }
+        return champs;
+    }
+
+    static String versOu(HttpResponse<String> reponse) {
+        return reponse.headers()
+                .firstValue("Location")
+                .orElseThrow(() ->
+                        new AssertionError("Pas de redirection : " + reponse.statusCode() + " " + reponse.body()));
+    }
+
+    static String parametre(String adresse, String nom) {
+        Matcher parametre = Pattern.compile("[?&]" + nom + "=([^&]*)").matcher(adresse);
+        if (!parametre.find()) {
+            throw new AssertionError(nom + " manque dans " + adresse);
+        }
+        return URLDecoder.decode(parametre.group(1), StandardCharsets.UTF_8);
+    }
+
+    static String encoder(String texte) {
+        return URLEncoder.encode(texte, StandardCharsets.UTF_8);
+    }
+
+    boolean aUneSession() {
+        return temoins.containsKey(SESSION);
+    }
+
+    String temoin(String nom) {
+        Temoin temoin = temoins.get(nom);
+        if (temoin == null) {
+            throw new AssertionError("Pas de cookie " + nom + " parmi " + temoins.keySet());
+        }
+        return temoin.valeur();
+    }
+
+    /** Le nom du cookie de la connexion commencée. */
+    String temoinDEntree() {
+        return temoins.keySet().stream()
+                .filter(nom -> nom.startsWith("teleservices-entree-"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void poser(String nom, String valeur) {
+        temoins.put(nom, new Temoin(valeur, Pile.APPLICATION));
+    }
+
+    void oublierTout() {
+        temoins.clear();
+    }
+
+    private HttpRequest.Builder requete(String adresseOuChemin, String... entetes) {
+        URI uri = URI.create(complete(adresseOuChemin));
+        HttpRequest.Builder requete = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
+        String envoyes = temoins.entrySet().stream()
+                .filter(t -> uri.getPath().startsWith(t.getValue().chemin()))
+                .map(t -> t.getKey() + "=" + t.getValue().valeur())
+                .collect(Collectors.joining("; "));
+        if (!envoyes.isEmpty()) {
+            requete.header("Cookie", envoyes);
+        }
+        return entetes.length == 0 ? requete : requete.headers(entetes);
+    }
+
+    /** Une redirection est relative au serveur, le chemin d'une page à l'application. */
+    private String complete(String adresseOuChemin) {
+        if (adresseOuChemin.startsWith("http")) {
+            return adresseOuChemin;
+        }
+        boolean duServeur = adresseOuChemin.startsWith(Pile.APPLICATION + "/");
+        return adresse + (duServeur ? "" : Pile.APPLICATION) + adresseOuChemin;
+    }
+
+    private HttpResponse<String> envoyer(HttpRequest.Builder requete) {
+        try {
+            HttpResponse<String> reponse = client.send(requete.build(), HttpResponse.BodyHandlers.ofString());
+            reponse.headers().allValues("Set-Cookie").forEach(this::retenir);
+            return reponse;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void retenir(String entete) {
+        String[] parts = entete.split(";\\s*", -1);
+        String nom = parts[0].substring(0, parts[0].indexOf('='));
+        String chemin = "/";
+        boolean efface = false;
+        for (String part : parts) {
+            chemin = part.startsWith("Path=") ? part.substring("Path=".length()) : chemin;
+            efface = efface || part.equals("Max-Age=0");
+        }
+        if (efface) {
+            temoins.remove(nom);
+        } else {
+            temoins.put(nom, new Temoin(parts[0].substring(nom.length() + 1), chemin));
+        }
+    }
+}
