@@ -139,7 +139,8 @@ public final class Descripteurs {
         JsonArrayBuilder attributs = FabriqueJson.tableau();
         String attribut = profil.attributsCas().profil();
         if (attribut != null) {
-            attributs.add(attribut);
+            // Un attribut emboîté (userAttributes/profiles) est délivré par celui qui le contient.
+            attributs.add(attribut.split("/", 2)[0]);
         }
         return FabriqueJson.lisible(FabriqueJson.objet()
                 .add("@class", "org.apereo.cas.services.CasRegisteredService")
