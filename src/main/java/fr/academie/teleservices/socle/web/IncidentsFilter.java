@@ -44,7 +44,8 @@ public final class IncidentsFilter extends HttpFilter {
             suite.doFilter(requete, reponse);
         } catch (ServletException | RuntimeException e) {
             String reference = reference();
-            LOG.error("Incident {} sur {} {}", reference, requete.getMethod(), Chemins.chemin(requete), e);
+            // L'adresse telle que reçue, non décodée : elle n'ajoute pas de ligne aux traces.
+            LOG.error("Incident {} sur {} {}", reference, requete.getMethod(), requete.getRequestURI(), e);
             if (!reponse.isCommitted()) {
                 montrer(requete, reponse, reference);
             }
