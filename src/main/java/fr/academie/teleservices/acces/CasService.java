@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLConnection;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import org.apereo.cas.client.ssl.HttpURLConnectionFactory;
 import org.apereo.cas.client.util.XmlUtils;
@@ -27,19 +28,27 @@ public final class CasService {
 
     private final Reglages.Cas reglages;
     private final LectureDuProfil profils;
+    private final LectureDeLAgent agents;
     private final ValidateurCas validateur;
 
     @Inject
     public CasService(Reglages reglages, ProfilAcademie profil) {
         this.reglages = reglages.cas();
         this.profils = new LectureDuProfil(profil.attributsCas());
+        this.agents = new LectureDeLAgent(profil.agents());
         validateur = new ValidateurCas(this.reglages.adresseInterne().toString());
         validateur.setEncoding(StandardCharsets.UTF_8.name());
         validateur.setURLConnectionFactory(new ConnexionsBornees(this.reglages));
     }
 
-    /** Ce que CAS dit de la personne : son nom tel que tapé, et les profils qu'il lui prête (vides s'il n'en dit rien). */
-    public record IdentiteCas(String principal, Set<Profil> profils) {}
+    /**
+     * Ce que CAS dit de la personne.
+     *
+     * @param principal son nom tel que tapé
+     * @param profils ceux qu'il lui prête ; vides s'il n'en dit rien
+     * @param agent ce qu'il en dit si c'est un agent ; sans établissement s'il n'en dit rien
+     */
+    public record IdentiteCas(String principal, Set<Profil> profils, AgentDuCas agent) {}
 
     /** Le ticket est faux, déjà utilisé, périmé ou fait pour un autre service : il faut recommencer la connexion. */
     public static final class TicketRefuse extends Exception {
@@ -81,9 +90,8 @@ public final class CasService {
         }
         try {
             Assertion assertion = validateur.validate(ticket, service);
-            return new IdentiteCas(
-                    assertion.getPrincipal().getName(),
-                    profils.lire(assertion.getPrincipal().getAttributes()));
+            Map<String, Object> attributs = assertion.getPrincipal().getAttributes();
+            return new IdentiteCas(assertion.getPrincipal().getName(), profils.lire(attributs), agents.lire(attributs));
         } catch (TicketValidationException e) {
             throw new TicketRefuse(e);
         } catch (RuntimeException e) {

@@ -50,7 +50,18 @@ public final class SessionService {
                     Profil.RESPONSABLE.name(),
                     adresse,
                     "{}"));
-            return new SessionUtilisateur(ligne.id, compte.identifiant(), Profil.RESPONSABLE);
+            return new SessionUtilisateur(ligne.id, compte.identifiant(), Profil.RESPONSABLE, null);
+        });
+    }
+
+    /** Enregistre la session d'un agent. */
+    public SessionUtilisateur ouvrir(String ticket, AgentService.AgentReconnu agent) {
+        Instant le = maintenant();
+        return transactions.executer(() -> {
+            var ligne =
+                    new SessionMapper.SessionAOuvrir(Empreinte.sha256(ticket), agent.identifiant(), agent.profil(), le);
+            sessions.ouvrir(ligne);
+            return new SessionUtilisateur(ligne.id, agent.identifiant(), agent.profil(), agent.duCas());
         });
     }
 

@@ -2,9 +2,18 @@ package fr.academie.teleservices.acces;
 
 import fr.academie.teleservices.compte.Identifiant;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
-/** Ce que la session HTTP retient de la personne connectée ; tout le reste se relit en base à chaque requête. */
-public record SessionUtilisateur(long sessionId, Identifiant identifiant, Profil profil) implements Serializable {
+/**
+ * Ce que la session HTTP retient de la personne connectée ; tout le reste se relit en base à chaque requête.
+ *
+ * @param agentDuCas ce que le CAS a dit d'un agent, quand il fait foi ; nul pour un responsable, ou quand la table fait foi
+ */
+public record SessionUtilisateur(
+        long sessionId,
+        Identifiant identifiant,
+        Profil profil,
+        @Nullable AgentDuCas agentDuCas) implements Serializable {
 
     /** Nom de l'attribut de session. */
     public static final String ATTRIBUT = SessionUtilisateur.class.getName();

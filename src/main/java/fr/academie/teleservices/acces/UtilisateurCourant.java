@@ -12,6 +12,7 @@ public class UtilisateurCourant {
 
     private @Nullable Compte compte;
     private @Nullable Demandeur demandeur;
+    private @Nullable Agent agent;
 
     /** Réservé au filtre d'accès. */
     public void definir(SessionUtilisateur session, Compte lu, String adresse) {
@@ -19,32 +20,57 @@ public class UtilisateurCourant {
         demandeur = new Demandeur(lu.id(), lu.identifiant(), session.sessionId(), adresse);
     }
 
+    /** Réservé au filtre d'accès. */
+    public void definir(Agent lu) {
+        agent = lu;
+    }
+
     public boolean isConnecte() {
-        return compte != null;
+        return compte != null || agent != null;
+    }
+
+    public boolean isAgent() {
+        return agent != null;
+    }
+
+    /** Le bureau de l'agent connecté : {@code /etablissement} ou {@code /assistance} ; vide si aucun agent ne l'est. */
+    public String getBureau() {
+        return agent == null ? "" : agent.profil().bureau().orElse("");
     }
 
     public boolean isResponsable() {
         return compte != null;
     }
 
-    /** Le compte connecté ; {@link IllegalStateException} sur une page publique sans session. */
+    /** Le compte connecté ; {@link IllegalStateException} si aucun responsable ne l'est. */
     public Compte getCompte() {
         if (compte == null) {
-            throw new IllegalStateException("Personne n'est connecté.");
+            throw new IllegalStateException("Aucun responsable n'est connecté.");
         }
         return compte;
     }
 
-    /** Le demandeur ; {@link IllegalStateException} sur une page publique sans session. */
+    /** Le demandeur ; {@link IllegalStateException} si aucun responsable n'est connecté. */
     public Demandeur demandeur() {
         if (demandeur == null) {
-            throw new IllegalStateException("Personne n'est connecté.");
+            throw new IllegalStateException("Aucun responsable n'est connecté.");
         }
         return demandeur;
     }
 
+    /** L'agent connecté ; {@link IllegalStateException} si aucun ne l'est. */
+    public Agent agent() {
+        if (agent == null) {
+            throw new IllegalStateException("Aucun agent n'est connecté.");
+        }
+        return agent;
+    }
+
     /** Prénom et nom de la personne connectée ; vide si personne ne l'est. */
     public String getNomComplet() {
+        if (agent != null) {
+            return agent.nomComplet();
+        }
         return compte == null ? "" : compte.identite().nomComplet();
     }
 }

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.scolarite;
 
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 
@@ -7,6 +8,8 @@ import org.apache.ibatis.annotations.Param;
 interface ScolariteMapper {
 
     List<Enfant> enfants(@Param("responsableId") long responsableId);
+
+    List<Etablissement> etablissements(@Param("uais") Collection<String> uais);
 
     /** Tous les liens des deux comptes, retirés compris, dans l'ordre de leurs id. */
     List<Rattachement> rattachements(@Param("un") long un, @Param("autre") long autre);

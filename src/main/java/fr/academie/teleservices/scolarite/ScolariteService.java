@@ -3,6 +3,7 @@ package fr.academie.teleservices.scolarite;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 
 /** Les élèves rattachés aux comptes. */
@@ -19,6 +20,11 @@ public final class ScolariteService {
     /** Les élèves du compte par prénom, liens contestés compris, liens retirés exclus ; vide si aucun. */
     public List<Enfant> enfants(long responsableId) {
         return scolarite.enfants(responsableId);
+    }
+
+    /** Ces établissements, par nom ; une UAI inconnue n'en donne aucun. */
+    public List<Etablissement> etablissements(Collection<String> uais) {
+        return uais.isEmpty() ? List.of() : scolarite.etablissements(uais);
     }
 
     /** Tous les liens des deux comptes, retirés compris. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,20 @@ class AttributsDuCasTest {
         reponse = ressource("educonnect.xml");
 
         assertThat(valider("cas.attribut.profil = absent").profils()).isEmpty();
+    }
+
+    @Test
+    void unAgentAgitLaOuLeCasLeDitEtLaOuIlDirige() throws Exception {
+        reponse = ressource("edifice.xml")
+                .replace(
+                        "</cas:attributes>",
+                        "<cas:FrEduRne>0330001a$UAJ$PU$ADM$111$T3$CLG$340</cas:FrEduRne><cas:FrEduRne>X</cas:FrEduRne>"
+                                + "<cas:FrEduRneResp>0331503V$UAJ$PU</cas:FrEduRneResp>"
+                                + "<cas:sn>Castéra</cas:sn></cas:attributes>");
+
+        assertThat(valider(EDIFICE).agent())
+                .isEqualTo(new AgentDuCas(
+                        "Castéra", "", new Habilitations(Set.of("0330001A", "0331503V"), Set.of("0331503V"))));
     }
 
     @Test

@@ -1,7 +1,10 @@
 package fr.academie.teleservices.essais;
 
+import fr.academie.teleservices.acces.Agent;
 import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.Habilitations;
 import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.activation.ActivationService;
 import fr.academie.teleservices.activation.MotDePasseService;
@@ -33,6 +36,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Les vrais services, assemblés à la main sur une source de données, avec une horloge que l'essai avance. */
@@ -80,6 +84,19 @@ public final class Atelier {
                 horloge);
         oublis = OublisDEssai.sansAttente(comptes, motsDePasse, sessions, limiteur, courriels, transactions, horloge);
         activations = new ActivationService(comptes, motsDePasse, journal, evenements, transactions, horloge);
+    }
+
+    /** Un agent d'établissement qui agit pour ces UAI et n'en dirige aucun. */
+    public static Agent agent(String identifiant, String... uais) {
+        return new Agent(
+                new Identifiant(identifiant),
+                Profil.ETABLISSEMENT,
+                "CASTÉRA",
+                "Hélène",
+                null,
+                new Habilitations(Set.of(uais), Set.of()),
+                1,
+                "127.0.0.1");
     }
 
     public static Demandeur demandeur(long responsableId, String identifiant, long sessionId) {

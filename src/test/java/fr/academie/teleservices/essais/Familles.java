@@ -95,6 +95,26 @@ public final class Familles {
                 identifiant);
     }
 
+    /** Un agent d'établissement habilité à l'UAI des essais, dont on prouve le mot de passe comme celui d'un responsable. */
+    public long agent(String identifiant, boolean chef) {
+        long id = agentSansEtablissement(identifiant, "ETABLISSEMENT");
+        etablissement();
+        requetes.executer(
+                "INSERT INTO habilitation (agent_id, uai, chef) VALUES (" + id + ", '" + UAI + "', " + chef + ")");
+        return id;
+    }
+
+    /** Un agent de ce profil, sans habilitation. */
+    public long agentSansEtablissement(String identifiant, String profil) {
+        return inserer(
+                "INSERT INTO agent (identifiant, mot_de_passe, profil, nom, prenom, mail) VALUES (?, ?, ?, 'CASTÉRA',"
+                        + " 'Hélène', ?)",
+                identifiant,
+                ARGON2,
+                profil,
+                identifiant + "@exemple.fr");
+    }
+
     private long inserer(String sql, @Nullable Object... valeurs) {
         return requetes.inserer(sql, valeurs);
     }

@@ -1,5 +1,8 @@
 package fr.academie.teleservices.acces.web;
 
+import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.acces.AgentService;
+import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.SessionUtilisateur;
 import fr.academie.teleservices.acces.UtilisateurCourant;
@@ -24,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Ouvre chaque page à qui y a droit.
  *
  * <p>À chaque requête la session et le compte sont relus en base : une déconnexion unique, un changement de mot de passe ou un
- * regroupement fait ailleurs vaut donc dès la requête suivante, sur tous les serveurs. Un compte CREE ne voit que l'activation.
+ * regroupement fait ailleurs vaut donc dès la requête suivante, sur tous les serveurs. Un compte CREE ne voit que l'activation, un
+ * agent que son bureau.
  */
 @Singleton
 public final class AccesFilter extends HttpFilter {
@@ -49,14 +53,20 @@ public final class AccesFilter extends HttpFilter {
 
     private final transient SessionService sessions;
     private final transient CompteService comptes;
+    private final transient AgentService agents;
     private final transient UtilisateurCourant utilisateur;
     private final transient Entrees entrees;
 
     @Inject
     public AccesFilter(
-            SessionService sessions, CompteService comptes, UtilisateurCourant utilisateur, Entrees entrees) {
+            SessionService sessions,
+            CompteService comptes,
+            AgentService agents,
+            UtilisateurCourant utilisateur,
+            Entrees entrees) {
         this.sessions = sessions;
         this.comptes = comptes;
+        this.agents = agents;
         this.utilisateur = utilisateur;
         this.entrees = entrees;
     }
@@ -71,16 +81,25 @@ public final class AccesFilter extends HttpFilter {
         }
         boolean publique = PUBLICS.contains(chemin) || DOSSIERS_PUBLICS.stream().anyMatch(chemin::startsWith);
         SessionUtilisateur session = session(requete);
-        Compte compte = session == null ? null : compteOuvert(requete, session);
+        Compte compte = session == null ? null : compteOuvert(session);
+        Agent agent = session == null ? null : agent(requete, session);
         if (session != null && compte != null) {
             utilisateur.definir(session, compte, requete.getRemoteAddr());
+        } else if (agent != null) {
+            utilisateur.definir(agent);
+        } else if (session != null) {
+            requete.getSession().invalidate();
         }
         if (publique) {
             suite.doFilter(requete, reponse);
+        } else if (agent != null) {
+            ouvrirAUnAgent(requete, reponse, suite, agent.profil());
         } else if (chemin.isEmpty() || "/".equals(chemin)) {
             reponse.sendRedirect(requete.getContextPath() + "/accueil");
         } else if (compte == null) {
             allerSIdentifier(requete, reponse, chemin);
+        } else if (Profil.estUnBureau(chemin)) {
+            PagesDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "bureau-reserve");
         } else if ((compte.etat() == EtatCompte.CREE) != chemin.equals(ACTIVATION)) {
             envoyer(
                     requete,
@@ -96,15 +115,37 @@ public final class AccesFilter extends HttpFilter {
         return http == null ? null : (SessionUtilisateur) http.getAttribute(SessionUtilisateur.ATTRIBUT);
     }
 
-    private @Nullable Compte compteOuvert(HttpServletRequest requete, SessionUtilisateur session) {
-        Compte compte = comptes.parIdentifiant(session.identifiant())
-                .filter(lu -> lu.etat().estOuvert())
-                .orElse(null);
-        if (compte != null && sessions.estOuverte(session)) {
-            return compte;
+    private @Nullable Compte compteOuvert(SessionUtilisateur session) {
+        return session.profil() != Profil.RESPONSABLE
+                ? null
+                : comptes.parIdentifiant(session.identifiant())
+                        .filter(lu -> lu.etat().estOuvert())
+                        .filter(lu -> sessions.estOuverte(session))
+                        .orElse(null);
+    }
+
+    private @Nullable Agent agent(HttpServletRequest requete, SessionUtilisateur session) {
+        return session.profil() == Profil.RESPONSABLE
+                ? null
+                : agents.relire(session, requete.getRemoteAddr())
+                        .filter(lu -> sessions.estOuverte(session))
+                        .orElse(null);
+    }
+
+    /** Un agent est chez lui dans son bureau, et nulle part ailleurs. */
+    private static void ouvrirAUnAgent(
+            HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite, Profil profil)
+            throws ServletException, IOException {
+        String chemin = Chemins.chemin(requete);
+        if (profil.aPourBureau(chemin)) {
+            suite.doFilter(requete, reponse);
+        } else if (chemin.isEmpty() || "/".equals(chemin)) {
+            reponse.sendRedirect(requete.getContextPath() + profil.bureau().orElseThrow());
+        } else if (Profil.estUnBureau(chemin)) {
+            PagesDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "bureau-reserve");
+        } else {
+            PagesDeRefus.reserverAuxResponsables(requete, reponse, profil);
         }
-        requete.getSession().invalidate();
-        return null;
     }
 
     private void allerSIdentifier(HttpServletRequest requete, HttpServletResponse reponse, String chemin)

@@ -1,6 +1,9 @@
 package fr.academie.teleservices.acces.web;
 
+import fr.academie.teleservices.acces.ActionBureau;
+import fr.academie.teleservices.acces.AgentService;
 import fr.academie.teleservices.acces.CasService;
+import fr.academie.teleservices.acces.JournalDuBureau;
 import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.SessionUtilisateur;
@@ -18,6 +21,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,13 +41,23 @@ public final class ConnexionServlet extends HttpServlet {
     private final transient CasService cas;
     private final transient SessionService sessions;
     private final transient CompteService comptes;
+    private final transient AgentService agents;
+    private final transient JournalDuBureau journal;
     private final transient Entrees entrees;
 
     @Inject
-    public ConnexionServlet(CasService cas, SessionService sessions, CompteService comptes, Entrees entrees) {
+    public ConnexionServlet(
+            CasService cas,
+            SessionService sessions,
+            CompteService comptes,
+            AgentService agents,
+            JournalDuBureau journal,
+            Entrees entrees) {
         this.cas = cas;
         this.sessions = sessions;
         this.comptes = comptes;
+        this.agents = agents;
+        this.journal = journal;
         this.entrees = entrees;
     }
 
@@ -52,7 +66,7 @@ public final class ConnexionServlet extends HttpServlet {
         String ticket = requete.getParameter("ticket");
         Optional<Entrees.Entree> entree = entrees.reconnaitre(requete);
         if (ticket == null || ticket.isBlank() || entree.isEmpty()) {
-            montrer(requete, reponse, HttpServletResponse.SC_BAD_REQUEST, "connexion-perimee");
+            PagesDeRefus.montrer(requete, reponse, HttpServletResponse.SC_BAD_REQUEST, "connexion-perimee");
             return;
         }
         entrees.oublier(requete, reponse, entree.get());
@@ -65,10 +79,10 @@ public final class ConnexionServlet extends HttpServlet {
                     cas.valider(ticket, entree.get().service()));
         } catch (CasService.TicketRefuse e) {
             LOG.info("Ticket refusé par CAS : {}", message(e));
-            montrer(requete, reponse, HttpServletResponse.SC_BAD_REQUEST, "connexion-perimee");
+            PagesDeRefus.montrer(requete, reponse, HttpServletResponse.SC_BAD_REQUEST, "connexion-perimee");
         } catch (CasService.CasIndisponible e) {
             LOG.warn("CAS n'a pas validé un ticket.", e);
-            montrer(requete, reponse, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "cas-indisponible");
+            PagesDeRefus.montrer(requete, reponse, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "cas-indisponible");
         }
     }
 
@@ -90,26 +104,46 @@ public final class ConnexionServlet extends HttpServlet {
             String ticket,
             CasService.IdentiteCas identite)
             throws ServletException, IOException {
-        Compte compte = Identifiant.lire(identite.principal())
-                .flatMap(comptes::parIdentifiant)
-                .filter(lu -> estResponsable(identite.profils()))
-                .orElse(null);
-        if (compte == null) {
-            montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "acces-reserve");
-        } else if (compte.etat() == EtatCompte.FERME) {
-            montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "compte-ferme");
+        Compte compte = compte(identite);
+        if (compte != null && compte.etat() == EtatCompte.FERME) {
+            PagesDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "compte-ferme");
+        } else if (compte != null) {
+            commencer(requete, sessions.ouvrir(ticket, compte, requete.getRemoteAddr()), entree.saisie());
+            reponse.sendRedirect(requete.getContextPath() + entree.destination());
         } else {
-            ouvrir(requete, reponse, entree, ticket, compte);
+            accueillirUnAgent(requete, reponse, entree, ticket, agents.reconnaitre(identite));
         }
     }
 
-    private void ouvrir(
+    private @Nullable Compte compte(CasService.IdentiteCas identite) {
+        return Identifiant.lire(identite.principal())
+                .flatMap(comptes::parIdentifiant)
+                .filter(lu -> estResponsable(identite.profils()))
+                .orElse(null);
+    }
+
+    /** Un agent n'entre que par son bureau : la tuile est faite pour les responsables. */
+    private void accueillirUnAgent(
             HttpServletRequest requete,
             HttpServletResponse reponse,
             Entrees.Entree entree,
             String ticket,
-            Compte compte)
-            throws IOException {
+            Optional<AgentService.AgentReconnu> reconnu)
+            throws ServletException, IOException {
+        Profil profil = reconnu.map(AgentService.AgentReconnu::profil).orElse(Profil.INCONNU);
+        if (reconnu.isPresent() && profil.aPourBureau(entree.chemin())) {
+            SessionUtilisateur session = sessions.ouvrir(ticket, reconnu.get());
+            commencer(requete, session, null);
+            agents.relire(session, requete.getRemoteAddr())
+                    .ifPresent(agent -> journal.noter(agent, ActionBureau.CONNEXION, JournalDuBureau.Cible.AUCUNE));
+            reponse.sendRedirect(requete.getContextPath() + entree.destination());
+        } else {
+            PagesDeRefus.reserverAuxResponsables(requete, reponse, profil);
+        }
+    }
+
+    /** Fait de la session HTTP celle de la personne qui vient d'entrer. */
+    private void commencer(HttpServletRequest requete, SessionUtilisateur ouverte, @Nullable String saisie) {
         HttpSession ancienne = requete.getSession(false);
         if (ancienne != null) {
             // Une autre personne a pu se servir de ce navigateur : rien de sa session ne doit rester, identifiant
@@ -120,24 +154,16 @@ public final class ConnexionServlet extends HttpServlet {
                 sessions.finir(session);
             }
         }
-        SessionUtilisateur ouverte = sessions.ouvrir(ticket, compte, requete.getRemoteAddr());
         HttpSession nouvelle = requete.getSession(true);
         nouvelle.setAttribute(SessionUtilisateur.ATTRIBUT, ouverte);
-        if (entree.saisie() != null) {
-            nouvelle.setAttribute(SAISIE, entree.saisie());
+        if (saisie != null) {
+            nouvelle.setAttribute(SAISIE, saisie);
         }
-        reponse.sendRedirect(requete.getContextPath() + entree.destination());
     }
 
     /** La table des comptes fait foi ; le CAS, quand il dit le profil, ne peut que restreindre. */
     private static boolean estResponsable(Set<Profil> profils) {
         return profils.isEmpty() || profils.contains(Profil.RESPONSABLE);
-    }
-
-    private static void montrer(HttpServletRequest requete, HttpServletResponse reponse, int statut, String page)
-            throws ServletException, IOException {
-        reponse.setStatus(statut);
-        requete.getRequestDispatcher("/erreurs/" + page + ".xhtml").forward(requete, reponse);
     }
 
     private static String message(Exception e) {

@@ -54,7 +54,14 @@ public final class Entrees {
      * @param saisie identifiant tapé avant que la session n'expire ; nul s'il n'y en a pas
      */
     public record Entree(
-            String nombre, String destination, @Nullable String saisie, String service) {}
+            String nombre, String destination, @Nullable String saisie, String service) {
+
+        /** Le chemin de la page demandée, sans la question. */
+        public String chemin() {
+            int question = destination.indexOf('?');
+            return question < 0 ? destination : destination.substring(0, question);
+        }
+    }
 
     /** Pose le cookie d'une nouvelle connexion et donne l'adresse du CAS où envoyer le navigateur. */
     public String commencer(

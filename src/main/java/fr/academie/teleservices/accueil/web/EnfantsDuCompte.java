@@ -27,8 +27,9 @@ public class EnfantsDuCompte {
     public List<Enfant> getListe() {
         List<Enfant> lus = liste;
         if (lus == null) {
-            boolean responsable = utilisateur.isConnecte() && utilisateur.isResponsable();
-            lus = responsable ? scolarite.enfants(utilisateur.getCompte().id()) : List.of();
+            lus = utilisateur.isResponsable()
+                    ? scolarite.enfants(utilisateur.getCompte().id())
+                    : List.of();
             liste = lus;
         }
         return lus;

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param tuilePortails origines autorisées à encadrer la tuile
  * @param conservationRegroupements vie d'une ligne du journal, connexions exceptées
  * @param conservationConnexions vie d'une ligne de connexion du journal
+ * @param agents d'où viennent les établissements confiés à chaque agent
  * @param couleur accent des cartes et de la tuile, parmi les couleurs du DSFR
  */
 public record ProfilAcademie(
@@ -46,6 +47,7 @@ public record ProfilAcademie(
         List<URI> tuilePortails,
         Duration conservationRegroupements,
         Duration conservationConnexions,
+        Agents agents,
         Couleur couleur) {
 
     private static final String PROFIL_CAS = "cas.profil.";
@@ -137,6 +139,24 @@ public record ProfilAcademie(
      */
     public record AttributsCas(@Nullable String profil, FormeAttribut forme, Map<String, String> valeurs) {}
 
+    /** D'où viennent les habilitations des agents. */
+    public enum SourceDesHabilitations {
+        /** De la table {@code habilitation}. */
+        TABLE,
+        /** Des attributs que le CAS rend à la connexion. */
+        CAS
+    }
+
+    /**
+     * D'où viennent les habilitations des agents, et les attributs du CAS qui les portent quand elles viennent de lui.
+     *
+     * @param uai attribut des établissements où l'agent agit : chaque valeur commence par une UAI ({@code 0330001A$UAJ$PU$…})
+     * @param uaiDirige attribut des établissements qu'il dirige
+     * @param nom attribut de son nom
+     * @param prenom attribut de son prénom
+     */
+    public record Agents(SourceDesHabilitations source, String uai, String uaiDirige, String nom, String prenom) {}
+
     /** Ce que contient chaque valeur d'un attribut du CAS ; il peut en avoir plusieurs. */
     public enum FormeAttribut {
         /** La valeur même : {@code National_2}. */
@@ -180,6 +200,12 @@ public record ProfilAcademie(
                 p.origines("tuile.portails"),
                 p.dureeEnJours("conservation.regroupements", TROIS_ANS, CONSERVATION_MINIMALE),
                 p.dureeEnJours("conservation.connexions", UN_AN, CONSERVATION_MINIMALE),
+                new Agents(
+                        p.choix("agents.habilitations", SourceDesHabilitations.class, SourceDesHabilitations.TABLE),
+                        p.texte("agents.attribut.uai", "FrEduRne"),
+                        p.texte("agents.attribut.uai_dirige", "FrEduRneResp"),
+                        p.texte("agents.attribut.nom", "sn"),
+                        p.texte("agents.attribut.prenom", "givenName")),
                 p.choix("couleur", Couleur.class, Couleur.BLUE_FRANCE));
         p.refuserLesInconnues();
         return lu;

@@ -1,0 +1,22 @@
+package fr.academie.teleservices.acces;
+
+import fr.academie.teleservices.compte.Identifiant;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Requêtes sur {@code agent} et {@code habilitation}. */
+interface AgentMapper {
+
+    /** L'agent, une ligne par établissement confié, une seule sans établissement s'il n'en a pas ; vide s'il est inconnu. */
+    List<LigneAgent> parIdentifiant(@Param("identifiant") Identifiant identifiant);
+
+    /** Un agent et l'un de ses établissements. */
+    record LigneAgent(
+            Profil profil,
+            String nom,
+            String prenom,
+            @Nullable String mail,
+            @Nullable String uai,
+            boolean chef) {}
+}
