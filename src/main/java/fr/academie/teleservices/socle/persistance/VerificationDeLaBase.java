@@ -31,20 +31,35 @@ public final class VerificationDeLaBase {
                 Statement requete = connexion.createStatement();
                 ResultSet lu =
                         requete.executeQuery("SELECT @@innodb_flush_log_at_trx_commit, @@innodb_doublewrite, @@log_bin,"
-                                + " @@sync_binlog, @@transaction_isolation")) {
+                                + " @@sync_binlog")) {
             lu.next();
             exiger(lu.getInt(1) == 1, "innodb_flush_log_at_trx_commit = 1", defauts);
             exiger(!"0".equals(lu.getString(2)) && !"OFF".equals(lu.getString(2)), "innodb_doublewrite = ON", defauts);
             exiger(lu.getInt(3) == 0 || lu.getInt(4) == 1, "sync_binlog = 1", defauts);
-            exiger("READ-COMMITTED".equals(lu.getString(5)), "isolation READ COMMITTED sur chaque connexion", defauts);
+            // Demandée au pilote : la variable n'a pas le même nom avant et après MariaDB 11.1.
+            exiger(
+                    connexion.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED,
+                    "isolation READ COMMITTED sur chaque connexion",
+                    defauts);
             exiger(!connexion.getAutoCommit(), "autocommit désactivé sur chaque connexion", defauts);
             connexion.rollback();
         } catch (SQLException e) {
-            throw new IllegalStateException("La base ne répond pas : vérifiez base.url et le serveur MariaDB.", e);
+            throw new IllegalStateException(
+                    "La base ne répond pas : vérifiez base.url, le compte et le serveur MariaDB (" + raison(e) + ").",
+                    e);
         }
         if (!defauts.isEmpty()) {
             throw new IllegalStateException("Réglages de MariaDB à corriger : " + String.join(" ; ", defauts) + ".");
         }
+    }
+
+    /** Ce que dit la cause première : une réserve de connexions n'annonce que sa propre attente. */
+    private static String raison(Throwable e) {
+        Throwable premiere = e;
+        while (premiere.getCause() != null) {
+            premiere = premiere.getCause();
+        }
+        return String.valueOf(premiere.getMessage()).strip();
     }
 
     private static void exiger(boolean tenu, String attendu, List<String> defauts) {
