@@ -64,32 +64,133 @@
     annonces.textContent = annonces.getAttribute('data-ts-long');
   }
 
-  // Solidité d'un nouveau mot de passe : les trois possibilités que la page annonce. Le serveur décide.
+  // Un nouveau mot de passe jugé pendant la saisie, par la politique et la liste du serveur : rien n'est envoyé. Le serveur décide.
   function suivreLaJauge(champ) {
     var jauge = document.getElementById(champ.getAttribute('data-ts-jauge'));
-    if (!jauge) {
+    var mesure = document.getElementById('jauge-mesure');
+    var regles = document.getElementById('regles');
+    if (!jauge || !mesure || !regles) {
       return;
     }
+    var politique = null;
+    var demande = null;
     var attente = 0;
+    function demander() {
+      demande = demande || window.fetch(regles.getAttribute('data-ts-politique'), { credentials: 'same-origin' })
+        .then(function (reponse) {
+          return reponse.json();
+        })
+        .then(function (recue) {
+          recue.courants = new Set(recue.courants);
+          recue.noms = regles.getAttribute('data-ts-noms').split(' ').filter(Boolean);
+          recue.identifiant = regles.getAttribute('data-ts-identifiant');
+          politique = recue;
+          montrer();
+        })
+        .catch(function () {
+          demande = null;
+        });
+    }
+    function montrer() {
+      if (!politique) {
+        return;
+      }
+      var jugement = juger(champ.value, politique);
+      var vide = champ.value === '';
+      mesure.value = vide ? 0 : jugement.mesure;
+      jauge.classList.toggle('ts-jauge--bonne', !vide && jugement.defauts.length === 0);
+      jauge.textContent = vide ? '' : jauge.getAttribute('data-ts-'
+        + (jugement.defauts[0] || 'CONVIENT').toLowerCase().replace(/_/g, '-'));
+      regles.querySelectorAll('[data-ts-regle]').forEach(function (regle) {
+        var tenue = jugement.regles[regle.getAttribute('data-ts-regle')];
+        regle.classList.toggle('ts-regle--oui', !vide && tenue);
+        regle.classList.toggle('ts-regle--non', !vide && tenue === false && regle.getAttribute('data-ts-regle') in jugement.interdits);
+      });
+    }
+    champ.addEventListener('focus', demander);
     champ.addEventListener('input', function () {
+      demander();
       window.clearTimeout(attente);
-      attente = window.setTimeout(function () {
-        jauge.classList.toggle('ts-jauge--bonne', suffit(champ.value));
-        jauge.textContent = champ.value === '' ? ''
-          : jauge.getAttribute(suffit(champ.value) ? 'data-ts-bonne' : 'data-ts-faible');
-      }, 400);
+      attente = window.setTimeout(montrer, 300);
     });
   }
 
-  function suffit(texte) {
-    var sortes = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u].filter(function (sorte) {
-      return sorte.test(texte);
+  // La même règle que PolitiqueMotDePasse, sur les nombres et la liste qu'elle donne.
+  function juger(saisie, politique) {
+    var texte = saisie.trim();
+    var genres = [/\p{Lowercase}/u, /\p{Uppercase}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u].filter(function (genre) {
+      return genre.test(texte);
     }).length;
     var longueur = Array.from(texte).length;
     var mots = texte.split(/[\s\p{Z}-]+/u).filter(function (mot) {
       return mot.length > 1;
     }).length;
-    return (longueur >= 12 && sortes === 4) || (longueur >= 14 && sortes >= 3) || mots >= 7;
+    var regles = { mots: mots >= politique.mots };
+    var mesure = mots / politique.mots;
+    var fort = regles.mots;
+    politique.voies.forEach(function (voie, rang) {
+      regles['voie-' + rang] = longueur >= voie.longueur && genres >= voie.genres;
+      fort = fort || regles['voie-' + rang];
+      mesure = Math.max(mesure, Math.min(1, longueur / voie.longueur) * Math.min(1, genres / voie.genres));
+    });
+    var forme = normaliser(texte);
+    var interdits = {
+      CONTIENT_LE_NOM: politique.noms.some(function (nom) {
+        return forme.indexOf(nom) >= 0;
+      }),
+      CONTIENT_L_IDENTIFIANT: texte.toLowerCase().indexOf(politique.identifiant) >= 0,
+      TROP_COURANT: motif(texte).length < politique.motif || new Set(Array.from(texte)).size < politique.lettres
+        || estCourant(texte, politique)
+    };
+    var defauts = texte.length > politique.maximum ? ['TROP_LONG'] : fort ? [] : ['TROP_FAIBLE'];
+    Object.keys(interdits).forEach(function (interdit) {
+      regles[interdit] = !interdits[interdit];
+      if (interdits[interdit] && defauts[0] !== 'TROP_LONG' && (fort || interdit !== 'TROP_COURANT')) {
+        defauts.push(interdit);
+      }
+    });
+    var complet = Math.round(100 * Math.min(1, mesure));
+    return {
+      defauts: defauts,
+      regles: regles,
+      interdits: interdits,
+      mesure: defauts.length === 0 ? 100 : Math.min(complet, fort ? 40 : 90)
+    };
+  }
+
+  function estCourant(texte, politique) {
+    var bords = /^[^a-z]+|[^a-z]+$/g;
+    var simple = texte.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+    var coeur = simple.replace(bords, '');
+    return [simple, coeur, relire(coeur, 'i'), relire(coeur, 'l'), relire(simple, 'i').replace(bords, '')].some(function (essai) {
+      var lettres = motif(essai.replace(/[^a-z]/g, ''));
+      return lettres.length >= politique.lettres && (politique.courants.has(lettres) || politique.suites.some(function (suite) {
+        return suite.indexOf(lettres) >= 0;
+      }));
+    });
+  }
+
+  function relire(texte, un) {
+    var lettres = { '@': 'a', 4: 'a', 3: 'e', '€': 'e', 1: un, '!': un, '|': un, 0: 'o', 5: 's', $: 's', 7: 't', '+': 't' };
+    return texte.replace(/[@43€1!|05$7+]/g, function (signe) {
+      return lettres[signe];
+    });
+  }
+
+  function motif(texte) {
+    for (var periode = 1; periode <= texte.length / 2; periode++) {
+      if (texte.indexOf(texte.substring(periode)) === 0) {
+        return texte.substring(0, periode);
+      }
+    }
+    return texte;
+  }
+
+  function normaliser(texte) {
+    var ligatures = { œ: 'oe', æ: 'ae', ł: 'l', ø: 'o', đ: 'd', ð: 'd', ı: 'i' };
+    return texte.normalize('NFKD').toUpperCase().toLowerCase().replace(/[œæłøđðı]/g, function (signe) {
+      return ligatures[signe];
+    }).replace(/[\p{M}\p{Z}\p{Cc}\p{Cf}\p{Pd}\p{Pi}\p{Pf}\p{Lm}\p{Sk}'.`´−′]/gu, '');
   }
 
   document.querySelectorAll('[data-ts-formulaire]').forEach(garderUnSeulEnvoi);

@@ -134,9 +134,11 @@ public final class OubliService {
         });
     }
 
-    /** Vrai si le lien peut encore servir. */
-    public boolean estValable(String jeton) {
-        return jetons.responsable(empreinte(jeton), maintenant()) != null;
+    /** Le compte que ce lien désigne, tant qu'il peut servir. */
+    public Optional<Compte> compte(String jeton) {
+        return Optional.ofNullable(jetons.responsable(empreinte(jeton), maintenant()))
+                .flatMap(comptes::parId)
+                .filter(lu -> lu.etat() == EtatCompte.ACTIF);
     }
 
     /**
@@ -146,13 +148,7 @@ public final class OubliService {
      * @throws MotDePasseRefuse si le mot de passe ne tient pas la politique ; le lien reste valable
      */
     public void reinitialiser(String jeton, String nouveau, String adresse) throws LienPerime, MotDePasseRefuse {
-        Long responsableId = jetons.responsable(empreinte(jeton), maintenant());
-        if (responsableId == null) {
-            throw new LienPerime();
-        }
-        Compte compte = comptes.parId(responsableId)
-                .filter(lu -> lu.etat() == EtatCompte.ACTIF)
-                .orElseThrow(LienPerime::new);
+        Compte compte = compte(jeton).orElseThrow(LienPerime::new);
         String empreinteDuMotDePasse = motsDePasse.empreinte(motsDePasse.exiger(nouveau, compte));
         transactions.executer(() -> {
             if (jetons.servir(empreinte(jeton), maintenant()) == 0) {

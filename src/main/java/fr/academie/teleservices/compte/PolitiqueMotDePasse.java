@@ -1,23 +1,46 @@
 package fr.academie.teleservices.compte;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Ce qu'un mot de passe choisi par le responsable doit tenir. Source : CNIL, délibération 2022-100, et ANSSI : 12 caractères de
- * 4 genres, ou 14 de 3 genres, ou une phrase de 7 mots ; ni le nom, ni l'identifiant ; pas une suite d'un même motif.
+ * 4 genres, ou 14 de 3 genres, ou une phrase de 7 mots ; ni le nom, ni l'identifiant ; ni courant, ni un motif répété.
+ *
+ * <p>La page et sa jauge reçoivent d'ici les mêmes nombres et la même liste ; le serveur décide.
  */
+@Named("politique")
 @Singleton
 public final class PolitiqueMotDePasse {
 
     /** Assez pour toute phrase ; borne le travail de l'empreinte. */
     public static final int LONGUEUR_MAXIMALE = 256;
 
-    private static final int MOTIF_MINIMAL = 4;
+    /** Un nom, un motif ou un mot plus court ne dit rien. */
+    public static final int NOM_MINIMAL = 4;
+
+    private static final int MOTIF_MINIMAL = 8;
+    private static final int GENRES = 4;
     private static final int MOTS_D_UNE_PHRASE = 7;
+
+    /** Une longueur qui suffit dès que le mot de passe mêle ce nombre de genres : minuscules, majuscules, chiffres, autres signes. */
+    public record Voie(int longueur, int genres) {}
+
+    private static final List<Voie> VOIES = List.of(new Voie(12, GENRES), new Voie(14, GENRES - 1));
+
+    private final MotsDePasseCourants courants;
+
+    @Inject
+    public PolitiqueMotDePasse(MotsDePasseCourants courants) {
+        this.courants = courants;
+    }
 
     /** Les règles que {@code motDePasse} ne tient pas ; vide s'il convient. */
     public List<RegleMotDePasse> defauts(String motDePasse, Compte compte) {
@@ -28,14 +51,11 @@ public final class PolitiqueMotDePasse {
         }
         if (!estAssezFort(motDePasse)) {
             defauts.add(RegleMotDePasse.TROP_FAIBLE);
-        } else if (estRepetitif(motDePasse)) {
+        } else if (estRepetitif(motDePasse) || courants.contient(motDePasse)) {
             defauts.add(RegleMotDePasse.TROP_COURANT);
         }
         String forme = Identite.normaliser(motDePasse);
-        Identite identite = compte.identite();
-        if (contient(forme, identite.nomFamille())
-                || contient(forme, identite.prenom())
-                || (identite.nomUsage() != null && contient(forme, identite.nomUsage()))) {
+        if (nomsInterdits(compte).stream().anyMatch(forme::contains)) {
             defauts.add(RegleMotDePasse.CONTIENT_LE_NOM);
         }
         if (motDePasse.toLowerCase(Locale.ROOT).contains(compte.identifiant().valeur())) {
@@ -44,13 +64,46 @@ public final class PolitiqueMotDePasse {
         return defauts;
     }
 
+    /** Les noms et prénom du compte, normalisés, assez longs pour être cherchés dans le mot de passe. */
+    public List<String> nomsInterdits(Compte compte) {
+        Identite identite = compte.identite();
+        return Stream.of(identite.nomFamille(), identite.nomUsage(), identite.prenom())
+                .filter(Objects::nonNull)
+                .map(Identite::normaliser)
+                .filter(nom -> nom.length() >= NOM_MINIMAL)
+                .distinct()
+                .toList();
+    }
+
+    /** Les mêmes, séparés par des espaces, pour un attribut de la page. */
+    public String nomsEnUneLigne(Compte compte) {
+        return String.join(" ", nomsInterdits(compte));
+    }
+
+    public List<Voie> getVoies() {
+        return VOIES;
+    }
+
+    public int getMots() {
+        return MOTS_D_UNE_PHRASE;
+    }
+
+    public int getLongueurMaximale() {
+        return LONGUEUR_MAXIMALE;
+    }
+
+    public int getMotifMinimal() {
+        return MOTIF_MINIMAL;
+    }
+
     private static boolean estAssezFort(String motDePasse) {
         int longueur = motDePasse.codePointCount(0, motDePasse.length());
         int genres = genres(motDePasse);
         long mots = Arrays.stream(motDePasse.strip().split("[\\s\\p{Z}-]+"))
                 .filter(mot -> mot.length() > 1)
                 .count();
-        return (longueur >= 12 && genres == 4) || (longueur >= 14 && genres >= 3) || mots >= MOTS_D_UNE_PHRASE;
+        return mots >= MOTS_D_UNE_PHRASE
+                || VOIES.stream().anyMatch(voie -> longueur >= voie.longueur() && genres >= voie.genres());
     }
 
     private static int genres(String motDePasse) {
@@ -62,11 +115,7 @@ public final class PolitiqueMotDePasse {
     }
 
     private static boolean estRepetitif(String motDePasse) {
-        return motDePasse.codePoints().distinct().count() < MOTIF_MINIMAL;
-    }
-
-    private static boolean contient(String forme, String nom) {
-        String recherche = Identite.normaliser(nom);
-        return recherche.length() >= MOTIF_MINIMAL && forme.contains(recherche);
+        return MotsDePasseCourants.motif(motDePasse).length() < MOTIF_MINIMAL
+                || motDePasse.codePoints().distinct().count() < NOM_MINIMAL;
     }
 }

@@ -3,13 +3,19 @@ package fr.academie.teleservices.compte;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PolitiqueMotDePasseTest {
 
-    private final PolitiqueMotDePasse politique = new PolitiqueMotDePasse();
+    private static final String CENT_VINGT_HUIT = IntStream.range(0, 32)
+            .mapToObj(i -> "Ab" + i % 10 + (char) ('!' + i % 15))
+            .collect(Collectors.joining());
+
+    private final PolitiqueMotDePasse politique = new PolitiqueMotDePasse(new MotsDePasseCourants());
     private final Compte compte = new Compte(
             1,
             new Identifiant("c.durand7"),
@@ -21,7 +27,7 @@ class PolitiqueMotDePasseTest {
             null);
 
     @ParameterizedTest
-    @ValueSource(strings = {"Azertyuiop1!", "Motdepasse1234", "le chat noir dort sur mon lit", "Épi-de-blé 2026"})
+    @ValueSource(strings = {"Vélo-rouge-4!", "ValiseJaune1234", "le chat noir dort sur mon lit", "Épi-de-blé 2026"})
     void accepteLesTroisVoiesDeLaCnil(String motDePasse) {
         assertThat(politique.defauts(motDePasse, compte)).isEmpty();
     }
@@ -49,9 +55,38 @@ class PolitiqueMotDePasseTest {
         assertThat(politique.defauts("aA1aA1aA1aA1aA1aA1", compte)).isEqualTo(List.of(RegleMotDePasse.TROP_COURANT));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Azertyuiop1!",
+                "Motdepasse1234",
+                "M0tdep@sse-2026!",
+                "M0t-de-P@sse-33",
+                "2026-Soleil!!",
+                "Bonjour!Bonjour!1",
+                "P4$$w0rd!!2026",
+                "Abcdefghij-123",
+                "Poiuytreza-123",
+                "chat chat chat chat chat chat chat",
+                "Ab1!Ab1!Ab1!Ab1!"
+            })
+    void refuseUnMotDePasseCourantMemeDeguiseOuRepete(String motDePasse) {
+        assertThat(politique.defauts(motDePasse, compte)).isEqualTo(List.of(RegleMotDePasse.TROP_COURANT));
+    }
+
+    @Test
+    void leSeuilDeChaqueVoieEstCeluiDeLaCnil() {
+        assertThat(politique.defauts("Vélo-rouge4", compte)).contains(RegleMotDePasse.TROP_FAIBLE);
+        assertThat(politique.defauts("Vélo-rouge4!", compte)).isEmpty();
+        assertThat(politique.defauts("Vélo-rouge-vif", compte)).isEmpty();
+        assertThat(politique.defauts("Vélo-rouge-vi", compte)).contains(RegleMotDePasse.TROP_FAIBLE);
+        assertThat(politique.defauts("le chat noir dort mon lit", compte)).contains(RegleMotDePasse.TROP_FAIBLE);
+        assertThat(politique.defauts("le-chat-noir-dort-sur-mon-lit", compte)).isEmpty();
+    }
+
     @Test
     void accepteCentVingtHuitCaracteresEtRefuseLaDemesure() {
-        assertThat(politique.defauts("Ab1!".repeat(32), compte)).isEmpty();
+        assertThat(politique.defauts(CENT_VINGT_HUIT, compte)).isEmpty();
         assertThat(politique.defauts("Ab1!".repeat(100), compte)).isEqualTo(List.of(RegleMotDePasse.TROP_LONG));
     }
 }

@@ -13,6 +13,7 @@ import fr.academie.teleservices.activation.OublisDEssai;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.HachageService;
 import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.compte.MotsDePasseCourants;
 import fr.academie.teleservices.compte.PolitiqueMotDePasse;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
@@ -75,7 +76,7 @@ public final class Atelier {
         motsDePasse = new MotDePasseService(
                 comptes,
                 hachage,
-                new PolitiqueMotDePasse(),
+                new PolitiqueMotDePasse(new MotsDePasseCourants()),
                 limiteur,
                 sessions,
                 journal,

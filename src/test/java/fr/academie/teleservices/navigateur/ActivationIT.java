@@ -96,7 +96,7 @@ class ActivationIT {
         parent.champ(NOUVEAU).pressSequentially("court");
         parent.page().waitForCondition(() -> parent.texte("#jauge").equals("Mot de passe encore trop simple"));
         parent.saisir(NOUVEAU, BON);
-        parent.page().waitForCondition(() -> parent.texte("#jauge").equals("Longueur et variété suffisantes"));
+        parent.page().waitForCondition(() -> parent.texte("#jauge").equals("Ce mot de passe convient"));
     }
 
     @Test

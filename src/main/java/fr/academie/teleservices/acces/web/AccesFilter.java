@@ -46,6 +46,7 @@ public final class AccesFilter extends HttpFilter {
             "/donnees-personnelles",
             "/deconnecte",
             "/sante",
+            "/politique-mot-de-passe",
             "/tuile",
             "/tuile/descripteurs");
     private static final List<String> DOSSIERS_PUBLICS = List.of("/erreurs/", "/oubli/", "/tuile/descripteurs/");

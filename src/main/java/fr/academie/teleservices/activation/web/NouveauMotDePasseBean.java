@@ -1,6 +1,7 @@
 package fr.academie.teleservices.activation.web;
 
 import fr.academie.teleservices.activation.OubliService;
+import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,7 +31,12 @@ public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
     }
 
     public boolean isValable() {
-        return jeton != null && oublis.estValable(jeton);
+        return getCompte() != null;
+    }
+
+    /** Le compte que le lien désigne ; {@code null} si le lien ne vaut plus rien. */
+    public @Nullable Compte getCompte() {
+        return jeton == null ? null : oublis.compte(jeton).orElse(null);
     }
 
     /** ENREGISTRER ; un lien devenu périmé remontre la page, qui le dit. */
