@@ -26,6 +26,9 @@ interface CompteMapper {
 
     int changerMotDePasse(@Param("id") long id, @Param("version") int version, @Param("empreinte") String empreinte);
 
+    /** Remplace cette empreinte-là du même mot de passe ; 0 si elle a changé entre-temps. */
+    int rehausser(@Param("id") long id, @Param("ancienne") String ancienne, @Param("nouvelle") String nouvelle);
+
     void avancer(@Param("id") long id);
 
     int activer(

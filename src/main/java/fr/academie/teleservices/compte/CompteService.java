@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lecture, verrouillage et activation des comptes responsables. */
 @Singleton
@@ -20,12 +22,16 @@ public final class CompteService {
     private static final Pattern PROVISOIRE_EN_MINUSCULES =
             Pattern.compile("(?=.*[a-z])(?:[A-Za-z0-9]{8}|[A-Za-z0-9]{10})");
 
+    private static final Logger LOG = LoggerFactory.getLogger(CompteService.class);
+
+    private final Transactions transactions;
     private final CompteMapper comptes;
     private final HachageService hachage;
     private final Clock horloge;
 
     @Inject
     public CompteService(Transactions transactions, HachageService hachage, Clock horloge) {
+        this.transactions = transactions;
         this.comptes = transactions.mapper(CompteMapper.class);
         this.hachage = hachage;
         this.horloge = horloge;
@@ -75,7 +81,8 @@ public final class CompteService {
      * Le compte ouvert dont on prouve l'identifiant et le mot de passe. Vide, pour toute cause, et après le même nombre de calculs :
      * identifiant inconnu, mot de passe faux, compte fermé, mot de passe provisoire expiré.
      *
-     * <p>Un mot de passe qui a la forme du courrier, mais en minuscules, est essayé aussi comme imprimé.
+     * <p>Un mot de passe qui a la forme du courrier, mais en minuscules, est essayé aussi comme imprimé. Une empreinte prouvée mais
+     * ancienne est rehaussée.
      *
      * @throws ServiceSature si la file des calculs est pleine
      */
@@ -86,13 +93,34 @@ public final class CompteService {
         String motDePasse = Identifiant.sansBlancs(motDePasseSaisi);
         boolean prouve = hachage.verifier(motDePasse, empreinte);
         if (!prouve && PROVISOIRE_EN_MINUSCULES.matcher(motDePasse).matches()) {
-            prouve = hachage.verifier(motDePasse.toUpperCase(Locale.ROOT), provisoireSeulement(trouve));
+            motDePasse = motDePasse.toUpperCase(Locale.ROOT);
+            prouve = hachage.verifier(motDePasse, provisoireSeulement(trouve));
         }
-        Instant maintenant = horloge.instant();
-        return Optional.ofNullable(trouve)
-                .map(CompteAvecSecret::compte)
-                .filter(compte -> compte.etat().estOuvert() && !compte.provisoireExpire(maintenant))
-                .filter(prouve ? compte -> true : compte -> false);
+        if (!prouve || trouve == null || empreinte == null) {
+            return Optional.empty();
+        }
+        Compte compte = trouve.compte();
+        if (!compte.etat().estOuvert() || compte.provisoireExpire(horloge.instant())) {
+            return Optional.empty();
+        }
+        rehausser(compte, motDePasse, empreinte);
+        return Optional.of(compte);
+    }
+
+    /**
+     * Remplace une empreinte plus faible que celles d'aujourd'hui par une empreinte du même mot de passe. Sans effet si elle a changé
+     * entre-temps ; si la machine est occupée, ce sera pour une autre fois.
+     */
+    private void rehausser(Compte compte, String motDePasse, String empreinte) {
+        if (!hachage.estARehausser(empreinte)) {
+            return;
+        }
+        try {
+            String nouvelle = hachage.empreinte(motDePasse);
+            transactions.executer(() -> comptes.rehausser(compte.id(), empreinte, nouvelle));
+        } catch (ServiceSature e) {
+            LOG.debug("Empreinte du compte {} à rehausser plus tard.", compte.id(), e);
+        }
     }
 
     private static @Nullable String provisoireSeulement(@Nullable CompteAvecSecret trouve) {

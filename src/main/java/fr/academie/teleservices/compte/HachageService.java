@@ -1,14 +1,18 @@
 package fr.academie.teleservices.compte;
 
 import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.config.Reglages.Algorithme;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -18,19 +22,30 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /**
  * Empreintes de mots de passe au format {@code {id}} de Spring Security, que CAS lit aussi.
  *
- * <p>Argon2id, 19 Mio, 2 passes, 1 voie (OWASP) pour écrire ; {@code {bcrypt}} reste lu. Quelques calculs à la fois seulement, les
- * autres attendent dans une file bornée, puis {@link ServiceSature} : une vague de connexions n'épuise pas le serveur.
+ * <p>Écrit {@code {argon2}} (Argon2id) ou {@code {bcrypt}}, au coût des réglages ; lit aussi bcrypt sans {@code {id}} et
+ * {@code {SSHA}}. Quelques calculs à la fois seulement, les autres attendent dans une file bornée, puis {@link ServiceSature} : une
+ * vague de connexions n'épuise pas le serveur.
  */
 @Singleton
 public final class HachageService {
 
+    private static final String ARGON2 = "argon2";
+    private static final String BCRYPT = "bcrypt";
     private static final int SEL_OCTETS = 16;
     private static final int EMPREINTE_OCTETS = 32;
     private static final int VOIES = 1;
-    private static final int MEMOIRE_KIO = 19 * 1024;
-    private static final int PASSES = 2;
+    /** bcrypt ignore la suite ; une phrase plus longue s'écrit en Argon2id, que le même champ porte. */
+    private static final int OCTETS_BCRYPT = 72;
 
-    private final PasswordEncoder codeur;
+    private static final Pattern FORME_ARGON2 =
+            Pattern.compile("\\{argon2}\\$argon2id\\$v=19\\$m=(\\d{1,9}),t=(\\d{1,9}),p=\\d+\\$.+");
+    private static final Pattern FORME_BCRYPT = Pattern.compile("(?:\\{bcrypt})?(\\$2[aby]?\\$\\d\\d\\$.{53})");
+
+    private final Reglages.Couts couts;
+    private final Algorithme algorithme;
+    private final BCryptPasswordEncoder bcrypt;
+    private final PasswordEncoder ecritArgon2;
+    private final PasswordEncoder ecrit;
     private final Semaphore places;
     private final int file;
     private final Duration attente;
@@ -42,37 +57,79 @@ public final class HachageService {
     }
 
     public HachageService(Reglages.Hachage reglages) {
-        codeur = new DelegatingPasswordEncoder(
-                "argon2",
-                Map.of(
-                        "argon2",
-                        new Argon2PasswordEncoder(SEL_OCTETS, EMPREINTE_OCTETS, VOIES, MEMOIRE_KIO, PASSES),
-                        "bcrypt",
-                        new BCryptPasswordEncoder()));
+        couts = reglages.couts();
+        algorithme = reglages.algorithme();
+        bcrypt = new BCryptPasswordEncoder(couts.bcrypt());
+        ecritArgon2 = codeur(ARGON2);
+        ecrit = algorithme == Algorithme.ARGON2 ? ecritArgon2 : codeur(BCRYPT);
         places = new Semaphore(reglages.simultanes(), true);
         file = reglages.file();
         attente = reglages.attente();
-        leurre = codeur.encode(UUID.randomUUID().toString());
+        leurre = ecrit.encode(UUID.randomUUID().toString());
+    }
+
+    private PasswordEncoder codeur(String id) {
+        DelegatingPasswordEncoder codeur = new DelegatingPasswordEncoder(
+                id,
+                Map.of(
+                        ARGON2,
+                        new Argon2PasswordEncoder(
+                                SEL_OCTETS, EMPREINTE_OCTETS, VOIES, couts.memoireKio(), couts.passes()),
+                        BCRYPT,
+                        bcrypt,
+                        Ssha.ID,
+                        new Ssha()));
+        codeur.setDefaultPasswordEncoderForMatches(bcrypt);
+        return codeur;
     }
 
     /** L'empreinte à enregistrer. */
     public String empreinte(String motDePasse) {
+        boolean tropLong = motDePasse.getBytes(StandardCharsets.UTF_8).length > OCTETS_BCRYPT;
+        PasswordEncoder codeur = tropLong ? ecritArgon2 : ecrit;
         return aSonTour(() -> codeur.encode(motDePasse));
     }
 
     /**
-     * Vrai si {@code motDePasse} est celui de l'empreinte. Sans empreinte (compte inconnu ou fermé), calcule sur un leurre et répond
-     * faux : la durée ne dit pas si le compte existe.
+     * Vrai si {@code motDePasse} est celui de l'empreinte. Sans empreinte (compte inconnu ou fermé), ou avec une empreinte d'un ancien
+     * temps qui se vérifie sans effort, calcule sur un leurre : la durée ne dit pas si le compte existe.
      */
     public boolean verifier(String motDePasse, @Nullable String empreinte) {
         return aSonTour(() -> {
             try {
-                return codeur.matches(motDePasse, empreinte == null ? leurre : empreinte) && empreinte != null;
+                boolean prouve = empreinte != null && ecrit.matches(motDePasse, empreinte);
+                if (empreinte == null || empreinte.startsWith(Ssha.PREFIXE)) {
+                    prouve &= !ecrit.matches(motDePasse, leurre);
+                }
+                return prouve;
             } catch (IllegalArgumentException e) {
                 // Empreinte d'une forme inconnue, ou trop longue pour bcrypt : le mot de passe n'est pas prouvé.
                 return false;
             }
         });
+    }
+
+    /**
+     * Vrai si cette empreinte, prouvée, est plus faible que celle qu'on écrirait aujourd'hui : SSHA, puis bcrypt, puis Argon2id, et à
+     * forme égale le moindre coût. Une empreinte plus forte en quoi que ce soit reste.
+     */
+    public boolean estARehausser(String empreinte) {
+        Matcher argon2 = FORME_ARGON2.matcher(empreinte);
+        if (argon2.matches()) {
+            int memoire = Integer.parseInt(argon2.group(1));
+            int passes = Integer.parseInt(argon2.group(2));
+            return algorithme == Algorithme.ARGON2
+                    && memoire <= couts.memoireKio()
+                    && passes <= couts.passes()
+                    && (memoire < couts.memoireKio() || passes < couts.passes());
+        }
+        Matcher lueEnBcrypt = FORME_BCRYPT.matcher(empreinte);
+        if (lueEnBcrypt.matches()) {
+            return algorithme == Algorithme.ARGON2
+                    || bcrypt.upgradeEncoding(lueEnBcrypt.group(1))
+                    || !empreinte.startsWith("{");
+        }
+        return true;
     }
 
     private <T> T aSonTour(Supplier<T> calcul) {

@@ -75,12 +75,32 @@ public record Reglages(
     }
 
     /**
-     * Calculs d'empreintes de mots de passe.
+     * Les empreintes de mots de passe.
      *
-     * @param simultanes calculs menés de front ; un calcul Argon2id tient 19 Mio et un cœur
+     * @param simultanes calculs menés de front ; un calcul Argon2id tient sa mémoire et un cœur
      * @param file demandes qui attendent leur tour ; au-delà, refus poli
+     * @param attente attente la plus longue ; au-delà, refus poli
      */
-    public record Hachage(int simultanes, int file, Duration attente) {}
+    public record Hachage(int simultanes, int file, Duration attente, Algorithme algorithme, Couts couts) {}
+
+    /** Ce qui écrit une empreinte ; toutes les formes connues restent lues. */
+    public enum Algorithme {
+        BCRYPT,
+        ARGON2
+    }
+
+    /**
+     * Le coût d'une empreinte.
+     *
+     * @param memoireKio mémoire d'un calcul Argon2id, en Kio
+     * @param passes passes d'un calcul Argon2id
+     * @param bcrypt logarithme en base 2 des tours de bcrypt
+     */
+    public record Couts(int memoireKio, int passes, int bcrypt) {
+
+        /** Argon2id : 19 Mio, 2 passes ; bcrypt : 12. Source : OWASP, Password Storage Cheat Sheet. */
+        public static final Couts OWASP = new Couts(19 * 1024, 2, 12);
+    }
 
     /**
      * La preuve demandée à l'étape 1 d'un regroupement.
@@ -136,7 +156,12 @@ public record Reglages(
                 new Hachage(
                         p.entier("hachage.simultanes", Runtime.getRuntime().availableProcessors(), 1, 64),
                         p.entier("hachage.file", 100, 1, 10_000),
-                        p.duree("hachage.attente", Duration.ofSeconds(10))),
+                        p.duree("hachage.attente", Duration.ofSeconds(10)),
+                        p.choix("hachage.algorithme", Algorithme.class, Algorithme.ARGON2),
+                        new Couts(
+                                p.entier("hachage.argon2.memoire", Couts.OWASP.memoireKio(), 7 * 1024, 1024 * 1024),
+                                p.entier("hachage.argon2.passes", Couts.OWASP.passes(), 1, 20),
+                                p.entier("hachage.bcrypt.cout", Couts.OWASP.bcrypt(), 10, 16))),
                 new Preuve(
                         p.duree("preuve.duree", Duration.ofMinutes(10)),
                         p.duree("preuve.fenetre", Duration.ofMinutes(15)),
