@@ -27,7 +27,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,9 +124,9 @@ public final class OubliService {
             }
             List<Compte> trouves = comptes.parMailConfirme(mail);
             if (!trouves.isEmpty()) {
-                String liste = trouves.stream()
-                        .map(c -> "- " + c.identifiant() + " (" + c.identite().nomComplet() + ")")
-                        .collect(Collectors.joining("\n"));
+                List<String> liste = trouves.stream()
+                        .map(c -> c.identifiant() + " (" + c.identite().nomComplet() + ")")
+                        .toList();
                 courriels.deposer(
                         "identifiant.rappel", String.valueOf(trouves.get(0).mail()), liste);
             }

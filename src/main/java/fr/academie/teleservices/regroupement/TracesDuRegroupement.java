@@ -12,27 +12,21 @@ import fr.academie.teleservices.socle.courriel.Courriel;
 import fr.academie.teleservices.socle.courriel.CourrielADeposer;
 import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
 import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.texte.HeureDeParis;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Ce qu'un regroupement laisse derrière lui : journal (de quoi rejouer), événements pour les services, courriels aux titulaires. */
 @Singleton
 final class TracesDuRegroupement {
-
-    private static final DateTimeFormatter QUAND = DateTimeFormatter.ofPattern(
-                    "d MMMM yyyy 'à' HH 'h' mm", Locale.FRENCH)
-            .withZone(ZoneId.of("Europe/Paris"));
 
     private final ModelesDeCourriel modeles;
 
@@ -93,11 +87,13 @@ final class TracesDuRegroupement {
     /** Un courriel à chaque adresse connue ; un seul si les deux comptes ont la même. */
     List<CourrielADeposer> courriels(Compte principal, Compte secondaire, Instant le) {
         List<CourrielADeposer> courriels = new ArrayList<>();
-        if (principal.mail() != null) {
-            courriels.add(courriel("regroupement.principal", principal.mail(), principal, secondaire, le));
+        String unique = principal.mail();
+        if (unique != null && Courriel.peutAllerA(unique)) {
+            courriels.add(courriel("regroupement.principal", unique, principal, secondaire, le));
         }
-        if (secondaire.mail() != null && !secondaire.mail().equalsIgnoreCase(principal.mail())) {
-            courriels.add(courriel("regroupement.secondaire", secondaire.mail(), principal, secondaire, le));
+        String autre = secondaire.mail();
+        if (autre != null && Courriel.peutAllerA(autre) && !autre.equalsIgnoreCase(unique)) {
+            courriels.add(courriel("regroupement.secondaire", autre, principal, secondaire, le));
         }
         return courriels;
     }
@@ -109,7 +105,7 @@ final class TracesDuRegroupement {
                 principal.identite().nomComplet(),
                 principal.identifiant().valeur(),
                 secondaire.identifiant().valeur(),
-                QUAND.format(le));
+                HeureDeParis.jourEtHeure(le));
         return new CourrielADeposer(courriel, le);
     }
 

@@ -16,7 +16,10 @@ interface CourrielMapper {
     void reporter(
             @Param("id") long id, @Param("tentatives") int tentatives, @Param("prochain") @Nullable Instant prochain);
 
+    /** Marque le courriel remis et efface son texte. */
     void marquerEnvoye(@Param("id") long id, @Param("le") Instant le);
+
+    int purger(@Param("avant") Instant avant);
 
     int enAttente();
 

@@ -6,10 +6,14 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Dépose un courriel dans la boîte de sortie, dans la transaction de ce qu'il annonce. */
 @Singleton
 public final class EnvoiDeCourriels {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnvoiDeCourriels.class);
 
     private final ModelesDeCourriel modeles;
     private final Transactions transactions;
@@ -24,8 +28,12 @@ public final class EnvoiDeCourriels {
         this.horloge = horloge;
     }
 
-    /** Rédige selon le modèle (voir {@link ModelesDeCourriel}) et dépose. */
+    /** Rédige selon le modèle (voir {@link ModelesDeCourriel}) et dépose ; sans effet, sinon une trace, si l'adresse n'en est pas une. */
     public void deposer(String modele, String destinataire, Object... valeurs) {
+        if (!Courriel.peutAllerA(destinataire)) {
+            LOG.warn("Un courriel « {} » n'est pas déposé : l'adresse connue n'en est pas une.", modele);
+            return;
+        }
         Courriel courriel = modeles.rediger(modele, destinataire, valeurs);
         transactions.executer(() -> {
             courriels.deposer(

@@ -2,22 +2,54 @@ package fr.academie.teleservices.socle.courriel;
 
 import jakarta.inject.Singleton;
 import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Les courriels écrits dans {@code messages_fr.properties} : clés {@code courriel.<modele>.objet} et {@code .texte}. */
+/**
+ * Les courriels écrits dans {@code messages_fr.properties} : clés {@code courriel.<modele>.objet} et {@code .texte}, puis le pied
+ * commun {@code courriel.pied}. {@link MiseEnPageHtml} dit comment le texte devient du HTML.
+ */
 @Singleton
 public final class ModelesDeCourriel {
+
+    /** Le séparateur d'usage entre le texte d'un courriel et sa signature (RFC 3676). */
+    static final String AVANT_LE_PIED = "\n-- \n";
+
+    private static final Pattern CONTROLES = Pattern.compile("\\p{Cntrl}+");
 
     private final ResourceBundle messages =
             ResourceBundle.getBundle("fr.academie.teleservices.messages", Locale.FRENCH);
 
-    /** Le courriel du modèle, ses {@code {0}}, {@code {1}}… remplacés par {@code valeurs}. */
+    /**
+     * Le courriel du modèle, ses {@code {0}}, {@code {1}}… remplacés par {@code valeurs}.
+     *
+     * <p>Une valeur tient sur une ligne : ses caractères de contrôle deviennent des blancs, qu'un nom ne puisse ni ajouter d'en-tête ni
+     * écrire un paragraphe. Une collection devient une liste, un élément par ligne.
+     */
     public Courriel rediger(String modele, String destinataire, Object... valeurs) {
+        Object[] sures = Arrays.stream(valeurs).map(ModelesDeCourriel::sure).toArray();
         return new Courriel(
                 destinataire,
-                texte("courriel." + modele + ".objet", valeurs),
-                texte("courriel." + modele + ".texte", valeurs));
+                texte("courriel." + modele + ".objet", sures),
+                texte("courriel." + modele + ".texte", sures).strip()
+                        + "\n"
+                        + AVANT_LE_PIED
+                        + texte("courriel.pied")
+                        + "\n");
+    }
+
+    private static @Nullable Object sure(@Nullable Object valeur) {
+        if (valeur instanceof Collection<?> elements) {
+            return elements.stream().map(e -> "- " + sure(e)).collect(Collectors.joining("\n"));
+        }
+        return valeur instanceof String texte
+                ? CONTROLES.matcher(texte).replaceAll(" ").strip()
+                : valeur;
     }
 
     private String texte(String cle, Object... valeurs) {

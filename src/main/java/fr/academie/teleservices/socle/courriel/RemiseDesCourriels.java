@@ -1,5 +1,6 @@
 package fr.academie.teleservices.socle.courriel;
 
+import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
@@ -9,7 +10,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +33,9 @@ import org.slf4j.LoggerFactory;
  * Remet au serveur SMTP les courriels de la boîte de sortie, en tâche de fond.
  *
  * <p>Chaque courriel est d'abord réservé pour {@code BAIL} en base, puis envoyé, puis marqué : un arrêt au milieu le fait partir deux
- * fois plutôt que zéro. Un échec le reporte de 1 minute, puis 2, 4… jusqu'à 6 heures ; après {@value #TENTATIVES_MAX} tentatives il
- * reste en base, sans échéance.
+ * fois plutôt que zéro. Un refus le reporte de 1 minute, puis 2, 4… jusqu'à 6 heures ; après {@value #TENTATIVES_MAX} refus il reste
+ * en base, sans échéance. Un serveur injoignable n'use aucune tentative. Une fois remis, un courriel perd son texte, qui peut porter un
+ * lien secret.
  */
 @Singleton
 public final class RemiseDesCourriels {
@@ -41,20 +46,35 @@ public final class RemiseDesCourriels {
     private static final Duration REPORT_MAXIMAL = Duration.ofHours(6);
     private static final int TENTATIVES_MAX = 30;
     private static final int LOT = 20;
-    private static final String DELAI_SMTP_MS = "10000";
+    /** Attente de chaque réponse du serveur ; un lot s'arrête à la moitié de son bail, qui n'expire donc pas pendant l'envoi. */
+    private static final Duration DELAI_SMTP = Duration.ofSeconds(10);
+
+    private static final Duration SERVEUR_MUET = Duration.ofMinutes(1);
+    private static final Duration CONSERVATION = Duration.ofDays(30);
 
     private final Transactions transactions;
     private final CourrielMapper courriels;
     private final Reglages.Smtp reglages;
+    private final MiseEnPageHtml miseEnPage;
+    private final String nomDExpediteur;
     private final Clock horloge;
+    private final String delai;
     private @Nullable ScheduledExecutorService fil;
 
     @Inject
-    public RemiseDesCourriels(Transactions transactions, Reglages reglages, Clock horloge) {
+    public RemiseDesCourriels(Transactions transactions, Reglages reglages, ProfilAcademie profil, Clock horloge) {
+        this(transactions, reglages, profil, horloge, DELAI_SMTP);
+    }
+
+    RemiseDesCourriels(
+            Transactions transactions, Reglages reglages, ProfilAcademie profil, Clock horloge, Duration delai) {
         this.transactions = transactions;
         this.courriels = transactions.mapper(CourrielMapper.class);
         this.reglages = reglages.smtp();
+        this.miseEnPage = new MiseEnPageHtml(reglages, profil);
+        this.nomDExpediteur = profil.service() + " – " + profil.academie();
         this.horloge = horloge;
+        this.delai = String.valueOf(delai.toMillis());
     }
 
     public synchronized void demarrer() {
@@ -86,6 +106,12 @@ public final class RemiseDesCourriels {
         return courriels.enAttente();
     }
 
+    /** Efface les courriels remis depuis plus de 30 jours ; ce qui n'est pas remis reste. */
+    public int purger() {
+        Instant avant = maintenant().minus(CONSERVATION);
+        return transactions.executer(() -> courriels.purger(avant));
+    }
+
     private void remettreSansFaillir() {
         try {
             remettre();
@@ -94,18 +120,46 @@ public final class RemiseDesCourriels {
         }
     }
 
-    private void remettre() {
-        for (CourrielMapper.CourrielDu du : reserver()) {
-            try {
-                envoyer(du);
-                Instant le = maintenant();
-                transactions.executer(() -> {
-                    courriels.marquerEnvoye(du.id(), le);
-                    return true;
-                });
-            } catch (MessagingException e) {
-                reporter(du, e);
+    /** Remet ce qui est dû, par une seule connexion au serveur. */
+    void remettre() {
+        List<CourrielMapper.CourrielDu> dus = reserver();
+        if (dus.isEmpty()) {
+            return;
+        }
+        Instant limite = maintenant().plus(BAIL.dividedBy(2));
+        Session session = Session.getInstance(proprietes());
+        try (Transport transport = session.getTransport()) {
+            for (int i = 0; i < dus.size(); i++) {
+                if (maintenant().isAfter(limite)) {
+                    rendre(dus.subList(i, dus.size()), new MessagingException("Serveur trop lent."));
+                    return;
+                }
+                try {
+                    if (!transport.isConnected()) {
+                        transport.connect(reglages.utilisateur(), reglages.motDePasse());
+                    }
+                } catch (MessagingException e) {
+                    rendre(dus.subList(i, dus.size()), e);
+                    return;
+                }
+                remettre(session, transport, dus.get(i));
             }
+        } catch (MessagingException e) {
+            LOG.debug("La connexion au serveur SMTP s'est mal fermée ; tout ce qui est remis est marqué.", e);
+        }
+    }
+
+    private void remettre(Session session, Transport transport, CourrielMapper.CourrielDu du) {
+        try {
+            MimeMessage message = message(session, du);
+            transport.sendMessage(message, message.getAllRecipients());
+            Instant le = maintenant();
+            transactions.executer(() -> {
+                courriels.marquerEnvoye(du.id(), le);
+                return true;
+            });
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            reporter(du, e);
         }
     }
 
@@ -118,7 +172,21 @@ public final class RemiseDesCourriels {
         });
     }
 
-    private void reporter(CourrielMapper.CourrielDu du, MessagingException cause) {
+    /** Le serveur est injoignable : ce n'est la faute d'aucun courriel, et aucun n'y use une tentative. */
+    private void rendre(List<CourrielMapper.CourrielDu> dus, MessagingException cause) {
+        Instant prochain = maintenant().plus(SERVEUR_MUET);
+        transactions.executer(() -> {
+            dus.forEach(du -> courriels.reporter(du.id(), du.tentatives(), prochain));
+            return true;
+        });
+        LOG.warn(
+                "Le serveur SMTP ne répond pas ({}) : {} courriels attendent, nouvel essai dans {} min.",
+                cause.getClass().getSimpleName(),
+                dus.size(),
+                SERVEUR_MUET.toMinutes());
+    }
+
+    private void reporter(CourrielMapper.CourrielDu du, Exception cause) {
         int tentatives = du.tentatives() + 1;
         boolean abandon = tentatives >= TENTATIVES_MAX;
         long minutes = 1L << Math.min(tentatives - 1, 9);
@@ -136,26 +204,41 @@ public final class RemiseDesCourriels {
                 abandon ? "Abandonné, il reste en base." : "Nouvel essai dans " + report.toMinutes() + " min.");
     }
 
-    private void envoyer(CourrielMapper.CourrielDu du) throws MessagingException {
+    private Properties proprietes() {
         Properties p = new Properties();
+        p.setProperty("mail.transport.protocol", "smtp");
         p.setProperty("mail.smtp.host", reglages.hote());
         p.setProperty("mail.smtp.port", String.valueOf(reglages.port()));
-        p.setProperty("mail.smtp.connectiontimeout", DELAI_SMTP_MS);
-        p.setProperty("mail.smtp.timeout", DELAI_SMTP_MS);
-        p.setProperty("mail.smtp.writetimeout", DELAI_SMTP_MS);
+        p.setProperty("mail.smtp.connectiontimeout", delai);
+        p.setProperty("mail.smtp.timeout", delai);
+        p.setProperty("mail.smtp.writetimeout", delai);
         p.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         p.setProperty("mail.smtp.starttls.required", String.valueOf(est(Reglages.Chiffrement.STARTTLS)));
         p.setProperty("mail.smtp.starttls.enable", String.valueOf(est(Reglages.Chiffrement.STARTTLS)));
         p.setProperty("mail.smtp.ssl.enable", String.valueOf(est(Reglages.Chiffrement.TLS)));
         p.setProperty("mail.smtp.auth", String.valueOf(reglages.utilisateur() != null));
-        MimeMessage message = new MimeMessage(Session.getInstance(p));
-        message.setFrom(new InternetAddress(reglages.expediteur(), true));
+        return p;
+    }
+
+    private MimeMessage message(Session session, CourrielMapper.CourrielDu du)
+            throws MessagingException, UnsupportedEncodingException {
+        String utf8 = StandardCharsets.UTF_8.name();
+        MimeMessage message = new MimeMessage(session);
+        InternetAddress expediteur = new InternetAddress(reglages.expediteur(), true);
+        expediteur.setPersonal(nomDExpediteur, utf8);
+        message.setFrom(expediteur);
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(du.destinataire(), true));
-        message.setSubject(du.objet(), StandardCharsets.UTF_8.name());
-        message.setText(du.texte(), StandardCharsets.UTF_8.name());
+        message.setSubject(du.objet(), utf8);
+        MimeBodyPart texte = new MimeBodyPart();
+        texte.setText(du.texte(), utf8);
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(miseEnPage.html(du.objet(), du.texte()), utf8, "html");
+        message.setContent(new MimeMultipart("alternative", texte, html));
         message.setSentDate(Date.from(horloge.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
-        Transport.send(message, reglages.utilisateur(), reglages.motDePasse());
+        message.setHeader("Content-Language", "fr");
+        message.saveChanges();
+        return message;
     }
 
     private boolean est(Reglages.Chiffrement chiffrement) {
