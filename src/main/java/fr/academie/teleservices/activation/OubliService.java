@@ -8,6 +8,8 @@ import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.scolarite.Etablissement;
+import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.securite.Empreinte;
@@ -34,7 +36,9 @@ import org.slf4j.LoggerFactory;
  * « identifiant oublié ? » et « mot de passe oublié ? ».
  *
  * <p>La demande est mise en file et la page répond aussitôt, la même chose à tous : ni la réponse ni sa durée ne disent si le compte
- * existe. Le courriel part à la seule adresse confirmée ; son lien vaut une fois, 30 minutes, et annule les précédents.
+ * existe. Un lien ou un identifiant ne part qu'à une adresse confirmée ; le lien vaut une fois, 30 minutes, et annule les précédents.
+ * À une adresse connue mais non confirmée, qu'un établissement a pu mal écrire, on dit seulement à quel établissement s'adresser : ni
+ * nom, ni identifiant, ni lien. Sans adresse, seule la page le dit, en mots qui valent pour tous.
  */
 @Singleton
 public final class OubliService {
@@ -48,6 +52,7 @@ public final class OubliService {
     private static final String IDENTIFIANT = "OUBLI_IDENTIFIANT";
 
     private final CompteService comptes;
+    private final ScolariteService scolarite;
     private final MotDePasseService motsDePasse;
     private final SessionService sessions;
     private final LimiteurDEssais limiteur;
@@ -61,17 +66,19 @@ public final class OubliService {
     @Inject
     public OubliService(
             CompteService comptes,
+            ScolariteService scolarite,
             MotDePasseService motsDePasse,
             SessionService sessions,
             LimiteurDEssais limiteur,
             EnvoiDeCourriels courriels,
             Transactions transactions,
             Clock horloge) {
-        this(comptes, motsDePasse, sessions, limiteur, courriels, transactions, horloge, file());
+        this(comptes, scolarite, motsDePasse, sessions, limiteur, courriels, transactions, horloge, file());
     }
 
     OubliService(
             CompteService comptes,
+            ScolariteService scolarite,
             MotDePasseService motsDePasse,
             SessionService sessions,
             LimiteurDEssais limiteur,
@@ -80,6 +87,7 @@ public final class OubliService {
             Clock horloge,
             Executor file) {
         this.comptes = comptes;
+        this.scolarite = scolarite;
         this.motsDePasse = motsDePasse;
         this.sessions = sessions;
         this.limiteur = limiteur;
@@ -100,7 +108,8 @@ public final class OubliService {
     }
 
     /**
-     * Envoie, si le compte est actif et son adresse confirmée, un lien pour choisir un nouveau mot de passe.
+     * Envoie, si le compte est actif et son adresse confirmée, un lien pour choisir un nouveau mot de passe ; sinon, à l'adresse
+     * connue, l'établissement à qui s'adresser.
      *
      * @param debutDuLien adresse de la page, à laquelle le jeton s'ajoute
      */
@@ -109,13 +118,16 @@ public final class OubliService {
             Optional<Identifiant> identifiant = Identifiant.lire(identifiantSaisi);
             if (identifiant.isPresent() && admis(MOT_DE_PASSE, identifiant.get().valeur(), adresse)) {
                 comptes.parIdentifiant(identifiant.get())
-                        .filter(compte -> compte.etat() == EtatCompte.ACTIF)
-                        .ifPresent(compte -> envoyerLeLien(compte, debutDuLien));
+                        .filter(compte -> compte.etat().estOuvert())
+                        .ifPresent(compte -> repondre(compte, debutDuLien));
             }
         });
     }
 
-    /** Envoie à cette adresse, si elle est confirmée, un seul message avec tous les identifiants qui la portent. */
+    /**
+     * Envoie à cette adresse, si elle est confirmée, un seul message avec tous les identifiants qui la portent ; si elle est seulement
+     * connue, les établissements à qui s'adresser.
+     */
     public void demanderIdentifiant(String mailSaisi, String adresse) {
         plusTard(() -> {
             String mail = Identifiant.sansBlancs(mailSaisi);
@@ -123,7 +135,9 @@ public final class OubliService {
                 return;
             }
             List<Compte> trouves = comptes.parMailConfirme(mail);
-            if (!trouves.isEmpty()) {
+            if (trouves.isEmpty()) {
+                envoyerVersLEtablissement(comptes.parMail(mail));
+            } else {
                 List<String> liste = trouves.stream()
                         .map(c -> c.identifiant() + " (" + c.identite().nomComplet() + ")")
                         .toList();
@@ -164,10 +178,30 @@ public final class OubliService {
         return transactions.executer(() -> jetons.purger(maintenant()));
     }
 
-    private void envoyerLeLien(Compte compte, String debutDuLien) {
-        if (compte.mail() == null || !comptes.mailEstConfirme(compte.id())) {
-            return;
+    private void repondre(Compte compte, String debutDuLien) {
+        String mail = compte.mail();
+        if (compte.etat() == EtatCompte.ACTIF && mail != null && comptes.mailEstConfirme(compte.id())) {
+            envoyerLeLien(compte, mail, debutDuLien);
+        } else {
+            envoyerVersLEtablissement(List.of(compte));
         }
+    }
+
+    /** Un seul message, à l'adresse commune de ces comptes ; sans effet s'ils n'en ont pas, ou aucun établissement. */
+    private void envoyerVersLEtablissement(List<Compte> connus) {
+        List<String> etablissements = connus.stream()
+                .flatMap(compte -> scolarite.etablissementsDe(compte.id()).stream())
+                .map(Etablissement::nomEtTelephone)
+                .distinct()
+                .toList();
+        connus.stream()
+                .map(Compte::mail)
+                .filter(mail -> mail != null && !etablissements.isEmpty())
+                .limit(1)
+                .forEach(mail -> courriels.deposer("oubli.etablissement", String.valueOf(mail), etablissements));
+    }
+
+    private void envoyerLeLien(Compte compte, String mail, String debutDuLien) {
         byte[] octets = new byte[OCTETS_DU_JETON];
         hasard.nextBytes(octets);
         String jeton = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
@@ -177,7 +211,7 @@ public final class OubliService {
             jetons.deposer(empreinte(jeton), compte.id(), maintenant, maintenant.plus(VIE_DU_JETON));
             courriels.deposer(
                     "motDePasse.lien",
-                    String.valueOf(compte.mail()),
+                    mail,
                     compte.identite().nomComplet(),
                     compte.identifiant().valeur(),
                     debutDuLien + jeton,

@@ -22,6 +22,8 @@ interface CompteMapper {
 
     List<Compte> parMailConfirme(@Param("mail") String mail);
 
+    List<Compte> parMail(@Param("mail") String mail, @Param("auPlus") int auPlus);
+
     boolean mailEstConfirme(@Param("id") long id);
 
     int changerMotDePasse(@Param("id") long id, @Param("version") int version, @Param("empreinte") String empreinte);

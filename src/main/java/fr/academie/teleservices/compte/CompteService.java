@@ -25,6 +25,9 @@ public final class CompteService {
     private static final Logger LOG = LoggerFactory.getLogger(CompteService.class);
 
     private final Transactions transactions;
+    /** Une adresse de secrétariat, écrite pour des centaines de comptes, ne désigne personne. */
+    private static final int AU_PLUS = 20;
+
     private final CompteMapper comptes;
     private final HachageService hachage;
     private final Clock horloge;
@@ -139,6 +142,11 @@ public final class CompteService {
     /** Les comptes ouverts dont cette adresse est confirmée, par identifiant ; vide si aucun. */
     public List<Compte> parMailConfirme(String mail) {
         return comptes.parMailConfirme(mail);
+    }
+
+    /** Les comptes ouverts qui portent cette adresse, confirmée ou non, par identifiant, {@value #AU_PLUS} au plus ; vide si aucun. */
+    public List<Compte> parMail(String mail) {
+        return comptes.parMail(mail, AU_PLUS);
     }
 
     public boolean mailEstConfirme(long id) {

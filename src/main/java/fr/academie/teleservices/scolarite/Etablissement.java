@@ -1,5 +1,8 @@
 package fr.academie.teleservices.scolarite;
 
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +17,10 @@ public record Etablissement(
         @Nullable String commune,
         @Nullable String telephone,
         @Nullable String courriel,
-        @Nullable String site) {}
+        @Nullable String site) {
+
+    /** « Collège du Moulin, Talence, 05 56 00 00 00 » ; la commune et le téléphone manquent s'ils ne sont pas connus. */
+    public String nomEtTelephone() {
+        return Stream.of(nom, commune, telephone).filter(Objects::nonNull).collect(Collectors.joining(", "));
+    }
+}

@@ -27,6 +27,14 @@ public final class ScolariteService {
         return uais.isEmpty() ? List.of() : scolarite.etablissements(uais);
     }
 
+    /** Les établissements de ces élèves, chacun une fois ; vide si aucun. */
+    public List<Etablissement> etablissementsDe(long responsableId) {
+        return enfants(responsableId).stream()
+                .map(enfant -> enfant.eleve().etablissement())
+                .distinct()
+                .toList();
+    }
+
     /** Tous les liens des deux comptes, retirés compris. */
     public List<Rattachement> rattachements(long unId, long autreId) {
         return scolarite.rattachements(unId, autreId);

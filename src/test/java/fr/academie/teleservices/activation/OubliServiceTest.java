@@ -66,16 +66,50 @@ class OubliServiceTest {
     }
 
     @Test
-    void rienNePartPourUnCompteInconnuNonConfirmeCreeOuFerme() {
-        familles.cree("cree");
+    void rienNePartPourUnCompteInconnuOuFermeNiSansAdresseOuSansEtablissement() {
         familles.compte("ferme", "DURAND", null, "Cristelle", "FERME", null, "NULL");
-        base.executer(
-                "UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) WHERE identifiant <> 'cristelle.durand'");
-        base.executer("UPDATE responsable SET mail_confirme_le = NULL WHERE identifiant = 'cristelle.durand'");
-        for (String saisi : List.of("cristelle.durand", "cree", "ferme", "inconnu", "", "é'; --", "a".repeat(9999))) {
+        base.executer("UPDATE responsable SET mail_confirme_le = NULL");
+        long sansAdresse = familles.actif("sans.adresse");
+        familles.lier(sansAdresse, familles.eleve("Dylan"));
+        base.executer("UPDATE responsable SET mail = NULL WHERE id = " + sansAdresse);
+        for (String saisi :
+                List.of("cristelle.durand", "sans.adresse", "ferme", "inconnu", "", "é'; --", "a".repeat(9999))) {
             atelier.oublis.demanderMotDePasse(saisi, "127.0.0.1", LIEN);
         }
         assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isZero();
+    }
+
+    @Test
+    void uneAdresseConnueMaisNonConfirmeeRecoitLEtablissementEtRienDAutre() {
+        familles.lier(demandeur.responsableId(), familles.eleve("Dylan"));
+        long cree = familles.cree("c.durand2");
+        familles.lier(cree, familles.eleve("Florian"));
+        base.executer(
+                "UPDATE etablissement SET commune = 'Talence', telephone = '05 56 00 00 00'",
+                "UPDATE responsable SET mail = 'famille@exemple.fr', mail_confirme_le = NULL");
+
+        atelier.oublis.demanderMotDePasse("cristelle.durand", "127.0.0.1", LIEN);
+        atelier.oublis.demanderMotDePasse("c.durand2", "127.0.0.1", LIEN);
+        atelier.oublis.demanderIdentifiant("famille@exemple.fr", "127.0.0.1");
+
+        assertThat(base.lire("SELECT destinataire FROM courriel"))
+                .containsExactly("famille@exemple.fr", "famille@exemple.fr", "famille@exemple.fr");
+        assertThat(base.lire("SELECT texte FROM courriel"))
+                .allMatch(texte -> texte.contains("\n- Collège du Moulin, Talence, 05 56 00 00 00\n"))
+                .noneMatch(texte -> texte.matches("(?si).*(durand|cristelle|dylan|florian|jeton).*"));
+        assertThat(base.compter("SELECT COUNT(*) FROM jeton_courriel")).isZero();
+    }
+
+    @Test
+    void uneAdresseConfirmeeSurUnSeulCompteNEnDitPasUnAutre() {
+        familles.cree("c.durand2");
+        base.executer("UPDATE responsable SET mail = 'famille@exemple.fr'");
+        atelier.oublis.demanderIdentifiant("famille@exemple.fr", "127.0.0.1");
+        assertThat(base.lire("SELECT texte FROM courriel"))
+                .singleElement()
+                .asString()
+                .contains("- cristelle.durand (")
+                .doesNotContain("c.durand2");
     }
 
     @Test

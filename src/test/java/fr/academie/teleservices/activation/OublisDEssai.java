@@ -3,6 +3,7 @@ package fr.academie.teleservices.activation;
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import java.time.Clock;
@@ -14,6 +15,7 @@ public final class OublisDEssai {
 
     public static OubliService sansAttente(
             CompteService comptes,
+            ScolariteService scolarite,
             MotDePasseService motsDePasse,
             SessionService sessions,
             LimiteurDEssais limiteur,
@@ -21,6 +23,6 @@ public final class OublisDEssai {
             Transactions transactions,
             Clock horloge) {
         return new OubliService(
-                comptes, motsDePasse, sessions, limiteur, courriels, transactions, horloge, Runnable::run);
+                comptes, scolarite, motsDePasse, sessions, limiteur, courriels, transactions, horloge, Runnable::run);
     }
 }

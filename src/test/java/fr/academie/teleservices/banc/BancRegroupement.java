@@ -147,7 +147,7 @@ public final class BancRegroupement {
                     Locale.FRENCH,
                     "%-28s %10.0f %34s %30s %12.0f%n",
                     c.nom,
-                    quantile(liste(debits, c), 0.5),
+                    Statistiques.quantile(liste(debits, c), 0.5),
                     rapport(liste(debits, c), liste(debits, Concurrent.INSERTION)),
                     rapport(liste(debits, c), liste(debits, Concurrent.JDBC)),
                     ecrits.getOrDefault(c, 0L) / (double) (MANCHES * PAR_MANCHE));
@@ -170,13 +170,8 @@ public final class BancRegroupement {
         return String.format(
                 Locale.FRENCH,
                 "%.2f [%.2f–%.2f]",
-                quantile(rapports, 0.5),
-                quantile(rapports, 0.25),
-                quantile(rapports, 0.75));
-    }
-
-    private static double quantile(List<Double> valeurs, double part) {
-        List<Double> triees = valeurs.stream().sorted().toList();
-        return triees.isEmpty() ? Double.NaN : triees.get((int) Math.round(part * (triees.size() - 1)));
+                Statistiques.quantile(rapports, 0.5),
+                Statistiques.quantile(rapports, 0.25),
+                Statistiques.quantile(rapports, 0.75));
     }
 }

@@ -54,6 +54,7 @@ public final class Atelier {
     public final ActivationService activations;
     public final MotDePasseService motsDePasse;
     public final OubliService oublis;
+    public final EnvoiDeCourriels courriels;
 
     public Atelier(DataSource source) {
         this(source, reglages(Map.of()), profil(Map.of()));
@@ -72,7 +73,7 @@ public final class Atelier {
                 comptes, scolarite, limiteur, journal, transactions, profil, reglages, horloge);
         preuves = regroupement.preuves();
         regroupements = regroupement.regroupements();
-        EnvoiDeCourriels courriels = new EnvoiDeCourriels(new ModelesDeCourriel(), transactions, horloge);
+        courriels = new EnvoiDeCourriels(new ModelesDeCourriel(), transactions, horloge);
         motsDePasse = new MotDePasseService(
                 comptes,
                 hachage,
@@ -83,7 +84,8 @@ public final class Atelier {
                 courriels,
                 transactions,
                 horloge);
-        oublis = OublisDEssai.sansAttente(comptes, motsDePasse, sessions, limiteur, courriels, transactions, horloge);
+        oublis = OublisDEssai.sansAttente(
+                comptes, scolarite, motsDePasse, sessions, limiteur, courriels, transactions, horloge);
         activations = new ActivationService(comptes, motsDePasse, journal, evenements, transactions, horloge);
     }
 
@@ -98,6 +100,11 @@ public final class Atelier {
                 new Habilitations(Set.of(uais), Set.of()),
                 1,
                 "127.0.0.1");
+    }
+
+    /** Les oublis comme en production : la demande attend son tour en tâche de fond. */
+    public OubliService oublisEnFile() {
+        return new OubliService(comptes, scolarite, motsDePasse, sessions, limiteur, courriels, transactions, horloge);
     }
 
     public static Demandeur demandeur(long responsableId, String identifiant, long sessionId) {

@@ -1,0 +1,139 @@
+package fr.academie.teleservices.banc;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.activation.OubliService;
+import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.regroupement.RefusRegroupement;
+import fr.academie.teleservices.regroupement.RegroupementRefuse;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * La durée d'une réponse dit-elle si un compte existe ? Preuve de l'étape 1 et demande d'oubli, pour un compte inconnu puis pour
+ * chaque sorte de compte connu, dans une même course à l'ordre tiré au sort.
+ *
+ * <p>Chaque sorte est comparée à « inconnu » : rapport des médianes, et probabilité qu'une réponse soit plus longue que celle d'un
+ * inconnu (Mann-Whitney : 50 % si rien ne les distingue), avec son écart réduit z. Le témoin A/A, un autre inconnu, dit ce que le
+ * bruit vaut : un |z| de plus de 3 qu'il n'aurait pas serait une fuite.
+ */
+public final class BancDesDurees {
+
+    private static final int MANCHES = 400;
+    private static final int CHAUFFE = 40;
+    private static final String FAUX = "Mauvais!2026";
+
+    private enum Cas {
+        INCONNU("inconnu", "personne.une"),
+        TEMOIN("inconnu (témoin A/A)", "personne.deux"),
+        ACTIF("actif, mot de passe faux", "actif"),
+        CREE("créé, mot de passe faux", "cree"),
+        EXPIRE("créé, bon mot de passe expiré", "expire"),
+        FERME("fermé", "ferme"),
+        ILLISIBLE("identifiant impossible", "é'; --");
+
+        private final String nom;
+        private final String identifiant;
+
+        Cas(String nom, String identifiant) {
+            this.nom = nom;
+            this.identifiant = identifiant;
+        }
+    }
+
+    /** Ce qu'on mesure. */
+    private interface Geste {
+        void faire(Cas cas);
+    }
+
+    private final BaseDEssai base = BaseDEssai.partagee();
+    private final SecureRandom hasard = new SecureRandom();
+
+    public static void main(String[] arguments) {
+        new BancDesDurees().mesurer();
+        BaseDEssai.partagee().fermer();
+    }
+
+    private void mesurer() {
+        Familles familles = new Familles(base);
+        long moi = familles.actif("moi");
+        familles.actif("actif");
+        familles.cree("cree");
+        familles.compte("expire", "DURAND", null, "Cristelle", "CREE", Familles.ARGON2, "UTC_TIMESTAMP(3)");
+        familles.compte("ferme", "DURAND", null, "Cristelle", "FERME", null, "NULL");
+        base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) WHERE identifiant = 'actif'");
+        Atelier atelier = new Atelier(
+                base.source(),
+                Atelier.reglages(Map.of("preuve.essais_par_compte", "1000", "preuve.essais_par_cible", "1000")),
+                Atelier.profil(Map.of()));
+        Demandeur demandeur = Atelier.demandeur(moi, "moi", familles.session("moi"));
+        System.out.printf(Locale.FRENCH, "%n%d réponses de chaque sorte, ordre tiré au sort.%n", MANCHES);
+        comparer("Preuve de l'étape 1", cas -> prouver(atelier, demandeur, cas));
+        OubliService oublis = atelier.oublisEnFile();
+        comparer(
+                "« Mot de passe oublié ? », telle que la page l'attend",
+                cas -> oublis.demanderMotDePasse(cas.identifiant, "192.0.2.1", "https://exemple.fr/?jeton="));
+    }
+
+    private static void prouver(Atelier atelier, Demandeur demandeur, Cas cas) {
+        try {
+            atelier.preuves.prouver(demandeur, cas.identifiant, cas == Cas.EXPIRE ? Familles.MOT_DE_PASSE : FAUX);
+            throw new IllegalStateException("Rien n'aurait dû être prouvé : " + cas);
+        } catch (RegroupementRefuse e) {
+            if (e.code() != RefusRegroupement.PREUVE_REFUSEE) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private void comparer(String titre, Geste geste) {
+        Map<Cas, List<Double>> durees = new EnumMap<>(Cas.class);
+        for (int manche = -CHAUFFE; manche < MANCHES; manche++) {
+            base.executer("DELETE FROM essai");
+            List<Cas> ordre = new ArrayList<>(Arrays.asList(Cas.values()));
+            Collections.shuffle(ordre, hasard);
+            for (Cas cas : ordre) {
+                long debut = System.nanoTime();
+                geste.faire(cas);
+                double millisecondes = (System.nanoTime() - debut) / 1e6;
+                if (manche >= 0) {
+                    durees.computeIfAbsent(cas, c -> new ArrayList<>()).add(millisecondes);
+                }
+            }
+        }
+        afficher(titre, durees);
+    }
+
+    private static void afficher(String titre, Map<Cas, List<Double>> durees) {
+        System.out.printf(
+                Locale.FRENCH,
+                "%n%s%n%-32s %24s %20s %22s%n",
+                titre,
+                "",
+                "ms, médiane [q1–q3]",
+                "rapport à inconnu",
+                "P(plus long)      z");
+        List<Double> inconnu = durees.getOrDefault(Cas.INCONNU, List.of());
+        for (Cas cas : Cas.values()) {
+            List<Double> siennes = durees.getOrDefault(cas, List.of());
+            Statistiques.Rang rang = Statistiques.comparer(siennes, inconnu);
+            System.out.printf(
+                    Locale.FRENCH,
+                    "%-32s %9.3f [%5.3f–%5.3f] %17.3f %14.1f %% %8.2f%n",
+                    cas.nom,
+                    Statistiques.quantile(siennes, 0.5),
+                    Statistiques.quantile(siennes, 0.25),
+                    Statistiques.quantile(siennes, 0.75),
+                    Statistiques.quantile(siennes, 0.5) / Statistiques.quantile(inconnu, 0.5),
+                    100 * rang.probabilite(),
+                    rang.z());
+        }
+    }
+}
