@@ -14,34 +14,49 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Un navigateur réduit au protocole : cookies par chemin, formulaires, redirections non suivies. */
-final class ClientHttp {
+public final class ClientHttp {
 
     static final String SESSION = "JSESSIONID";
     private static final Pattern CHAMP = Pattern.compile("<input[^>]*>");
     private static final Pattern ATTRIBUT = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client;
     private final Map<String, Temoin> temoins = new LinkedHashMap<>();
     private final String adresse;
 
     private record Temoin(String valeur, String chemin) {}
 
     ClientHttp(Pile pile) {
-        adresse = pile.adresse();
+        this(pile.adresse(), null);
+    }
+
+    /**
+     * Un navigateur neuf, devant un serveur qui n'est pas celui de la {@link Pile}.
+     *
+     * @param adresse origine de l'application
+     * @param confiance les certificats crus ; nul : ceux du système
+     */
+    public ClientHttp(String adresse, @Nullable SSLContext confiance) {
+        this.adresse = adresse;
+        HttpClient.Builder client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1);
+        this.client = confiance == null
+                ? client.build()
+                : client.sslContext(confiance).build();
     }
 
     /** Lit une adresse complète, ou un chemin de l'application. */
-    HttpResponse<String> lire(String adresseOuChemin, String... entetes) {
+    public HttpResponse<String> lire(String adresseOuChemin, String... entetes) {
         return envoyer(requete(adresseOuChemin, entetes).GET());
     }
 
     /** Envoie un formulaire. */
-    HttpResponse<String> envoyer(String adresseOuChemin, Map<String, String> champs, String... entetes) {
+    public HttpResponse<String> envoyer(String adresseOuChemin, Map<String, String> champs, String... entetes) {
         String corps = champs.entrySet().stream()
                 .map(c -> encoder(c.getKey()) + "=" + encoder(c.getValue()))
                 .collect(Collectors.joining("&"));
@@ -61,14 +76,18 @@ final class ClientHttp {
 
     /** S'identifie au CAS à l'adresse donnée et rend l'adresse de retour. */
     String sIdentifier(String adresseDuCas, Pile.Compte compte) {
+        return sIdentifier(adresseDuCas, compte.identifiant(), compte.motDePasse());
+    }
+
+    public String sIdentifier(String adresseDuCas, String identifiant, String motDePasse) {
         HttpResponse<String> page = lire(adresseDuCas);
         if (page.statusCode() != 200) {
             return versOu(page);
         }
         Map<String, String> champs = champs(page.body());
-        champs.put("username", compte.identifiant());
-        champs.put("password", compte.motDePasse());
-        return versOu(envoyer(adresse + "/cas/login", champs));
+        champs.put("username", identifiant);
+        champs.put("password", motDePasse);
+        return versOu(envoyer(adresseDuCas.substring(0, adresseDuCas.indexOf('?')), champs));
     }
 
     /** S'identifie et entre. */
@@ -81,7 +100,7 @@ final class ClientHttp {
     }
 
     /** Les champs d'une page et leurs valeurs, cachés compris. */
-    static Map<String, String> champs(String page) {
+    public static Map<String, String> champs(String page) {
         Map<String, String> champs = new LinkedHashMap<>();
         Matcher champ = CHAMP.matcher(page);
         while (champ.find()) {
@@ -99,14 +118,14 @@ final class ClientHttp {
         return champs;
     }
 
-    static String versOu(HttpResponse<String> reponse) {
+    public static String versOu(HttpResponse<String> reponse) {
         return reponse.headers()
                 .firstValue("Location")
                 .orElseThrow(() ->
                         new AssertionError("Pas de redirection : " + reponse.statusCode() + " " + reponse.body()));
     }
 
-    static String parametre(String adresse, String nom) {
+    public static String parametre(String adresse, String nom) {
         Matcher parametre = Pattern.compile("[?&]" + nom + "=([^&]*)").matcher(adresse);
         if (!parametre.find()) {
             throw new AssertionError(nom + " manque dans " + adresse);

@@ -4,21 +4,21 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 
 /** Les formulaires du regroupement, envoyés sans navigateur. */
-final class Envois {
+public final class Envois {
 
     static final String ETAT = "jakarta.faces.ViewState";
 
     private Envois() {}
 
     /** Les champs de l'étape 1, remplis. */
-    static Map<String, String> etape1(ClientHttp parent, String identifiant, String motDePasse) {
+    public static Map<String, String> etape1(ClientHttp parent, String identifiant, String motDePasse) {
         Map<String, String> champs = formulaire(parent, Regroupement.ETAPE_1);
         champs.put("autreIdentifiant-saisie", identifiant);
         champs.put("autreMotDePasse-saisie", motDePasse);
         return champs;
     }
 
-    static HttpResponse<String> saisir(ClientHttp parent, String identifiant, String motDePasse) {
+    public static HttpResponse<String> saisir(ClientHttp parent, String identifiant, String motDePasse) {
         return parent.envoyer(Regroupement.ETAPE_1, etape1(parent, identifiant, motDePasse));
     }
 
@@ -29,12 +29,12 @@ final class Envois {
     }
 
     /** Les champs de l'étape 2. */
-    static Map<String, String> etape2(ClientHttp parent, String jeton) {
+    public static Map<String, String> etape2(ClientHttp parent, String jeton) {
         return formulaire(parent, Regroupement.ETAPE_2 + jeton);
     }
 
     /** Presse VALIDER avec ces champs. */
-    static HttpResponse<String> valider(ClientHttp parent, Map<String, String> champs) {
+    public static HttpResponse<String> valider(ClientHttp parent, Map<String, String> champs) {
         return parent.envoyer("/compte/confirmation", champs);
     }
 

@@ -6,6 +6,7 @@ import fr.academie.teleservices.socle.web.Adresses;
 import fr.academie.teleservices.socle.web.Chemins;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -68,8 +69,7 @@ public final class EntetesFilter extends HttpFilter {
             reponse.setHeader("Strict-Transport-Security", "max-age=" + UN_AN);
         }
         reponse.setHeader("Cache-Control", cache(chemin));
-        // Une sonde interroge /sante par une adresse interne ; elle n'y lit rien de personnel.
-        if (!"/sante".equals(chemin) && adresses.origine(requete).isEmpty()) {
+        if (estRefusee(requete, chemin)) {
             reponse.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             reponse.setContentType("text/plain");
             reponse.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -79,6 +79,16 @@ public final class EntetesFilter extends HttpFilter {
             return;
         }
         suite.doFilter(requete, reponse);
+    }
+
+    /**
+     * Jugée à son arrivée seulement : quand Tomcat rend une page d'erreur, ce que le mandataire disait de l'adresse publique peut
+     * n'être plus là. Une sonde interroge {@code /sante} par une adresse interne ; elle n'y lit rien de personnel.
+     */
+    private boolean estRefusee(HttpServletRequest requete, String chemin) {
+        return requete.getDispatcherType() == DispatcherType.REQUEST
+                && !"/sante".equals(chemin)
+                && adresses.origine(requete).isEmpty();
     }
 
     private static String cache(String chemin) {

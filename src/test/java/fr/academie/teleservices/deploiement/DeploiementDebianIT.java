@@ -1,0 +1,328 @@
+package fr.academie.teleservices.deploiement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.academie.teleservices.demonstration.BaseEmbarquee;
+import fr.academie.teleservices.demonstration.Dossiers;
+import fr.academie.teleservices.demonstration.Ports;
+import fr.academie.teleservices.demonstration.ServeurTomcat;
+import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
+import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Requetes;
+import fr.academie.teleservices.navigateur.ClientHttp;
+import fr.academie.teleservices.navigateur.Envois;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * {@code conf/DEPLOIEMENT.md} suivi ligne à ligne : le WAR construit, le Tomcat 10 de Debian, les deux comptes de base, les fichiers de
+ * {@code conf/} ; et le mandataire nginx devant, s'il est installé. Puis un redémarrage, une mise à niveau et un retour en arrière
+ * pendant qu'un parent est à l'étape 2.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(180)
+class DeploiementDebianIT {
+
+    private static final String CONTEXTE = "/teleservices";
+    /** Ce que le WAR de la version suivante contient de plus : un fichier qui la trahit et un script de schéma. */
+    private static final String TEMOIN = "/ts/version-suivante.txt";
+
+    private static final String SCRIPT = "/WEB-INF/classes/sql/V999__essai.sql";
+    private static final String SECRET = "Un-secret-d-essai-7";
+    private static final Pattern SQL = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
+
+    private final Deque<AutoCloseable> aArreter = new ArrayDeque<>();
+    private final AtomicInteger suite = new AtomicInteger();
+    private final Path war = Path.of(System.getProperty("war.eclate", "target/teleservices") + ".war");
+    private final Path racine =
+            Path.of("target/deploiement/essai-" + ProcessHandle.current().pid()).toAbsolutePath();
+    private BaseEmbarquee base;
+    private Familles familles;
+    private TomcatDebian tomcat;
+    private String adresse;
+    private @Nullable Nginx nginx;
+    private @Nullable SSLContext confiance;
+    private int portClair;
+
+    @BeforeAll
+    void deployer() throws IOException {
+        assumeTrue(
+                TomcatDebian.installe(),
+                "Le Tomcat 10 de Debian manque (apt install tomcat10-common) : le déploiement n'est pas essayé.");
+        base = ajouter(BaseEmbarquee.demarrer(0, false));
+        familles = new Familles(base);
+        new Requetes(base).executer(ordresDeLaBase());
+
+        int port = Ports.choisir();
+        tomcat = ajouter(new TomcatDebian(racine.resolve("tomcat"), port));
+        if (Nginx.installe()) {
+            portClair = Ports.choisir();
+            int portTls = Ports.choisir();
+            Nginx devant = ajouter(Nginx.demarrer(racine.resolve("nginx"), port, portClair, portTls));
+            nginx = devant;
+            confiance = devant.confiance();
+            adresse = "https://localhost:" + portTls;
+        } else {
+            adresse = "http://localhost:" + port;
+        }
+        ServeurTomcat ailleurs = ajouter(ServeurTomcat.demarrer(0));
+        regler(ailleurs.adresse() + "/cas");
+        tomcat.deposer(war, "teleservices##20261201.war");
+        tomcat.demarrer();
+        tomcat.attendreLaSante(CONTEXTE);
+        ailleurs.ajouterServlet(
+                "/cas",
+                new CasDeDemonstration(
+                        CasDeDemonstration.Reglages.pour("Académie d'essai", adresse + CONTEXTE),
+                        base.lecteurDe("compte_cas", "cas"),
+                        Clock.systemUTC()));
+    }
+
+    @AfterAll
+    void arreter() throws Exception {
+        while (!aArreter.isEmpty()) {
+            aArreter.pop().close();
+        }
+        Dossiers.effacerAuMieux(racine);
+    }
+
+    @Test
+    @Order(1)
+    void leWarDeposeSertSesPagesEtReconnaitUnParent() {
+        ClientHttp passant = navigateur();
+        HttpResponse<String> page = passant.lire("/liens-utiles");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(entete(page, "Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(entete(page, "X-Frame-Options")).isEqualTo("DENY");
+        assertThat(passant.lire("/dsfr/1.15.3/dsfr.main.min.css").statusCode()).isEqualTo(200);
+
+        Parent parent = connecter("Dylan");
+        assertThat(parent.navigateur().lire("/compte/enfants").body()).contains("Dylan");
+        assertThat(parent.navigateur().lire("/page-qui-n-existe-pas").body())
+                .contains("Page introuvable")
+                .doesNotContain("Tomcat");
+        assertThat(new Requetes(base)
+                        .lire("SELECT DISTINCT user FROM information_schema.processlist WHERE db = 'teleservices'"
+                                + " AND user <> 'administration'"))
+                .as("l'application n'emploie que le compte aux droits d'usage")
+                .containsExactly("application");
+    }
+
+    @Test
+    @Order(2)
+    void leMandataireEcritCeQueLeClientPretendEtNeDoubleAucunEntete() throws IOException {
+        assumeTrue(nginx != null, "nginx manque (apt install nginx-light) : le mandataire n'est pas essayé.");
+        ClientHttp attaquant = navigateur();
+        HttpResponse<String> depart = attaquant.lire(
+                "/accueil",
+                "X-Forwarded-Host",
+                "attaquant.example",
+                "X-Forwarded-Proto",
+                "http",
+                "X-Forwarded-Port",
+                "81",
+                "Forwarded",
+                "host=attaquant.example;proto=http");
+        assertThat(depart.statusCode()).isEqualTo(302);
+        assertThat(ClientHttp.parametre(ClientHttp.versOu(depart), "service"))
+                .startsWith(adresse + CONTEXTE + "/connexion?etat=");
+        assertThat(depart.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .asString()
+                .contains("; Secure");
+        for (String unique : List.of("Strict-Transport-Security", "Content-Security-Policy", "X-Frame-Options")) {
+            assertThat(depart.headers().allValues(unique)).as(unique).hasSize(1);
+        }
+        assertThat(depart.headers().map()).doesNotContainKey("x-powered-by");
+
+        // L'adresse du journal est celle du client, pas celle qu'il prétend.
+        Parent parent = connecter("Dylan", "X-Forwarded-For", "203.0.113.9");
+        assertThat(new Requetes(base).lire("SELECT DISTINCT adresse FROM journal"))
+                .containsExactly("127.0.0.1");
+        assertThat(parent.navigateur().lire("/compte/enfants").statusCode()).isEqualTo(200);
+
+        assertThat(attaquant
+                        .envoyer("/connexion", Map.of("logoutRequest", "x".repeat(3_000_000)))
+                        .statusCode())
+                .isEqualTo(413);
+        HttpResponse<String> clair =
+                new ClientHttp("http://localhost:" + portClair, null).lire("/accueil", "X-Forwarded-Host", "x.example");
+        assertThat(clair.statusCode()).isEqualTo(308);
+        assertThat(ClientHttp.versOu(clair)).isEqualTo(adresse + CONTEXTE + "/accueil");
+    }
+
+    @Test
+    @Order(3)
+    void laDeconnexionUniqueDuCasPasse() {
+        Parent parent = connecter("Dylan");
+        HttpResponse<String> annonce = navigateur()
+                .envoyer(
+                        "/connexion",
+                        Map.of(
+                                "logoutRequest",
+                                "<samlp:LogoutRequest xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" ID=\"x\""
+                                        + " Version=\"2.0\"><samlp:SessionIndex>" + parent.ticket()
+                                        + "</samlp:SessionIndex></samlp:LogoutRequest>"));
+        assertThat(annonce.statusCode()).isEqualTo(204);
+        assertThat(parent.navigateur().lire("/compte/enfants").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    @Order(4)
+    void unRedemarrageGardeLesSessionsEtLeTravailEnCours() {
+        Parent parent = connecter("Dylan");
+        Etape2 etape2 = allerALEtape2(parent, "Florian");
+        tomcat.close();
+        if (nginx != null) {
+            HttpResponse<String> attente = parent.navigateur().lire("/compte/enfants");
+            assertThat(attente.statusCode()).isEqualTo(503);
+            assertThat(attente.body()).contains("Service momentanément indisponible");
+        }
+        tomcat.demarrer();
+        tomcat.attendreLaSante(CONTEXTE);
+        exigerLeRegroupement(parent, etape2);
+    }
+
+    @Test
+    @Order(5)
+    void leParentALEtape2FinitPendantLaMiseANiveauPuisOnRevientEnArriere() throws IOException {
+        Parent parent = connecter("Dylan");
+        Etape2 etape2 = allerALEtape2(parent, "Florian");
+
+        tomcat.deposer(versionSuivante(), "teleservices##20270105.war");
+        tomcat.attendre("la version suivante", () -> statut(navigateur(), TEMOIN) == 200);
+
+        // L'ancienne version garde qui y était ; la nouvelle reçoit qui arrive.
+        assertThat(statut(parent.navigateur(), TEMOIN)).isEqualTo(404);
+        exigerLeRegroupement(parent, etape2);
+        Parent arrivant = connecter("Inès");
+        assertThat(statut(arrivant.navigateur(), TEMOIN)).isEqualTo(200);
+        assertThat(arrivant.navigateur().lire("/compte/enfants").body()).contains("Inès");
+
+        tomcat.deposer(war, "teleservices##20270105b.war");
+        tomcat.attendre("la version d'avant", () -> statut(navigateur(), TEMOIN) == 404);
+        Parent revenu = connecter("Noé");
+        assertThat(revenu.navigateur().lire("/compte/enfants").body()).contains("Noé");
+        assertThat(arrivant.navigateur().lire("/compte/enfants").body()).contains("Inès");
+        assertThat(new Requetes(base).lire("SELECT MAX(version) FROM teleservices_schema"))
+                .containsExactly("999");
+    }
+
+    private record Parent(ClientHttp navigateur, long id, String ticket) {}
+
+    private record Etape2(Map<String, String> champs, String jeton) {}
+
+    private ClientHttp navigateur() {
+        return new ClientHttp(adresse, confiance);
+    }
+
+    private Parent connecter(String enfant, String... entetes) {
+        String identifiant = "cristelle.durand." + suite.incrementAndGet();
+        long id = familles.actif(identifiant);
+        familles.lier(id, familles.eleve(enfant));
+        ClientHttp navigateur = navigateur();
+        String retour = navigateur.sIdentifier(
+                ClientHttp.versOu(navigateur.lire("/accueil")), identifiant, Familles.MOT_DE_PASSE);
+        HttpResponse<String> entree = navigateur.lire(retour, entetes);
+        assertThat(entree.statusCode()).as(entree.body()).isEqualTo(302);
+        return new Parent(navigateur, id, ClientHttp.parametre(retour, "ticket"));
+    }
+
+    private Etape2 allerALEtape2(Parent parent, String enfant) {
+        String secondaire = "cristelle.durand." + suite.incrementAndGet();
+        familles.lier(familles.cree(secondaire), familles.eleve(enfant));
+        String suivante = ClientHttp.versOu(Envois.saisir(parent.navigateur(), secondaire, Familles.MOT_DE_PASSE));
+        String jeton = ClientHttp.parametre(suivante, "demande");
+        return new Etape2(Envois.etape2(parent.navigateur(), jeton), jeton);
+    }
+
+    private static void exigerLeRegroupement(Parent parent, Etape2 etape2) {
+        HttpResponse<String> fait = Envois.valider(parent.navigateur(), etape2.champs());
+        assertThat(fait.statusCode()).as(fait.body()).isEqualTo(302);
+        assertThat(ClientHttp.versOu(fait)).contains("/compte/regroupement?demande=" + etape2.jeton());
+        assertThat(parent.navigateur().lire("/compte/enfants").body()).contains("Dylan", "Florian");
+    }
+
+    /** Les ordres de DEPLOIEMENT.md, pour des comptes qui viennent d'une adresse : la base d'essai ne résout pas les noms. */
+    private static String[] ordresDeLaBase() throws IOException {
+        Matcher bloc = SQL.matcher(Files.readString(Path.of("conf/DEPLOIEMENT.md")));
+        if (!bloc.find()) {
+            throw new AssertionError("DEPLOIEMENT.md ne dit plus comment créer la base.");
+        }
+        return Arrays.stream(bloc.group(1)
+                        .replace("teleservices_migration@localhost", "migration@'127.0.0.1'")
+                        .replace("teleservices@localhost", "application@'127.0.0.1'")
+                        .replace("'…'", "'" + SECRET + "'")
+                        .split(";", -1))
+                .filter(ordre -> !ordre.isBlank())
+                .toArray(String[]::new);
+    }
+
+    /** Les deux fichiers de Tomcat, remplis comme DEPLOIEMENT.md le dit, par JNDI. */
+    private void regler(String cas) {
+        new Modele(Path.of("conf/teleservices.properties"))
+                .remplacer("https://teleservices.ac-exemple.fr", adresse)
+                .remplacer("# base.jndi = ", "base.jndi = ")
+                .remplacer("jdbc:mariadb://127.0.0.1:3306/teleservices", base.url())
+                .remplacer("#base.migration.utilisateur =", "base.migration.utilisateur = migration")
+                .remplacer("#base.migration.mot_de_passe =", "base.migration.mot_de_passe = " + SECRET)
+                .remplacer("https://cas.ac-exemple.fr/cas", cas)
+                .remplacer("smtp.ac-exemple.fr", "127.0.0.1")
+                .ecrire(tomcat.conf().resolve("teleservices/teleservices.properties"));
+        new Modele(Path.of("conf/tomcat/context.xml.default"))
+                .remplacer("jdbc:mariadb://127.0.0.1:3306/teleservices", base.url())
+                .remplacer(
+                        "username=\"teleservices\" password=\"\"",
+                        "username=\"application\" password=\"" + SECRET + "\"")
+                .ecrire(tomcat.conf().resolve("Catalina/localhost/context.xml.default"));
+    }
+
+    /** Le WAR construit, avec un script de schéma de plus. */
+    private Path versionSuivante() throws IOException {
+        Path copie = Files.copy(war, racine.resolve("suivante.war"));
+        try (FileSystem zip = FileSystems.newFileSystem(URI.create("jar:" + copie.toUri()), Map.of())) {
+            Files.writeString(zip.getPath(TEMOIN), "suivante\n");
+            Files.writeString(zip.getPath(SCRIPT), "ALTER TABLE essai ADD COLUMN ajoutee TINYINT NULL;\n");
+        }
+        return copie;
+    }
+
+    private <T extends AutoCloseable> T ajouter(T piece) {
+        aArreter.push(piece);
+        return piece;
+    }
+
+    private static int statut(ClientHttp navigateur, String chemin) {
+        return navigateur.lire(chemin).statusCode();
+    }
+
+    private static String entete(HttpResponse<String> reponse, String nom) {
+        return reponse.headers().firstValue(nom).orElse("");
+    }
+}

@@ -1,0 +1,119 @@
+package fr.academie.teleservices.deploiement;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Le Tomcat 10 de Debian (paquet tomcat10-common), dans un CATALINA_BASE à nous, sur 127.0.0.1. */
+final class TomcatDebian implements AutoCloseable {
+
+    private static final Path MAISON = Path.of("/usr/share/tomcat10");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Path base;
+    private final int port;
+    private @Nullable Programme programme;
+
+    /** Un serveur pas encore démarré, réglé comme Debian le livre : seuls changent le port, l'adresse d'écoute et la cadence de la veille. */
+    TomcatDebian(Path base, int port) {
+        this.base = base.toAbsolutePath();
+        this.port = port;
+        try {
+            for (String dossier : List.of("conf", "logs", "temp", "webapps", "work", "lib")) {
+                Files.createDirectories(this.base.resolve(dossier));
+            }
+            for (String fichier : List.of("catalina.properties", "context.xml", "logging.properties", "web.xml")) {
+                Files.copy(MAISON.resolve("etc").resolve(fichier), this.base.resolve("conf/" + fichier));
+            }
+            Files.writeString(this.base.resolve("conf/tomcat-users.xml"), "<tomcat-users/>\n");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        new Modele(MAISON.resolve("etc/server.xml"))
+                .remplacer("<Connector port=\"8080\"", "<Connector port=\"" + port + "\" address=\"127.0.0.1\"")
+                // La veille regarde webapps/ toutes les 10 s ; ici chaque seconde.
+                .remplacer("<Engine name=\"Catalina\"", "<Engine name=\"Catalina\" backgroundProcessorDelay=\"1\"")
+                .ecrire(this.base.resolve("conf/server.xml"));
+    }
+
+    static boolean installe() {
+        return Files.isReadable(MAISON.resolve("bin/bootstrap.jar"));
+    }
+
+    /** Le dossier {@code ${catalina.base}/conf}. */
+    Path conf() {
+        return base.resolve("conf");
+    }
+
+    /** Dépose un WAR sous ce nom, d'un seul coup : la veille n'en voit jamais une moitié. */
+    void deposer(Path war, String nom) {
+        try {
+            Path provisoire = Files.copy(war, base.resolve("temp").resolve(nom), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(provisoire, base.resolve("webapps").resolve(nom), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void demarrer() {
+        programme = Programme.lancer(
+                base,
+                base.resolve("logs/catalina.out"),
+                Map.of(
+                        "CATALINA_HOME",
+                        MAISON.toString(),
+                        "CATALINA_BASE",
+                        base.toString(),
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "JAVA_OPTS",
+                        "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
+                List.of("/bin/sh", MAISON.resolve("bin/catalina.sh").toString(), "run"));
+    }
+
+    /** Attend que l'application soit prête, par l'adresse interne qu'une sonde emploierait. */
+    void attendreLaSante(String contexte) {
+        HttpRequest question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + contexte + "/sante"))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        attendre(contexte + "/sante", () -> {
+            try {
+                return client.send(question, HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200;
+            } catch (IOException pasEncore) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        });
+    }
+
+    void attendre(String quoi, BooleanSupplier vrai) {
+        if (programme == null) {
+            throw new IllegalStateException("Tomcat n'est pas démarré.");
+        }
+        programme.attendre(quoi, vrai);
+    }
+
+    /** Arrête comme systemd : SIGTERM, et les applications s'arrêtent proprement. */
+    @Override
+    public void close() {
+        if (programme != null) {
+            programme.close();
+            programme = null;
+        }
+    }
+}
