@@ -1,0 +1,56 @@
+package fr.academie.teleservices.socle.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+/** Un document XHTML rendu en PDF : ce qu'on y lit, ses balises, sa conformité. */
+class DocumentPdfTest {
+
+    private static final String DOCUMENT = """
+            <html lang="fr"><head><title>Un essai</title><meta name="subject" content="Pour voir"/>
+            <bookmarks><bookmark name="Le titre" href="#titre"/></bookmarks>
+            <style>body { font-family: Marianne; hyphens: auto; } .etroit { width: 16mm; }</style></head>
+            <body><h1 id="titre">Élèves d’été</h1><p>Cœur, Noël, où, l’identifiant « à côté ».</p>
+            <p class="etroit">établissement représentant responsabilité provisoire</p>
+            <ul><li>Un</li><li>Deux</li></ul></body></html>
+            """;
+
+    @Test
+    void leDocumentEstConformeAPdfUaTitreEtEnFrancais() throws IOException {
+        byte[] pdf = rendre(DOCUMENT);
+
+        assertThat(ConformitePdf.defauts(pdf)).isEmpty();
+        try (PDDocument lu = Loader.loadPDF(pdf)) {
+            assertThat(lu.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+            assertThat(lu.getDocumentInformation().getTitle()).isEqualTo("Un essai");
+            assertThat(lu.getDocumentInformation().getSubject()).isEqualTo("Pour voir");
+            assertThat(lu.getDocumentCatalog()
+                            .getDocumentOutline()
+                            .getFirstChild()
+                            .getTitle())
+                    .isEqualTo("Le titre");
+            assertThat(lu.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+        }
+    }
+
+    @Test
+    void lesAccentsSeLisentEtLesMotsLongsSontCoupesALaFrancaise() throws IOException {
+        try (PDDocument lu = Loader.loadPDF(rendre(DOCUMENT))) {
+            String texte = new PDFTextStripper().getText(lu);
+            assertThat(texte).contains("Élèves d’été", "Cœur, Noël, où, l’identifiant");
+            assertThat(texte).containsPattern("provi-\\s*soire");
+        }
+    }
+
+    private static byte[] rendre(String xhtml) throws IOException {
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        new DocumentPdf().ecrire(xhtml, sortie);
+        return sortie.toByteArray();
+    }
+}
