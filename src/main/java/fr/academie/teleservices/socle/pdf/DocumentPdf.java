@@ -6,8 +6,10 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Iterator;
 import java.util.logging.Level;
 
 /**
@@ -35,6 +37,22 @@ public final class DocumentPdf {
     /** Écrit le PDF de {@code xhtml} ; {@code sortie} reste ouverte. */
     public void ecrire(String xhtml, OutputStream sortie) throws IOException {
         rendu(xhtml).toStream(sortie).run();
+    }
+
+    /**
+     * Écrit un seul PDF de tous ces documents, dans l'ordre, chacun envoyé dès qu'il est rendu : la mémoire ne croît pas avec leur
+     * nombre. Titre, sujet et langue sont ceux du premier.
+     *
+     * @param documents rendus l'un après l'autre ; au moins un
+     */
+    public void ecrireTous(Iterator<String> documents, OutputStream sortie) throws IOException {
+        try (SuitePdf suite = new SuitePdf(sortie)) {
+            while (documents.hasNext()) {
+                ByteArrayOutputStream partie = new ByteArrayOutputStream();
+                ecrire(documents.next(), partie);
+                suite.ajouter(partie.toByteArray());
+            }
+        }
     }
 
     private PdfRendererBuilder rendu(String xhtml) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -45,6 +47,29 @@ class DocumentPdfTest {
             String texte = new PDFTextStripper().getText(lu);
             assertThat(texte).contains("Élèves d’été", "Cœur, Noël, où, l’identifiant");
             assertThat(texte).containsPattern("provi-\\s*soire");
+        }
+    }
+
+    @Test
+    void uneSuiteDeDocumentsNeFaitQuUnPdfConforme() throws IOException {
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        new DocumentPdf()
+                .ecrireTous(
+                        List.of(DOCUMENT, DOCUMENT.replace("Élèves", "Écoles").replace("Le titre", "L’autre"), DOCUMENT)
+                                .iterator(),
+                        sortie);
+
+        assertThat(ConformitePdf.defauts(sortie.toByteArray())).isEmpty();
+        try (PDDocument lu = Loader.loadPDF(sortie.toByteArray())) {
+            assertThat(lu.getNumberOfPages()).isEqualTo(3);
+            assertThat(lu.getDocumentInformation().getTitle()).isEqualTo("Un essai");
+            PDFTextStripper page = new PDFTextStripper();
+            page.setStartPage(2);
+            page.setEndPage(2);
+            assertThat(page.getText(lu)).contains("Écoles d’été", "Deux").doesNotContain("Élèves");
+            List<String> signets = new ArrayList<>();
+            lu.getDocumentCatalog().getDocumentOutline().children().forEach(signet -> signets.add(signet.getTitle()));
+            assertThat(signets).containsExactly("Le titre", "L’autre", "Le titre");
         }
     }
 
