@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Le Tomcat 10 de Debian (paquet tomcat10-common), dans un CATALINA_BASE à nous, sur 127.0.0.1. */
-final class TomcatDebian implements AutoCloseable {
+/**
+ * Un Tomcat installé, dans un CATALINA_BASE à nous, sur 127.0.0.1 : le Tomcat 10 de Debian (paquet tomcat10-common), ou celui que désigne
+ * la propriété système {@code tomcat.maison}.
+ */
+final class TomcatInstalle implements AutoCloseable {
 
-    private static final Path MAISON = Path.of("/usr/share/tomcat10");
+    private static final Path MAISON = Path.of(System.getProperty("tomcat.maison", "/usr/share/tomcat10"));
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -25,8 +28,8 @@ final class TomcatDebian implements AutoCloseable {
     private final int port;
     private @Nullable Programme programme;
 
-    /** Un serveur pas encore démarré, réglé comme Debian le livre : seuls changent le port, l'adresse d'écoute et la cadence de la veille. */
-    TomcatDebian(Path base, int port) {
+    /** Un serveur pas encore démarré, réglé comme livré : seuls changent le port, l'adresse d'écoute et la cadence de la veille. */
+    TomcatInstalle(Path base, int port) {
         this.base = base.toAbsolutePath();
         this.port = port;
         try {
@@ -34,21 +37,31 @@ final class TomcatDebian implements AutoCloseable {
                 Files.createDirectories(this.base.resolve(dossier));
             }
             for (String fichier : List.of("catalina.properties", "context.xml", "logging.properties", "web.xml")) {
-                Files.copy(MAISON.resolve("etc").resolve(fichier), this.base.resolve("conf/" + fichier));
+                Files.copy(reglagesLivres().resolve(fichier), this.base.resolve("conf/" + fichier));
             }
             Files.writeString(this.base.resolve("conf/tomcat-users.xml"), "<tomcat-users/>\n");
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        new Modele(MAISON.resolve("etc/server.xml"))
+        new Modele(reglagesLivres().resolve("server.xml"))
                 .remplacer("<Connector port=\"8080\"", "<Connector port=\"" + port + "\" address=\"127.0.0.1\"")
                 // La veille regarde webapps/ toutes les 10 s ; ici chaque seconde.
                 .remplacer("<Engine name=\"Catalina\"", "<Engine name=\"Catalina\" backgroundProcessorDelay=\"1\"")
                 .ecrire(this.base.resolve("conf/server.xml"));
     }
 
+    static Path maison() {
+        return MAISON;
+    }
+
     static boolean installe() {
         return Files.isReadable(MAISON.resolve("bin/bootstrap.jar"));
+    }
+
+    /** Debian les range dans etc/, la distribution d'Apache dans conf/. */
+    private static Path reglagesLivres() {
+        Path deDebian = MAISON.resolve("etc");
+        return Files.isDirectory(deDebian) ? deDebian : MAISON.resolve("conf");
     }
 
     /** Le dossier {@code ${catalina.base}/conf}. */

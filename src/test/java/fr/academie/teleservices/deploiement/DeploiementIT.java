@@ -40,14 +40,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * {@code conf/DEPLOIEMENT.md} suivi ligne à ligne : le WAR construit, le Tomcat 10 de Debian, les deux comptes de base, les fichiers de
+ * {@code conf/DEPLOIEMENT.md} suivi ligne à ligne : le WAR construit, un Tomcat installé, les deux comptes de base, les fichiers de
  * {@code conf/} ; et le mandataire nginx devant, s'il est installé. Puis un redémarrage, une mise à niveau et un retour en arrière
  * pendant qu'un parent est à l'étape 2.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(180)
-class DeploiementDebianIT {
+class DeploiementIT {
 
     private static final String CONTEXTE = "/teleservices";
     /** Ce que le WAR de la version suivante contient de plus : un fichier qui la trahit et un script de schéma. */
@@ -64,7 +64,7 @@ class DeploiementDebianIT {
             Path.of("target/deploiement/essai-" + ProcessHandle.current().pid()).toAbsolutePath();
     private BaseEmbarquee base;
     private Familles familles;
-    private TomcatDebian tomcat;
+    private TomcatInstalle tomcat;
     private String adresse;
     private @Nullable Nginx nginx;
     private @Nullable SSLContext confiance;
@@ -73,14 +73,15 @@ class DeploiementDebianIT {
     @BeforeAll
     void deployer() throws IOException {
         assumeTrue(
-                TomcatDebian.installe(),
-                "Le Tomcat 10 de Debian manque (apt install tomcat10-common) : le déploiement n'est pas essayé.");
+                TomcatInstalle.installe(),
+                "Pas de Tomcat à " + TomcatInstalle.maison()
+                        + " (Debian : apt install tomcat10-common) : le déploiement n'est pas essayé.");
         base = ajouter(BaseEmbarquee.demarrer(0, false));
         familles = new Familles(base);
         new Requetes(base).executer(ordresDeLaBase());
 
         int port = Ports.choisir();
-        tomcat = ajouter(new TomcatDebian(racine.resolve("tomcat"), port));
+        tomcat = ajouter(new TomcatInstalle(racine.resolve("tomcat"), port));
         if (Nginx.installe()) {
             portClair = Ports.choisir();
             int portTls = Ports.choisir();
