@@ -55,6 +55,7 @@ class ArchitectureTest {
                     RACINE + ".etablissement..",
                     RACINE + ".assistance..",
                     RACINE + ".alimentation..",
+                    RACINE + ".historique..",
                     RACINE + ".tuile..",
                     RACINE + ".exploitation..")
             .whereLayer("ensembles")

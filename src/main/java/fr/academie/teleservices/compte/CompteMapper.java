@@ -12,6 +12,9 @@ interface CompteMapper {
     Compte parId(@Param("id") long id);
 
     @Nullable
+    FicheCompte fiche(@Param("id") long id);
+
+    @Nullable
     Compte parIdentifiant(@Param("identifiant") Identifiant identifiant);
 
     @Nullable

@@ -44,6 +44,11 @@ public final class CompteService {
         return Optional.ofNullable(comptes.parId(id));
     }
 
+    /** Tout ce que la base sait de ce compte, mot de passe excepté. */
+    public Optional<FicheCompte> fiche(long id) {
+        return Optional.ofNullable(comptes.fiche(id));
+    }
+
     public Optional<Compte> parIdentifiant(Identifiant identifiant) {
         return Optional.ofNullable(comptes.parIdentifiant(identifiant));
     }

@@ -12,5 +12,14 @@ interface JournalMapper {
     int purger(
             @Param("actions") Collection<ActionJournal> actions, @Param("avant") Instant avant, @Param("lot") int lot);
 
+    /** Les lignes de ces comptes et de ces actions, de la plus récente à la plus ancienne ; aucune des deux listes n'est vide. */
+    List<LigneJournal> lire(
+            @Param("comptes") Collection<Long> comptes,
+            @Param("actions") Collection<ActionJournal> actions,
+            @Param("passees") int passees,
+            @Param("combien") int combien);
+
+    int compter(@Param("comptes") Collection<Long> comptes, @Param("actions") Collection<ActionJournal> actions);
+
     void ajouter(@Param("lignes") List<LigneJournal> lignes);
 }

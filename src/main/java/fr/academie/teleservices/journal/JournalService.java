@@ -4,6 +4,7 @@ import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,22 @@ public final class JournalService {
             journal.ajouter(List.of(ligne));
             return true;
         });
+    }
+
+    /**
+     * Les lignes de ces comptes et de ces actions, de la plus récente à la plus ancienne.
+     *
+     * @param passees nombre de lignes, plus récentes, laissées de côté
+     * @param combien nombre de lignes rendues, au plus
+     */
+    public List<LigneJournal> lire(
+            Collection<Long> comptes, Collection<ActionJournal> actions, int passees, int combien) {
+        return journal.lire(comptes, actions, passees, combien);
+    }
+
+    /** Le nombre de lignes de ces comptes et de ces actions. */
+    public int compter(Collection<Long> comptes, Collection<ActionJournal> actions) {
+        return journal.compter(comptes, actions);
     }
 
     /** Efface les connexions antérieures à {@code connexions}, et les autres lignes antérieures à {@code autres} ; rend leur nombre. */

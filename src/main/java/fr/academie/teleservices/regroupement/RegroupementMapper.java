@@ -1,6 +1,7 @@
 package fr.academie.teleservices.regroupement;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ interface RegroupementMapper {
 
     @Nullable
     Instant faitLe(@Param("jeton") UUID jeton, @Param("principalId") long principalId);
+
+    /** Les comptes que celui-ci a absorbés, à travers toute la chaîne, tant que rien n'est rompu et que l'identité était la même. */
+    List<CompteAbsorbe> absorbes(@Param("principalId") long principalId);
+
+    List<RegroupementEnregistre> enregistres(@Param("principalId") long principalId);
 
     void ecrire(@Param("e") EcrituresDuRegroupement ecritures);
 

@@ -123,6 +123,19 @@ public final class RegroupementService {
                 jeton, demande.faitLe(), secondaire.identifiant(), scolarite.enfants(demandeur.responsableId())));
     }
 
+    /**
+     * Les comptes que celui-ci a absorbés, à travers toute la chaîne ; vide si aucun. N'y sont ni ceux qu'un établissement a repris, ni
+     * ceux dont l'identité n'était pas la même : leur passé peut être celui d'une autre personne.
+     */
+    public List<CompteAbsorbe> absorbes(long principalId) {
+        return regroupements.absorbes(principalId);
+    }
+
+    /** Les regroupements que ce compte a faits, du plus ancien au plus récent ; vide si aucun. */
+    public List<RegroupementEnregistre> enregistres(long principalId) {
+        return regroupements.enregistres(principalId);
+    }
+
     private void regrouper(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
         Demande demande = regroupements.demande(jeton, demandeur.responsableId());
         if (demande != null && demande.faitLe() != null) {

@@ -26,8 +26,8 @@ import java.util.Map;
  */
 public final class BancDesDurees {
 
-    private static final int MANCHES = 400;
-    private static final int CHAUFFE = 40;
+    private static final int MANCHES = 200;
+    private static final int CHAUFFE = 20;
     private static final String FAUX = "Mauvais!2026";
 
     private enum Cas {

@@ -54,6 +54,7 @@ public final class Atelier {
     public final ActivationService activations;
     public final MotDePasseService motsDePasse;
     public final OubliService oublis;
+    public final JournalService journal;
     public final EnvoiDeCourriels courriels;
 
     public Atelier(DataSource source) {
@@ -63,7 +64,7 @@ public final class Atelier {
     public Atelier(DataSource source, Reglages reglages, ProfilAcademie profil) {
         transactions = new Transactions(source);
         HachageService hachage = new HachageService(reglages);
-        JournalService journal = new JournalService(transactions);
+        journal = new JournalService(transactions);
         EvenementService evenements = new EvenementService(transactions);
         comptes = new CompteService(transactions, hachage, horloge);
         scolarite = new ScolariteService(transactions);

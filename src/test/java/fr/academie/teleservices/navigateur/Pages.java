@@ -10,6 +10,7 @@ final class Pages {
             "/accueil",
             "/compte",
             "/compte/profil",
+            "/compte/historique",
             "/compte/mot-de-passe",
             "/compte/enfants",
             "/compte/regrouper",

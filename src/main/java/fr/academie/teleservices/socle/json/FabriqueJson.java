@@ -40,6 +40,13 @@ public final class FabriqueJson {
         return texte.toString().strip() + "\n";
     }
 
+    /** Lit un objet ; lève {@link JsonException} si le texte n'en est pas un. */
+    public static JsonObject lireObjet(String texte) {
+        try (JsonReader lecteur = FOURNISSEUR.createReader(new StringReader(texte))) {
+            return lecteur.readObject();
+        }
+    }
+
     /** Lit un tableau ; lève {@link JsonException} si le texte n'en est pas un. */
     public static JsonArray lireTableau(String texte) {
         try (JsonReader lecteur = FOURNISSEUR.createReader(new StringReader(texte))) {

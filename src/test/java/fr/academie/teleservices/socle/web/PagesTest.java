@@ -3,6 +3,8 @@ package fr.academie.teleservices.socle.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.compte.RegleMotDePasse;
+import fr.academie.teleservices.historique.Genre;
+import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
@@ -47,6 +49,9 @@ class PagesTest {
     void toutCodeAUnMessage() {
         Stream<String> cles = Stream.of(
                         cles("regroupement.refus.", RefusRegroupement.values()),
+                        cles("journal.", ActionJournal.values()),
+                        cles("journal.refus.", RefusRegroupement.values()),
+                        cles("historique.genre.", Genre.values()),
                         cles("motDePasse.regle.", RegleMotDePasse.values()),
                         cles("lien.", LienParente.values()),
                         cles("niveau.", NiveauResponsabilite.values()))

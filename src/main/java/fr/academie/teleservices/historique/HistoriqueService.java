@@ -1,0 +1,149 @@
+package fr.academie.teleservices.historique;
+
+import fr.academie.teleservices.acces.Profil;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.regroupement.CompteAbsorbe;
+import fr.academie.teleservices.regroupement.RegroupementEnregistre;
+import fr.academie.teleservices.regroupement.RegroupementService;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.web.Textes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * L'historique d'un compte, lu dans le journal : ses lignes, et celles des comptes qu'il a absorbés.
+ *
+ * <p>Rien n'y désigne une autre personne : un agent est « l'établissement », et d'un élève on ne dit que le prénom, s'il est encore
+ * rattaché au compte.
+ */
+@Singleton
+public final class HistoriqueService {
+
+    private final JournalService journal;
+    private final RegroupementService regroupements;
+    private final ScolariteService scolarite;
+    private final Textes textes;
+
+    @Inject
+    public HistoriqueService(
+            JournalService journal, RegroupementService regroupements, ScolariteService scolarite, Textes textes) {
+        this.journal = journal;
+        this.regroupements = regroupements;
+        this.scolarite = scolarite;
+        this.textes = textes;
+    }
+
+    /**
+     * Une page de l'historique.
+     *
+     * @param faits du plus récent au plus ancien
+     * @param total nombre de faits de ce genre, toutes pages comprises
+     */
+    public record Page(List<Fait> faits, int total) {}
+
+    /** Les faits de ce genre : {@code combien} au plus, après les {@code passes} plus récents. */
+    public Page lire(Compte compte, Genre genre, int passes, int combien) {
+        Contexte contexte = contexte(compte);
+        int total = journal.compter(contexte.comptes(), genre.actions());
+        List<Fait> faits = total <= passes
+                ? List.of()
+                : journal.lire(contexte.comptes(), genre.actions(), passes, combien).stream()
+                        .map(ligne -> fait(ligne, contexte))
+                        .toList();
+        return new Page(faits, total);
+    }
+
+    /** De quoi mettre des mots sur les lignes d'un compte. */
+    private record Contexte(
+            Compte compte,
+            Map<Long, String> absorbes,
+            Map<String, RegroupementEnregistre> regroupements,
+            Map<Long, String> prenoms) {
+
+        List<Long> comptes() {
+            return Stream.concat(Stream.of(compte.id()), absorbes.keySet().stream())
+                    .toList();
+        }
+
+        boolean estSien(String identifiant) {
+            return compte.identifiant().valeur().equals(identifiant) || absorbes.containsValue(identifiant);
+        }
+    }
+
+    private Contexte contexte(Compte compte) {
+        List<CompteAbsorbe> absorbes = regroupements.absorbes(compte.id());
+        Map<String, RegroupementEnregistre> enregistres = new HashMap<>();
+        Stream.concat(Stream.of(compte.id()), absorbes.stream().map(CompteAbsorbe::id))
+                .flatMap(id -> regroupements.enregistres(id).stream())
+                .forEach(r -> enregistres.put(r.jeton().toString(), r));
+        return new Contexte(
+                compte,
+                absorbes.stream()
+                        .collect(Collectors.toMap(
+                                CompteAbsorbe::id, a -> a.identifiant().valeur())),
+                enregistres,
+                scolarite.enfants(compte.id()).stream()
+                        .collect(Collectors.toMap(
+                                e -> e.eleve().id(), e -> e.eleve().prenom())));
+    }
+
+    private Fait fait(LigneJournal ligne, Contexte contexte) {
+        boolean parLeTitulaire =
+                Profil.RESPONSABLE.name().equals(ligne.acteurProfil()) && contexte.estSien(ligne.acteur());
+        JsonObject details = FabriqueJson.lireObjet(ligne.details());
+        RegroupementEnregistre regroupement = contexte.regroupements().get(details.getString("jeton", ""));
+        boolean duCompte = ligne.responsableId() == contexte.compte().id();
+        return new Fait(
+                ligne.le(),
+                ligne.action(),
+                quoi(ligne.action(), details, regroupement, contexte),
+                textes.de("historique.par." + (parLeTitulaire ? "TITULAIRE" : auteur(ligne.acteurProfil()))),
+                parLeTitulaire ? ligne.adresse() : null,
+                contexte.absorbes().get(ligne.responsableId()),
+                duCompte && regroupement != null ? regroupement.jeton() : null);
+    }
+
+    private String quoi(
+            ActionJournal action,
+            JsonObject details,
+            @Nullable RegroupementEnregistre regroupement,
+            Contexte contexte) {
+        String cle = "journal." + action.name();
+        return switch (action) {
+            case REGROUPEMENT ->
+                regroupement == null
+                        ? textes.de(cle + ".sans")
+                        : textes.avec(cle, regroupement.secondaire().valeur());
+            case REGROUPEMENT_REFUSE ->
+                textes.avec(cle, textes.de("journal.refus." + details.getString("refus", "PREUVE_REFUSEE")));
+            case CONTESTATION -> {
+                String prenom = contexte.prenoms()
+                        .get(
+                                details.containsKey("eleve")
+                                        ? details.getJsonNumber("eleve").longValue()
+                                        : 0L);
+                yield prenom == null ? textes.de(cle + ".sans") : textes.avec(cle, prenom);
+            }
+            default -> textes.de(cle);
+        };
+    }
+
+    /** D'un profil qui n'est pas le titulaire : l'établissement, l'assistance, un autre responsable, sinon l'académie. */
+    private static String auteur(String profil) {
+        return switch (profil) {
+            case "ETABLISSEMENT", "ASSISTANCE", "RESPONSABLE" -> profil;
+            default -> "ACADEMIE";
+        };
+    }
+}
