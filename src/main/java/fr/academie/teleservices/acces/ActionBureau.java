@@ -6,5 +6,13 @@ public enum ActionBureau {
     /** Une recherche ; les mots cherchés sont dans les détails. */
     RECHERCHE,
     /** L'agent a ouvert la fiche d'un responsable ou d'un élève. */
-    CONSULTATION
+    CONSULTATION,
+    /** L'agent a emporté une liste ; son filtre est dans les détails. */
+    EXPORT,
+    /** Un compte créé pour un responsable. */
+    CREATION_DE_COMPTE,
+    /** Un élève rattaché à un compte qui existait. */
+    RATTACHEMENT,
+    /** Un courrier de notification fait ; son motif est dans les détails. */
+    COURRIER
 }

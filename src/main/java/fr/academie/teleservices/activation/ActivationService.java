@@ -47,20 +47,23 @@ public final class ActivationService {
     }
 
     /**
-     * Enregistre le mot de passe et active le compte ; sans effet s'il est déjà actif (double envoi).
+     * Enregistre le mot de passe et active le compte ; sans effet s'il est déjà actif (double envoi). Un compte ACTIF dont
+     * l'établissement a refait le courrier change seulement de mot de passe.
      *
      * @throws MotDePasseRefuse avec chaque règle que le mot de passe ne tient pas
      * @throws fr.academie.teleservices.compte.ServiceSature si la file des calculs est pleine
      */
     public void activer(Demandeur demandeur, String nouveau) throws MotDePasseRefuse {
         Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
-        if (compte.etat() != EtatCompte.CREE) {
+        if (!compte.doitChoisirSonMotDePasse()) {
             return;
         }
         String empreinte = motsDePasse.empreinte(motsDePasse.exiger(nouveau, compte));
         Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
         transactions.executer(() -> {
-            if (comptes.activer(compte, empreinte)) {
+            if (compte.etat() == EtatCompte.ACTIF) {
+                motsDePasse.enregistrer(compte, empreinte, ActionJournal.MOT_DE_PASSE_CHANGE, demandeur.adresse());
+            } else if (comptes.activer(compte, empreinte)) {
                 tracer(demandeur, le);
             }
             return true;

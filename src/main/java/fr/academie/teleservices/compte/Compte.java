@@ -20,6 +20,14 @@ public record Compte(
         int version,
         @Nullable Instant provisoireExpireLe) {
 
+    /**
+     * Vrai si rien d'autre ne lui est ouvert que le choix d'un mot de passe : jamais activé, ou son mot de passe vient d'un courrier
+     * que l'établissement a refait à sa demande.
+     */
+    public boolean doitChoisirSonMotDePasse() {
+        return etat == EtatCompte.CREE || provisoireExpireLe != null;
+    }
+
     public boolean provisoireExpire(Instant maintenant) {
         return provisoireExpireLe != null && !maintenant.isBefore(provisoireExpireLe);
     }

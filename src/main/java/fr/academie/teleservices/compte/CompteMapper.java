@@ -34,6 +34,33 @@ interface CompteMapper {
     /** Remplace cette empreinte-là du même mot de passe ; 0 si elle a changé entre-temps. */
     int rehausser(@Param("id") long id, @Param("ancienne") String ancienne, @Param("nouvelle") String nouvelle);
 
+    /** Verrouille ce radical jusqu'à la fin de la transaction. */
+    void reserverRadical(@Param("radical") String radical);
+
+    /** Les identifiants qui commencent par {@code radical}, de responsables, d'agents et d'élèves : un seul CAS les connaît tous. */
+    List<String> identifiantsPris(@Param("radical") String radical);
+
+    /** Ajoute un compte CREE sans mot de passe et en pose la clé. */
+    void creer(CompteACreer compte);
+
+    /** Une ligne à écrire ; MyBatis y pose sa clé. */
+    final class CompteACreer {
+        final Identifiant identifiant;
+        final NouveauCompte nouveau;
+        long id;
+
+        CompteACreer(Identifiant identifiant, NouveauCompte nouveau) {
+            this.identifiant = identifiant;
+            this.nouveau = nouveau;
+        }
+    }
+
+    int poserProvisoire(
+            @Param("id") long id,
+            @Param("version") int version,
+            @Param("empreinte") String empreinte,
+            @Param("expireLe") Instant expireLe);
+
     void avancer(@Param("id") long id);
 
     int activer(

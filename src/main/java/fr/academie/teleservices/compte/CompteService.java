@@ -132,7 +132,7 @@ public final class CompteService {
     }
 
     private static @Nullable String provisoireSeulement(@Nullable CompteAvecSecret trouve) {
-        return trouve == null || trouve.compte().etat() != EtatCompte.CREE ? null : trouve.empreinte();
+        return trouve == null || !trouve.compte().doitChoisirSonMotDePasse() ? null : trouve.empreinte();
     }
 
     /**
@@ -165,6 +165,16 @@ public final class CompteService {
      */
     public boolean changerMotDePasse(Compte compte, String empreinte) {
         return comptes.changerMotDePasse(compte.id(), compte.version(), empreinte) == 1;
+    }
+
+    /**
+     * Remplace le mot de passe d'un compte ouvert par celui d'un courrier.
+     *
+     * @param expireLe fin de sa validité
+     * @return faux si le compte a changé entre-temps : rien n'est écrit
+     */
+    public boolean poserProvisoire(Compte compte, String empreinte, Instant expireLe) {
+        return comptes.poserProvisoire(compte.id(), compte.version(), empreinte, expireLe) == 1;
     }
 
     private Instant maintenant() {

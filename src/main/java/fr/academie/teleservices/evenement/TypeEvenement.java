@@ -2,6 +2,7 @@ package fr.academie.teleservices.evenement;
 
 /** Ce qu'un service abonné apprend d'un compte. */
 public enum TypeEvenement {
+    COMPTE_CREE,
     COMPTE_ACTIVE,
     COMPTE_FERME,
     RATTACHEMENTS_MODIFIES

@@ -3,6 +3,12 @@ package fr.academie.teleservices.journal;
 /** Ce qu'une ligne du journal rapporte ; clé de message {@code journal.<nom>}. */
 public enum ActionJournal {
     CONNEXION,
+    /** Un établissement a créé le compte. */
+    CREATION,
+    /** Un établissement a rattaché un élève au compte. */
+    RATTACHEMENT,
+    /** Un établissement a fait un courrier : le mot de passe provisoire qu'il porte remplace le précédent. */
+    COURRIER,
     ACTIVATION,
     MOT_DE_PASSE_CHANGE,
     /** Après « mot de passe oublié ? ». */

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.scolarite;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
@@ -16,6 +17,12 @@ interface ScolariteMapper {
 
     /** Les mêmes, sous verrou. */
     List<Rattachement> verrouiller(@Param("un") long un, @Param("autre") long autre);
+
+    void rattacher(
+            @Param("responsableId") long responsableId,
+            @Param("eleveId") long eleveId,
+            @Param("qualite") Qualite qualite,
+            @Param("depuis") Instant depuis);
 
     void contester(@Param("id") long id);
 }

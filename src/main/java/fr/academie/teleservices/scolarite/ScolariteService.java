@@ -3,6 +3,7 @@ package fr.academie.teleservices.scolarite;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -43,6 +44,11 @@ public final class ScolariteService {
     /** Les mêmes liens sous verrou, dans une transaction ouverte par l'appelant et après les comptes. */
     public List<Rattachement> verrouiller(long unId, long autreId) {
         return scolarite.verrouiller(unId, autreId);
+    }
+
+    /** Rattache l'élève au compte, dans la transaction de l'appelant ; sans effet sur un lien qui vit déjà. */
+    public void rattacher(long responsableId, long eleveId, Qualite qualite, Instant depuis) {
+        scolarite.rattacher(responsableId, eleveId, qualite, depuis);
     }
 
     /** Passe à CONTESTE un lien ACTIF, verrouillé dans la transaction de l'appelant. */

@@ -3,6 +3,7 @@ package fr.academie.teleservices.essais;
 import fr.academie.teleservices.acces.Agent;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.Habilitations;
+import fr.academie.teleservices.acces.JournalDuBureau;
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.acces.SessionService;
@@ -11,10 +12,13 @@ import fr.academie.teleservices.activation.MotDePasseService;
 import fr.academie.teleservices.activation.OubliService;
 import fr.academie.teleservices.activation.OublisDEssai;
 import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.CreationDeComptes;
 import fr.academie.teleservices.compte.HachageService;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.MotsDePasseCourants;
+import fr.academie.teleservices.compte.MotsDePasseProvisoires;
 import fr.academie.teleservices.compte.PolitiqueMotDePasse;
+import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.regroupement.AtelierDeRegroupement;
@@ -55,6 +59,9 @@ public final class Atelier {
     public final MotDePasseService motsDePasse;
     public final OubliService oublis;
     public final JournalService journal;
+    public final CreationDeComptes creations;
+    public final JournalDuBureau bureau;
+    public final CourrierService courriers;
     public final EnvoiDeCourriels courriels;
 
     public Atelier(DataSource source) {
@@ -88,6 +95,19 @@ public final class Atelier {
         oublis = OublisDEssai.sansAttente(
                 comptes, scolarite, motsDePasse, sessions, limiteur, courriels, transactions, horloge);
         activations = new ActivationService(comptes, motsDePasse, journal, evenements, transactions, horloge);
+        creations = new CreationDeComptes(transactions);
+        bureau = new JournalDuBureau(transactions, horloge);
+        courriers = new CourrierService(
+                comptes,
+                hachage,
+                new MotsDePasseProvisoires(),
+                sessions,
+                journal,
+                bureau,
+                courriels,
+                profil,
+                transactions,
+                horloge);
     }
 
     /** Un agent d'établissement qui agit pour ces UAI et n'en dirige aucun. */

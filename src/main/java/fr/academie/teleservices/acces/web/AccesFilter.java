@@ -8,7 +8,6 @@ import fr.academie.teleservices.acces.SessionUtilisateur;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
-import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.socle.web.Chemins;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -101,11 +100,11 @@ public final class AccesFilter extends HttpFilter {
             allerSIdentifier(requete, reponse, chemin);
         } else if (Profil.estUnBureau(chemin)) {
             PagesDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "bureau-reserve");
-        } else if ((compte.etat() == EtatCompte.CREE) != chemin.equals(ACTIVATION)) {
+        } else if (compte.doitChoisirSonMotDePasse() != chemin.equals(ACTIVATION)) {
             envoyer(
                     requete,
                     reponse,
-                    requete.getContextPath() + (compte.etat() == EtatCompte.CREE ? ACTIVATION : "/accueil"));
+                    requete.getContextPath() + (compte.doitChoisirSonMotDePasse() ? ACTIVATION : "/accueil"));
         } else {
             suite.doFilter(requete, reponse);
         }

@@ -2,7 +2,6 @@ package fr.academie.teleservices.activation.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.activation.ActivationService;
-import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.enterprise.context.RequestScoped;
@@ -30,7 +29,7 @@ public class ActivationBean extends SaisieDeMotDePasse {
 
     /** À l'arrivée sur la page : un compte déjà actif n'a rien à y faire et revient à l'accueil. */
     public @Nullable String charger() {
-        return utilisateur.getCompte().etat() == EtatCompte.CREE ? null : ACCUEIL;
+        return utilisateur.getCompte().doitChoisirSonMotDePasse() ? null : ACCUEIL;
     }
 
     /** ENREGISTRER. */

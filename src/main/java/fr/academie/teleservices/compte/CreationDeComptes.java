@@ -1,0 +1,87 @@
+package fr.academie.teleservices.compte;
+
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.ibatis.exceptions.PersistenceException;
+
+/**
+ * Crée un compte à l'état CREE, sans mot de passe : celui-ci naît avec le courrier qui le porte. Source : DOMAIN §4.
+ *
+ * <p>L'identifiant est {@code prenom.nom} normalisé, suivi d'un numéro s'il est pris, fût-ce par un compte fermé, un agent ou un
+ * élève. Deux agents qui créent en même temps n'obtiennent jamais le même : pour un même radical ils passent l'un après l'autre, et
+ * la base refuserait un double.
+ */
+@Singleton
+public final class CreationDeComptes {
+
+    private static final int ESSAIS = 5;
+    /** Laisse au numéro sa place dans les 64 caractères d'un identifiant. */
+    private static final int RADICAL_MAXIMAL = 56;
+
+    private static final String SANS_NOM = "responsable";
+
+    private final Transactions transactions;
+    private final CompteMapper comptes;
+
+    @Inject
+    public CreationDeComptes(Transactions transactions) {
+        this.transactions = transactions;
+        this.comptes = transactions.mapper(CompteMapper.class);
+    }
+
+    /** Le compte créé, dans la transaction de l'appelant s'il en a ouvert une. */
+    public Compte creer(NouveauCompte nouveau) {
+        String radical = radical(nouveau.identite());
+        return transactions.executer(() -> {
+            comptes.reserverRadical(radical);
+            for (int essai = 0; essai < ESSAIS; essai++) {
+                var ligne = new CompteMapper.CompteACreer(libre(radical), nouveau);
+                if (inseree(ligne)) {
+                    return Objects.requireNonNull(comptes.parId(ligne.id));
+                }
+            }
+            throw new IllegalStateException("Aucun identifiant libre pour ce radical après " + ESSAIS + " essais.");
+        });
+    }
+
+    private boolean inseree(CompteMapper.CompteACreer ligne) {
+        try {
+            comptes.creer(ligne);
+            return true;
+        } catch (PersistenceException e) {
+            if (e.getCause() instanceof SQLIntegrityConstraintViolationException refus
+                    && String.valueOf(refus.getMessage()).contains("uk_responsable_identifiant")) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Identifiant libre(String radical) {
+        Set<String> pris = new HashSet<>(comptes.identifiantsPris(radical));
+        String candidat = radical;
+        for (int numero = 1; pris.contains(candidat); numero++) {
+            candidat = radical + numero;
+        }
+        return new Identifiant(candidat);
+    }
+
+    /** {@code prenom.nom}, du nom d'usage s'il existe, réduit aux lettres latines et aux chiffres. */
+    static String radical(Identite identite) {
+        String nom = identite.nomUsage() == null ? identite.nomFamille() : identite.nomUsage();
+        String radical = latin(identite.prenom()) + "." + latin(nom);
+        String sansPoint = radical.replaceAll("^\\.|\\.$", "");
+        String entier = sansPoint.isEmpty() ? SANS_NOM : sansPoint;
+        return entier.substring(0, Math.min(entier.length(), RADICAL_MAXIMAL)).toLowerCase(Locale.ROOT);
+    }
+
+    private static String latin(String nom) {
+        return Identite.normaliser(nom).replaceAll("[^a-z0-9]", "");
+    }
+}

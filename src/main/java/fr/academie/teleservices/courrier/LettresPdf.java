@@ -1,0 +1,181 @@
+package fr.academie.teleservices.courrier;
+
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.scolarite.Eleve;
+import fr.academie.teleservices.scolarite.Etablissement;
+import fr.academie.teleservices.scolarite.NatureEtablissement;
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.pdf.DocumentPdf;
+import fr.academie.teleservices.socle.pdf.GabaritPdf;
+import fr.academie.teleservices.socle.texte.HeureDeParis;
+import fr.academie.teleservices.socle.web.Textes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+
+/** Met les lettres en pages : une par page, l'adresse devant la fenêtre de l'enveloppe, aux mots des guides. */
+@Singleton
+public final class LettresPdf {
+
+    /** Lettres rendues ensemble : assez pour amortir les polices, assez peu pour que la mémoire ne bouge pas. */
+    private static final int PAR_PARTIE = 25;
+
+    private final DocumentPdf pdf;
+    private final ProfilAcademie profil;
+    private final Textes textes;
+    private final GabaritPdf gabarit = GabaritPdf.lire(LettresPdf.class, "courrier.xhtml");
+
+    @Inject
+    public LettresPdf(DocumentPdf pdf, ProfilAcademie profil, Textes textes) {
+        this.pdf = pdf;
+        this.profil = profil;
+        this.textes = textes;
+    }
+
+    /**
+     * Écrit les lettres, chaque lot envoyé dès qu'il est rendu.
+     *
+     * @param lettres au moins une
+     * @param adresse où se connecter
+     */
+    public void ecrire(List<Lettre> lettres, String adresse, OutputStream sortie) throws IOException {
+        pdf.ecrireTous(new Parties(lettres, adresse), sortie);
+    }
+
+    private final class Parties implements Iterator<String> {
+
+        private final List<Lettre> lettres;
+        private final String adresse;
+        private int debut;
+
+        Parties(List<Lettre> lettres, String adresse) {
+            this.lettres = lettres;
+            this.adresse = adresse;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return debut < lettres.size();
+        }
+
+        @Override
+        public String next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            List<Map<String, ?>> valeurs = new ArrayList<>();
+            for (Lettre lettre : lettres.subList(debut, Math.min(debut + PAR_PARTIE, lettres.size()))) {
+                valeurs.add(valeurs(lettre, adresse, "l" + (debut + valeurs.size())));
+            }
+            debut += valeurs.size();
+            return gabarit.remplir(Map.of(
+                    "titre", textes.de("courrier.pdf.titre"),
+                    "sujet", textes.avec("courrier.pdf.sujet", lettres.size()),
+                    "academie", profil.academie(),
+                    "lettres", valeurs));
+        }
+    }
+
+    private Map<String, ?> valeurs(Lettre lettre, String adresse, String ancre) {
+        Destinataire destinataire = lettre.destinataire();
+        Compte compte = destinataire.compte();
+        Etablissement etablissement = destinataire.etablissement();
+        Map<String, Object> valeurs = new LinkedHashMap<>();
+        valeurs.put("ancre", ancre);
+        valeurs.put("signet", compte.identite().nomComplet() + " – " + classeDe(destinataire));
+        valeurs.put("etablissement", etablissement.nom());
+        valeurs.put("coordonnees", coordonnees(etablissement));
+        valeurs.put("destinataire", lignes(destinataire.adresse().lignes(compte.identite())));
+        valeurs.put("remise", destinataire.adresse().connue() ? List.of() : lignes(List.of(remise(destinataire))));
+        valeurs.put(
+                "date",
+                textes.avec(
+                        etablissement.commune() == null ? "courrier.date" : "courrier.date.lieu",
+                        HeureDeParis.jour(lettre.faiteLe()),
+                        String.valueOf(etablissement.commune())));
+        valeurs.put("objet", textes.de("courrier.objet"));
+        valeurs.put("texte", texte(destinataire));
+        valeurs.put("libelleIdentifiant", textes.de("courrier.identifiant"));
+        valeurs.put("identifiant", compte.identifiant().valeur());
+        valeurs.put("libelleMotDePasse", textes.de("courrier.motDePasse"));
+        valeurs.put("motDePasse", lettre.motDePasse());
+        valeurs.put("note", textes.de("courrier.note"));
+        valeurs.put("connexion", textes.avec("courrier.connexion", adresse));
+        valeurs.put("validite", textes.avec("courrier.validite", HeureDeParis.jour(dernierJour(lettre.expireLe()))));
+        valeurs.put("autres", textes.de("courrier.autres"));
+        valeurs.put("remplace", remplace(destinataire.motif()));
+        valeurs.put("aide", textes.avec("courrier.aide", etablissement.nom()));
+        return valeurs;
+    }
+
+    private String texte(Destinataire destinataire) {
+        Etablissement etablissement = destinataire.etablissement();
+        String article = textes.de("courrier.article." + etablissement.nature().name());
+        List<String> noms =
+                destinataire.eleves().stream().map(Eleve::nomComplet).toList();
+        return textes.avec(
+                "courrier.texte",
+                article + nomApresArticle(etablissement),
+                noms.size() == 1
+                        ? noms.get(0)
+                        : textes.avec(
+                                "courrier.et",
+                                String.join(", ", noms.subList(0, noms.size() - 1)),
+                                noms.get(noms.size() - 1)));
+    }
+
+    /** « l’École » ou « l’École du Port », « le Collège du Moulin » : le nom porte d'ordinaire sa nature ; sinon on l'ajoute. */
+    private String nomApresArticle(Etablissement etablissement) {
+        NatureEtablissement nature = etablissement.nature();
+        String mot = textes.de("etablissement.nature." + nature.name());
+        boolean laPorte = etablissement.nom().toLowerCase(Locale.FRENCH).startsWith(mot.toLowerCase(Locale.FRENCH));
+        return laPorte ? etablissement.nom() : mot + " " + etablissement.nom();
+    }
+
+    private List<Map<String, String>> coordonnees(Etablissement etablissement) {
+        return lignes(Stream.of(
+                        Stream.ofNullable(etablissement.commune()),
+                        Stream.ofNullable(etablissement.telephone())
+                                .map(telephone -> textes.avec("courrier.telephone", telephone)),
+                        Stream.ofNullable(etablissement.courriel()))
+                .flatMap(ligne -> ligne)
+                .toList());
+    }
+
+    private String remise(Destinataire destinataire) {
+        Eleve eleve = destinataire.eleves().get(0);
+        return textes.avec(
+                eleve.classe() == null ? "courrier.remise" : "courrier.remise.classe",
+                eleve.nomComplet(),
+                String.valueOf(eleve.classe()));
+    }
+
+    private List<Map<String, String>> remplace(MotifCourrier motif) {
+        return motif == MotifCourrier.PREMIER
+                ? List.of()
+                : lignes(List.of(textes.de("courrier.remplace." + motif.name())));
+    }
+
+    private static String classeDe(Destinataire destinataire) {
+        Eleve eleve = destinataire.eleves().get(0);
+        return eleve.classe() == null ? eleve.nomComplet() : eleve.classe() + ", " + eleve.nomComplet();
+    }
+
+    private static Instant dernierJour(Instant expireLe) {
+        return expireLe.minusMillis(1);
+    }
+
+    private static List<Map<String, String>> lignes(List<String> textes) {
+        return textes.stream().map(ligne -> Map.of("ligne", ligne)).toList();
+    }
+}

@@ -1,0 +1,123 @@
+package fr.academie.teleservices.courrier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.academie.teleservices.socle.pdf.ConformitePdf;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
+import org.junit.jupiter.api.Test;
+
+/** La lettre telle qu'on la lit : mots du guide, une page chacune, adresse devant la fenêtre, balises. */
+class LettresPdfTest {
+
+    private static final float POINTS_PAR_MM = 72 / 25.4f;
+
+    @Test
+    void laLettreDitLesMotsDuGuide() throws IOException {
+        String texte = texte(pdf(List.of(LettresDEssai.lettre(0, MotifCourrier.PREMIER))), 1);
+
+        assertThat(texte)
+                .contains(
+                        "En ce qui concerne votre compte d’accès aux services en ligne :",
+                        "Vous trouverez ci-dessous, l’identifiant et le mot de passe de votre compte internet pour accéder"
+                                + " aux services proposés par le Collège du Moulin pour Florian DURAND :",
+                        "Identifiant : cristelle.durand0",
+                        "Mot de passe * : CDFGHJK300",
+                        "* Mot de passe provisoire, à modifier lors de la première connexion.",
+                        "Saint-Aubin-du-Moulin, le 23 novembre 2026",
+                        "jusqu’au 21 février 2027",
+                        "https://teleservices.exemple.fr/teleservices")
+                .doesNotContain("remplace le précédent");
+    }
+
+    @Test
+    void chaqueLettreTientSurSaPageBaliseeEtConforme() throws IOException {
+        List<MotifCourrier> motifs =
+                List.of(MotifCourrier.PREMIER, MotifCourrier.REIMPRESSION, MotifCourrier.REINITIALISATION);
+        byte[] pdf = pdf(IntStream.range(0, 27)
+                .mapToObj(rang -> LettresDEssai.lettre(rang, motifs.get(rang % motifs.size())))
+                .toList());
+
+        assertThat(ConformitePdf.defauts(pdf)).isEmpty();
+        try (PDDocument lu = Loader.loadPDF(pdf)) {
+            assertThat(lu.getNumberOfPages()).isEqualTo(27);
+            assertThat(lu.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+            List<String> balises = new ArrayList<>();
+            parcourir(lu.getDocumentCatalog().getStructureTreeRoot(), balises);
+            assertThat(balises.stream().filter("H1"::equals)).hasSize(27);
+        }
+        assertThat(texte(pdf, 26))
+                .contains("cristelle.durand25", "Florian DURAND et Noé DURAND", "remplace le précédent");
+        assertThat(texte(pdf, 27)).contains("Le mot de passe que vous aviez choisi ne sert plus");
+    }
+
+    @Test
+    void lAdresseEstDevantLaFenetreDeLEnveloppe() throws IOException {
+        byte[] pdf = pdf(List.of(
+                LettresDEssai.lettre(0, MotifCourrier.PREMIER), LettresDEssai.lettre(2, MotifCourrier.PREMIER)));
+
+        assertThat(fenetre(pdf, 0))
+                .containsExactly(
+                        "Mme Cristelle DURAND",
+                        "Résidence des Érables",
+                        "12 bis rue de l’Hôtel-de-Ville",
+                        "33140 CADAUJAC");
+        assertThat(fenetre(pdf, 1))
+                .containsExactly("M. Cristelle DURAND", "À remettre par Florian DURAND, classe 6e A");
+    }
+
+    private static byte[] pdf(List<Lettre> lettres) throws IOException {
+        ByteArrayOutputStream sortie = new ByteArrayOutputStream();
+        LettresDEssai.misesEnPages().ecrire(lettres, "https://teleservices.exemple.fr/teleservices", sortie);
+        return sortie.toByteArray();
+    }
+
+    /** Le texte d'une page, sur une ligne, sans coupures ni espaces insécables. */
+    private static String texte(byte[] pdf, int page) throws IOException {
+        try (PDDocument lu = Loader.loadPDF(pdf)) {
+            PDFTextStripper lecture = new PDFTextStripper();
+            lecture.setStartPage(page);
+            lecture.setEndPage(page);
+            return lecture.getText(lu)
+                    .replace('\u00a0', ' ')
+                    .replaceAll("(?<=\\p{Ll})-\\s*\\R(?=\\p{Ll})", "")
+                    .replaceAll("\\s+", " ");
+        }
+    }
+
+    /** Les lignes lues dans la fenêtre d'une enveloppe DL : à 100 mm du bord gauche, de 45 à 85 mm du haut. */
+    private static List<String> fenetre(byte[] pdf, int page) throws IOException {
+        try (PDDocument lu = Loader.loadPDF(pdf)) {
+            PDFTextStripperByArea lecture = new PDFTextStripperByArea();
+            lecture.addRegion(
+                    "fenetre",
+                    new java.awt.geom.Rectangle2D.Float(
+                            100 * POINTS_PAR_MM, 45 * POINTS_PAR_MM, 95 * POINTS_PAR_MM, 40 * POINTS_PAR_MM));
+            lecture.extractRegions(lu.getPage(page));
+            return lecture.getTextForRegion("fenetre")
+                    .replace('\u00a0', ' ')
+                    .lines()
+                    .map(String::strip)
+                    .filter(ligne -> !ligne.isEmpty())
+                    .toList();
+        }
+    }
+
+    private static void parcourir(PDStructureNode noeud, List<String> balises) {
+        for (Object enfant : noeud.getKids()) {
+            if (enfant instanceof PDStructureElement element) {
+                balises.add(element.getStructureType());
+                parcourir(element, balises);
+            }
+        }
+    }
+}
