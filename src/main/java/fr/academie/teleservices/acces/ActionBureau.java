@@ -7,12 +7,16 @@ public enum ActionBureau {
     RECHERCHE,
     /** L'agent a ouvert la fiche d'un responsable ou d'un élève. */
     CONSULTATION,
-    /** L'agent a emporté une liste ; son filtre est dans les détails. */
+    /** Une liste ou un journal emporté en fichier ; ce qu'il contient est dans les détails. */
     EXPORT,
     /** Un compte créé pour un responsable. */
     CREATION_DE_COMPTE,
     /** Un élève rattaché à un compte qui existait. */
     RATTACHEMENT,
     /** Un courrier de notification fait ; son motif est dans les détails. */
-    COURRIER
+    COURRIER,
+    /** Un droit donné à un agent sur un établissement, retiré, ou changé (chef ou non) ; l'agent est dans les détails. */
+    HABILITATION_DONNEE,
+    HABILITATION_CHANGEE,
+    HABILITATION_RETIREE
 }

@@ -8,7 +8,9 @@ import java.util.Locale;
 /** Les instants comme on les lit en France, à l'heure de Paris. */
 public final class HeureDeParis {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    /** Le fuseau des écoles : un jour y commence à minuit à Paris. */
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
     private static final DateTimeFormatter JOUR = forme("d MMMM yyyy");
     private static final DateTimeFormatter INSTANT = forme("d MMMM yyyy 'à' HH'\u00a0h\u00a0'mm");
 

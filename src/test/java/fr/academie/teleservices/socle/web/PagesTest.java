@@ -2,10 +2,12 @@ package fr.academie.teleservices.socle.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.RegleMotDePasse;
 import fr.academie.teleservices.historique.Genre;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
+import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
 import java.io.IOException;
@@ -51,6 +53,9 @@ class PagesTest {
                         cles("regroupement.refus.", RefusRegroupement.values()),
                         cles("journal.", ActionJournal.values()),
                         cles("journal.refus.", RefusRegroupement.values()),
+                        cles("assistance.refus.", RefusRegroupement.values()),
+                        cles("compte.etat.", EtatCompte.values()),
+                        cles("assistance.lien.", EtatRattachement.values()),
                         cles("historique.genre.", Genre.values()),
                         cles("motDePasse.regle.", RegleMotDePasse.values()),
                         cles("lien.", LienParente.values()),

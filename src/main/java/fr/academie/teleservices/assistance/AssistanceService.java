@@ -1,0 +1,119 @@
+package fr.academie.teleservices.assistance;
+
+import fr.academie.teleservices.acces.ActionBureau;
+import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.acces.JournalDuBureau;
+import fr.academie.teleservices.acces.JournalDuBureau.Cible;
+import fr.academie.teleservices.acces.Profil;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Ce que l'assistance académique lit, dans toute l'académie. Elle ne change rien, et chaque lecture laisse une ligne au journal du
+ * bureau.
+ *
+ * <p>Chaque méthode refuse un agent d'un autre profil : {@link IllegalArgumentException}, faute de programme puisque le filtre d'accès
+ * ne l'a pas laissé venir.
+ */
+@Singleton
+public final class AssistanceService {
+
+    /** Lignes par page. */
+    public static final int PAGE = 25;
+
+    /** Lignes d'un export, au plus. */
+    public static final int EXPORT = 5000;
+
+    private static final Set<ActionJournal> TOUTES = Collections.unmodifiableSet(EnumSet.allOf(ActionJournal.class));
+
+    private final AssistanceMapper assistance;
+    private final JournalService journal;
+    private final JournalDuBureau journalDuBureau;
+
+    @Inject
+    public AssistanceService(Transactions transactions, JournalService journal, JournalDuBureau journalDuBureau) {
+        this.assistance = transactions.mapper(AssistanceMapper.class);
+        this.journal = journal;
+        this.journalDuBureau = journalDuBureau;
+    }
+
+    /**
+     * Une page d'une liste.
+     *
+     * @param total lignes de toute la liste
+     */
+    public record Page<T>(List<T> lignes, long total) {}
+
+    /** Les comptes trouvés, {@value #PAGE} par page, l'identifiant exact d'abord ; vide si la recherche l'est. */
+    public Page<CompteTrouve> chercher(Agent agent, RechercheDeComptes recherche, int saut) {
+        return chercher(agent, recherche, saut, PAGE, ActionBureau.RECHERCHE);
+    }
+
+    /** Les {@value #EXPORT} premiers comptes trouvés, pour un tableau à emporter. */
+    public Page<CompteTrouve> exporter(Agent agent, RechercheDeComptes recherche) {
+        return chercher(agent, recherche, 0, EXPORT, ActionBureau.EXPORT);
+    }
+
+    private Page<CompteTrouve> chercher(
+            Agent agent, RechercheDeComptes recherche, int saut, int nombre, ActionBureau action) {
+        exigerLAssistance(agent);
+        if (recherche.mots().estVide()) {
+            return new Page<>(List.of(), 0);
+        }
+        Page<CompteTrouve> page =
+                new Page<>(assistance.chercher(recherche, saut, nombre), assistance.compter(recherche));
+        journalDuBureau.noter(
+                agent,
+                action,
+                Cible.AUCUNE,
+                FabriqueJson.objet()
+                        .add("mots", recherche.saisie())
+                        .add("trouves", page.total())
+                        .build());
+        return page;
+    }
+
+    /** La fiche de ce compte ; vide s'il n'existe pas. */
+    public Optional<FicheDeCompte> consulter(Agent agent, long id) {
+        exigerLAssistance(agent);
+        FicheDeCompte.Etat etat = assistance.etat(id);
+        if (etat == null) {
+            return Optional.empty();
+        }
+        journalDuBureau.noter(agent, ActionBureau.CONSULTATION, new Cible(null, id, null));
+        return Optional.of(new FicheDeCompte(
+                etat,
+                assistance.liens(id),
+                assistance.sessions(etat.fiche().compte().identifiant().valeur()),
+                assistance.regroupements(id)));
+    }
+
+    /** Le journal de ce compte, du plus récent au plus ancien, {@value #PAGE} lignes par page. */
+    public Page<LigneJournal> chronologie(Agent agent, long id, int saut) {
+        exigerLAssistance(agent);
+        return new Page<>(journal.lire(List.of(id), TOUTES, saut, PAGE), journal.compter(List.of(id), TOUTES));
+    }
+
+    /** Les {@value #EXPORT} dernières lignes du journal de ce compte, pour un tableau à emporter. */
+    public List<LigneJournal> exporterLaChronologie(Agent agent, long id) {
+        exigerLAssistance(agent);
+        journalDuBureau.noter(agent, ActionBureau.EXPORT, new Cible(null, id, null));
+        return journal.lire(List.of(id), TOUTES, 0, EXPORT);
+    }
+
+    private static void exigerLAssistance(Agent agent) {
+        if (agent.profil() != Profil.ASSISTANCE) {
+            throw new IllegalArgumentException("Réservé à l'assistance académique.");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package fr.academie.teleservices.assistance;
+
+import fr.academie.teleservices.compte.Compte;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Un compte qu'une recherche a trouvé.
+ *
+ * @param enfants prénoms et établissements de ses élèves, liens retirés exceptés ; nul s'il n'en a pas
+ */
+public record CompteTrouve(Compte compte, @Nullable String enfants) {}

@@ -1,0 +1,14 @@
+package fr.academie.teleservices.assistance;
+
+import java.time.Instant;
+
+/**
+ * Un regroupement de la chaîne d'un compte.
+ *
+ * @param garde le compte qui est resté
+ * @param ferme le compte absorbé
+ * @param faitPar identifiant de qui l'a fait
+ * @param etat ACTIF ou ROMPU
+ */
+public record RegroupementLu(
+        long id, CompteNomme garde, CompteNomme ferme, Instant faitLe, String faitPar, String etat) {}

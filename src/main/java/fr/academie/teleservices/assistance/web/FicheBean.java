@@ -1,0 +1,100 @@
+package fr.academie.teleservices.assistance.web;
+
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.assistance.AssistanceService;
+import fr.academie.teleservices.assistance.FicheDeCompte;
+import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.socle.web.Pagination;
+import fr.academie.teleservices.socle.web.Question;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** La fiche d'un compte pour l'assistance, et son journal. */
+@Named("fiche")
+@RequestScoped
+public class FicheBean {
+
+    private static final Pattern NUMERO = Pattern.compile("[0-9]{1,18}");
+
+    private final AssistanceService assistance;
+    private final MotsDuJournal motsDuJournal;
+    private final UtilisateurCourant utilisateur;
+    private final Clock horloge;
+    private final Optional<Long> numero;
+    private final int page;
+    private @Nullable FicheDeCompte lue;
+    private boolean cherchee;
+    private AssistanceService.@Nullable Page<LigneJournal> journal;
+
+    @Inject
+    public FicheBean(
+            AssistanceService assistance,
+            MotsDuJournal motsDuJournal,
+            UtilisateurCourant utilisateur,
+            Clock horloge,
+            HttpServletRequest requete) {
+        this.assistance = assistance;
+        this.motsDuJournal = motsDuJournal;
+        this.utilisateur = utilisateur;
+        this.horloge = horloge;
+        this.numero = numero(requete);
+        this.page = Pagination.lire(requete.getParameter("page"));
+    }
+
+    /** Le compte que demande {@code id} ; vide s'il n'est pas un nombre. */
+    static Optional<Long> numero(HttpServletRequest requete) {
+        return Optional.ofNullable(requete.getParameter("id"))
+                .filter(id -> NUMERO.matcher(id).matches())
+                .map(Long::valueOf);
+    }
+
+    /** Nul si aucun compte ne porte ce numéro. */
+    public @Nullable FicheDeCompte getLue() {
+        if (!cherchee) {
+            lue = numero.flatMap(id -> assistance.consulter(utilisateur.agent(), id))
+                    .orElse(null);
+            cherchee = true;
+        }
+        return lue;
+    }
+
+    /** Vrai si le mot de passe provisoire n'ouvre plus le compte. */
+    public boolean isExpiree() {
+        return fiche().compte().provisoireExpire(horloge.instant());
+    }
+
+    public List<LigneDeChronologie> getChronologie() {
+        FicheDeCompte fiche = fiche();
+        return journal().lignes().stream()
+                .map(ligne -> motsDuJournal.dire(ligne, fiche))
+                .toList();
+    }
+
+    public Pagination getPages() {
+        long id = fiche().compte().id();
+        return new Pagination(
+                page, AssistanceService.PAGE, journal().total(), new Question("/assistance/compte").avec("id", id));
+    }
+
+    private AssistanceService.Page<LigneJournal> journal() {
+        AssistanceService.Page<LigneJournal> lu = journal;
+        if (lu == null) {
+            lu = assistance.chronologie(
+                    utilisateur.agent(), fiche().compte().id(), Pagination.saut(page, AssistanceService.PAGE));
+            journal = lu;
+        }
+        return lu;
+    }
+
+    private FicheDeCompte fiche() {
+        return Objects.requireNonNull(getLue());
+    }
+}

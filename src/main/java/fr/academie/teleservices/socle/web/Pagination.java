@@ -1,0 +1,62 @@
+package fr.academie.teleservices.socle.web;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Les pages d'une liste que la base découpe ; montrée par {@code ts:pagination}.
+ *
+ * @param page la page demandée, à partir de 1
+ * @param taille lignes par page
+ * @param total lignes de toute la liste
+ * @param question l'adresse de la liste, filtres compris
+ */
+public record Pagination(int page, int taille, long total, Question question) {
+
+    /** Au-delà, on précise sa recherche : la base ne saute pas des millions de lignes. */
+    private static final int DERNIERE = 10_000;
+
+    private static final int AUTOUR = 2;
+
+    /** Le numéro de page que dit un paramètre de requête ; 1 s'il manque ou n'en est pas un. */
+    public static int lire(@Nullable String parametre) {
+        if (parametre == null || !parametre.matches("[0-9]{1,5}")) {
+            return 1;
+        }
+        return Math.max(1, Math.min(DERNIERE, Integer.parseInt(parametre)));
+    }
+
+    /** Lignes à sauter pour arriver à cette page. */
+    public static int saut(int page, int taille) {
+        return (page - 1) * taille;
+    }
+
+    /** Nombre de pages, 1 au moins. */
+    public int pages() {
+        return (int) Math.max(1, Math.min(DERNIERE, (total + taille - 1) / taille));
+    }
+
+    /** Rang de la première ligne montrée ; 0 si la page n'en montre aucune. */
+    public long premiere() {
+        long rang = saut(page, taille) + 1L;
+        return rang > total ? 0 : rang;
+    }
+
+    /** Rang de la dernière ligne montrée. */
+    public long derniere() {
+        return Math.min(total, (long) page * taille);
+    }
+
+    /** Les pages proches de celle-ci, elle comprise. */
+    public List<Integer> proches() {
+        return IntStream.rangeClosed(Math.max(1, page - AUTOUR), Math.min(pages(), page + AUTOUR))
+                .boxed()
+                .toList();
+    }
+
+    /** L'adresse d'une page de la liste. */
+    public String adresse(int numero) {
+        return question.avec("page", numero == 1 ? null : numero).adresse();
+    }
+}
