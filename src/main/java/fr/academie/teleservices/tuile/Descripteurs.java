@@ -4,6 +4,7 @@ import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.ProfilAcademie.Entree;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -25,6 +26,9 @@ public final class Descripteurs {
 
     /** Numéro du service dans le registre du CAS ; le nom du fichier doit le répéter. */
     private static final int NUMERO_CAS = 1000;
+
+    /** Le thème de conf/cas/theme. */
+    private static final String THEME_CAS = "scolarite-services";
 
     private static final Pattern VALEUR = Pattern.compile("\\$\\{([a-zA-Z]+)}");
     private static final Pattern SIGNE_DE_REGEX = Pattern.compile("[\\\\.^$|?*+()\\[\\]{}]");
@@ -142,14 +146,18 @@ public final class Descripteurs {
             // Un attribut emboîté (userAttributes/profiles) est délivré par celui qui le contient.
             attributs.add(attribut.split("/", 2)[0]);
         }
-        return FabriqueJson.lisible(FabriqueJson.objet()
+        JsonObjectBuilder service = FabriqueJson.objet()
                 .add("@class", "org.apereo.cas.services.CasRegisteredService")
                 .add("serviceId", serviceCas())
                 .add("name", "Teleservices")
                 .add("id", NUMERO_CAS)
                 .add("description", "Téléservices : regroupement des comptes responsables")
-                .add("evaluationOrder", NUMERO_CAS)
-                .add("logoutType", "BACK_CHANNEL")
+                .add("evaluationOrder", NUMERO_CAS);
+        if (profil.entree() == Entree.CONNEXION) {
+            // L'entrée directe : la page de connexion que le guide imprime.
+            service.add("theme", THEME_CAS);
+        }
+        return FabriqueJson.lisible(service.add("logoutType", "BACK_CHANNEL")
                 .add("logoutUrl", valeur("connexion"))
                 .add(
                         "attributeReleasePolicy",

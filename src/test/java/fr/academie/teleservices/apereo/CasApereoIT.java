@@ -147,6 +147,21 @@ class CasApereoIT {
         }
     }
 
+    @Test
+    void lesEssaisManquesTropRapprochesSontFreines() {
+        try (BrowserContext ici = contexte()) {
+            Page page = ici.newPage();
+            page.navigate(pile.adresse() + "/teleservices/accueil");
+            String connexion = page.url();
+            connecter(page, "cristelle.durand", "pas celui-là");
+            assertThat(page.locator("#refus")).containsText(REFUS);
+            page.navigate(connexion);
+            connecter(page, "cristelle.durand", "ni celui-là");
+            assertThat(page.locator("h1")).hasText("Connexion à reprendre dans un instant");
+            assertThat(page.locator("main")).containsText("Votre compte n’est pas bloqué.");
+        }
+    }
+
     /** Par la page de connexion directe, telle que le guide l'imprime, jusqu'à ACCUEIL. */
     private static void entrer(Page page, String adresse, String identifiant, String motDePasse) {
         page.navigate(adresse + "/accueil");

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -184,9 +185,22 @@ public final class PileDeDemonstration implements AutoCloseable {
 
     private CasDeDemonstration ajouterCas(ProfilDuWar profil, DataSource comptes) {
         CasDeDemonstration ajoute = new CasDeDemonstration(
-                CasDeDemonstration.Reglages.pour(profil.academie(), adresse() + CONTEXTE), comptes, Clock.systemUTC());
+                CasDeDemonstration.Reglages.pour(
+                        profil.academie(),
+                        services().stream().map(CasApereo.Service::adresse).toArray(String[]::new)),
+                comptes,
+                Clock.systemUTC());
         serveur.ajouterServlet("/cas", ajoute);
         return ajoute;
+    }
+
+    /** L'application, et celles des autres académies, présentes ou à venir ({@link #ajouterAcademie}). */
+    private List<CasApereo.Service> services() {
+        return Stream.concat(
+                        Stream.of(new CasApereo.Service(adresse(), CONTEXTE, options.academie())),
+                        ProfilDuWar.noms(options.war()).stream()
+                                .map(nom -> new CasApereo.Service(adresse(), CONTEXTE + "-" + nom, nom)))
+                .toList();
     }
 
     /** Lance le CAS Apereo pendant que l'application démarre : il ne lit la base qu'à la première connexion. */
@@ -195,11 +209,7 @@ public final class PileDeDemonstration implements AutoCloseable {
         return arrets.ajouter(CasApereo.lancer(new CasApereo.Reglages(
                 CasApereo.warParDefaut(),
                 portApereo,
-                Stream.concat(
-                                Stream.of(CONTEXTE),
-                                ProfilDuWar.noms(options.war()).stream().map(nom -> CONTEXTE + "-" + nom))
-                        .map(contexte -> adresse() + contexte)
-                        .toList(),
+                services(),
                 profil.academie(),
                 base.url(),
                 LECTEUR_DES_COMPTES,

@@ -104,7 +104,13 @@ class EntetesIT {
                 .contains("Cette adresse n'est pas celle du service.")
                 .doesNotContain("attaquant");
         String hote = "Host: localhost:" + URI.create(pile.adresse()).getPort();
-        assertThat(brut("GET /teleservices/accueil HTTP/1.1", hote, "X-Forwarded-Host: attaquant.example"))
+        assertThat(brut(
+                        "GET /teleservices/accueil HTTP/1.1",
+                        hote,
+                        "X-Forwarded-Host: attaquant.example",
+                        "X-Forwarded-Proto: https",
+                        "X-Forwarded-Port: 443",
+                        "Forwarded: host=attaquant.example;proto=https"))
                 .startsWith("HTTP/1.1 302")
                 .contains("Location: " + pile.adresse() + "/cas/login")
                 .doesNotContain("attaquant");

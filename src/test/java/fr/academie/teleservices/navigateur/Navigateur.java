@@ -41,7 +41,7 @@ final class Navigateur implements AutoCloseable {
                                 "--disable-component-update",
                                 "--disable-sync",
                                 // Rien ne sort de cette machine, même d'une page d'essai.
-                                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost")));
+                                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1")));
     }
 
     /** Le chromium de cette machine ; vide s'il n'y en a pas. */

@@ -13,6 +13,7 @@ final class Pages {
             "/compte/historique",
             "/compte/mot-de-passe",
             "/compte/enfants",
+            "/compte/contester",
             "/compte/regrouper",
             "/compte/confirmation",
             "/compte/regroupement");

@@ -2,12 +2,14 @@ package fr.academie.teleservices.navigateur;
 
 import fr.academie.teleservices.demonstration.CourrierDeDemonstration;
 import fr.academie.teleservices.demonstration.PileDeDemonstration;
+import fr.academie.teleservices.demonstration.Ports;
 import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Requetes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * La pile de démonstration, démarrée une fois pour tous les essais, et de quoi y faire vivre une famille neuve par essai.
@@ -22,8 +24,16 @@ final class Pile implements AutoCloseable {
     /** Ce que l'application attend du CAS avant de renoncer : moins qu'en production, assez pour une machine chargée. */
     static final Duration DELAI_DU_CAS = Duration.ofSeconds(3);
 
-    private final PileDeDemonstration demonstration = PileDeDemonstration.demarrer(
-            PileDeDemonstration.Options.essai(Map.of("cas.delai_reponse", DELAI_DU_CAS.toSeconds() + " s")));
+    /** Port du portail qui a le droit d'encadrer la tuile, sous ses deux noms. */
+    private final int portail = Ports.choisir();
+
+    private final PileDeDemonstration demonstration =
+            PileDeDemonstration.demarrer(PileDeDemonstration.Options.essai(Map.of(
+                    "cas.delai_reponse",
+                    DELAI_DU_CAS.toSeconds() + " s",
+                    "profil.tuile.portails",
+                    "http://127.0.0.1:" + portail + ", http://localhost:" + portail)));
+    private @Nullable String monCompte;
     private final Familles familles = new Familles(demonstration.base());
     private final Requetes base = new Requetes(demonstration.base());
     private final AtomicInteger suite = new AtomicInteger();
@@ -44,6 +54,20 @@ final class Pile implements AutoCloseable {
 
     String adresse() {
         return demonstration.adresse();
+    }
+
+    int portail() {
+        return portail;
+    }
+
+    /** Chemin de l'application à l'habillage « Mon compte », sur les mêmes comptes ; démarrée au premier qui la demande. */
+    synchronized String monCompte() {
+        if (monCompte == null) {
+            monCompte = demonstration
+                    .ajouterAcademie("rattachement")
+                    .substring(adresse().length());
+        }
+        return monCompte;
     }
 
     Requetes base() {

@@ -2,6 +2,8 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import fr.academie.teleservices.essais.Familles;
 import org.junit.jupiter.api.Test;
 
 /** Sessions expirées, déconnexion unique, comptes fermés pendant qu'on s'en sert. */
@@ -10,6 +12,8 @@ class SessionsIT {
 
     private static final String REPRISE =
             "Votre session s’était terminée : ce que vous veniez d’envoyer n’a pas été enregistré.";
+
+    private static final String ENVOI_PERDU = REPRISE + " Vous êtes connecté avec le compte ";
 
     private final Pile pile;
     private final Navigateur navigateur;
@@ -107,6 +111,58 @@ class SessionsIT {
     }
 
     @Test
+    void deuxComptesDansUnNavigateurCeQueLePremierAvaitRempliNEstJamaisFaitParLeSecond() {
+        Pile.Compte premier = pile.actif("Dylan");
+        Pile.Compte secondaire = pile.cree("Florian");
+        Pile.Compte second = pile.autrePersonne("Yanis");
+        Visiteur navigateurPartage = connecte(premier);
+        String eleve = pile.base()
+                .lire("SELECT eleve_id FROM rattachement WHERE responsable_id = " + premier.id())
+                .get(0);
+        navigateurPartage.ouvrirPage("/compte/contester?eleve=" + eleve);
+        Page contestation = navigateurPartage.autreOnglet();
+        navigateurPartage.ouvrirPage("/compte/mot-de-passe");
+        navigateurPartage.saisir("Mot de passe actuel", premier.motDePasse());
+        navigateurPartage.page().locator("#nouveau-saisie").fill("Marée-Haute-7-Grèves");
+        navigateurPartage.page().locator("#confirmation-saisie").fill("Marée-Haute-7-Grèves");
+        Page motDePasse = navigateurPartage.autreOnglet();
+        Regroupement.prouver(navigateurPartage, secondaire);
+        Page confirmation = navigateurPartage.autreOnglet();
+        navigateurPartage.ouvrirPage("/accueil");
+        navigateurPartage.deplierLeMenu();
+        navigateurPartage.presserDans("body", "SE DÉCONNECTER");
+        navigateurPartage.seConnecter(second);
+        assertThat(navigateurPartage.contenu()).contains("YANIS");
+
+        navigateurPartage.revenirA(confirmation);
+        Regroupement.valider(navigateurPartage);
+        assertThat(navigateurPartage.contenu())
+                .contains("Le temps pour confirmer est passé, ou votre session s’est terminée.")
+                .contains("Compte à regrouper avec " + second.identifiant());
+        exigerQueRienNAppartienneA(premier, secondaire, navigateurPartage);
+
+        navigateurPartage.revenirA(contestation);
+        navigateurPartage.puisAttendre(
+                () -> navigateurPartage.page().locator("#confirmer").click());
+        assertThat(navigateurPartage.contenu()).contains(ENVOI_PERDU + second.identifiant());
+        exigerQueRienNAppartienneA(premier, secondaire, navigateurPartage);
+
+        navigateurPartage.revenirA(motDePasse);
+        navigateurPartage.presserDans(".ts-actions", "Enregistrer");
+        assertThat(navigateurPartage.contenu()).contains(ENVOI_PERDU + second.identifiant());
+
+        assertThat(pile.situation(premier)).isEqualTo("ACTIF : Dylan");
+        assertThat(pile.situation(secondaire)).isEqualTo("CREE : Florian");
+        assertThat(pile.situation(second)).isEqualTo("ACTIF : Yanis");
+        assertThat(pile.base()
+                        .lire("SELECT DISTINCT etat FROM rattachement WHERE responsable_id IN (" + premier.id() + ", "
+                                + second.id() + ")"))
+                .containsExactly("ACTIF");
+        assertThat(pile.base().lire("SELECT mot_de_passe FROM responsable WHERE id = " + second.id()))
+                .containsExactly(Familles.ARGON2);
+    }
+
+    @Test
     void leCompteFermePerdSesSessionsOuvertesEtNeSeConnectePlus() {
         Pile.Compte principal = pile.actif("Dylan");
         Pile.Compte secondaire = pile.actif("Florian");
@@ -147,6 +203,14 @@ class SessionsIT {
         Visiteur parent = navigateur.visiteur();
         parent.seConnecter(compte);
         return parent;
+    }
+
+    private static void exigerQueRienNAppartienneA(Pile.Compte premier, Pile.Compte secondaire, Visiteur visiteur) {
+        assertThat(visiteur.page().content())
+                .doesNotContain("Dylan")
+                .doesNotContain("Florian")
+                .doesNotContain(premier.identifiant())
+                .doesNotContain(secondaire.identifiant());
     }
 
     private static void exigerLaReprise(Visiteur parent, Pile.Compte secondaire) {

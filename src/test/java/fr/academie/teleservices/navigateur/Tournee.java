@@ -96,6 +96,11 @@ final class Tournee {
         }) {
             montrerLaPage(parent, page);
         }
+        for (String eleve : pile.base().lire("SELECT eleve_id FROM rattachement WHERE responsable_id = " + sien.id())) {
+            montrerLaPage(parent, "/compte/contester?motif=SESSION_EXPIREE&eleve=" + eleve);
+        }
+        montrerLaPage(parent, "/compte/contester?eleve=0");
+        montrerLaPage(parent, "/compte/enfants?fait=signalement");
         parent.ouvrirPage("/compte/mot-de-passe");
         parent.page().locator(ACTUEL).fill("Mauvais!2026");
         parent.page().locator("#nouveau-saisie").fill("Marée-Haute-7-Grèves");

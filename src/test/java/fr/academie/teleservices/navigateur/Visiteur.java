@@ -25,6 +25,7 @@ final class Visiteur implements AutoCloseable {
     private final String adresse;
     private final List<String> erreurs = new ArrayList<>();
     private Page page;
+    private String application = Pile.APPLICATION;
     private int chargements;
 
     Visiteur(BrowserContext contexte, String adresse) {
@@ -60,9 +61,15 @@ final class Visiteur implements AutoCloseable {
         page.navigate(adresse + chemin);
     }
 
+    /** Va désormais à cette application ({@code /teleservices-rattachement}) plutôt qu'à {@link Pile#APPLICATION}. */
+    Visiteur choisir(String chemin) {
+        application = chemin;
+        return this;
+    }
+
     /** Ouvre une page de l'application. */
     void ouvrirPage(String chemin) {
-        ouvrir(Pile.APPLICATION + chemin);
+        ouvrir(application + chemin);
     }
 
     /** Vient du portail et s'identifie au CAS. */
@@ -156,7 +163,7 @@ final class Visiteur implements AutoCloseable {
 
     /** Le chemin affiché dans l'application, question comprise. */
     String chemin() {
-        String prefixe = adresse + Pile.APPLICATION;
+        String prefixe = adresse + application;
         return page.url().startsWith(prefixe) ? page.url().substring(prefixe.length()) : page.url();
     }
 
@@ -185,6 +192,13 @@ final class Visiteur implements AutoCloseable {
     /** Ce que la console du navigateur a refusé : scripts en panne, règles de sécurité enfreintes. */
     List<String> erreursDeConsole() {
         return List.copyOf(erreurs);
+    }
+
+    /** Les mêmes, pour l'essai qui les attend ; ne seront plus tenues pour un défaut. */
+    List<String> prendreLesErreurs() {
+        List<String> prises = List.copyOf(erreurs);
+        erreurs.clear();
+        return prises;
     }
 
     void photographier(Path image) {

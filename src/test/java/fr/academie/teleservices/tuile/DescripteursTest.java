@@ -119,6 +119,23 @@ class DescripteursTest {
     }
 
     @Test
+    void leServiceMontreEnExempleEstCeluiQuiEstGenere() throws IOException {
+        Descripteur genere = Descripteurs.pour(
+                        lire(Path.of("conf/academies/montpellier.properties")),
+                        List.of(URI.create("https://teleservices.ac-exemple.fr")),
+                        "/teleservices")
+                .stream()
+                .filter(d -> d.cle().equals("cas"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Path.of("conf/cas/services", genere.fichier())).hasContent(genere.contenu());
+        assertThat(genere.contenu()).contains("\"theme\": \"scolarite-services\"");
+        assertThat(descripteur(Path.of("conf/academies/bordeaux.properties"), "cas")
+                        .contenu())
+                .doesNotContain("theme");
+    }
+
+    @Test
     void toutesLesAdressesPubliquesSontAutoriseesAuCas() {
         List<Descripteur> descripteurs = Descripteurs.pour(
                 lire(Path.of("conf/academies/bordeaux.properties")),

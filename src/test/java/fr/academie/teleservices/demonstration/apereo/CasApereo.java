@@ -43,18 +43,33 @@ public final class CasApereo implements AutoCloseable {
     }
 
     /**
+     * Une application qui reçoit des tickets.
+     *
+     * @param origine schéma, hôte et port
+     * @param contexte son chemin : {@code /teleservices}
+     * @param academie le nom de son profil
+     */
+    public record Service(String origine, String contexte, String academie) {
+
+        /** Son adresse, sans barre finale. */
+        public String adresse() {
+            return origine + contexte;
+        }
+    }
+
+    /**
      * Ce qu'il faut au CAS.
      *
      * @param war le WAR du CAS ; les traces s'écrivent à côté
      * @param port port de 127.0.0.1
-     * @param services adresses des applications qui reçoivent des tickets, sans barre finale
+     * @param services les applications qui reçoivent des tickets
      * @param academie nom affiché sur la page de connexion
      * @param baseUrl adresse JDBC de la base qui porte la vue {@code compte_cas}
      */
     public record Reglages(
             Path war,
             int port,
-            List<String> services,
+            List<Service> services,
             String academie,
             String baseUrl,
             String baseUtilisateur,
@@ -89,7 +104,7 @@ public final class CasApereo implements AutoCloseable {
         try {
             Path travail = Files.createTempDirectory("teleservices-cas-");
             ConfigurationCas.ecrire(reglages, travail);
-            Process processus = new ProcessBuilder(commande(war, travail))
+            Process processus = new ProcessBuilder(commande(war, modules(reglages.war()), travail))
                     .directory(travail.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(traces.toFile())
@@ -101,11 +116,12 @@ public final class CasApereo implements AutoCloseable {
         }
     }
 
-    private static List<String> commande(WarCas war, Path travail) {
+    private static List<String> commande(WarCas war, Path modules, Path travail) {
         String classes = String.join(
                 File.pathSeparator,
                 ConfigurationCas.THEME.toAbsolutePath().toString(),
                 war.complement().toString(),
+                modules + File.separator + "*",
                 pilote().toString(),
                 war.bibliotheques().resolve("*").toString());
         return List.of(
@@ -120,6 +136,11 @@ public final class CasApereo implements AutoCloseable {
                 classes,
                 "org.apereo.cas.web.CasWebApplication",
                 "--cas.standalone.configuration-directory=" + travail);
+    }
+
+    /** Les modules officiels que le WAR du CAS ne contient pas, que Maven a mis à côté : le freinage. */
+    private static Path modules(Path war) {
+        return war.toAbsolutePath().resolveSibling("modules");
     }
 
     /** Le jar du pilote de la base, que le WAR du CAS ne contient pas. */

@@ -1,35 +1,39 @@
 package fr.academie.teleservices.demonstration.apereo;
 
 import fr.academie.teleservices.demonstration.apereo.CasApereo.Reglages;
+import fr.academie.teleservices.demonstration.apereo.CasApereo.Service;
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.config.Proprietes;
+import fr.academie.teleservices.tuile.Descripteurs;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
-/** La configuration du CAS de démonstration : celle de {@code conf/cas/}, où l'adresse d'exemple devient celle d'ici. */
+/** La configuration du CAS de démonstration : celle de {@code conf/cas/}, et les services que le produit génère pour ces adresses. */
 final class ConfigurationCas {
 
     static final Path DOSSIER = Path.of("conf", "cas");
     static final Path THEME = DOSSIER.resolve("theme");
 
-    private static final String ADRESSE_D_EXEMPLE = "https://teleservices.ac-exemple.fr/teleservices";
-    private static final String MOTIF_D_EXEMPLE = "https://teleservices\\\\.ac-exemple\\\\.fr/teleservices";
-    private static final int PREMIER_SERVICE = 1001;
+    private static final Path ACADEMIES = Path.of("conf", "academies");
+    private static final List<String> PROPRIETES = List.of("cas.properties", "freinage.properties");
+    private static final int PREMIER_SERVICE = 1000;
 
     private ConfigurationCas() {}
 
     static void ecrire(Reglages reglages, Path dossier) throws IOException {
         Path services = Files.createDirectories(dossier.resolve("services"));
-        String modele = Files.readString(DOSSIER.resolve("services/Teleservices-" + PREMIER_SERVICE + ".json"));
         int id = PREMIER_SERVICE;
-        for (String adresse : reglages.services()) {
+        for (Service service : reglages.services()) {
             Files.writeString(
                     services.resolve("Teleservices-" + id + ".json"),
-                    modele.replace(MOTIF_D_EXEMPLE, adresse)
-                            .replace(ADRESSE_D_EXEMPLE, adresse)
-                            .replace("\"id\": " + PREMIER_SERVICE, "\"id\": " + id));
+                    // Un registre ne garde qu'un service par numéro.
+                    genere(service).replace("\"id\": " + PREMIER_SERVICE, "\"id\": " + id));
             id++;
         }
         try (Writer sortie = Files.newBufferedWriter(dossier.resolve("cas.properties"), StandardCharsets.UTF_8)) {
@@ -37,10 +41,26 @@ final class ConfigurationCas {
         }
     }
 
+    /** Ce que {@code /tuile/descripteurs} et {@code mvn -Pdescripteurs} donnent à l'administrateur du CAS. */
+    private static String genere(Service service) {
+        Path profil = ACADEMIES.resolve(service.academie() + ".properties");
+        return Descripteurs.pour(
+                        ProfilAcademie.lire(Proprietes.duFichier(profil, variable -> null)),
+                        List.of(URI.create(service.origine())),
+                        service.contexte())
+                .stream()
+                .filter(descripteur -> "cas".equals(descripteur.cle()))
+                .findFirst()
+                .orElseThrow()
+                .contenu();
+    }
+
     private static Properties proprietes(Reglages reglages, Path dossier, Path services) throws IOException {
         Properties p = new Properties();
-        try (var lecteur = Files.newBufferedReader(DOSSIER.resolve("cas.properties"), StandardCharsets.UTF_8)) {
-            p.load(lecteur);
+        for (String fichier : PROPRIETES) {
+            try (var lecteur = Files.newBufferedReader(DOSSIER.resolve(fichier), StandardCharsets.UTF_8)) {
+                p.load(lecteur);
+            }
         }
         String adresse = reglages.adresse();
         p.setProperty("cas.server.name", adresse.substring(0, adresse.length() - "/cas".length()));
@@ -58,7 +78,7 @@ final class ConfigurationCas {
         p.setProperty("cas.service-registry.json.watcher-enabled", "false");
         p.setProperty("cas.theme.default-theme-name", "scolarite-services");
         p.setProperty("teleservices.academie", reglages.academie());
-        p.setProperty("teleservices.adresse", reglages.services().get(0));
+        p.setProperty("teleservices.adresse", reglages.services().get(0).adresse());
         p.setProperty("comptes.url", reglages.baseUrl());
         p.setProperty("comptes.utilisateur", reglages.baseUtilisateur());
         p.setProperty("comptes.mot-de-passe", reglages.baseMotDePasse());
