@@ -102,9 +102,9 @@ public final class BancDesDurees {
             for (Cas cas : ordre) {
                 long debut = System.nanoTime();
                 geste.faire(cas);
-                double millisecondes = (System.nanoTime() - debut) / 1e6;
+                double microsecondes = (System.nanoTime() - debut) / 1e3;
                 if (manche >= 0) {
-                    durees.computeIfAbsent(cas, c -> new ArrayList<>()).add(millisecondes);
+                    durees.computeIfAbsent(cas, c -> new ArrayList<>()).add(microsecondes);
                 }
             }
         }
@@ -114,10 +114,10 @@ public final class BancDesDurees {
     private static void afficher(String titre, Map<Cas, List<Double>> durees) {
         System.out.printf(
                 Locale.FRENCH,
-                "%n%s%n%-32s %24s %20s %22s%n",
+                "%n%s%n%-32s %34s %20s %22s%n",
                 titre,
                 "",
-                "ms, médiane [q1–q3]",
+                "µs, médiane [q1–q3]",
                 "rapport à inconnu",
                 "P(plus long)      z");
         List<Double> inconnu = durees.getOrDefault(Cas.INCONNU, List.of());
@@ -126,7 +126,7 @@ public final class BancDesDurees {
             Statistiques.Rang rang = Statistiques.comparer(siennes, inconnu);
             System.out.printf(
                     Locale.FRENCH,
-                    "%-32s %9.3f [%5.3f–%5.3f] %17.3f %14.1f %% %8.2f%n",
+                    "%-32s %12.1f [%9.1f–%9.1f] %17.3f %14.1f %% %8.2f%n",
                     cas.nom,
                     Statistiques.quantile(siennes, 0.5),
                     Statistiques.quantile(siennes, 0.25),

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.historique;
 
 import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.socle.pdf.DocumentPdf;
 import fr.academie.teleservices.socle.web.Mots;
 import fr.academie.teleservices.socle.web.Textes;
 import java.util.Map;
@@ -10,9 +11,28 @@ final class HistoriquesDEssai {
 
     static final Textes TEXTES = new Textes(new Mots(Atelier.profil(Map.of())));
 
+    private static final DocumentPdf DOCUMENTS = new DocumentPdf();
+
     private HistoriquesDEssai() {}
 
     static HistoriqueService historique(Atelier atelier) {
         return new HistoriqueService(atelier.journal, atelier.regroupements, atelier.scolarite, TEXTES);
+    }
+
+    static AccuseDeRegroupement accuses(Atelier atelier) {
+        return new AccuseDeRegroupement(
+                atelier.regroupements, atelier.scolarite, Atelier.profil(Map.of()), DOCUMENTS, TEXTES, atelier.horloge);
+    }
+
+    static CopieDesDonnees copie(Atelier atelier) {
+        return new CopieDesDonnees(
+                atelier.comptes,
+                atelier.scolarite,
+                atelier.regroupements,
+                historique(atelier),
+                Atelier.profil(Map.of()),
+                DOCUMENTS,
+                TEXTES,
+                atelier.horloge);
     }
 }

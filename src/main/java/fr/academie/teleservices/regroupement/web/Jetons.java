@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lit le paramètre {@code demande} d'une adresse. */
-final class Jetons {
+public final class Jetons {
 
     private static final Pattern FORME = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private Jetons() {}
 
     /** La demande, ou rien si le paramètre manque ou n'a pas la forme d'un UUID. */
-    static Optional<UUID> lire(@Nullable String parametre) {
+    public static Optional<UUID> lire(@Nullable String parametre) {
         return parametre == null || !FORME.matcher(parametre).matches()
                 ? Optional.empty()
                 : Optional.of(UUID.fromString(parametre));

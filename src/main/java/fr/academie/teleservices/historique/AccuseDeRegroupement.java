@@ -1,0 +1,100 @@
+package fr.academie.teleservices.historique;
+
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.regroupement.RegroupementEnregistre;
+import fr.academie.teleservices.regroupement.RegroupementService;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.pdf.DocumentPdf;
+import fr.academie.teleservices.socle.pdf.GabaritPdf;
+import fr.academie.teleservices.socle.texte.HeureDeParis;
+import fr.academie.teleservices.socle.web.Textes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** L'accusé d'un regroupement, en PDF : pour le compte qui l'a fait, et lui seul. */
+@Singleton
+public final class AccuseDeRegroupement {
+
+    private final GabaritPdf gabarit = GabaritPdf.lire(AccuseDeRegroupement.class, "accuse.xhtml");
+    private final RegroupementService regroupements;
+    private final ScolariteService scolarite;
+    private final ProfilAcademie profil;
+    private final DocumentPdf documents;
+    private final Textes textes;
+    private final Clock horloge;
+
+    @Inject
+    public AccuseDeRegroupement(
+            RegroupementService regroupements,
+            ScolariteService scolarite,
+            ProfilAcademie profil,
+            DocumentPdf documents,
+            Textes textes,
+            Clock horloge) {
+        this.regroupements = regroupements;
+        this.scolarite = scolarite;
+        this.profil = profil;
+        this.documents = documents;
+        this.textes = textes;
+        this.horloge = horloge;
+    }
+
+    /** Le regroupement de ce jeton, s'il a été fait par ce compte ; vide sinon. */
+    public Optional<RegroupementEnregistre> trouver(Compte compte, UUID jeton) {
+        return regroupements.enregistres(compte.id()).stream()
+                .filter(r -> r.jeton().equals(jeton))
+                .findFirst();
+    }
+
+    /** Écrit l'accusé, avec les élèves rattachés au compte aujourd'hui ; {@code sortie} reste ouverte. */
+    public void ecrire(Compte compte, RegroupementEnregistre regroupement, OutputStream sortie) throws IOException {
+        documents.ecrire(gabarit.remplir(valeurs(compte, regroupement)), sortie);
+    }
+
+    private Map<String, ?> valeurs(Compte compte, RegroupementEnregistre regroupement) {
+        String principal = compte.identifiant().valeur();
+        String secondaire = regroupement.secondaire().valeur();
+        List<Map<String, String>> enfants = scolarite.enfants(compte.id()).stream()
+                .map(enfant -> Map.of(
+                        "nom", enfant.eleve().nomComplet(),
+                        "detail", enfant.eleve().etablissement().nomEtTelephone()))
+                .toList();
+        Map<String, Object> valeurs = new HashMap<>();
+        for (String mot : List.of(
+                "titre",
+                "sujet",
+                "libelleNumero",
+                "libelleDate",
+                "libelleTitulaire",
+                "libelleReste",
+                "libelleFerme",
+                "titreSens",
+                "titreRetour",
+                "retour")) {
+            valeurs.put(mot, textes.de("accuse." + mot));
+        }
+        valeurs.put("academie", profil.academie());
+        valeurs.put("service", profil.service());
+        valeurs.put("numero", String.valueOf(regroupement.numero()));
+        valeurs.put("date", HeureDeParis.jourEtHeure(regroupement.faitLe()));
+        valeurs.put("titulaire", compte.identite().nomComplet());
+        valeurs.put("principal", principal);
+        valeurs.put("secondaire", secondaire);
+        valeurs.put("rompu", regroupement.rompu() ? List.of(Map.of("texte", textes.de("accuse.rompu"))) : List.of());
+        valeurs.put("titreEnfants", textes.avec("accuse.titreEnfants", HeureDeParis.jour(horloge.instant())));
+        valeurs.put("listes", enfants.isEmpty() ? List.of() : List.of(Map.of("enfants", enfants)));
+        valeurs.put("sansEnfant", enfants.isEmpty() ? List.of(Map.of("texte", textes.de("enfants.aucun"))) : List.of());
+        valeurs.put("sens", textes.avec("accuse.sens", principal, secondaire));
+        valeurs.put("etabli", textes.avec("accuse.etabli", HeureDeParis.jourEtHeure(horloge.instant())));
+        return valeurs;
+    }
+}

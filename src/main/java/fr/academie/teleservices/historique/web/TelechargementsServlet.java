@@ -1,0 +1,80 @@
+package fr.academie.teleservices.historique.web;
+
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.historique.AccuseDeRegroupement;
+import fr.academie.teleservices.historique.CopieDesDonnees;
+import fr.academie.teleservices.regroupement.RegroupementEnregistre;
+import fr.academie.teleservices.regroupement.web.Jetons;
+import fr.academie.teleservices.socle.json.FabriqueJson;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /compte/telecharger/<fichier>} : les documents du compte connecté, jamais d'un autre ; 404 sinon. Le nom du fichier proposé
+ * ne doit rien à la requête, et rien n'en reste dans un cache.
+ */
+@Singleton
+public final class TelechargementsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String PDF = "application/pdf";
+
+    private final transient CopieDesDonnees copie;
+    private final transient AccuseDeRegroupement accuses;
+    private final transient UtilisateurCourant utilisateur;
+
+    @Inject
+    public TelechargementsServlet(CopieDesDonnees copie, AccuseDeRegroupement accuses, UtilisateurCourant utilisateur) {
+        this.copie = copie;
+        this.accuses = accuses;
+        this.utilisateur = utilisateur;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+        Compte compte = utilisateur.getCompte();
+        String fichier = requete.getPathInfo();
+        if ("/mes-donnees.json".equals(fichier)) {
+            byte[] json = FabriqueJson.lisible(copie.json(compte)).getBytes(StandardCharsets.UTF_8);
+            envoyer(reponse, "application/json", "mes-donnees-teleservices.json", json);
+        } else if ("/mes-donnees.pdf".equals(fichier)) {
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+            copie.pdf(compte, pdf);
+            envoyer(reponse, PDF, "mes-donnees-teleservices.pdf", pdf.toByteArray());
+        } else if ("/accuse-de-regroupement.pdf".equals(fichier)) {
+            accuse(compte, requete.getParameter("demande"), reponse);
+        } else {
+            reponse.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private void accuse(Compte compte, @Nullable String demande, HttpServletResponse reponse) throws IOException {
+        Optional<RegroupementEnregistre> regroupement =
+                Jetons.lire(demande).flatMap(jeton -> accuses.trouver(compte, jeton));
+        if (regroupement.isEmpty()) {
+            reponse.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        accuses.ecrire(compte, regroupement.get(), pdf);
+        envoyer(reponse, PDF, "accuse-de-regroupement-" + regroupement.get().numero() + ".pdf", pdf.toByteArray());
+    }
+
+    private static void envoyer(HttpServletResponse reponse, String type, String nom, byte[] contenu)
+            throws IOException {
+        reponse.setContentType(type);
+        reponse.setHeader("Content-Disposition", "attachment; filename=\"" + nom + "\"");
+        reponse.setHeader("Cache-Control", "no-store");
+        reponse.setContentLength(contenu.length);
+        reponse.getOutputStream().write(contenu);
+    }
+}
