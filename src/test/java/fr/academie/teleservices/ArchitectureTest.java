@@ -47,6 +47,7 @@ class ArchitectureTest {
                     RACINE + ".regroupement..",
                     RACINE + ".activation..",
                     RACINE + ".contestation..",
+                    RACINE + ".suggestion..",
                     RACINE + ".courrier..",
                     RACINE + ".diffusion..")
             .layer("ensembles")

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** La tuile : combien d'enfants, pour qui est connecté. Rien d'autre n'est montré dans le cadre d'un portail. */
+/** La tuile : combien d'enfants, pour qui est connecté. Avec une suggestion qui attend, rien d'autre n'est montré dans le cadre d'un portail. */
 @Named("tuile")
 @RequestScoped
 public class TuileBean {
