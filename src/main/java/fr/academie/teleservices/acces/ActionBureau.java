@@ -18,5 +18,10 @@ public enum ActionBureau {
     /** Un droit donné à un agent sur un établissement, retiré, ou changé (chef ou non) ; l'agent est dans les détails. */
     HABILITATION_DONNEE,
     HABILITATION_CHANGEE,
-    HABILITATION_RETIREE
+    HABILITATION_RETIREE,
+    /** Des élèves sont partis d'un compte vers un compte nouveau. */
+    RUPTURE,
+    /** Réponse à une déclaration « Je ne suis pas le représentant légal ». */
+    SIGNALEMENT_CONFIRME,
+    SIGNALEMENT_REJETE
 }

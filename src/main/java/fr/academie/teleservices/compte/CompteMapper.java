@@ -61,6 +61,12 @@ interface CompteMapper {
             @Param("empreinte") String empreinte,
             @Param("expireLe") Instant expireLe);
 
+    @Nullable
+    String civilite(@Param("id") long id);
+
+    /** Donne à un compte l'adresse postale d'un autre, s'il en a une. */
+    void copierAdresse(@Param("de") long de, @Param("vers") long vers);
+
     void avancer(@Param("id") long id);
 
     int activer(

@@ -50,6 +50,19 @@ public final class CreationDeComptes {
         });
     }
 
+    /**
+     * Un autre compte de la même personne : civilité, noms, adresses et téléphone de {@code modele}. L'adresse mail est à confirmer de
+     * nouveau : qui tient l'un n'a pas prouvé qu'il tient l'autre.
+     */
+    public Compte creerComme(Compte modele) {
+        return transactions.executer(() -> {
+            Compte nouveau = creer(new NouveauCompte(
+                    comptes.civilite(modele.id()), modele.identite(), modele.mail(), modele.telephonePortable()));
+            comptes.copierAdresse(modele.id(), nouveau.id());
+            return nouveau;
+        });
+    }
+
     private boolean inseree(CompteMapper.CompteACreer ligne) {
         try {
             comptes.creer(ligne);

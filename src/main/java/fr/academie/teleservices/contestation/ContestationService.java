@@ -13,13 +13,13 @@ import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.Rattachement;
+import fr.academie.teleservices.scolarite.RattachementsJson;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -72,7 +72,7 @@ public final class ContestationService {
                     .findFirst()
                     .orElse(null);
             if (lien != null && lien.qualite().etat() == EtatRattachement.ACTIF) {
-                scolarite.contester(lien);
+                scolarite.contester(lien, le);
                 comptes.avancer(compte);
                 journal.ajouter(ligne(demandeur, lien, le));
                 evenements.deposer(evenement(compte, liens, lien, le));
@@ -91,8 +91,8 @@ public final class ContestationService {
                 demandeur.adresse(),
                 FabriqueJson.objet()
                         .add("eleve", lien.eleveId())
-                        .add("avant", qualite(lien.qualite()))
-                        .add("apres", qualite(conteste(lien)))
+                        .add("avant", RattachementsJson.qualite(lien.qualite()))
+                        .add("apres", RattachementsJson.qualite(conteste(lien)))
                         .build()
                         .toString());
     }
@@ -100,8 +100,8 @@ public final class ContestationService {
     /** Tous les liens du compte tels qu'ils sont maintenant, comme après un regroupement. */
     private static Evenement evenement(Compte compte, List<Rattachement> liens, Rattachement conteste, Instant le) {
         JsonArrayBuilder apres = FabriqueJson.tableau();
-        liens.forEach(l -> apres.add(
-                qualite(l.equals(conteste) ? conteste(l) : l.qualite()).add("eleve", l.eleveId())));
+        liens.forEach(l -> apres.add(RattachementsJson.qualite(l.equals(conteste) ? conteste(l) : l.qualite())
+                .add("eleve", l.eleveId())));
         return new Evenement(
                 le,
                 TypeEvenement.RATTACHEMENTS_MODIFIES,
@@ -115,12 +115,5 @@ public final class ContestationService {
 
     private static Qualite conteste(Rattachement lien) {
         return new Qualite(lien.qualite().niveau(), lien.qualite().lien(), EtatRattachement.CONTESTE);
-    }
-
-    private static JsonObjectBuilder qualite(Qualite qualite) {
-        return FabriqueJson.objet()
-                .add("niveau", qualite.niveau().code())
-                .add("lien", qualite.lien().code())
-                .add("etat", qualite.etat().name());
     }
 }

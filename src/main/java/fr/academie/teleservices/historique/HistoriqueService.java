@@ -127,7 +127,7 @@ public final class HistoriqueService {
                         : textes.avec(cle, regroupement.secondaire().valeur());
             case REGROUPEMENT_REFUSE ->
                 textes.avec(cle, textes.de("journal.refus." + details.getString("refus", "PREUVE_REFUSEE")));
-            case CONTESTATION -> {
+            case CONTESTATION, CONTESTATION_REJETEE, REPRESENTANT_NOMME -> {
                 String prenom = contexte.prenoms()
                         .get(
                                 details.containsKey("eleve")

@@ -17,8 +17,16 @@ public enum ActionJournal {
     REGROUPEMENT,
     /** Ce compte a été fermé, absorbé par un autre. */
     FERMETURE,
+    /** L'établissement a fait partir des élèves de ce compte vers un compte nouveau. */
+    RUPTURE,
     /** Le responsable a déclaré n'être pas le représentant légal d'un élève. */
     CONTESTATION,
+    /** L'établissement a confirmé la déclaration : l'élève n'est plus rattaché à ce compte. */
+    CONTESTATION_CONFIRMEE,
+    /** L'établissement a rejeté la déclaration : l'élève reste rattaché à ce compte. */
+    CONTESTATION_REJETEE,
+    /** L'établissement a fait de ce responsable le représentant légal d'un élève, à la place de celui qui ne l'était pas. */
+    REPRESENTANT_NOMME,
     /** Un regroupement demandé a été refusé ; le code est dans les détails, jamais la saisie. */
     REGROUPEMENT_REFUSE
 }

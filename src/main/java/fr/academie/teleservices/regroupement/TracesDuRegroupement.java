@@ -8,6 +8,7 @@ import fr.academie.teleservices.evenement.TypeEvenement;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.scolarite.Qualite;
+import fr.academie.teleservices.scolarite.RattachementsJson;
 import fr.academie.teleservices.socle.courriel.Courriel;
 import fr.academie.teleservices.socle.courriel.CourrielADeposer;
 import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
@@ -59,7 +60,7 @@ final class TracesDuRegroupement {
     /** La fermeture de l'un, les liens de l'autre. */
     List<Evenement> evenements(UUID jeton, Compte principal, Compte secondaire, PlanDeRegroupement plan, Instant le) {
         JsonArrayBuilder liens = FabriqueJson.tableau();
-        plan.liens().forEach(l -> liens.add(qualite(l.apres()).add("eleve", l.eleveId())));
+        plan.liens().forEach(l -> liens.add(RattachementsJson.qualite(l.apres()).add("eleve", l.eleveId())));
         return List.of(
                 new Evenement(
                         le,
@@ -137,14 +138,7 @@ final class TracesDuRegroupement {
         if (qualite == null) {
             lien.add(cle, JsonValue.NULL);
         } else {
-            lien.add(cle, qualite(qualite));
+            lien.add(cle, RattachementsJson.qualite(qualite));
         }
-    }
-
-    private static JsonObjectBuilder qualite(Qualite qualite) {
-        return FabriqueJson.objet()
-                .add("niveau", qualite.niveau().code())
-                .add("lien", qualite.lien().code())
-                .add("etat", qualite.etat().name());
     }
 }

@@ -18,11 +18,18 @@ interface ScolariteMapper {
     /** Les mêmes, sous verrou. */
     List<Rattachement> verrouiller(@Param("un") long un, @Param("autre") long autre);
 
+    List<Enfant> enfantsDe(@Param("responsableId") long responsableId, @Param("uais") Collection<String> uais);
+
+    /** Tous les liens de ces élèves, sur tous les comptes, retirés compris, sous verrou, dans l'ordre de leurs id. */
+    List<Rattachement> verrouillerParEleves(@Param("eleves") Collection<Long> eleves);
+
+    void requalifier(@Param("id") long id, @Param("qualite") Qualite qualite);
+
     void rattacher(
             @Param("responsableId") long responsableId,
             @Param("eleveId") long eleveId,
             @Param("qualite") Qualite qualite,
             @Param("depuis") Instant depuis);
 
-    void contester(@Param("id") long id);
+    void contester(@Param("id") long id, @Param("le") Instant le);
 }

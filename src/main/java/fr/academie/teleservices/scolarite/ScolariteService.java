@@ -46,13 +46,31 @@ public final class ScolariteService {
         return scolarite.verrouiller(unId, autreId);
     }
 
+    /** Les élèves du compte scolarisés dans ces établissements, par prénom, liens retirés exclus ; vide si aucun. */
+    public List<Enfant> enfants(long responsableId, Collection<String> uais) {
+        return uais.isEmpty() ? List.of() : scolarite.enfantsDe(responsableId, uais);
+    }
+
+    /**
+     * Tous les liens de ces élèves, sur tous les comptes, sous verrou, dans une transaction ouverte par l'appelant et après les
+     * comptes.
+     */
+    public List<Rattachement> verrouillerParEleves(Collection<Long> eleves) {
+        return eleves.isEmpty() ? List.of() : scolarite.verrouillerParEleves(eleves);
+    }
+
+    /** Donne cette qualité à un lien verrouillé dans la transaction de l'appelant. */
+    public void requalifier(Rattachement lien, Qualite qualite) {
+        scolarite.requalifier(lien.id(), qualite);
+    }
+
     /** Rattache l'élève au compte, dans la transaction de l'appelant ; sans effet sur un lien qui vit déjà. */
     public void rattacher(long responsableId, long eleveId, Qualite qualite, Instant depuis) {
         scolarite.rattacher(responsableId, eleveId, qualite, depuis);
     }
 
     /** Passe à CONTESTE un lien ACTIF, verrouillé dans la transaction de l'appelant. */
-    public void contester(Rattachement lien) {
-        scolarite.contester(lien.id());
+    public void contester(Rattachement lien, Instant le) {
+        scolarite.contester(lien.id(), le);
     }
 }

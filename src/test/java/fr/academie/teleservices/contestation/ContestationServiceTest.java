@@ -8,8 +8,6 @@ import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Invariants;
-import fr.academie.teleservices.evenement.EvenementService;
-import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -26,13 +24,7 @@ class ContestationServiceTest {
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Familles familles = new Familles(base);
     private final Atelier atelier = new Atelier(base.source());
-    private final ContestationService contestations = new ContestationService(
-            atelier.comptes,
-            atelier.scolarite,
-            new JournalService(atelier.transactions),
-            new EvenementService(atelier.transactions),
-            atelier.transactions,
-            atelier.horloge);
+    private final ContestationService contestations = atelier.contestations;
 
     private long compte;
     private long dylan;

@@ -18,12 +18,15 @@ import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.MotsDePasseCourants;
 import fr.academie.teleservices.compte.MotsDePasseProvisoires;
 import fr.academie.teleservices.compte.PolitiqueMotDePasse;
+import fr.academie.teleservices.contestation.ContestationService;
 import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.regroupement.AtelierDeRegroupement;
+import fr.academie.teleservices.regroupement.AtelierDeRupture;
 import fr.academie.teleservices.regroupement.PreuveService;
 import fr.academie.teleservices.regroupement.RegroupementService;
+import fr.academie.teleservices.regroupement.RuptureService;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Proprietes;
@@ -63,6 +66,8 @@ public final class Atelier {
     public final JournalDuBureau bureau;
     public final CourrierService courriers;
     public final EnvoiDeCourriels courriels;
+    public final ContestationService contestations;
+    public final RuptureService ruptures;
 
     public Atelier(DataSource source) {
         this(source, reglages(Map.of()), profil(Map.of()));
@@ -108,6 +113,9 @@ public final class Atelier {
                 profil,
                 transactions,
                 horloge);
+        contestations = new ContestationService(comptes, scolarite, journal, evenements, transactions, horloge);
+        ruptures = AtelierDeRupture.ruptures(
+                comptes, creations, scolarite, journal, bureau, evenements, courriels, transactions, horloge);
     }
 
     /** Un agent d'établissement qui agit pour ces UAI et n'en dirige aucun. */

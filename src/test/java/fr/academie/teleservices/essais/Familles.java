@@ -27,8 +27,12 @@ public final class Familles {
     }
 
     public void etablissement() {
-        requetes.executer("INSERT IGNORE INTO etablissement (uai, nature, nom) VALUES ('" + UAI
-                + "', 'COLLEGE', 'Collège du Moulin')");
+        etablissement(UAI, "Collège du Moulin");
+    }
+
+    public void etablissement(String uai, String nom) {
+        requetes.executer(
+                "INSERT IGNORE INTO etablissement (uai, nature, nom) VALUES ('" + uai + "', 'COLLEGE', '" + nom + "')");
     }
 
     public long actif(String identifiant) {
@@ -66,11 +70,15 @@ public final class Familles {
     }
 
     public long eleve(String prenom) {
-        etablissement();
+        return eleve(prenom, UAI);
+    }
+
+    public long eleve(String prenom, String uai) {
+        etablissement(uai, UAI.equals(uai) ? "Collège du Moulin" : "Collège " + uai);
         return inserer(
                 "INSERT INTO eleve (nom, prenom, date_naissance, uai, classe) VALUES ('DURAND', ?, '2012-04-11', ?, '5B')",
                 prenom,
-                UAI);
+                uai);
     }
 
     public long lier(long responsable, long eleve, int niveau, int lien, String etat) {

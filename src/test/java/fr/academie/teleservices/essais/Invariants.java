@@ -44,7 +44,7 @@ public final class Invariants {
                         + " WHERE r.etat = 'FERME'"))
                 .as("un compte fermé n'a aucun lien")
                 .isEmpty();
-        assertThat(elevesSuivis()).as("aucun élève perdu").containsAll(elevesSuivisAuDebut);
+        verifierLesEleves();
         assertThat(base.lire("SELECT id FROM responsable WHERE etat = 'FERME' AND mot_de_passe IS NOT NULL"))
                 .as("un compte fermé n'a plus de mot de passe")
                 .isEmpty();
@@ -68,7 +68,12 @@ public final class Invariants {
                 "journal",
                 "evenement",
                 "courriel",
-                "demande_regroupement")) {
+                "demande_regroupement",
+                "rupture",
+                "rupture_rattachement",
+                "rupture_regroupement",
+                "reponse_signalement",
+                "journal_bureau")) {
             etat.put(table, base.lire("SELECT * FROM " + table + " ORDER BY 1, 2"));
         }
         return etat;
@@ -83,13 +88,42 @@ public final class Invariants {
         assertThat(base.compter("SELECT COUNT(*) FROM evenement WHERE type = 'COMPTE_FERME'"))
                 .isEqualTo(regroupements);
         assertThat(base.compter("SELECT COUNT(*) FROM evenement WHERE type = 'RATTACHEMENTS_MODIFIES'"))
-                .isEqualTo(regroupements);
+                .isEqualTo(
+                        base.compter("SELECT COALESCE(SUM(IF(action = 'RUPTURE', 2, 1)), 0) FROM journal WHERE action"
+                                + " IN ('REGROUPEMENT', 'RUPTURE', 'CONTESTATION', 'CONTESTATION_CONFIRMEE',"
+                                + " 'CONTESTATION_REJETEE', 'REPRESENTANT_NOMME')"));
+        assertThat(base.compter("SELECT COUNT(*) FROM journal WHERE action = 'RUPTURE'"))
+                .isEqualTo(base.compter("SELECT COUNT(*) FROM rupture"));
+        assertThat(base.lire("SELECT r.nouveau_id FROM rupture AS r WHERE"
+                        + " (SELECT COUNT(*) FROM journal AS j WHERE j.responsable_id = r.nouveau_id AND j.action ="
+                        + " 'CREATION') <> 1 OR (SELECT COUNT(*) FROM evenement AS v WHERE v.responsable_id ="
+                        + " r.nouveau_id AND v.type = 'COMPTE_CREE') <> 1"))
+                .as("un compte nouveau est annoncé une fois")
+                .isEmpty();
+        assertThat(base.lire("SELECT g.id FROM regroupement AS g WHERE (g.etat = 'ROMPU') <>"
+                        + " EXISTS (SELECT 1 FROM rupture_regroupement AS u WHERE u.regroupement_id = g.id)"))
+                .as("un regroupement est rompu quand un élève l'a quitté")
+                .isEmpty();
         assertThat(base.lire("SELECT g.id FROM regroupement AS g JOIN responsable AS r ON r.id = g.secondaire_id"
                         + " WHERE r.etat <> 'FERME'"))
                 .isEmpty();
         assertThat(base.lire("SELECT r.id FROM responsable AS r LEFT JOIN regroupement AS g ON g.secondaire_id = r.id"
                         + " WHERE r.motif_fermeture = 'REGROUPEMENT' AND g.id IS NULL"))
                 .isEmpty();
+    }
+
+    /** Seule une déclaration du responsable peut laisser un élève sans lien ACTIF ; la ligne, elle, ne s'efface jamais. */
+    private void verifierLesEleves() {
+        List<String> declares = base.lire("SELECT DISTINCT JSON_VALUE(details, '$.eleve') FROM journal WHERE action ="
+                + " 'CONTESTATION' AND id > " + journalAuDebut);
+        assertThat(elevesSuivis())
+                .as("aucun élève perdu")
+                .containsAll(elevesSuivisAuDebut.stream()
+                        .filter(e -> !declares.contains(e))
+                        .toList());
+        assertThat(base.lire("SELECT DISTINCT eleve_id FROM rattachement"))
+                .as("aucun élève oublié")
+                .containsAll(elevesSuivisAuDebut);
     }
 
     private void verifierLAbsenceDeCycle() {
@@ -107,28 +141,64 @@ public final class Invariants {
         });
     }
 
+    /** Dans l'ordre où le journal a été écrit : les verrous le rendent le même pour tous les comptes touchés. */
     private void rejouer(Map<String, String> liens, Map<String, String> comptes) {
-        for (String details : base.lire(depuisLeDebut("SELECT details", "REGROUPEMENT"))) {
-            JsonObject operation = Json.createReader(new StringReader(details)).readObject();
-            String principal = String.valueOf(operation.getInt("principal"));
-            String secondaire = String.valueOf(operation.getInt("secondaire"));
-            comptes.put(secondaire, "FERME");
-            for (JsonValue valeur : operation.getJsonArray("rattachements")) {
-                JsonObject lien = valeur.asJsonObject();
-                String eleve = "/" + lien.getInt("eleve");
-                assertThat(liens.get(principal + eleve)).isEqualTo(qualite(lien.get("principal")));
-                assertThat(liens.get(secondaire + eleve)).isEqualTo(qualite(lien.get("secondaire")));
-                liens.remove(secondaire + eleve);
-                liens.put(principal + eleve, String.valueOf(qualite(lien.get("apres"))));
+        for (String ligne : base.lire(
+                "SELECT action, responsable_id, details FROM journal WHERE id > " + journalAuDebut + " ORDER BY id")) {
+            String[] colonnes = ligne.split(Pattern.quote("|"), 3);
+            JsonObject operation =
+                    Json.createReader(new StringReader(colonnes[2])).readObject();
+            switch (colonnes[0]) {
+                case "REGROUPEMENT" -> rejouerUnRegroupement(operation, liens, comptes);
+                case "RUPTURE" -> rejouerUneRupture(operation, liens, comptes);
+                case "CONTESTATION", "CONTESTATION_CONFIRMEE", "CONTESTATION_REJETEE", "REPRESENTANT_NOMME" ->
+                    changer(
+                            liens,
+                            colonnes[1] + "/" + operation.getInt("eleve"),
+                            operation.get("avant"),
+                            operation.get("apres"));
+                case "ACTIVATION" -> comptes.put(colonnes[1], "ACTIF");
+                default -> {
+                    // Cette ligne ne change ni un lien ni un état.
+                }
             }
-        }
-        for (String id : base.lire(depuisLeDebut("SELECT responsable_id", "ACTIVATION"))) {
-            comptes.computeIfPresent(id, (cle, etat) -> "FERME".equals(etat) ? etat : "ACTIF");
         }
     }
 
-    private String depuisLeDebut(String selection, String action) {
-        return selection + " FROM journal WHERE action = '" + action + "' AND id > " + journalAuDebut + " ORDER BY id";
+    private static void rejouerUnRegroupement(
+            JsonObject operation, Map<String, String> liens, Map<String, String> comptes) {
+        String principal = String.valueOf(operation.getInt("principal"));
+        String secondaire = String.valueOf(operation.getInt("secondaire"));
+        comptes.put(secondaire, "FERME");
+        for (JsonValue valeur : operation.getJsonArray("rattachements")) {
+            JsonObject lien = valeur.asJsonObject();
+            String eleve = "/" + lien.getInt("eleve");
+            assertThat(liens.get(secondaire + eleve)).isEqualTo(qualite(lien.get("secondaire")));
+            liens.remove(secondaire + eleve);
+            changer(liens, principal + eleve, lien.get("principal"), lien.get("apres"));
+        }
+    }
+
+    private static void rejouerUneRupture(
+            JsonObject operation, Map<String, String> liens, Map<String, String> comptes) {
+        String nouveau = String.valueOf(operation.getInt("nouveau"));
+        assertThat(comptes).as("un compte nouveau ne l'est qu'une fois").doesNotContainKey(nouveau);
+        comptes.put(nouveau, "CREE");
+        for (JsonValue valeur : operation.getJsonArray("rattachements")) {
+            JsonObject lien = valeur.asJsonObject();
+            String eleve = "/" + lien.getInt("eleve");
+            changer(liens, operation.getInt("source") + eleve, lien.get("avant"), lien.get("source"));
+            changer(liens, nouveau + eleve, null, lien.get("nouveau"));
+        }
+    }
+
+    private static void changer(
+            Map<String, String> liens,
+            String lien,
+            @org.jspecify.annotations.Nullable JsonValue avant,
+            @org.jspecify.annotations.Nullable JsonValue apres) {
+        assertThat(liens.get(lien)).as("le lien " + lien + " avant").isEqualTo(qualite(avant));
+        liens.put(lien, String.valueOf(qualite(apres)));
     }
 
     private static @org.jspecify.annotations.Nullable String qualite(

@@ -8,6 +8,7 @@ import fr.academie.teleservices.historique.Genre;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.scolarite.EtatRattachement;
+import fr.academie.teleservices.regroupement.RefusRupture;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
 import java.io.IOException;
@@ -57,6 +58,7 @@ class PagesTest {
                         cles("compte.etat.", EtatCompte.values()),
                         cles("assistance.lien.", EtatRattachement.values()),
                         cles("historique.genre.", Genre.values()),
+                        cles("rupture.refus.", RefusRupture.values()),
                         cles("motDePasse.regle.", RegleMotDePasse.values()),
                         cles("lien.", LienParente.values()),
                         cles("niveau.", NiveauResponsabilite.values()))
