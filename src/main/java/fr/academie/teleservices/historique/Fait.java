@@ -24,6 +24,11 @@ public record Fait(
         @Nullable String compteAbsorbe,
         @Nullable UUID accuse) {
 
+    /** L'instant en UTC, pour la page : {@code le} y est un opérateur. */
+    public String instant() {
+        return le.toString();
+    }
+
     /** Le jour et l'heure, à Paris. */
     public String quand() {
         return HeureDeParis.jourEtHeure(le);

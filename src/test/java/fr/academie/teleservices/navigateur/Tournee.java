@@ -89,6 +89,7 @@ final class Tournee {
             "/compte",
             "/compte/profil",
             "/compte/profil?fait=motDePasse",
+            "/compte/historique",
             "/compte/mot-de-passe",
             "/compte/enfants",
             "/contact",
