@@ -4,11 +4,19 @@ import com.deque.html.axecore.args.AxeRuleOptions;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Contrôle un écran : axe sans exception, un seul titre, rien qui dépasse en largeur, des cibles assez grandes. */
+/**
+ * Contrôle un écran : axe sans exception, un seul titre, rien qui dépasse en largeur, des cibles assez grandes ; et ses contrastes en thème
+ * sombre.
+ *
+ * <p>Toutes les règles d'axe passent à la première et à la dernière largeur, qui montrent les deux dispositions ; aux autres largeurs
+ * et de nuit, celles qui dépendent de la place ou des couleurs.
+ */
 final class Controle {
 
     /** Les boutons, les champs et les entrées de menu font au moins 44 points de haut. */
@@ -22,6 +30,10 @@ final class Controle {
     private static final String DEPASSEMENT =
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
+    private static final List<String> DES_COULEURS = List.of("color-contrast", "link-in-text-block");
+    private static final List<String> DE_LA_PLACE =
+            List.of("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable");
+
     private final int[] largeurs;
     private final List<String> defauts = new ArrayList<>();
     private int ecrans;
@@ -33,24 +45,56 @@ final class Controle {
 
     /** Contrôle la page affichée, désignée par ce nom dans les défauts. */
     void controler(Visiteur visiteur, String nom) {
-        for (int largeur : largeurs) {
-            visiteur.elargir(largeur);
-            controlerUnEcran(visiteur, nom + " à " + largeur);
+        for (int i = 0; i < largeurs.length; i++) {
+            visiteur.elargir(largeurs[i]);
+            boolean extreme = i == 0 || i == largeurs.length - 1;
+            String ecran = nom + " à " + largeurs[i];
+            regles(visiteur, ecran, extreme ? List.of() : DE_LA_PLACE);
+            miseEnPage(visiteur, ecran);
         }
         visiteur.elargir(largeurs[0]);
+        deNuit(visiteur, nom + " de nuit");
     }
 
-    private void controlerUnEcran(Visiteur visiteur, String ecran) {
+    private void deNuit(Visiteur visiteur, String ecran) {
+        theme(visiteur.page(), ColorScheme.DARK, "dark");
+        regles(visiteur, ecran, DES_COULEURS);
+        theme(visiteur.page(), ColorScheme.LIGHT, "light");
+    }
+
+    /** Le thème que l'appareil annonce, posé comme la page le poserait en arrivant, fondus achevés. */
+    private static void theme(Page page, ColorScheme annonce, String theme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(annonce));
+        page.evaluate(
+                "theme => { document.documentElement.setAttribute('data-fr-theme', theme);"
+                        + " document.getAnimations().forEach(a => a.finish()); }",
+                theme);
+    }
+
+    /** Vérifie ces règles d'axe, ou toutes si la liste est vide. */
+    private void regles(Visiteur visiteur, String ecran, List<String> regles) {
         ecrans++;
-        for (Rule regle : new AxeBuilder(visiteur.page())
-                .setLegacyMode(true)
-                .options(toutesLesRegles())
-                .analyze()
-                .getViolations()) {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        AxeBuilder axe = new AxeBuilder(visiteur.page()).setLegacyMode(true);
+        if (regles.isEmpty()) {
+            // La taille des cibles (WCAG 2.2) n'est pas active d'elle-même.
+            AxeRuleOptions active = new AxeRuleOptions();
+            active.setEnabled(true);
+            options.setRules(Map.of("target-size", active));
+        }
+        axe.options(options);
+        if (!regles.isEmpty()) {
+            axe.withRules(regles);
+        }
+        for (Rule regle : axe.analyze().getViolations()) {
             regle.getNodes()
                     .forEach(noeud -> defauts.add(ecran + " : axe " + regle.getId() + " " + noeud.getTarget() + " "
                             + noeud.getFailureSummary()));
         }
+    }
+
+    private void miseEnPage(Visiteur visiteur, String ecran) {
         int titres = visiteur.page().locator("h1").count();
         if (titres != 1) {
             defauts.add(ecran + " : " + titres + " titres de premier niveau");
@@ -63,15 +107,6 @@ final class Controle {
             defauts.add(ecran + " : dépasse de " + depassement + " points en largeur");
         }
         ((List<?>) visiteur.page().evaluate(CIBLES)).forEach(cible -> defauts.add(ecran + " : cible basse, " + cible));
-    }
-
-    /** Les règles d'axe, et celle de la taille des cibles (WCAG 2.2) qu'il n'active pas de lui-même. */
-    private static AxeRunOptions toutesLesRegles() {
-        AxeRuleOptions active = new AxeRuleOptions();
-        active.setEnabled(true);
-        AxeRunOptions options = new AxeRunOptions();
-        options.setRules(Map.of("target-size", active));
-        return options;
     }
 
     List<String> defauts() {

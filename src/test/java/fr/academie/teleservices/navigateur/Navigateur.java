@@ -3,7 +3,6 @@ package fr.academie.teleservices.navigateur;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,10 +62,6 @@ final class Navigateur implements AutoCloseable {
 
     Visiteur sansScript(int largeur) {
         return visiteur(ecran(largeur).setJavaScriptEnabled(false));
-    }
-
-    Visiteur deNuit(int largeur) {
-        return visiteur(ecran(largeur).setColorScheme(ColorScheme.DARK));
     }
 
     /** Les visiteurs de l'essai en cours. */
