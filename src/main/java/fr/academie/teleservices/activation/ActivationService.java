@@ -2,9 +2,11 @@ package fr.academie.teleservices.activation;
 
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.Profil;
+import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.contestation.ContestationService;
 import fr.academie.teleservices.evenement.Evenement;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.evenement.TypeEvenement;
@@ -18,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 
 /** L'activation d'un compte CREE : un mot de passe choisi remplace celui du courrier. Source : DOMAIN §4. */
 @Singleton
@@ -25,6 +28,8 @@ public final class ActivationService {
 
     private final CompteService comptes;
     private final MotDePasseService motsDePasse;
+    private final ContestationService contestations;
+    private final SessionService sessions;
     private final JournalService journal;
     private final EvenementService evenements;
     private final Transactions transactions;
@@ -34,12 +39,16 @@ public final class ActivationService {
     public ActivationService(
             CompteService comptes,
             MotDePasseService motsDePasse,
+            ContestationService contestations,
+            SessionService sessions,
             JournalService journal,
             EvenementService evenements,
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
         this.motsDePasse = motsDePasse;
+        this.contestations = contestations;
+        this.sessions = sessions;
         this.journal = journal;
         this.evenements = evenements;
         this.transactions = transactions;
@@ -47,13 +56,15 @@ public final class ActivationService {
     }
 
     /**
-     * Enregistre le mot de passe et active le compte ; sans effet s'il est déjà actif (double envoi). Un compte ACTIF dont
-     * l'établissement a refait le courrier change seulement de mot de passe.
+     * Enregistre le mot de passe et active le compte, conteste les liens que son titulaire a déclarés ne pas être les siens, et ferme
+     * ses autres sessions, tout ensemble ; sans effet si le compte est déjà actif (double envoi). Un compte ACTIF dont l'établissement
+     * a refait le courrier change de mot de passe sans redevenir à activer.
      *
+     * @param contestes élèves dont le demandeur n'est pas le représentant légal ; ceux qui ne sont pas du compte sont ignorés
      * @throws MotDePasseRefuse avec chaque règle que le mot de passe ne tient pas
      * @throws fr.academie.teleservices.compte.ServiceSature si la file des calculs est pleine
      */
-    public void activer(Demandeur demandeur, String nouveau) throws MotDePasseRefuse {
+    public void activer(Demandeur demandeur, String nouveau, Collection<Long> contestes) throws MotDePasseRefuse {
         Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
         if (!compte.doitChoisirSonMotDePasse()) {
             return;
@@ -65,9 +76,26 @@ public final class ActivationService {
                 motsDePasse.enregistrer(compte, empreinte, ActionJournal.MOT_DE_PASSE_CHANGE, demandeur.adresse());
             } else if (comptes.activer(compte, empreinte)) {
                 tracer(demandeur, le);
+            } else {
+                return false;
             }
+            contestes.forEach(eleve -> contestations.contester(demandeur, eleve));
+            sessions.finirLesAutres(demandeur.identifiant(), demandeur.sessionId());
             return true;
         });
+    }
+
+    /** Remet l'adresse mail à plus tard : l'activation est finie ; sans effet si elle l'était. */
+    public void remettreLeMail(Demandeur demandeur) {
+        transactions.executer(() -> {
+            comptes.finirActivation(demandeur.responsableId());
+            return true;
+        });
+    }
+
+    /** Vrai s'il reste à confirmer l'adresse mail, ou à la remettre à plus tard. */
+    public boolean estEnCours(Demandeur demandeur) {
+        return comptes.activationEnCours(demandeur.responsableId());
     }
 
     private void tracer(Demandeur demandeur, Instant le) {

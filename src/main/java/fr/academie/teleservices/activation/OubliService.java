@@ -12,7 +12,6 @@ import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.persistance.Transactions;
-import fr.academie.teleservices.socle.securite.Empreinte;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -20,8 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,7 +42,6 @@ public final class OubliService {
 
     private static final Logger LOG = LoggerFactory.getLogger(OubliService.class);
     private static final Duration VIE_DU_JETON = Duration.ofMinutes(30);
-    private static final int OCTETS_DU_JETON = 32;
     private static final int FILE = 200;
     private static final int SAISIE_MAXIMALE = 254;
     private static final String MOT_DE_PASSE = "OUBLI_MOT_DE_PASSE";
@@ -149,7 +145,7 @@ public final class OubliService {
 
     /** Le compte que ce lien désigne, tant qu'il peut servir. */
     public Optional<Compte> compte(String jeton) {
-        return Optional.ofNullable(jetons.responsable(empreinte(jeton), maintenant()))
+        return Optional.ofNullable(jetons.responsable(new Jeton(jeton).empreinte(), maintenant()))
                 .flatMap(comptes::parId)
                 .filter(lu -> lu.etat() == EtatCompte.ACTIF);
     }
@@ -164,7 +160,7 @@ public final class OubliService {
         Compte compte = compte(jeton).orElseThrow(LienPerime::new);
         String empreinteDuMotDePasse = motsDePasse.empreinte(motsDePasse.exiger(nouveau, compte));
         transactions.executer(() -> {
-            if (jetons.servir(empreinte(jeton), maintenant()) == 0) {
+            if (jetons.servir(new Jeton(jeton).empreinte(), maintenant()) == 0) {
                 throw new LienPerime();
             }
             motsDePasse.enregistrer(compte, empreinteDuMotDePasse, ActionJournal.MOT_DE_PASSE_REINITIALISE, adresse);
@@ -202,19 +198,17 @@ public final class OubliService {
     }
 
     private void envoyerLeLien(Compte compte, String mail, String debutDuLien) {
-        byte[] octets = new byte[OCTETS_DU_JETON];
-        hasard.nextBytes(octets);
-        String jeton = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+        Jeton jeton = Jeton.tirer(hasard);
         Instant maintenant = maintenant();
         transactions.executer(() -> {
             jetons.annuler(compte.id(), maintenant);
-            jetons.deposer(empreinte(jeton), compte.id(), maintenant, maintenant.plus(VIE_DU_JETON));
+            jetons.deposer(jeton.empreinte(), compte.id(), maintenant, maintenant.plus(VIE_DU_JETON));
             courriels.deposer(
                     "motDePasse.lien",
                     mail,
                     compte.identite().nomComplet(),
                     compte.identifiant().valeur(),
-                    debutDuLien + jeton,
+                    debutDuLien + jeton.valeur(),
                     VIE_DU_JETON.toMinutes());
             return true;
         });
@@ -254,10 +248,6 @@ public final class OubliService {
                     return fil;
                 },
                 new ThreadPoolExecutor.DiscardPolicy());
-    }
-
-    private static String empreinte(String jeton) {
-        return HexFormat.of().formatHex(Empreinte.sha256(jeton));
     }
 
     private Instant maintenant() {

@@ -1,4 +1,4 @@
-/** Premier mot de passe choisi par le responsable : CREE devient ACTIF. */
+/** L'activation (CREE devient ACTIF), le mot de passe changé ou oublié, l'adresse mail et le téléphone du titulaire. */
 @NullMarked
 package fr.academie.teleservices.activation;
 

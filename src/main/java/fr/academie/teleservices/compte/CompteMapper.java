@@ -27,8 +27,6 @@ interface CompteMapper {
 
     List<Compte> parMail(@Param("mail") String mail, @Param("auPlus") int auPlus);
 
-    boolean mailEstConfirme(@Param("id") long id);
-
     int changerMotDePasse(@Param("id") long id, @Param("version") int version, @Param("empreinte") String empreinte);
 
     /** Remplace cette empreinte-là du même mot de passe ; 0 si elle a changé entre-temps. */
@@ -68,6 +66,20 @@ interface CompteMapper {
     void copierAdresse(@Param("de") long de, @Param("vers") long vers);
 
     void avancer(@Param("id") long id);
+
+    void changerMail(
+            @Param("id") long id, @Param("mail") String mail, @Param("confirmeLe") @Nullable Instant confirmeLe);
+
+    void changerTelephone(@Param("id") long id, @Param("telephone") @Nullable String telephone);
+
+    @Nullable
+    Instant mailConfirmeLe(@Param("id") long id);
+
+    boolean activationEnCours(@Param("id") long id);
+
+    void commencerActivation(@Param("id") long id, @Param("le") Instant le);
+
+    int finirActivation(@Param("id") long id);
 
     int activer(
             @Param("id") long id,

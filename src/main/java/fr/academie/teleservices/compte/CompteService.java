@@ -136,12 +136,17 @@ public final class CompteService {
     }
 
     /**
-     * Remplace le mot de passe provisoire et passe le compte de CREE à ACTIF.
+     * Remplace le mot de passe provisoire et passe le compte de CREE à ACTIF ; reste à finir l'activation.
      *
      * @return faux si le compte a changé entre-temps : rien n'est écrit
      */
     public boolean activer(Compte compte, String empreinte) {
-        return comptes.activer(compte.id(), compte.version(), empreinte, maintenant()) == 1;
+        Instant le = maintenant();
+        boolean active = comptes.activer(compte.id(), compte.version(), empreinte, le) == 1;
+        if (active) {
+            comptes.commencerActivation(compte.id(), le);
+        }
+        return active;
     }
 
     /** Les comptes ouverts dont cette adresse est confirmée, par identifiant ; vide si aucun. */
@@ -155,7 +160,32 @@ public final class CompteService {
     }
 
     public boolean mailEstConfirme(long id) {
-        return comptes.mailEstConfirme(id);
+        return comptes.mailConfirmeLe(id) != null;
+    }
+
+    /** Depuis quand l'adresse mail du compte est confirmée ; vide si elle ne l'est pas. */
+    public Optional<Instant> mailConfirmeLe(long id) {
+        return Optional.ofNullable(comptes.mailConfirmeLe(id));
+    }
+
+    /** Remplace l'adresse mail d'un compte verrouillé ; {@code confirmeLe} nul si elle n'est pas confirmée. */
+    public void changerMail(Compte compte, String mail, @Nullable Instant confirmeLe) {
+        comptes.changerMail(compte.id(), mail, confirmeLe);
+    }
+
+    /** Remplace le téléphone portable d'un compte verrouillé ; nul s'il n'en a plus. */
+    public void changerTelephone(Compte compte, @Nullable TelephonePortable telephone) {
+        comptes.changerTelephone(compte.id(), telephone == null ? null : telephone.valeur());
+    }
+
+    /** Vrai si le mot de passe est choisi, mais que le responsable n'a ni confirmé ni remis à plus tard son adresse mail. */
+    public boolean activationEnCours(long id) {
+        return comptes.activationEnCours(id);
+    }
+
+    /** L'activation est finie ; sans effet si elle l'était. */
+    public void finirActivation(long id) {
+        comptes.finirActivation(id);
     }
 
     /**

@@ -5,5 +5,7 @@ public enum TypeEvenement {
     COMPTE_CREE,
     COMPTE_ACTIVE,
     COMPTE_FERME,
+    /** L'adresse mail ou le téléphone a changé. */
+    COMPTE_MODIFIE,
     RATTACHEMENTS_MODIFIES
 }

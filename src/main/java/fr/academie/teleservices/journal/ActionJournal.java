@@ -13,6 +13,13 @@ public enum ActionJournal {
     MOT_DE_PASSE_CHANGE,
     /** Après « mot de passe oublié ? ». */
     MOT_DE_PASSE_REINITIALISE,
+    /** Le responsable a donné une autre adresse mail ; elle attend d'être confirmée. */
+    MAIL_DEMANDE,
+    /** L'adresse mail en attente a été confirmée, par le code ou par le lien. */
+    MAIL_CONFIRME,
+    /** L'ancienne adresse mail s'est opposée au changement ; elle est remise en place. */
+    MAIL_OPPOSITION,
+    TELEPHONE_CHANGE,
     /** Ce compte en a absorbé un autre. */
     REGROUPEMENT,
     /** Ce compte a été fermé, absorbé par un autre. */

@@ -95,7 +95,7 @@ class CourrierServiceTest {
         assertThat(atelier.comptes.parId(id).orElseThrow().doitChoisirSonMotDePasse())
                 .isTrue();
 
-        atelier.activations.activer(Atelier.demandeur(id, "cristelle.durand", 1), "Un autre Mot2Passe!");
+        atelier.activations.activer(Atelier.demandeur(id, "cristelle.durand", 1), "Un autre Mot2Passe!", Set.of());
         assertThat(atelier.comptes.parId(id).orElseThrow().doitChoisirSonMotDePasse())
                 .isFalse();
         assertThat(atelier.comptes.prouver("cristelle.durand", "Un autre Mot2Passe!"))

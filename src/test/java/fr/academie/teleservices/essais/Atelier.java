@@ -8,9 +8,12 @@ import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.activation.ActivationService;
+import fr.academie.teleservices.activation.AtelierDuProfil;
+import fr.academie.teleservices.activation.MailService;
 import fr.academie.teleservices.activation.MotDePasseService;
 import fr.academie.teleservices.activation.OubliService;
 import fr.academie.teleservices.activation.OublisDEssai;
+import fr.academie.teleservices.activation.TelephoneService;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.CreationDeComptes;
 import fr.academie.teleservices.compte.HachageService;
@@ -68,6 +71,8 @@ public final class Atelier {
     public final EnvoiDeCourriels courriels;
     public final ContestationService contestations;
     public final RuptureService ruptures;
+    public final MailService mails;
+    public final TelephoneService telephones;
 
     public Atelier(DataSource source) {
         this(source, reglages(Map.of()), profil(Map.of()));
@@ -99,7 +104,13 @@ public final class Atelier {
                 horloge);
         oublis = OublisDEssai.sansAttente(
                 comptes, scolarite, motsDePasse, sessions, limiteur, courriels, transactions, horloge);
-        activations = new ActivationService(comptes, motsDePasse, journal, evenements, transactions, horloge);
+        contestations = new ContestationService(comptes, scolarite, journal, evenements, transactions, horloge);
+        activations = new ActivationService(
+                comptes, motsDePasse, contestations, sessions, journal, evenements, transactions, horloge);
+        var profils = new AtelierDuProfil(
+                comptes, hachage, limiteur, sessions, courriels, journal, evenements, transactions, horloge);
+        mails = profils.mails();
+        telephones = profils.telephones();
         creations = new CreationDeComptes(transactions);
         bureau = new JournalDuBureau(transactions, horloge);
         courriers = new CourrierService(
@@ -113,7 +124,6 @@ public final class Atelier {
                 profil,
                 transactions,
                 horloge);
-        contestations = new ContestationService(comptes, scolarite, journal, evenements, transactions, horloge);
         ruptures = AtelierDeRupture.ruptures(
                 comptes, creations, scolarite, journal, bureau, evenements, courriels, transactions, horloge);
     }

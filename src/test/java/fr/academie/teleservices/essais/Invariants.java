@@ -73,7 +73,10 @@ public final class Invariants {
                 "rupture_rattachement",
                 "rupture_regroupement",
                 "reponse_signalement",
-                "journal_bureau")) {
+                "journal_bureau",
+                "mail_en_attente",
+                "opposition_mail",
+                "activation_en_cours")) {
             etat.put(table, base.lire("SELECT * FROM " + table + " ORDER BY 1, 2"));
         }
         return etat;

@@ -12,6 +12,8 @@ final class Pages {
             "/compte/profil",
             "/compte/historique",
             "/compte/mot-de-passe",
+            "/compte/mail",
+            "/compte/portable",
             "/compte/enfants",
             "/compte/contester",
             "/compte/regrouper",
@@ -30,7 +32,11 @@ final class Pages {
             "/oubli/mot-de-passe",
             "/oubli/envoye",
             "/oubli/fait",
-            "/oubli/nouveau");
+            "/oubli/nouveau",
+            "/mail/confirmer",
+            "/mail/confirme",
+            "/mail/opposition",
+            "/mail/retabli");
 
     private Pages() {}
 }

@@ -70,12 +70,21 @@ final class Tournee {
     private void activation() {
         Visiteur parent = connecte(pile.cree("Florian"));
         montrer.accept(parent, "/activation");
-        parent.page().locator("#nouveau-saisie").fill("court");
+        parent.presserDans(".ts-actions", "SUIVANT");
+        parent.page().locator("#nouveau-saisie").pressSequentially("court");
         parent.page().locator("#confirmation-saisie").fill("court");
         parent.page().locator("#jauge:not(:empty)").waitFor();
-        montrer.accept(parent, "/activation, jauge");
+        montrer.accept(parent, "/activation/mot-de-passe, jauge");
         parent.presserDans(".ts-actions", "Enregistrer");
-        montrer.accept(parent, "/activation, refus");
+        montrer.accept(parent, "/activation/mot-de-passe, refus");
+        parent.page().locator("#nouveau-saisie").fill("Marée-Haute-7-Grèves");
+        parent.page().locator("#confirmation-saisie").fill("Marée-Haute-7-Grèves");
+        parent.presserDans(".ts-actions", "Enregistrer");
+        montrer.accept(parent, "/activation/mail");
+        parent.presserDans(".ts-actions", "Recevoir le code");
+        montrer.accept(parent, "/activation/mail, code");
+        parent.presserDans(".ts-actions", "Plus tard");
+        montrer.accept(parent, "/activation/fin");
     }
 
     private void compte() {
@@ -85,12 +94,13 @@ final class Tournee {
         Visiteur parent = connecte(sien);
         for (String page : new String[] {
             "/accueil",
-            "/accueil?activation=faite",
             "/compte",
             "/compte/profil",
             "/compte/profil?fait=motDePasse",
             "/compte/historique",
             "/compte/mot-de-passe",
+            "/compte/mail",
+            "/compte/portable",
             "/compte/enfants",
             "/contact",
             "/liens-utiles"

@@ -8,6 +8,8 @@ import fr.academie.teleservices.acces.SessionUtilisateur;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.config.ProfilAcademie.MailDActivation;
 import fr.academie.teleservices.socle.web.Chemins;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -26,14 +28,16 @@ import org.jspecify.annotations.Nullable;
  * Ouvre chaque page à qui y a droit.
  *
  * <p>À chaque requête la session et le compte sont relus en base : une déconnexion unique, un changement de mot de passe ou un
- * regroupement fait ailleurs vaut donc dès la requête suivante, sur tous les serveurs. Un compte CREE ne voit que l'activation, un
- * agent que son bureau.
+ * regroupement fait ailleurs vaut donc dès la requête suivante, sur tous les serveurs. Un compte CREE ne voit que l'activation ; un
+ * compte dont elle n'est pas finie, que l'étape qui manque, si le profil d'académie l'exige ; un agent, que son bureau.
  */
 @Singleton
 public final class AccesFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String ACTIVATION = "/activation";
+    private static final String ETAPE_MAIL = "/activation/mail";
+    private static final Set<String> AVANT_LE_MOT_DE_PASSE = Set.of(ACTIVATION, "/activation/mot-de-passe");
     /** Le champ « identifiant du compte » de l'étape 1 d'un regroupement. */
     private static final String IDENTIFIANT_SAISI = "autreIdentifiant-saisie";
 
@@ -48,7 +52,8 @@ public final class AccesFilter extends HttpFilter {
             "/politique-mot-de-passe",
             "/tuile",
             "/tuile/descripteurs");
-    private static final List<String> DOSSIERS_PUBLICS = List.of("/erreurs/", "/oubli/", "/tuile/descripteurs/");
+    private static final List<String> DOSSIERS_PUBLICS =
+            List.of("/erreurs/", "/oubli/", "/mail/", "/tuile/descripteurs/");
     private static final Set<String> SANS_SESSION = Set.of("/connexion", "/deconnexion");
 
     private final transient SessionService sessions;
@@ -56,6 +61,7 @@ public final class AccesFilter extends HttpFilter {
     private final transient AgentService agents;
     private final transient UtilisateurCourant utilisateur;
     private final transient Entrees entrees;
+    private final boolean mailFacultatif;
 
     @Inject
     public AccesFilter(
@@ -63,12 +69,14 @@ public final class AccesFilter extends HttpFilter {
             CompteService comptes,
             AgentService agents,
             UtilisateurCourant utilisateur,
-            Entrees entrees) {
+            Entrees entrees,
+            ProfilAcademie profil) {
         this.sessions = sessions;
         this.comptes = comptes;
         this.agents = agents;
         this.utilisateur = utilisateur;
         this.entrees = entrees;
+        this.mailFacultatif = profil.mailDActivation() == MailDActivation.FACULTATIF;
     }
 
     @Override
@@ -100,14 +108,29 @@ public final class AccesFilter extends HttpFilter {
             allerSIdentifier(requete, reponse, chemin);
         } else if (Profil.estUnBureau(chemin)) {
             PagesDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "bureau-reserve");
-        } else if (compte.doitChoisirSonMotDePasse() != chemin.equals(ACTIVATION)) {
-            envoyer(
-                    requete,
-                    reponse,
-                    requete.getContextPath() + (compte.doitChoisirSonMotDePasse() ? ACTIVATION : "/accueil"));
         } else {
-            suite.doFilter(requete, reponse);
+            String ailleurs = etapeAFaire(compte, chemin);
+            if (ailleurs == null) {
+                suite.doFilter(requete, reponse);
+            } else {
+                envoyer(requete, reponse, requete.getContextPath() + ailleurs);
+            }
         }
+    }
+
+    /** La page où ce compte doit aller d'abord ; {@code null} s'il peut voir celle-ci. */
+    private @Nullable String etapeAFaire(Compte compte, String chemin) {
+        boolean avantLeMotDePasse = AVANT_LE_MOT_DE_PASSE.contains(chemin);
+        if (compte.doitChoisirSonMotDePasse()) {
+            return avantLeMotDePasse ? null : ACTIVATION;
+        }
+        if (!avantLeMotDePasse && (mailFacultatif || chemin.equals(ETAPE_MAIL))) {
+            return null;
+        }
+        if (comptes.activationEnCours(compte.id())) {
+            return ETAPE_MAIL;
+        }
+        return avantLeMotDePasse ? "/accueil" : null;
     }
 
     private static @Nullable SessionUtilisateur session(HttpServletRequest requete) {

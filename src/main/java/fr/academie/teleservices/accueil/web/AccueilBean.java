@@ -14,7 +14,6 @@ public class AccueilBean {
 
     private final EnfantsDuCompte enfants;
     private @Nullable String choix;
-    private @Nullable String activation;
 
     @Inject
     public AccueilBean(EnfantsDuCompte enfants) {
@@ -42,24 +41,11 @@ public class AccueilBean {
         return enfant.equals(getCourant());
     }
 
-    /** Vrai quand on arrive de la page d'activation. */
-    public boolean isToutJusteActive() {
-        return "faite".equals(activation);
-    }
-
     public @Nullable String getChoix() {
         return choix;
     }
 
     public void setChoix(@Nullable String choix) {
         this.choix = choix;
-    }
-
-    public @Nullable String getActivation() {
-        return activation;
-    }
-
-    public void setActivation(@Nullable String activation) {
-        this.activation = activation;
     }
 }

@@ -2,41 +2,88 @@ package fr.academie.teleservices.activation.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.activation.ActivationService;
-import fr.academie.teleservices.socle.web.Recapitulatif;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.EtatRattachement;
+import fr.academie.teleservices.scolarite.ScolariteService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Activation : qui se connecte avec un mot de passe provisoire en choisit un autre avant toute chose. */
+/** Activation, étapes 1 et 4 : les enfants que le compte porte, puis ce qui a été fait. */
 @Named("activation")
 @RequestScoped
-public class ActivationBean extends SaisieDeMotDePasse {
+public class ActivationBean {
 
-    private static final String ACCUEIL = "/accueil?faces-redirect=true";
+    private static final String CASE = "contester";
 
     private final ActivationService activations;
+    private final ScolariteService scolarite;
     private final UtilisateurCourant utilisateur;
+    private final RepriseActivation reprise;
+    private final HttpServletRequest requete;
+
+    private @Nullable List<Enfant> enfants;
 
     @Inject
     public ActivationBean(
-            ActivationService activations, UtilisateurCourant utilisateur, Recapitulatif recapitulatif, Textes textes) {
-        super(recapitulatif, textes);
+            ActivationService activations,
+            ScolariteService scolarite,
+            UtilisateurCourant utilisateur,
+            RepriseActivation reprise,
+            HttpServletRequest requete) {
         this.activations = activations;
+        this.scolarite = scolarite;
         this.utilisateur = utilisateur;
+        this.reprise = reprise;
+        this.requete = requete;
     }
 
-    /** À l'arrivée sur la page : un compte déjà actif n'a rien à y faire et revient à l'accueil. */
-    public @Nullable String charger() {
-        return utilisateur.getCompte().doitChoisirSonMotDePasse() ? null : ACCUEIL;
+    public List<Enfant> getEnfants() {
+        List<Enfant> lus = enfants;
+        if (lus == null) {
+            lus = scolarite.enfants(utilisateur.demandeur().responsableId());
+            enfants = lus;
+        }
+        return lus;
     }
 
-    /** ENREGISTRER. */
-    public @Nullable String enregistrer() {
-        return enregistrer(motDePasse -> {
-            activations.activer(utilisateur.demandeur(), motDePasse);
-            return ACCUEIL + "&activation=faite";
-        });
+    /** Vrai si l'on peut encore déclarer n'être pas le représentant légal de cet enfant. */
+    public boolean declarable(Enfant enfant) {
+        return enfant.etat() == EtatRattachement.ACTIF;
+    }
+
+    public boolean declare(Enfant enfant) {
+        return reprise.declares().contains(enfant.eleve().id());
+    }
+
+    /** Les enfants cochés à l'étape 1. */
+    public List<Enfant> getDeclares() {
+        return getEnfants().stream().filter(this::declare).toList();
+    }
+
+    /** SUIVANT de l'étape 1 : retient les cases cochées, parmi les élèves du compte ; rien n'est encore signalé. */
+    public String suivant() {
+        String[] cochees = requete.getParameterValues(CASE);
+        Set<String> cases = cochees == null ? Set.of() : Set.copyOf(Arrays.asList(cochees));
+        reprise.noterEnfants(getEnfants().stream()
+                .filter(this::declarable)
+                .map(enfant -> enfant.eleve().id())
+                .filter(id -> cases.contains(String.valueOf(id)))
+                .collect(Collectors.toSet()));
+        return EtapesDActivation.MOT_DE_PASSE;
+    }
+
+    /** À l'arrivée à l'étape 4 : l'étape 3 si elle n'est pas faite ; l'accueil à qui n'en vient pas. */
+    public @Nullable String chargerLaFin() {
+        if (activations.estEnCours(utilisateur.demandeur())) {
+            return EtapesDActivation.MAIL;
+        }
+        return reprise.isFaite() ? null : EtapesDActivation.ACCUEIL;
     }
 }

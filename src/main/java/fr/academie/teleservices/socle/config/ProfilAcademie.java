@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param retourAdresse où mène RETOUR ; absente quand on entre par la page de connexion : la page ACCUEIL
  * @param lienCollege où mène COLLEGE quand l'établissement de l'élève n'a pas de site connu ; absent : la page CONTACT
  * @param validiteProvisoire durée de vie d'un mot de passe provisoire
+ * @param mailDActivation si l'adresse mail peut être remise à plus tard pendant l'activation
  * @param tuilePortails origines autorisées à encadrer la tuile
  * @param conservationRegroupements vie d'une ligne du journal, connexions exceptées
  * @param conservationConnexions vie d'une ligne de connexion du journal
@@ -43,6 +44,7 @@ public record ProfilAcademie(
         List<Lien> liensUtiles,
         RegleIdentite identite,
         Duration validiteProvisoire,
+        MailDActivation mailDActivation,
         AttributsCas attributsCas,
         List<URI> tuilePortails,
         Duration conservationRegroupements,
@@ -126,6 +128,12 @@ public record ProfilAcademie(
         LIBRE
     }
 
+    /** L'adresse mail, pendant l'activation d'un compte : à confirmer d'abord, ou plus tard si l'on veut. */
+    public enum MailDActivation {
+        OBLIGATOIRE,
+        FACULTATIF
+    }
+
     /** Un lien de LIENS UTILES. */
     public record Lien(String titre, URI adresse) {}
 
@@ -193,6 +201,7 @@ public record ProfilAcademie(
                 List.copyOf(liens),
                 p.choix("identite", RegleIdentite.class, null),
                 p.duree("provisoire.validite", Duration.ofDays(90)),
+                p.choix("activation.mail", MailDActivation.class, MailDActivation.OBLIGATOIRE),
                 new AttributsCas(
                         p.facultatif("cas.attribut.profil"),
                         p.choix("cas.attribut.forme", FormeAttribut.class, FormeAttribut.TEXTE),

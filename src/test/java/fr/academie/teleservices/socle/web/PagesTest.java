@@ -2,6 +2,7 @@ package fr.academie.teleservices.socle.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.activation.RefusMail;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.RegleMotDePasse;
 import fr.academie.teleservices.historique.Genre;
@@ -59,6 +60,7 @@ class PagesTest {
                         cles("assistance.lien.", EtatRattachement.values()),
                         cles("historique.genre.", Genre.values()),
                         cles("rupture.refus.", RefusRupture.values()),
+                        cles("mail.refus.", RefusMail.values()),
                         cles("motDePasse.regle.", RegleMotDePasse.values()),
                         cles("lien.", LienParente.values()),
                         cles("niveau.", NiveauResponsabilite.values()))

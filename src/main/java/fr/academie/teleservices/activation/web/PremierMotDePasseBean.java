@@ -1,0 +1,57 @@
+package fr.academie.teleservices.activation.web;
+
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.activation.ActivationService;
+import fr.academie.teleservices.socle.web.Recapitulatif;
+import fr.academie.teleservices.socle.web.Textes;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Activation, étape 2 : le mot de passe choisi remplace celui du courrier, et le compte devient actif. */
+@Named("premierMotDePasse")
+@RequestScoped
+public class PremierMotDePasseBean extends SaisieDeMotDePasse {
+
+    private final ActivationService activations;
+    private final UtilisateurCourant utilisateur;
+    private final RepriseActivation reprise;
+    private final HttpServletRequest requete;
+
+    @Inject
+    public PremierMotDePasseBean(
+            ActivationService activations,
+            UtilisateurCourant utilisateur,
+            RepriseActivation reprise,
+            HttpServletRequest requete,
+            Recapitulatif recapitulatif,
+            Textes textes) {
+        super(recapitulatif, textes);
+        this.activations = activations;
+        this.utilisateur = utilisateur;
+        this.reprise = reprise;
+        this.requete = requete;
+    }
+
+    /** À l'arrivée : l'étape 1 à qui ne l'a pas faite dans cette session, en disant pourquoi si elle vient d'expirer. */
+    public @Nullable String charger() {
+        if (reprise.isEnfantsVus()) {
+            return null;
+        }
+        return EtapesDActivation.ENFANTS
+                + ("SESSION_EXPIREE".equals(requete.getParameter("motif")) ? "&motif=SESSION_EXPIREE" : "");
+    }
+
+    /** ENREGISTRER. */
+    public @Nullable String enregistrer() {
+        if (!reprise.isEnfantsVus()) {
+            return EtapesDActivation.ENFANTS;
+        }
+        return enregistrer(motDePasse -> {
+            activations.activer(utilisateur.demandeur(), motDePasse, reprise.declares());
+            return EtapesDActivation.MAIL;
+        });
+    }
+}

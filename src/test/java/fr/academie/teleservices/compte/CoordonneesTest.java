@@ -1,0 +1,83 @@
+package fr.academie.teleservices.compte;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CoordonneesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "06 12 34 56 78,+33612345678",
+        "07.12.34.56.78,+33712345678",
+        "+33 6 12 34 56 78,+33612345678",
+        "+33 (0)6 12-34-56-78,+33612345678",
+        "0033612345678,+33612345678",
+        "0690 12 34 56,+590690123456",
+        "+590 690 12 34 56,+590690123456",
+        "0692123456,+262692123456",
+        "+32 470 12 34 56,+32470123456"
+    })
+    void unPortableAUneSeuleForme(String saisie, String forme) {
+        assertThat(TelephonePortable.lire(saisie)).contains(new TelephonePortable(forme));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "06 12 34 56 7",
+                "0612345678901234",
+                "01 23 45 67 89",
+                "+33123456789",
+                "6 12",
+                "++33612345678",
+                "0612abc678"
+            })
+    void ceQuiNEstPasUnPortableEstRefuse(String saisie) {
+        assertThat(TelephonePortable.lire(saisie)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+33612345678,06 12 34 56 78",
+        "+590690123456,06 90 12 34 56",
+        "+32470123456,+32470123456",
+        "inconnu,inconnu"
+    })
+    void unNumeroSeLitCommeOnLEcrit(String enregistre, String lu) {
+        assertThat(TelephonePortable.lisible(enregistre).replace('\u00a0', ' ')).isEqualTo(lu);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "' A.B+c@Exemple.FR ',A.B+c@exemple.fr",
+        "o'neil@exemple.fr,o'neil@exemple.fr",
+        "marie@école.fr,marie@xn--cole-9oa.fr"
+    })
+    void uneAdresseMailAUneSeuleForme(String saisie, String forme) {
+        assertThat(AdresseMail.lire(saisie)).contains(new AdresseMail(forme));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "a@b",
+                "a@.fr",
+                "a..b@exemple.fr",
+                ".a@exemple.fr",
+                "a@exemple.fr, b@exemple.fr",
+                "a@exemple.fr\r\nBcc: b@exemple.fr",
+                "\"a b\"@exemple.fr",
+                "a@-exemple.fr",
+                "<a@exemple.fr>",
+                "été@exemple.fr"
+            })
+    void uneAdresseMailMalFormeeEstRefusee(String saisie) {
+        assertThat(AdresseMail.lire(saisie)).isEmpty();
+    }
+}

@@ -1,0 +1,138 @@
+package fr.academie.teleservices.navigateur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Le mot de passe et l'identifiant oubliés, le mot de passe changé : du lien reçu à la connexion. */
+@EssaiDeNavigateur
+class OubliIT {
+
+    private static final String BON = "Marée-Haute-7-Grèves";
+    private static final String AUTRE = "Vélo-Jaune-8-Ponts";
+
+    private final Pile pile;
+    private final Navigateur navigateur;
+
+    OubliIT(Pile pile, Navigateur navigateur) {
+        this.pile = pile;
+        this.navigateur = navigateur;
+    }
+
+    @ParameterizedTest(name = "{0} points de large")
+    @ValueSource(ints = {Navigateur.TELEPHONE, Navigateur.ORDINATEUR})
+    void leLienRecuChangeLeMotDePasseUneFoisEtLeMemeMessageRepondATous(int largeur) {
+        Pile.Compte compte = confirme("Dylan");
+        Controle controle = new Controle(largeur);
+        Visiteur parent = navigateur.visiteur(largeur);
+        String inconnu = demander(parent, "/oubli/mot-de-passe", "Identifiant*", "personne.inconnue");
+        String connu = demander(parent, "/oubli/mot-de-passe", "Identifiant*", compte.identifiant());
+        assertThat(connu).isEqualTo(inconnu);
+        controle.controler(parent, "/oubli/envoye");
+
+        Boite boite = boite(compte);
+        String premier = Boite.lien(boite.attendre(parent, 1));
+        demander(parent, "/oubli/mot-de-passe", "Identifiant*", compte.identifiant());
+        String lien = Boite.lien(boite.attendre(parent, 2));
+        parent.ouvrirPage(premier);
+        assertThat(parent.contenu()).contains("Ce lien ne sert plus");
+        controle.controler(parent, "/oubli/nouveau, périmé");
+        parent.ouvrirPage(lien);
+        choisir(parent, "Azertyuiop-2026");
+        assertThat(parent.texte("#nouveau-erreurs")).contains("trop courant");
+        controle.controler(parent, "/oubli/nouveau, refus");
+        choisir(parent, BON);
+        assertThat(parent.titre()).isEqualTo("Mot de passe changé");
+        controle.controler(parent, "/oubli/fait");
+        parent.ouvrirPage(lien);
+        assertThat(parent.contenu()).contains("Ce lien ne sert plus");
+        assertThat(boite.attendre(parent, 3)).contains("vient d’être changé").doesNotContain(BON);
+        assertThat(controle.defauts()).isEmpty();
+
+        parent.ouvrirPage("/accueil");
+        parent.sIdentifier(compte.identifiant(), BON);
+        assertThat(parent.chemin()).isEqualTo("/accueil");
+    }
+
+    @Test
+    void unLienExpireNeSertPlus() {
+        Pile.Compte compte = confirme("Dylan");
+        Visiteur parent = navigateur.visiteur();
+        demander(parent, "/oubli/mot-de-passe", "Identifiant*", compte.identifiant());
+        parent.ouvrirPage(Boite.lien(boite(compte).attendre(parent, 1)));
+        pile.base()
+                .executer("UPDATE jeton_courriel SET cree_le = cree_le - INTERVAL 1 HOUR, expire_le = expire_le -"
+                        + " INTERVAL 1 HOUR WHERE responsable_id = " + compte.id());
+        choisir(parent, BON);
+        assertThat(parent.contenu()).contains("Ce lien ne sert plus");
+        parent.presserDans("main", "Demander un nouveau lien");
+        assertThat(parent.titre()).isEqualTo("Mot de passe oublié");
+    }
+
+    @Test
+    void lesIdentifiantsDUneAdresseViennentEnUnSeulMessage() {
+        Pile.Compte un = confirme("Dylan");
+        Pile.Compte deux = confirme("Florian");
+        String famille = un.identifiant() + ".famille@exemple.fr";
+        pile.base()
+                .executer("UPDATE responsable SET mail = '" + famille + "' WHERE id IN (" + un.id() + ", " + deux.id()
+                        + ")");
+        Visiteur parent = navigateur.visiteur();
+        demander(parent, "/oubli/identifiant", "Adresse mail*", famille);
+        assertThat(new Boite(pile, famille).attendre(parent, 1)).contains(un.identifiant(), deux.identifiant());
+    }
+
+    @ParameterizedTest(name = "{0} points de large")
+    @ValueSource(ints = {Navigateur.TELEPHONE, Navigateur.ORDINATEUR})
+    void leMotDePasseChangeDansLeProfilFermeLesAutresSessionsEtLeDit(int largeur) {
+        Pile.Compte compte = confirme("Dylan");
+        Controle controle = new Controle(largeur);
+        Visiteur ailleurs = navigateur.visiteur();
+        ailleurs.seConnecter(compte);
+        Visiteur parent = navigateur.visiteur(largeur);
+        parent.seConnecter(compte);
+        parent.ouvrirPage("/compte/mot-de-passe");
+        controle.controler(parent, "/compte/mot-de-passe");
+        parent.saisir("Mot de passe actuel*", "Mauvais!2026");
+        choisir(parent, AUTRE);
+        assertThat(parent.texte("#actuel-erreurs")).contains("Ce n’est pas votre mot de passe actuel.");
+        controle.controler(parent, "/compte/mot-de-passe, refus");
+        parent.saisir("Mot de passe actuel*", compte.motDePasse());
+        choisir(parent, AUTRE);
+        assertThat(parent.contenu()).contains("Votre mot de passe est changé.");
+        assertThat(boite(compte).attendre(parent, 1))
+                .contains("vient d’être changé")
+                .doesNotContain(AUTRE);
+        assertThat(pile.base()
+                        .compter("SELECT COUNT(*) FROM session_ouverte WHERE finie_le IS NULL AND identifiant = '"
+                                + compte.identifiant() + "'"))
+                .isEqualTo(1);
+        assertThat(controle.defauts()).isEmpty();
+    }
+
+    private Pile.Compte confirme(String enfant) {
+        Pile.Compte compte = pile.actif(enfant);
+        pile.base().executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) WHERE id = " + compte.id());
+        return compte;
+    }
+
+    private Boite boite(Pile.Compte compte) {
+        return new Boite(pile, compte.identifiant() + "@exemple.fr");
+    }
+
+    private static String demander(Visiteur parent, String page, String champ, String saisie) {
+        parent.ouvrirPage(page);
+        parent.saisir(champ, saisie);
+        parent.presserDans(".ts-actions", "Recevoir le courriel");
+        assertThat(parent.chemin()).isEqualTo("/oubli/envoye");
+        return parent.contenu();
+    }
+
+    private static void choisir(Visiteur parent, String nouveau) {
+        parent.page().locator("#nouveau-saisie").fill(nouveau);
+        parent.page().locator("#confirmation-saisie").fill(nouveau);
+        parent.presserDans(".ts-actions", "Enregistrer");
+    }
+}
