@@ -95,7 +95,7 @@ class DocumentsDuCompteTest {
         assertThat(accuses.trouver(compte("ahmed.benali"), jeton)).isEmpty();
         assertThat(accuses.trouver(compte("cristelle.durand"), new UUID(1, 2))).isEmpty();
 
-        base.executer("UPDATE regroupement SET etat = 'ROMPU'");
+        base.executer("UPDATE regroupement SET etat = 'ROMPU', ampleur = 'ENTIERE'");
         ByteArrayOutputStream apres = new ByteArrayOutputStream();
         accuses.ecrire(
                 compte("cristelle.durand"),

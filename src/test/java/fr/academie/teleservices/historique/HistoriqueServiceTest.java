@@ -82,7 +82,7 @@ class HistoriqueServiceTest {
         regrouper(principal, "cristelle.durand", repris);
         regrouper(principal, "cristelle.durand", autre);
         base.executer(
-                "UPDATE regroupement SET etat = 'ROMPU' WHERE secondaire_id = " + repris,
+                "UPDATE regroupement SET etat = 'ROMPU', ampleur = 'ENTIERE' WHERE secondaire_id = " + repris,
                 "UPDATE regroupement SET correspondance = 'NON_EXIGEE' WHERE secondaire_id = " + autre);
         assertThat(historique.lire(compte(), Genre.CONNEXIONS, 0, 20).faits()).isEmpty();
     }
