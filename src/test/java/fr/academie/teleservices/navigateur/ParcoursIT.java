@@ -35,6 +35,8 @@ class ParcoursIT {
     }
 
     private void regrouper(Visiteur parent, boolean avecScript) {
+        // Ce que d'autres essais ont déposé, et qui n'est pas encore parti, arriverait ici.
+        pile.base().executer("DELETE FROM courriel");
         pile.courrier().vider();
         Pile.Compte principal = pile.actif("Dylan");
         Pile.Compte secondaire = pile.cree("Florian");
