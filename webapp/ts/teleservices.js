@@ -193,6 +193,27 @@
     }).replace(/[\p{M}\p{Z}\p{Cc}\p{Cf}\p{Pd}\p{Pi}\p{Pf}\p{Lm}\p{Sk}'.`´−′]/gu, '');
   }
 
+  // Un long travail : la page se relit chaque seconde, seul l'avancement change, puis le compte rendu s'affiche.
+  function suivre(suivi) {
+    window.setTimeout(function () {
+      window.fetch(window.location.href, { credentials: 'same-origin' }).then(function (reponse) {
+        return reponse.text();
+      }).then(function (texte) {
+        var lu = new DOMParser().parseFromString(texte, 'text/html').querySelector('[data-ts-suivi]');
+        if (!lu) {
+          window.location.reload();
+          return;
+        }
+        suivi.querySelector('label').textContent = lu.querySelector('label').textContent;
+        suivi.querySelector('progress').value = lu.querySelector('progress').value;
+        suivre(suivi);
+      }).catch(function () {
+        suivre(suivi);
+      });
+    }, 1000);
+  }
+
+  document.querySelectorAll('[data-ts-suivi]').forEach(suivre);
   document.querySelectorAll('[data-ts-formulaire]').forEach(garderUnSeulEnvoi);
   document.querySelectorAll('[data-ts-jauge]').forEach(suivreLaJauge);
   placerLeFocus();

@@ -1,0 +1,9 @@
+package fr.academie.teleservices.etablissement;
+
+/** L'état de compte que la recherche retient ; clé de message {@code bureau.etat.<nom>}. */
+public enum EtatCherche {
+    CREE,
+    ACTIF,
+    /** Élèves à qui aucun compte n'est rattaché. */
+    SANS_COMPTE
+}

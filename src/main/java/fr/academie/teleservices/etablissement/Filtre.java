@@ -1,0 +1,34 @@
+package fr.academie.teleservices.etablissement;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ce que l'agent cherche ; chaque critère nul ne retient rien.
+ *
+ * @param texte mots d'un nom, d'un prénom, d'un identifiant ou d'une classe ; accents et casse n'y comptent pas
+ * @param courrierFait vrai : comptes qui ont eu un courrier ; faux : comptes qui n'en ont jamais eu
+ * @param uai un des établissements de l'agent ; un autre ne trouve rien
+ */
+public record Filtre(
+        String texte,
+        @Nullable EtatCherche etat,
+        @Nullable Boolean mailConnu,
+        @Nullable Boolean courrierFait,
+        @Nullable String classe,
+        @Nullable String uai,
+        Tri tri,
+        boolean decroissant) {
+
+    private static final int MOTS = 6;
+
+    /** Les mots cherchés, en motifs de LIKE : tirets et apostrophes séparent, les jokers sont pris à la lettre. */
+    List<String> motifs() {
+        return Stream.of(texte.strip().split("[\\s\\p{Z}'’‘-]+"))
+                .filter(mot -> !mot.isEmpty())
+                .limit(MOTS)
+                .map(mot -> "%" + mot.replaceAll("[\\\\%_]", "\\\\$0") + "%")
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package fr.academie.teleservices.etablissement;
+
+import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.scolarite.EtatRattachement;
+import fr.academie.teleservices.scolarite.LienParente;
+import fr.academie.teleservices.socle.texte.HeureDeParis;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Un élève de l'agent et un de ses responsables, ou aucun : une ligne de la liste.
+ *
+ * @param responsableId 0 si aucun compte n'est rattaché à l'élève ; ce qui suit jusqu'à {@code courrierLe} est alors nul ou faux
+ * @param nom nom d'usage s'il existe
+ * @param aUnMotDePasse vrai si un courrier l'a fait naître, ou si le titulaire l'a choisi
+ * @param courrierLe dernier courrier de cet établissement ; nul s'il n'en a fait aucun ici
+ */
+public record LigneTrouvee(
+        long responsableId,
+        @Nullable String identifiant,
+        @Nullable String nom,
+        @Nullable String prenom,
+        @Nullable EtatCompte etat,
+        boolean mailConnu,
+        boolean aUnMotDePasse,
+        @Nullable Instant courrierLe,
+        @Nullable LienParente lien,
+        @Nullable EtatRattachement rattachement,
+        long eleveId,
+        String eleveNom,
+        String elevePrenom,
+        @Nullable String classe,
+        String uai) {
+
+    public boolean avecCompte() {
+        return responsableId != 0;
+    }
+
+    /** « DURAND Cristelle » : le nom d'abord, comme on classe. */
+    public String responsable() {
+        return avecCompte() ? String.valueOf(nom).toUpperCase(Locale.FRENCH) + " " + prenom : "";
+    }
+
+    public String eleve() {
+        return eleveNom.toUpperCase(Locale.FRENCH) + " " + elevePrenom;
+    }
+
+    /** Vrai si un courrier peut se faire : compte ouvert et lien actif. */
+    public boolean courrierPossible() {
+        return avecCompte() && rattachement == EtatRattachement.ACTIF;
+    }
+
+    /** Le jour du dernier courrier ; vide s'il n'y en a pas. */
+    public String courrierJour() {
+        return courrierLe == null ? "" : HeureDeParis.jour(courrierLe);
+    }
+}

@@ -1,0 +1,25 @@
+package fr.academie.teleservices.etablissement;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** La liste du bureau, toujours bornée aux établissements de l'agent. */
+interface RechercheMapper {
+
+    List<LigneTrouvee> chercher(
+            @Param("uais") Collection<String> uais,
+            @Param("f") Filtre filtre,
+            @Param("motifs") List<String> motifs,
+            @Param("debut") int debut,
+            @Param("limite") int limite);
+
+    int compter(
+            @Param("uais") Collection<String> uais, @Param("f") Filtre filtre, @Param("motifs") List<String> motifs);
+
+    /** Les comptes CREE à qui l'établissement peut écrire, par classe et nom de l'élève. */
+    List<CompteAEcrire> aEcrire(@Param("uai") String uai, @Param("classe") @Nullable String classe);
+
+    List<String> classes(@Param("uais") Collection<String> uais);
+}

@@ -1,0 +1,101 @@
+package fr.academie.teleservices.etablissement;
+
+import fr.academie.teleservices.acces.ActionBureau;
+import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.acces.JournalDuBureau;
+import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Cherche parmi les élèves de l'agent et leurs responsables ; chaque recherche est au journal du bureau. */
+@Singleton
+public final class RechercheService {
+
+    /** Lignes d'une page. */
+    public static final int PAR_PAGE = 50;
+
+    private static final int LOT = 500;
+
+    private final RechercheMapper recherche;
+    private final JournalDuBureau journal;
+
+    @Inject
+    public RechercheService(Transactions transactions, JournalDuBureau journal) {
+        this.recherche = transactions.mapper(RechercheMapper.class);
+        this.journal = journal;
+    }
+
+    /**
+     * Une page de la liste.
+     *
+     * @param total lignes de toutes les pages
+     * @param numero à partir de 1
+     */
+    public record Page(List<LigneTrouvee> lignes, int total, int numero) {
+
+        /** Le nombre de pages, au moins une. */
+        public int pages() {
+            return Math.max(1, (total + PAR_PAGE - 1) / PAR_PAGE);
+        }
+    }
+
+    /** La page demandée, ramenée à la dernière si elle est au-delà. */
+    public Page chercher(Agent agent, Filtre filtre, int numero) {
+        List<String> motifs = filtre.motifs();
+        int total = recherche.compter(agent.uais(), filtre, motifs);
+        int derniere = Math.max(1, (total + PAR_PAGE - 1) / PAR_PAGE);
+        int page = Math.min(Math.max(1, numero), derniere);
+        journal.noter(agent, ActionBureau.RECHERCHE, JournalDuBureau.Cible.AUCUNE, details(filtre, total));
+        return new Page(recherche.chercher(agent.uais(), filtre, motifs, (page - 1) * PAR_PAGE, PAR_PAGE), total, page);
+    }
+
+    /** Donne toutes les lignes à {@code lecteur}, par lots : la liste entière ne tient jamais en mémoire. */
+    public void exporter(Agent agent, Filtre filtre, Consumer<LigneTrouvee> lecteur) {
+        List<String> motifs = filtre.motifs();
+        journal.noter(
+                agent,
+                ActionBureau.EXPORT,
+                JournalDuBureau.Cible.AUCUNE,
+                details(filtre, recherche.compter(agent.uais(), filtre, motifs)));
+        List<LigneTrouvee> lot;
+        int debut = 0;
+        do {
+            lot = recherche.chercher(agent.uais(), filtre, motifs, debut, LOT);
+            lot.forEach(lecteur);
+            debut += LOT;
+        } while (lot.size() == LOT);
+    }
+
+    /** Les comptes jamais activés d'une classe, ou de l'établissement si elle est nulle ; vide si l'agent n'y agit pas. */
+    public List<CompteAEcrire> aEcrire(Agent agent, String uai, @Nullable String classe) {
+        return agent.agitPour(uai) ? recherche.aEcrire(uai, classe) : List.of();
+    }
+
+    /** Les classes des établissements de l'agent, par nom. */
+    public List<String> classes(Agent agent) {
+        return recherche.classes(agent.uais());
+    }
+
+    private static JsonObject details(Filtre filtre, int total) {
+        JsonObjectBuilder details =
+                FabriqueJson.objet().add("texte", filtre.texte()).add("lignes", total);
+        ajouter(filtre.etat(), etat -> details.add("etat", etat.name()));
+        ajouter(filtre.mailConnu(), connu -> details.add("mailConnu", connu));
+        ajouter(filtre.courrierFait(), fait -> details.add("courrierFait", fait));
+        ajouter(filtre.classe(), classe -> details.add("classe", classe));
+        ajouter(filtre.uai(), uai -> details.add("uai", uai));
+        return details.build();
+    }
+
+    private static <T> void ajouter(@Nullable T valeur, Consumer<T> ajout) {
+        if (valeur != null) {
+            ajout.accept(valeur);
+        }
+    }
+}

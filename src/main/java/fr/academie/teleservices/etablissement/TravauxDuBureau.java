@@ -1,0 +1,191 @@
+package fr.academie.teleservices.etablissement;
+
+import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.compte.ServiceSature;
+import fr.academie.teleservices.courrier.CourrierRefuse;
+import fr.academie.teleservices.courrier.CourrierService;
+import fr.academie.teleservices.courrier.Lettre;
+import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.etablissement.Travail.Genre;
+import fr.academie.teleservices.etablissement.Travail.Issue;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Les travaux en nombre du bureau : comptes d'une classe, courriers d'un établissement. Un fil les fait l'un après l'autre, une
+ * personne par transaction, et laisse ainsi aux connexions l'essentiel des calculs d'empreintes.
+ *
+ * <p>Les mots de passe des lettres faites n'existent que dans la mémoire de ce serveur, jusqu'à leur impression ou pendant
+ * {@value #GARDE_MINUTES} minutes : un redémarrage les perd, et les courriers sont à refaire.
+ */
+@Singleton
+public final class TravauxDuBureau {
+
+    static final int GARDE_MINUTES = 30;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TravauxDuBureau.class);
+
+    private final CourrierService courriers;
+    private final CreationService creations;
+    private final Clock horloge;
+    private final Map<String, Travail> travaux = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService fil;
+
+    @Inject
+    public TravauxDuBureau(CourrierService courriers, CreationService creations, Clock horloge) {
+        this.courriers = courriers;
+        this.creations = creations;
+        this.horloge = horloge;
+        this.fil = Executors.newScheduledThreadPool(1, tache -> {
+            Thread fil = new Thread(tache, "bureau");
+            fil.setDaemon(true);
+            return fil;
+        });
+        Future<?> menage = fil.scheduleWithFixedDelay(this::oublierLesPerimes, 1, 1, TimeUnit.MINUTES);
+        LOG.debug("Ménage des travaux du bureau programmé : {}", menage);
+    }
+
+    @PreDestroy
+    void arreter() {
+        fil.shutdownNow();
+    }
+
+    /**
+     * Lance les courriers de ces comptes pour cet établissement.
+     *
+     * @param permis les motifs que l'agent a demandés
+     */
+    public Travail imprimer(Agent agent, String uai, List<Long> comptes, Set<MotifCourrier> permis) {
+        Travail travail = new Travail(agent, Genre.COURRIERS, uai, comptes.size());
+        return lancer(travail, comptes, compte -> imprimer(travail, agent, compte, permis));
+    }
+
+    /** Un seul courrier, fait tout de suite. */
+    public Travail imprimerUn(Agent agent, String uai, long compte, Set<MotifCourrier> permis) throws CourrierRefuse {
+        Lettre lettre = courriers.faire(agent, compte, uai, permis);
+        Travail travail = new Travail(agent, Genre.COURRIERS, uai, 1);
+        travail.ajouter(lettre);
+        travail.noter(Issue.FAIT);
+        travail.finir(horloge.instant());
+        travaux.put(travail.jeton(), travail);
+        return travail;
+    }
+
+    /** Lance la création des comptes de ces personnes, sauf de celles qui en ont peut-être déjà un. */
+    public Travail creer(Agent agent, String uai, List<Attendu> personnes) {
+        Travail travail = new Travail(agent, Genre.COMPTES, uai, personnes.size());
+        return lancer(travail, personnes.stream().map(Attendu::id).toList(), id -> creer(travail, agent, id));
+    }
+
+    /** Le travail de ce jeton, s'il est de cet agent et que ses droits valent encore. */
+    public Optional<Travail> trouver(Agent agent, String jeton) {
+        return Optional.ofNullable(travaux.get(jeton)).filter(travail -> travail.estDe(agent));
+    }
+
+    /** Envoie les lettres d'un travail, une fois. */
+    @FunctionalInterface
+    public interface Envoi<E extends Exception> {
+        void envoyer(List<Lettre> lettres) throws E;
+    }
+
+    /**
+     * Donne les lettres à {@code envoi}, et les oublie s'il arrive au bout ; sinon elles restent à emporter.
+     *
+     * @return faux s'il n'y a rien à emporter
+     */
+    public <E extends Exception> boolean emporter(Travail travail, Envoi<E> envoi) throws E {
+        List<Lettre> lettres = travail.emporter();
+        if (lettres.isEmpty()) {
+            return false;
+        }
+        boolean envoyees = false;
+        try {
+            envoi.envoyer(lettres);
+            envoyees = true;
+        } finally {
+            if (!envoyees) {
+                travail.remettre(lettres);
+            }
+        }
+        return true;
+    }
+
+    private Travail lancer(Travail travail, List<Long> ids, LongConsumer pourChacun) {
+        travaux.put(travail.jeton(), travail);
+        fil.execute(() -> {
+            try {
+                for (long id : ids) {
+                    pourChacun.accept(id);
+                }
+            } finally {
+                travail.finir(horloge.instant());
+            }
+        });
+        return travail;
+    }
+
+    private void imprimer(Travail travail, Agent agent, long compte, Set<MotifCourrier> permis) {
+        noter(travail, compte, id -> {
+            try {
+                travail.ajouter(courriers.faire(agent, id, travail.uai(), permis));
+                return Issue.FAIT;
+            } catch (CourrierRefuse e) {
+                LOG.debug("Courrier non fait : {}", e.code());
+                return Issue.SANS_OBJET;
+            }
+        });
+    }
+
+    private void creer(Travail travail, Agent agent, long attenduId) {
+        noter(travail, attenduId, id -> {
+            Attendu attendu = creations.attendu(agent, id).orElse(null);
+            if (attendu == null) {
+                return Issue.SANS_OBJET;
+            }
+            if (!creations.voisins(attendu).isEmpty()) {
+                return Issue.A_VOIR;
+            }
+            Optional<Long> cree = creations.creer(agent, id);
+            cree.ifPresent(travail::ajouterCompte);
+            return cree.isPresent() ? Issue.FAIT : Issue.SANS_OBJET;
+        });
+    }
+
+    private static void noter(Travail travail, long id, java.util.function.LongFunction<Issue> acte) {
+        try {
+            travail.noter(acte.apply(id));
+        } catch (ServiceSature e) {
+            LOG.info("Un acte du bureau attendra : le serveur est trop chargé.", e);
+            travail.noter(Issue.ECHEC);
+        } catch (RuntimeException e) {
+            LOG.warn("Un acte du bureau n'a pas pu se faire.", e);
+            travail.noter(Issue.ECHEC);
+        }
+    }
+
+    private void oublierLesPerimes() {
+        var avant = horloge.instant().minus(Duration.ofMinutes(GARDE_MINUTES));
+        travaux.values().removeIf(travail -> {
+            boolean perime = travail.perime(avant);
+            if (perime) {
+                travail.effacer();
+            }
+            return perime;
+        });
+    }
+}

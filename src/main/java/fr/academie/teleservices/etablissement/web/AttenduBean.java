@@ -1,0 +1,133 @@
+package fr.academie.teleservices.etablissement.web;
+
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.compte.Identite;
+import fr.academie.teleservices.etablissement.Attendu;
+import fr.academie.teleservices.etablissement.CompteVoisin;
+import fr.academie.teleservices.etablissement.CreationService;
+import fr.academie.teleservices.etablissement.NouveauResponsable;
+import fr.academie.teleservices.scolarite.LienParente;
+import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Une personne à qui créer un compte : saisie pour un élève, puis les comptes qu'elle a peut-être déjà, puis le sien. */
+@Named("attendu")
+@RequestScoped
+public class AttenduBean {
+
+    private static final String FICHE = "/etablissement/responsable?faces-redirect=true&fait=compte&id=";
+
+    private final CreationService creations;
+    private final UtilisateurCourant utilisateur;
+    private final HttpServletRequest requete;
+    private final long id;
+    private String nom = "";
+    private String prenom = "";
+    private @Nullable Attendu personne;
+
+    @Inject
+    public AttenduBean(CreationService creations, UtilisateurCourant utilisateur, HttpServletRequest requete) {
+        this.creations = creations;
+        this.utilisateur = utilisateur;
+        this.requete = requete;
+        this.id = Demande.numero(requete.getParameter("id")).orElse(0);
+    }
+
+    /** Avant l'affichage de la personne. */
+    public void charger() {
+        personne = creations.attendu(utilisateur.agent(), id).orElse(null);
+        if (personne == null) {
+            Demande.introuvable();
+        }
+    }
+
+    /** Les comptes ouverts à regarder d'abord. */
+    public List<CompteVoisin> getVoisins() {
+        return personne == null ? List.of() : creations.voisins(personne);
+    }
+
+    /** Enregistre la personne saisie, puis montre les comptes qu'elle a peut-être déjà. */
+    public @Nullable String saisir() {
+        Optional<Long> saisi = creations.saisir(
+                utilisateur.agent(),
+                new NouveauResponsable(
+                        getEleve(),
+                        "M.".equals(requete.getParameter("civilite")) ? "M." : "MME",
+                        new Identite(nom.strip(), null, prenom.strip()),
+                        null,
+                        Demande.choix(NiveauResponsabilite.class, requete.getParameter("niveau"))
+                                .orElse(NiveauResponsabilite.REPRESENTANT_LEGAL),
+                        Demande.choix(LienParente.class, requete.getParameter("lien"))
+                                .orElse(LienParente.AUTRE)));
+        if (saisi.isEmpty()) {
+            Demande.introuvable();
+            return null;
+        }
+        return "/etablissement/attendu?faces-redirect=true&id=" + saisi.get();
+    }
+
+    /** Crée le compte ; un second envoi revient à la liste. */
+    public String creer() {
+        return creations
+                .creer(utilisateur.agent(), id)
+                .map(compte -> FICHE + compte)
+                .orElse("/etablissement/comptes?faces-redirect=true");
+    }
+
+    /** Rattache ses élèves au compte choisi. */
+    public String rattacher() {
+        long compte = Demande.numero(requete.getParameter("compte")).orElse(0);
+        return creations.rattacher(utilisateur.agent(), id, compte)
+                ? FICHE + compte
+                : "/etablissement/comptes?faces-redirect=true";
+    }
+
+    /** Oublie une personne saisie par erreur. */
+    public String oublier() {
+        creations.oublier(utilisateur.agent(), id);
+        return "/etablissement/comptes?faces-redirect=true";
+    }
+
+    public @Nullable Attendu getPersonne() {
+        return personne;
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    /** L'élève pour qui l'on saisit. */
+    public long getEleve() {
+        return Demande.numero(requete.getParameter("eleve")).orElse(0);
+    }
+
+    public LienParente[] getLiens() {
+        return LienParente.values();
+    }
+
+    public NiveauResponsabilite[] getNiveaux() {
+        return NiveauResponsabilite.values();
+    }
+
+    public String getNom() {
+        return nom;
+    }
+
+    public void setNom(String nom) {
+        this.nom = nom;
+    }
+
+    public String getPrenom() {
+        return prenom;
+    }
+
+    public void setPrenom(String prenom) {
+        this.prenom = prenom;
+    }
+}

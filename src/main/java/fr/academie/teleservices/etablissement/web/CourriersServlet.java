@@ -1,0 +1,60 @@
+package fr.academie.teleservices.etablissement.web;
+
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.courrier.LettresPdf;
+import fr.academie.teleservices.etablissement.Travail;
+import fr.academie.teleservices.etablissement.TravauxDuBureau;
+import fr.academie.teleservices.socle.web.Adresses;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * {@code POST /etablissement/courriers.pdf} : les lettres d'un travail fini, une fois ; 404 si ce n'est pas un travail de l'agent,
+ * 410 si elles sont déjà parties. Par POST seul : un navigateur qui précharge un lien ne les consomme pas.
+ */
+@Singleton
+public final class CourriersServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient TravauxDuBureau travaux;
+    private final transient LettresPdf lettres;
+    private final transient UtilisateurCourant utilisateur;
+    private final transient Adresses adresses;
+
+    @Inject
+    public CourriersServlet(
+            TravauxDuBureau travaux, LettresPdf lettres, UtilisateurCourant utilisateur, Adresses adresses) {
+        this.travaux = travaux;
+        this.lettres = lettres;
+        this.utilisateur = utilisateur;
+        this.adresses = adresses;
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+        String jeton = requete.getParameter("travail");
+        Travail travail = jeton == null
+                ? null
+                : travaux.trouver(utilisateur.agent(), jeton).orElse(null);
+        if (travail == null) {
+            reponse.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        String adresse = adresses.adressePublique(requete.getContextPath());
+        boolean emporte = travaux.emporter(travail, parties -> {
+            reponse.setContentType("application/pdf");
+            reponse.setHeader("Content-Disposition", "attachment; filename=\"courriers.pdf\"");
+            reponse.setHeader("Cache-Control", "no-store");
+            lettres.ecrire(parties, adresse, reponse.getOutputStream());
+            reponse.flushBuffer();
+        });
+        if (!emporte) {
+            reponse.sendError(HttpServletResponse.SC_GONE);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package fr.academie.teleservices.etablissement.web;
+
+import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.etablissement.Attendu;
+import fr.academie.teleservices.etablissement.CompteAEcrire;
+import fr.academie.teleservices.etablissement.CreationService;
+import fr.academie.teleservices.etablissement.RechercheService;
+import fr.academie.teleservices.etablissement.Travail;
+import fr.academie.teleservices.etablissement.TravauxDuBureau;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Les actes en nombre, d'une classe ou de tout un établissement : combien avant, où cela en est, ce qui est fait après. */
+@Named("enNombre")
+@RequestScoped
+public class EnNombreBean {
+
+    private static final String SUIVI = "/etablissement/travail?faces-redirect=true&jeton=";
+
+    private final RechercheService recherches;
+    private final CreationService creations;
+    private final TravauxDuBureau travaux;
+    private final UtilisateurCourant utilisateur;
+    private final HttpServletRequest requete;
+    private @Nullable List<CompteAEcrire> aEcrire;
+    private @Nullable List<Attendu> attendus;
+
+    @Inject
+    public EnNombreBean(
+            RechercheService recherches,
+            CreationService creations,
+            TravauxDuBureau travaux,
+            UtilisateurCourant utilisateur,
+            HttpServletRequest requete) {
+        this.recherches = recherches;
+        this.creations = creations;
+        this.travaux = travaux;
+        this.utilisateur = utilisateur;
+        this.requete = requete;
+    }
+
+    /** L'établissement choisi ; à défaut le premier de l'agent. */
+    public String getUai() {
+        String choisi = Demande.texte(requete.getParameter("uai"));
+        Agent agent = utilisateur.agent();
+        return choisi != null && agent.agitPour(choisi)
+                ? choisi
+                : agent.uais().stream().sorted().findFirst().orElse("");
+    }
+
+    /** La classe choisie ; nulle pour tout l'établissement. */
+    public @Nullable String getClasse() {
+        return Demande.texte(requete.getParameter("classe"));
+    }
+
+    /** Courriers jamais faits. */
+    public long getPremiers() {
+        return aEcrire().stream().filter(compte -> !compte.dejaImprime()).count();
+    }
+
+    /** Courriers déjà faits, de comptes encore jamais activés. */
+    public long getRefaits() {
+        return aEcrire().stream().filter(CompteAEcrire::dejaImprime).count();
+    }
+
+    /** Les personnes qui attendent un compte. */
+    public List<Attendu> getAttendus() {
+        List<Attendu> lus = attendus;
+        if (lus == null) {
+            lus = creations.attendus(utilisateur.agent(), getUai(), getClasse());
+            attendus = lus;
+        }
+        return lus;
+    }
+
+    /** Personnes sans aucun compte : celles qu'un seul geste peut servir. */
+    public long getSansCompte() {
+        return getAttendus().stream().filter(a -> a.compteId() == null).count();
+    }
+
+    /** Imprime les courriers ; refait aussi les anciens si l'agent l'a coché. */
+    public String imprimer() {
+        boolean refaire = requete.getParameter("refaire") != null;
+        Set<MotifCourrier> permis = refaire
+                ? EnumSet.of(MotifCourrier.PREMIER, MotifCourrier.REIMPRESSION)
+                : EnumSet.of(MotifCourrier.PREMIER);
+        List<Long> comptes = aEcrire().stream()
+                .filter(compte -> refaire || !compte.dejaImprime())
+                .map(CompteAEcrire::id)
+                .toList();
+        return comptes.isEmpty()
+                ? "/etablissement/courriers?faces-redirect=true"
+                : SUIVI
+                        + travaux.imprimer(utilisateur.agent(), getUai(), comptes, permis)
+                                .jeton();
+    }
+
+    /** Crée les comptes de toutes ces personnes. */
+    public String creer() {
+        List<Attendu> sansCompte =
+                getAttendus().stream().filter(a -> a.compteId() == null).toList();
+        return sansCompte.isEmpty()
+                ? "/etablissement/comptes?faces-redirect=true"
+                : SUIVI
+                        + travaux.creer(utilisateur.agent(), getUai(), sansCompte)
+                                .jeton();
+    }
+
+    /** Avant l'affichage du suivi. */
+    public void chargerLeTravail() {
+        if (getTravail() == null) {
+            Demande.introuvable();
+        }
+    }
+
+    /** Le travail suivi ; nul s'il n'est pas de cet agent, ou oublié. */
+    public @Nullable Travail getTravail() {
+        String jeton = requete.getParameter("jeton");
+        return jeton == null
+                ? null
+                : travaux.trouver(utilisateur.agent(), jeton).orElse(null);
+    }
+
+    public List<String> getClasses() {
+        return recherches.classes(utilisateur.agent());
+    }
+
+    private List<CompteAEcrire> aEcrire() {
+        List<CompteAEcrire> lus = aEcrire;
+        if (lus == null) {
+            lus = recherches.aEcrire(utilisateur.agent(), getUai(), getClasse());
+            aEcrire = lus;
+        }
+        return lus;
+    }
+}

@@ -1,0 +1,115 @@
+package fr.academie.teleservices.etablissement.web;
+
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.courrier.CourrierRefuse;
+import fr.academie.teleservices.courrier.CourrierService;
+import fr.academie.teleservices.courrier.Destinataire;
+import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.etablissement.Fiche;
+import fr.academie.teleservices.etablissement.FicheService;
+import fr.academie.teleservices.etablissement.TravauxDuBureau;
+import fr.academie.teleservices.socle.web.Recapitulatif;
+import fr.academie.teleservices.socle.web.Textes;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** La fiche d'un responsable, et son courrier. Le numéro vient de l'adresse : hors des élèves de l'agent, il ne désigne rien. */
+@Named("fiche")
+@RequestScoped
+public class FicheBean {
+
+    private final FicheService fiches;
+    private final CourrierService courriers;
+    private final TravauxDuBureau travaux;
+    private final UtilisateurCourant utilisateur;
+    private final Recapitulatif recapitulatif;
+    private final Textes textes;
+    private final long id;
+    private final @Nullable String uai;
+    private final @Nullable String motif;
+    private @Nullable Fiche fiche;
+    private @Nullable Destinataire destinataire;
+
+    @Inject
+    public FicheBean(
+            FicheService fiches,
+            CourrierService courriers,
+            TravauxDuBureau travaux,
+            UtilisateurCourant utilisateur,
+            Recapitulatif recapitulatif,
+            Textes textes,
+            HttpServletRequest requete) {
+        this.fiches = fiches;
+        this.courriers = courriers;
+        this.travaux = travaux;
+        this.utilisateur = utilisateur;
+        this.recapitulatif = recapitulatif;
+        this.textes = textes;
+        this.id = Demande.numero(requete.getParameter("id")).orElse(0);
+        this.uai = Demande.texte(requete.getParameter("uai"));
+        this.motif = requete.getParameter("motif");
+    }
+
+    /** Avant l'affichage de la fiche. */
+    public void charger() {
+        fiche = fiches.consulter(utilisateur.agent(), id).orElse(null);
+        if (fiche == null) {
+            Demande.introuvable();
+        }
+    }
+
+    /** Avant l'affichage de la page du courrier. */
+    public void chargerLeCourrier() {
+        if (lireLeDestinataire() == null) {
+            Demande.introuvable();
+        }
+    }
+
+    /** Fait le courrier, pour le motif que la page a annoncé et pour lui seul. */
+    public @Nullable String imprimer() {
+        MotifCourrier annonce = Demande.choix(MotifCourrier.class, motif).orElse(null);
+        if (uai == null || annonce == null) {
+            Demande.introuvable();
+            return null;
+        }
+        try {
+            String jeton = travaux.imprimerUn(utilisateur.agent(), uai, id, Set.of(annonce))
+                    .jeton();
+            return "/etablissement/travail?faces-redirect=true&jeton=" + jeton;
+        } catch (CourrierRefuse e) {
+            if (lireLeDestinataire() == null) {
+                Demande.introuvable();
+                return null;
+            }
+            recapitulatif.signaler(textes.de("courrier.refus." + e.code().name()));
+            return null;
+        }
+    }
+
+    public @Nullable Fiche getFiche() {
+        return fiche;
+    }
+
+    public @Nullable Destinataire getDestinataire() {
+        return lireLeDestinataire();
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public @Nullable String getUai() {
+        return uai;
+    }
+
+    private @Nullable Destinataire lireLeDestinataire() {
+        if (destinataire == null && uai != null) {
+            destinataire = courriers.destinataire(utilisateur.agent(), id, uai).orElse(null);
+        }
+        return destinataire;
+    }
+}

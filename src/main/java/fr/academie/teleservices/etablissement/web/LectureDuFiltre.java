@@ -1,0 +1,59 @@
+package fr.academie.teleservices.etablissement.web;
+
+import fr.academie.teleservices.etablissement.EtatCherche;
+import fr.academie.teleservices.etablissement.Filtre;
+import fr.academie.teleservices.etablissement.Tri;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Le filtre d'une liste, tel que l'adresse le dit. */
+final class LectureDuFiltre {
+
+    private static final String OUI = "oui";
+    private static final String NON = "non";
+
+    private LectureDuFiltre() {}
+
+    static Filtre lire(HttpServletRequest requete) {
+        String texte = Demande.texte(requete.getParameter("q"));
+        return new Filtre(
+                texte == null ? "" : texte,
+                Demande.choix(EtatCherche.class, requete.getParameter("etat")).orElse(null),
+                ouiNon(requete.getParameter("mail")),
+                ouiNon(requete.getParameter("courrier")),
+                Demande.texte(requete.getParameter("classe")),
+                Demande.texte(requete.getParameter("uai")),
+                Demande.choix(Tri.class, requete.getParameter("tri")).orElse(Tri.ELEVE),
+                "desc".equals(requete.getParameter("sens")));
+    }
+
+    /** Les paramètres qui redonnent ce filtre. */
+    static Map<String, Object> parametres(Filtre filtre) {
+        Map<String, Object> parametres = new LinkedHashMap<>();
+        parametres.put("q", filtre.texte());
+        parametres.put("etat", filtre.etat() == null ? "" : filtre.etat().name());
+        parametres.put("mail", ouiNon(filtre.mailConnu()));
+        parametres.put("courrier", ouiNon(filtre.courrierFait()));
+        parametres.put("classe", filtre.classe() == null ? "" : filtre.classe());
+        parametres.put("uai", filtre.uai() == null ? "" : filtre.uai());
+        parametres.put("tri", filtre.tri() == Tri.ELEVE ? "" : filtre.tri().name());
+        parametres.put("sens", filtre.decroissant() ? "desc" : "");
+        return parametres;
+    }
+
+    private static @Nullable Boolean ouiNon(@Nullable String valeur) {
+        if (OUI.equals(valeur)) {
+            return Boolean.TRUE;
+        }
+        return NON.equals(valeur) ? Boolean.FALSE : null;
+    }
+
+    private static String ouiNon(@Nullable Boolean valeur) {
+        if (valeur == null) {
+            return "";
+        }
+        return valeur ? OUI : NON;
+    }
+}

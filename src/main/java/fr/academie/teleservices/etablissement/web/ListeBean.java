@@ -1,0 +1,103 @@
+package fr.academie.teleservices.etablissement.web;
+
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.etablissement.Filtre;
+import fr.academie.teleservices.etablissement.RechercheService;
+import fr.academie.teleservices.etablissement.RechercheService.Page;
+import fr.academie.teleservices.etablissement.Tri;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** La liste du bureau : recherche, filtres, tri et pages, tous dans l'adresse. */
+@Named("liste")
+@RequestScoped
+public class ListeBean {
+
+    private final RechercheService recherches;
+    private final UtilisateurCourant utilisateur;
+    private final DernierFiltre dernier;
+    private final Filtre filtre;
+    private final int numero;
+    private @Nullable Page page;
+    private @Nullable List<String> classes;
+
+    @Inject
+    public ListeBean(
+            RechercheService recherches,
+            UtilisateurCourant utilisateur,
+            DernierFiltre dernier,
+            HttpServletRequest requete) {
+        this.recherches = recherches;
+        this.utilisateur = utilisateur;
+        this.dernier = dernier;
+        this.filtre = LectureDuFiltre.lire(requete);
+        this.numero = (int)
+                Math.min(100_000, Demande.numero(requete.getParameter("page")).orElse(1));
+    }
+
+    /** Avant l'affichage : cherche, et retient où l'on est. */
+    public void charger() {
+        page = recherches.chercher(utilisateur.agent(), filtre, numero);
+        dernier.retenir(adresse(filtre.tri(), filtre.decroissant(), page.numero()));
+    }
+
+    public Filtre getFiltre() {
+        return filtre;
+    }
+
+    /** Les lignes ; aucune avant {@link #charger()}. */
+    public @Nullable Page getPage() {
+        return page;
+    }
+
+    public List<String> getClasses() {
+        List<String> lues = classes;
+        if (lues == null) {
+            lues = recherches.classes(utilisateur.agent());
+            classes = lues;
+        }
+        return lues;
+    }
+
+    /** La valeur d'un paramètre du filtre, pour la liste déroulante qui le choisit. */
+    public String valeur(String parametre) {
+        return String.valueOf(LectureDuFiltre.parametres(filtre).get(parametre));
+    }
+
+    /** La question de l'export du même filtre. */
+    public String getQuestionDExport() {
+        return Demande.question(LectureDuFiltre.parametres(filtre));
+    }
+
+    /** La même liste triée par cette colonne ; dans l'autre sens si elle l'est déjà. */
+    public String triee(String tri) {
+        Tri voulu = Tri.valueOf(tri);
+        return adresse(voulu, voulu == filtre.tri() && !filtre.decroissant(), 1);
+    }
+
+    /** Le sens de tri de cette colonne, comme {@code aria-sort} le dit. */
+    public String sens(String tri) {
+        if (filtre.tri() != Tri.valueOf(tri)) {
+            return "none";
+        }
+        return filtre.decroissant() ? "descending" : "ascending";
+    }
+
+    /** Une autre page de la même liste. */
+    public String page(int autre) {
+        return adresse(filtre.tri(), filtre.decroissant(), autre);
+    }
+
+    private String adresse(Tri tri, boolean decroissant, int autre) {
+        Map<String, Object> parametres = LectureDuFiltre.parametres(filtre);
+        parametres.put("tri", tri == Tri.ELEVE ? "" : tri.name());
+        parametres.put("sens", decroissant ? "desc" : "");
+        parametres.put("page", autre <= 1 ? "" : autre);
+        return Demande.question(parametres);
+    }
+}

@@ -1,0 +1,144 @@
+package fr.academie.teleservices.etablissement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.compte.Identite;
+import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.evenement.EvenementService;
+import fr.academie.teleservices.scolarite.LienParente;
+import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Le bureau sur une vraie base : ce qu'un agent trouve, voit et crée, et ce qui n'existe pas pour lui. */
+class BureauServicesTest {
+
+    private final BaseDEssai base = BaseDEssai.partagee();
+    private final Atelier atelier = new Atelier(base.source());
+    private final Familles familles = new Familles(base);
+    private final RechercheService recherches = new RechercheService(atelier.transactions, atelier.bureau);
+    private final FicheService fiches = new FicheService(atelier.comptes, atelier.transactions, atelier.bureau);
+    private final CreationService creations = new CreationService(
+            atelier.creations,
+            atelier.comptes,
+            atelier.scolarite,
+            atelier.courriers,
+            atelier.journal,
+            atelier.bureau,
+            new EvenementService(atelier.transactions),
+            atelier.transactions,
+            atelier.horloge);
+    private final Agent agent = Atelier.agent("secretariat.moulin", Familles.UAI);
+    private final Agent etranger = Atelier.agent("ailleurs", "0330002B");
+
+    @BeforeEach
+    void vider() {
+        base.vider();
+    }
+
+    @Test
+    void onTrouveSansAccentNiCasseParNomIdentifiantOuClasse() {
+        long id = familles.compte("anais.lefevre", "D’Almeida-Lefèvre", null, "Anaïs", "CREE", null, "NULL");
+        familles.lier(id, familles.eleve("Éloïse"));
+        long sansCompte = familles.eleve("Noé");
+
+        for (String mots : List.of("ANAIS d'almeida", "lefevre", "eloise", "Anais.Lefevre", "5b almeida")) {
+            assertThat(trouver(agent, filtre(mots, null)).lignes())
+                    .as(mots)
+                    .extracting(LigneTrouvee::responsableId)
+                    .containsExactly(id);
+        }
+        assertThat(trouver(agent, filtre("100%", null)).total()).isZero();
+        assertThat(trouver(agent, filtre("", EtatCherche.SANS_COMPTE)).lignes())
+                .extracting(LigneTrouvee::eleveId)
+                .containsExactly(sansCompte);
+        assertThat(trouver(agent, filtre("", null)).total()).isEqualTo(2);
+        assertThat(base.compter("SELECT COUNT(*) FROM journal_bureau WHERE action = 'RECHERCHE'"))
+                .isEqualTo(8);
+    }
+
+    @Test
+    void lesElevesDesAutresEtablissementsNeSontNiNommesNiComptes() {
+        long id = familles.actif("cristelle.durand");
+        familles.lier(id, familles.eleve("Florian"));
+        base.executer(
+                "INSERT INTO etablissement (uai, nature, nom) VALUES ('0330002B', 'LYCEE', 'Lycée')",
+                "INSERT INTO eleve (nom, prenom, date_naissance, uai) VALUES ('DURAND', 'Ailleurs', '2010-01-01',"
+                        + " '0330002B')",
+                "INSERT INTO rattachement (responsable_id, eleve_id, niveau, lien, etat) SELECT " + id
+                        + ", id, 1, 10, 'ACTIF' FROM eleve WHERE prenom = 'Ailleurs'");
+        long autre = familles.actif("nadia.benali");
+
+        assertThat(trouver(agent, filtre("", null)).total()).isEqualTo(1);
+        assertThat(trouver(agent, filtre("Ailleurs", null)).total()).isZero();
+        assertThat(fiches.consulter(agent, id).orElseThrow().enfants())
+                .extracting(enfant -> enfant.eleve().prenom())
+                .containsExactly("Florian");
+        assertThat(fiches.consulter(agent, autre)).isEmpty();
+        assertThat(fiches.consulter(agent, 999_999)).isEmpty();
+        List<LigneTrouvee> exportees = new ArrayList<>();
+        recherches.exporter(etranger, filtre("", null), exportees::add);
+        assertThat(exportees).extracting(LigneTrouvee::elevePrenom).containsExactly("Ailleurs");
+    }
+
+    @Test
+    void unePersonneSaisieRecoitUnCompteUneSeuleFois() {
+        long eleve = familles.eleve("Florian");
+        assertThat(creations.saisir(etranger, nouveau(eleve))).isEmpty();
+        long attendu = creations.saisir(agent, nouveau(eleve)).orElseThrow();
+        assertThat(creations.attendu(etranger, attendu)).isEmpty();
+        assertThat(creations.creer(etranger, attendu)).isEmpty();
+
+        long compte = creations.creer(agent, attendu).orElseThrow();
+
+        assertThat(creations.creer(agent, attendu)).isEmpty();
+        assertThat(base.lire("SELECT identifiant, etat, mot_de_passe FROM responsable"))
+                .containsExactly("marie.petit|CREE|∅");
+        assertThat(base.lire("SELECT responsable_id, eleve_id, etat FROM rattachement"))
+                .containsExactly(compte + "|" + eleve + "|ACTIF");
+        assertThat(base.lire("SELECT action FROM journal")).containsExactly("CREATION");
+        assertThat(base.lire("SELECT type FROM evenement")).containsExactly("COMPTE_CREE");
+    }
+
+    @Test
+    void celleQuiADejaUnCompteLeVoitDAbordEtPeutYEtreRattachee() {
+        long id = familles.compte("marie.petit", "PETIT", null, "Marie", "ACTIF", Familles.ARGON2, "NULL");
+        familles.lier(id, familles.eleve("Florian"));
+        long etrangere = familles.actif("cristelle.durand");
+        long noe = familles.eleve("Noé");
+        long attendu = creations.saisir(agent, nouveau(noe)).orElseThrow();
+
+        assertThat(creations.voisins(creations.attendu(agent, attendu).orElseThrow()))
+                .extracting(CompteVoisin::identifiant)
+                .containsExactly("marie.petit");
+        assertThat(creations.rattacher(agent, attendu, etrangere)).isFalse();
+        assertThat(creations.rattacher(etranger, attendu, id)).isFalse();
+        assertThat(creations.rattacher(agent, attendu, id)).isTrue();
+        assertThat(base.compter("SELECT COUNT(*) FROM responsable")).isEqualTo(2);
+        assertThat(base.compter("SELECT COUNT(*) FROM rattachement WHERE responsable_id = " + id))
+                .isEqualTo(2);
+    }
+
+    private RechercheService.Page trouver(Agent qui, Filtre filtre) {
+        return recherches.chercher(qui, filtre, 1);
+    }
+
+    private static NouveauResponsable nouveau(long eleve) {
+        return new NouveauResponsable(
+                eleve,
+                "MME",
+                new Identite("Petit", null, "Marie"),
+                null,
+                NiveauResponsabilite.REPRESENTANT_LEGAL,
+                LienParente.MERE);
+    }
+
+    private static Filtre filtre(String texte, @org.jspecify.annotations.Nullable EtatCherche etat) {
+        return new Filtre(texte, etat, null, null, null, null, Tri.ELEVE, false);
+    }
+}
