@@ -11,6 +11,9 @@ interface AgentMapper {
     /** L'agent, une ligne par établissement confié, une seule sans établissement s'il n'en a pas ; vide s'il est inconnu. */
     List<LigneAgent> parIdentifiant(@Param("identifiant") Identifiant identifiant);
 
+    /** Les adresses mail des agents de cet établissement ; vide si aucune n'est connue. */
+    List<String> mails(@Param("uai") String uai);
+
     /** Un agent et l'un de ses établissements. */
     record LigneAgent(
             Profil profil,

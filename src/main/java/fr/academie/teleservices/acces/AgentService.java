@@ -59,6 +59,11 @@ public final class AgentService {
                 .filter(lu -> lu.profil() == Profil.ASSISTANCE || !lu.uais().isEmpty());
     }
 
+    /** Les adresses mail des agents de cet établissement ; vide si le CAS fait foi : lui seul sait qui ils sont. */
+    public List<String> mails(String uai) {
+        return selonLeCas ? List.of() : agents.mails(uai);
+    }
+
     private static @Nullable Profil profilDuCas(Set<Profil> profils) {
         if (profils.contains(Profil.ETABLISSEMENT)) {
             return Profil.ETABLISSEMENT;

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.essais;
 
 import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.acces.AgentService;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.Habilitations;
 import fr.academie.teleservices.acces.JournalDuBureau;
@@ -21,7 +22,9 @@ import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.MotsDePasseCourants;
 import fr.academie.teleservices.compte.MotsDePasseProvisoires;
 import fr.academie.teleservices.compte.PolitiqueMotDePasse;
+import fr.academie.teleservices.contestation.AtelierDeSignalement;
 import fr.academie.teleservices.contestation.ContestationService;
+import fr.academie.teleservices.contestation.SignalementService;
 import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
@@ -70,6 +73,7 @@ public final class Atelier {
     public final CourrierService courriers;
     public final EnvoiDeCourriels courriels;
     public final ContestationService contestations;
+    public final SignalementService signalements;
     public final RuptureService ruptures;
     public final MailService mails;
     public final TelephoneService telephones;
@@ -122,6 +126,17 @@ public final class Atelier {
                 bureau,
                 courriels,
                 profil,
+                transactions,
+                horloge);
+        contestations = new ContestationService(comptes, scolarite, journal, evenements, transactions, horloge);
+        signalements = AtelierDeSignalement.signalements(
+                comptes,
+                scolarite,
+                new AgentService(transactions, profil),
+                journal,
+                bureau,
+                evenements,
+                courriels,
                 transactions,
                 horloge);
         ruptures = AtelierDeRupture.ruptures(

@@ -83,11 +83,13 @@ public final class Familles {
 
     public long lier(long responsable, long eleve, int niveau, int lien, String etat) {
         return inserer(
-                "INSERT INTO rattachement (responsable_id, eleve_id, niveau, lien, etat) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO rattachement (responsable_id, eleve_id, niveau, lien, etat, conteste_le) VALUES (?, ?, ?, ?, ?,"
+                        + " IF(? = 'CONTESTE', UTC_TIMESTAMP(3), NULL))",
                 responsable,
                 eleve,
                 niveau,
                 lien,
+                etat,
                 etat);
     }
 

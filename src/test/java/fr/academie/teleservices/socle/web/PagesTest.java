@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.academie.teleservices.activation.RefusMail;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.RegleMotDePasse;
+import fr.academie.teleservices.contestation.RefusReponse;
+import fr.academie.teleservices.contestation.Reponse;
 import fr.academie.teleservices.historique.Genre;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
@@ -61,6 +63,8 @@ class PagesTest {
                         cles("historique.genre.", Genre.values()),
                         cles("rupture.refus.", RefusRupture.values()),
                         cles("mail.refus.", RefusMail.values()),
+                        cles("signalement.refus.", RefusReponse.values()),
+                        cles("reponse.", Reponse.values()),
                         cles("motDePasse.regle.", RegleMotDePasse.values()),
                         cles("lien.", LienParente.values()),
                         cles("niveau.", NiveauResponsabilite.values()))

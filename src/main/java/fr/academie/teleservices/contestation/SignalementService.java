@@ -1,0 +1,301 @@
+package fr.academie.teleservices.contestation;
+
+import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.acces.AgentService;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.scolarite.Etablissement;
+import fr.academie.teleservices.scolarite.EtatRattachement;
+import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import fr.academie.teleservices.scolarite.Qualite;
+import fr.academie.teleservices.scolarite.Rattachement;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
+import fr.academie.teleservices.socle.persistance.IssueInconnueException;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Les déclarations « Je ne suis pas le représentant légal » vues de l'établissement : les lire, y répondre, être rappelé.
+ *
+ * <p>Une réponse s'écrit en une transaction : comptes verrouillés par id, puis liens de l'élève. Une déclaration n'a qu'une réponse
+ * ({@code uk_reponse_signalement_declaration}) : la renvoyer retrouve la première. Un élève ne perd pas son dernier représentant
+ * légal sans qu'un autre soit nommé, ou que l'agent confirme qu'il n'en a plus. Source : DOMAIN §4.
+ */
+@Singleton
+public final class SignalementService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignalementService.class);
+
+    private static final Duration DELAI_DU_RAPPEL = Duration.ofDays(7);
+    /** Le responsable lit une réponse sur la page de ses enfants pendant trois mois ; le courriel et l'historique la gardent. */
+    private static final Duration LECTURE = Duration.ofDays(90);
+
+    private static final int LECTURES = 3;
+
+    private final CompteService comptes;
+    private final ScolariteService scolarite;
+    private final AgentService agents;
+    private final EnvoiDeCourriels courriels;
+    private final TracesDeReponse traces;
+    private final Transactions transactions;
+    private final SignalementMapper signalements;
+    private final Clock horloge;
+
+    @Inject
+    public SignalementService(
+            CompteService comptes,
+            ScolariteService scolarite,
+            AgentService agents,
+            EnvoiDeCourriels courriels,
+            TracesDeReponse traces,
+            Transactions transactions,
+            Clock horloge) {
+        this.comptes = comptes;
+        this.scolarite = scolarite;
+        this.agents = agents;
+        this.courriels = courriels;
+        this.traces = traces;
+        this.transactions = transactions;
+        this.signalements = transactions.mapper(SignalementMapper.class);
+        this.horloge = horloge;
+    }
+
+    /** Un signalement et de quoi y répondre. */
+    public record Dossier(Signalement signalement, List<AutreResponsable> autres) {
+
+        /** Vrai si confirmer retirerait à l'élève son dernier représentant légal. */
+        public boolean dernierRepresentant() {
+            return signalement.qualite().niveau() == NiveauResponsabilite.REPRESENTANT_LEGAL
+                    && autres.stream().noneMatch(AutreResponsable::represente);
+        }
+    }
+
+    /** Les déclarations qui attendent l'agent, la plus ancienne d'abord : {@code combien} au plus, après {@code passes} autres. */
+    public List<Signalement> enAttente(Agent agent, int passes, int combien) {
+        return agent.uais().isEmpty() ? List.of() : signalements.enAttente(agent.uais(), passes, combien);
+    }
+
+    /** Combien de déclarations attendent l'agent. */
+    public int compter(Agent agent) {
+        return agent.uais().isEmpty() ? 0 : signalements.compter(agent.uais());
+    }
+
+    /** Une déclaration d'un élève de l'agent, répondue ou non ; vide sinon : rien ne dit si elle existe. */
+    public Optional<Dossier> dossier(Agent agent, long lienId) {
+        return lire(agent.uais(), lienId)
+                .map(s -> new Dossier(s, signalements.autres(s.eleve().id(), lienId)));
+    }
+
+    /**
+     * Répond, une fois et une seule par déclaration ; renvoyer la même réponse ne change plus rien.
+     *
+     * @return faux si cette déclaration n'est pas d'un élève de l'agent : rien n'est écrit
+     * @throws ReponseRefusee avec son code ; rien n'est modifié. ISSUE_INCONNUE si la base reste muette : rien n'est supposé
+     */
+    public boolean repondre(Agent agent, Decision decision) throws ReponseRefusee {
+        decision.exigerUnMotif();
+        for (int lecture = 1; ; lecture++) {
+            try {
+                return transactions.executer(() -> repondreSousVerrou(agent, decision));
+            } catch (IssueInconnueException e) {
+                // Le verrou fait attendre la fin de la validation perdue de vue ; la réponse enregistrée dit si elle a
+                // eu lieu.
+                LOG.warn(
+                        "Validation sans réponse pour le signalement {} : relecture sous verrou.",
+                        decision.lienId(),
+                        e);
+                if (lecture == LECTURES) {
+                    throw new ReponseRefusee(RefusReponse.ISSUE_INCONNUE);
+                }
+            }
+        }
+    }
+
+    /** Les réponses récentes faites à ce responsable, la dernière pour chaque élève, la plus récente d'abord. */
+    public List<ReponseLue> reponses(long responsableId) {
+        Set<Long> vus = new HashSet<>();
+        return signalements.reponses(responsableId, horloge.instant().minus(LECTURE)).stream()
+                .filter(r -> vus.add(r.eleveId()))
+                .toList();
+    }
+
+    /**
+     * Rappelle aux établissements, une fois, les déclarations sans réponse depuis 7 jours : à ses agents, sinon à son adresse. Un
+     * établissement dont aucune adresse n'est connue sera rappelé quand il en aura une.
+     *
+     * @return le nombre de déclarations rappelées
+     */
+    public int rappeler() {
+        Instant avant = maintenant().minus(DELAI_DU_RAPPEL);
+        int total = 0;
+        for (String uai : signalements.aRappeler(avant)) {
+            List<String> adresses = adresses(uai);
+            total += adresses.isEmpty() ? 0 : transactions.executer(() -> rappeler(uai, adresses, avant));
+        }
+        return total;
+    }
+
+    private int rappeler(String uai, List<String> adresses, Instant avant) {
+        int combien = signalements.marquerLeRappel(uai, avant, maintenant());
+        if (combien > 0) {
+            adresses.forEach(adresse ->
+                    courriels.deposer("signalement.rappel", adresse, combien, DELAI_DU_RAPPEL.toDays(), nom(uai)));
+        }
+        return combien;
+    }
+
+    private List<String> adresses(String uai) {
+        List<String> desAgents = agents.mails(uai);
+        return desAgents.isEmpty()
+                ? scolarite.etablissements(Set.of(uai)).stream()
+                        .map(Etablissement::courriel)
+                        .filter(Objects::nonNull)
+                        .toList()
+                : desAgents;
+    }
+
+    private String nom(String uai) {
+        return scolarite.etablissements(Set.of(uai)).stream()
+                .map(Etablissement::nom)
+                .findFirst()
+                .orElse(uai);
+    }
+
+    private Optional<Signalement> lire(Set<String> uais, long lienId) {
+        return uais.isEmpty() ? Optional.empty() : Optional.ofNullable(signalements.lire(uais, lienId));
+    }
+
+    private boolean repondreSousVerrou(Agent agent, Decision decision) throws ReponseRefusee {
+        Signalement vu = lire(agent.uais(), decision.lienId()).orElse(null);
+        if (vu == null) {
+            return false;
+        }
+        AutreResponsable nomme = remplacant(vu, decision);
+        verrouillerLesComptes(vu.responsableId(), nomme);
+        List<Rattachement> liens =
+                scolarite.verrouillerParEleves(Set.of(vu.eleve().id()));
+        // Relu sous verrou : le lien a pu changer de compte, être répondu, ou l'élève partir.
+        Signalement signalement = lire(agent.uais(), decision.lienId()).orElse(null);
+        if (signalement == null) {
+            return false;
+        }
+        if (signalement.responsableId() != vu.responsableId()) {
+            throw new ReponseRefusee(RefusReponse.DEJA_REPONDU);
+        }
+        if (!signalement.attend() || !signalement.declareLe().equals(decision.declareLe())) {
+            exigerLaMemeReponse(agent, signalement, decision);
+            return true;
+        }
+        ecrire(agent, signalement, decision, liens);
+        return true;
+    }
+
+    private void verrouillerLesComptes(long responsableId, @Nullable AutreResponsable nomme) {
+        if (nomme == null) {
+            comptes.verrouiller(responsableId);
+        } else {
+            comptes.verrouiller(responsableId, nomme.responsableId());
+        }
+    }
+
+    private void exigerLaMemeReponse(Agent agent, Signalement signalement, Decision decision) throws ReponseRefusee {
+        SignalementMapper.ReponseFaite faite = signalements.faite(
+                signalement.responsableId(), signalement.eleve().id(), decision.declareLe());
+        if (faite == null
+                || faite.reponse() != decision.reponse()
+                || !faite.par().equals(agent.identifiant().valeur())) {
+            throw new ReponseRefusee(RefusReponse.DEJA_REPONDU);
+        }
+    }
+
+    private @Nullable AutreResponsable remplacant(Signalement signalement, Decision decision) throws ReponseRefusee {
+        Long choisi = decision.remplacantLienId();
+        if (choisi == null || decision.reponse() == Reponse.REJETE) {
+            return null;
+        }
+        return signalements.autres(signalement.eleve().id(), signalement.lienId()).stream()
+                .filter(a -> a.lienId() == choisi)
+                .findFirst()
+                .orElseThrow(() -> new ReponseRefusee(RefusReponse.REMPLACANT_INCONNU));
+    }
+
+    private void ecrire(Agent agent, Signalement signalement, Decision decision, List<Rattachement> liens)
+            throws ReponseRefusee {
+        Rattachement conteste = lien(liens, signalement.lienId());
+        boolean dernier = decision.reponse() == Reponse.CONFIRME && estLeDernier(conteste, liens);
+        Rattachement nomme = dernier ? nomme(decision, liens) : null;
+        if (dernier && nomme == null && !decision.sansRepresentant()) {
+            throw new ReponseRefusee(RefusReponse.DERNIER_REPRESENTANT);
+        }
+        Instant le = maintenant();
+        Qualite apres = avec(conteste.qualite(), decision.reponse().etat());
+        scolarite.requalifier(conteste, apres);
+        signalements.inserer(
+                signalement,
+                decision,
+                nomme == null ? null : nomme.responsableId(),
+                dernier && nomme == null,
+                le,
+                agent.identifiant().valeur());
+        Compte compte = comptes.parId(conteste.responsableId()).orElseThrow();
+        comptes.avancer(compte);
+        traces.repondre(agent, signalement, decision, compte, conteste.qualite(), apres, le);
+        if (nomme != null) {
+            Qualite relevee = new Qualite(
+                    NiveauResponsabilite.REPRESENTANT_LEGAL,
+                    nomme.qualite().lien(),
+                    nomme.qualite().etat());
+            scolarite.requalifier(nomme, relevee);
+            Compte autre = comptes.parId(nomme.responsableId()).orElseThrow();
+            comptes.avancer(autre);
+            traces.nommer(agent, signalement, autre, nomme.qualite(), relevee, le);
+        }
+    }
+
+    private static boolean estLeDernier(Rattachement conteste, List<Rattachement> liens) {
+        return conteste.qualite().niveau() == NiveauResponsabilite.REPRESENTANT_LEGAL
+                && liens.stream()
+                        .filter(l -> l.id() != conteste.id())
+                        .map(Rattachement::qualite)
+                        .noneMatch(q -> q.niveau() == NiveauResponsabilite.REPRESENTANT_LEGAL
+                                && q.etat() == EtatRattachement.ACTIF);
+    }
+
+    private static @Nullable Rattachement nomme(Decision decision, List<Rattachement> liens) throws ReponseRefusee {
+        Long choisi = decision.remplacantLienId();
+        if (choisi == null) {
+            return null;
+        }
+        return liens.stream()
+                .filter(l -> l.id() == choisi && l.id() != decision.lienId())
+                .filter(l -> l.qualite().etat() == EtatRattachement.ACTIF)
+                .findFirst()
+                .orElseThrow(() -> new ReponseRefusee(RefusReponse.REMPLACANT_INCONNU));
+    }
+
+    private static Rattachement lien(List<Rattachement> liens, long id) {
+        return liens.stream().filter(l -> l.id() == id).findFirst().orElseThrow();
+    }
+
+    private static Qualite avec(Qualite qualite, EtatRattachement etat) {
+        return new Qualite(qualite.niveau(), qualite.lien(), etat);
+    }
+
+    private Instant maintenant() {
+        return horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

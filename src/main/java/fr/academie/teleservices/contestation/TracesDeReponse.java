@@ -1,0 +1,124 @@
+package fr.academie.teleservices.contestation;
+
+import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.acces.JournalDuBureau;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.evenement.Evenement;
+import fr.academie.teleservices.evenement.EvenementService;
+import fr.academie.teleservices.evenement.TypeEvenement;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.scolarite.Qualite;
+import fr.academie.teleservices.scolarite.RattachementsJson;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
+import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.texte.HeureDeParis;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Ce qu'une réponse laisse derrière elle, dans sa transaction ; les liens sont déjà ceux d'après. */
+@Singleton
+final class TracesDeReponse {
+
+    private final ScolariteService scolarite;
+    private final JournalService journal;
+    private final JournalDuBureau bureau;
+    private final EvenementService evenements;
+    private final EnvoiDeCourriels courriels;
+
+    @Inject
+    TracesDeReponse(
+            ScolariteService scolarite,
+            JournalService journal,
+            JournalDuBureau bureau,
+            EvenementService evenements,
+            EnvoiDeCourriels courriels) {
+        this.scolarite = scolarite;
+        this.journal = journal;
+        this.bureau = bureau;
+        this.evenements = evenements;
+        this.courriels = courriels;
+    }
+
+    /** La réponse elle-même : journaux, événement, et le motif au responsable. */
+    void repondre(
+            Agent agent,
+            Signalement signalement,
+            Decision decision,
+            Compte compte,
+            Qualite avant,
+            Qualite apres,
+            Instant le) {
+        tracer(agent, decision.reponse().auJournal(), signalement, compte, avant, apres, le);
+        bureau.noter(
+                agent,
+                decision.reponse().auBureau(),
+                new JournalDuBureau.Cible(
+                        signalement.eleve().etablissement().uai(),
+                        compte.id(),
+                        signalement.eleve().id()));
+        if (compte.mail() != null) {
+            courriels.deposer(
+                    "signalement." + decision.reponse().name().toLowerCase(Locale.ROOT),
+                    compte.mail(),
+                    compte.identite().nomComplet(),
+                    signalement.eleve().prenom(),
+                    signalement.eleve().etablissement().nom(),
+                    decision.motif(),
+                    HeureDeParis.jour(le));
+        }
+    }
+
+    /** La personne qui devient représentant légal : journal de son compte, événement, courriel. */
+    void nommer(Agent agent, Signalement signalement, Compte compte, Qualite avant, Qualite apres, Instant le) {
+        tracer(agent, ActionJournal.REPRESENTANT_NOMME, signalement, compte, avant, apres, le);
+        if (compte.mail() != null) {
+            courriels.deposer(
+                    "signalement.nomme",
+                    compte.mail(),
+                    compte.identite().nomComplet(),
+                    signalement.eleve().prenom(),
+                    signalement.eleve().etablissement().nom(),
+                    HeureDeParis.jour(le));
+        }
+    }
+
+    private void tracer(
+            Agent agent,
+            ActionJournal action,
+            Signalement signalement,
+            Compte compte,
+            Qualite avant,
+            Qualite apres,
+            Instant le) {
+        JsonObject details = FabriqueJson.objet()
+                .add("eleve", signalement.eleve().id())
+                .add("avant", RattachementsJson.qualite(avant))
+                .add("apres", RattachementsJson.qualite(apres))
+                .build();
+        journal.ajouter(new LigneJournal(
+                le,
+                action,
+                compte.id(),
+                agent.identifiant().valeur(),
+                agent.profil().name(),
+                agent.adresse(),
+                details.toString()));
+        evenements.deposer(new Evenement(
+                le,
+                TypeEvenement.RATTACHEMENTS_MODIFIES,
+                compte.id(),
+                FabriqueJson.objet()
+                        .add("compte", compte.identifiant().valeur())
+                        .add(
+                                "rattachements",
+                                RattachementsJson.liens(scolarite.rattachements(compte.id(), compte.id())))
+                        .build()
+                        .toString()));
+    }
+}

@@ -1,0 +1,37 @@
+package fr.academie.teleservices.contestation;
+
+import fr.academie.teleservices.acces.AgentService;
+import fr.academie.teleservices.acces.JournalDuBureau;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.evenement.EvenementService;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import java.time.Clock;
+
+/** Assemble les réponses aux signalements, dont les traces sont propres à la pièce. */
+public final class AtelierDeSignalement {
+
+    private AtelierDeSignalement() {}
+
+    public static SignalementService signalements(
+            CompteService comptes,
+            ScolariteService scolarite,
+            AgentService agents,
+            JournalService journal,
+            JournalDuBureau bureau,
+            EvenementService evenements,
+            EnvoiDeCourriels courriels,
+            Transactions transactions,
+            Clock horloge) {
+        return new SignalementService(
+                comptes,
+                scolarite,
+                agents,
+                courriels,
+                new TracesDeReponse(scolarite, journal, bureau, evenements, courriels),
+                transactions,
+                horloge);
+    }
+}
