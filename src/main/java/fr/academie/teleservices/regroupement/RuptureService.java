@@ -163,6 +163,11 @@ public final class RuptureService {
         }
     }
 
+    /** Vrai si cette demande, périmée ou non, est celle de l'agent. */
+    public boolean estDe(Agent agent, UUID jeton) {
+        return ruptures.demande(jeton, agent.identifiant().valeur()) != null;
+    }
+
     /** Le résultat de cette demande de l'agent ; vide si elle n'a rien produit ou n'est pas la sienne. */
     public Optional<RuptureFaite> faite(Agent agent, UUID jeton) {
         RuptureMapper.LigneRupture faite =

@@ -128,7 +128,6 @@ public final class Atelier {
                 profil,
                 transactions,
                 horloge);
-        contestations = new ContestationService(comptes, scolarite, journal, evenements, transactions, horloge);
         signalements = AtelierDeSignalement.signalements(
                 comptes,
                 scolarite,

@@ -148,7 +148,7 @@ class SuitesDOperationsTest {
 
     private boolean activer() throws Exception {
         long id = un(vivants());
-        atelier.activations.activer(demandeur(id), MOT_DE_PASSE);
+        atelier.activations.activer(demandeur(id), MOT_DE_PASSE, List.of());
         return true;
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Demande {
 
     private static final Pattern NUMERO = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern JETON = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int LONGUEUR = 200;
 
     private Demande() {}
@@ -25,6 +27,13 @@ final class Demande {
         return valeur != null && NUMERO.matcher(valeur).matches()
                 ? OptionalLong.of(Long.parseLong(valeur))
                 : OptionalLong.empty();
+    }
+
+    /** Le jeton d'une demande ; vide s'il n'en a pas la forme. */
+    static Optional<UUID> jeton(@Nullable String valeur) {
+        return valeur != null && JETON.matcher(valeur).matches()
+                ? Optional.of(UUID.fromString(valeur))
+                : Optional.empty();
     }
 
     /** Le texte sans blancs autour, nul s'il est vide. */

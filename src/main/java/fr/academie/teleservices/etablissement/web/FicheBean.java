@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** La fiche d'un responsable, et son courrier. Le numéro vient de l'adresse : hors des élèves de l'agent, il ne désigne rien. */
-@Named("fiche")
+@Named("ficheDuBureau")
 @RequestScoped
 public class FicheBean {
 
