@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import fr.academie.teleservices.essais.Familles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class RuptureIT {
         agent.presserDans(".ts-actions", "Continuer");
         assertThat(agent.contenu()).contains("Choisissez au moins un élève");
         controle.controler(agent, "rupture, rien choisi");
-        agent.page().getByLabel("Florian").check();
+        cocher(agent, "Florian");
         agent.presserDans(".ts-actions", "Continuer");
         assertThat(agent.texte(".ts-compte:has(#nouveau)")).contains("Florian");
         assertThat(agent.texte(".ts-compte:has(#reste)"))
@@ -68,14 +69,14 @@ class RuptureIT {
         controle.controler(agent, "signalements");
         agent.ouvrirPage(SIGNALEMENT + lien(principal));
         controle.controler(agent, "signalement");
-        agent.page().getByLabel("Confirmer").check();
+        cocher(agent, "Confirmer");
         agent.presserDans(".ts-actions", "Enregistrer la réponse");
         assertThat(agent.contenu()).contains("Écrivez la raison");
         controle.controler(agent, "signalement, sans raison");
         agent.page().locator("#motif").fill("Acte de naissance vu au secrétariat.");
         agent.presserDans(".ts-actions", "Enregistrer la réponse");
         assertThat(agent.contenu()).contains("n’aurait plus aucun représentant légal");
-        agent.page().getByLabel("Rejeter").check();
+        cocher(agent, "Rejeter");
         agent.presserDans(".ts-actions", "Enregistrer la réponse");
         assertThat(agent.contenu()).contains("l’élève reste rattaché au compte");
 
@@ -132,6 +133,14 @@ class RuptureIT {
         agent.ouvrirPage("/etablissement");
         agent.sIdentifier(identifiant, Familles.MOT_DE_PASSE);
         return agent;
+    }
+
+    /** Le DSFR dessine la case dans l'étiquette : c'est elle qu'on presse. */
+    private static void cocher(Visiteur agent, String libelle) {
+        agent.page()
+                .locator("label")
+                .filter(new Locator.FilterOptions().setHasText(libelle))
+                .click();
     }
 
     private long lien(Pile.Compte compte) {

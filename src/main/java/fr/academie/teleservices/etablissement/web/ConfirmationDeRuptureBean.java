@@ -33,6 +33,7 @@ public class ConfirmationDeRuptureBean {
     private final @Nullable String annonce;
     private @Nullable ApercuDeRupture apercu;
     private @Nullable RuptureFaite faite;
+    private boolean refusee;
 
     @Inject
     public ConfirmationDeRuptureBean(
@@ -72,6 +73,7 @@ public class ConfirmationDeRuptureBean {
             apercu = ruptures.apercu(agent, jeton);
             Demande.choix(RefusRupture.class, annonce).ifPresent(code -> dire(code, ""));
         } catch (RuptureRefusee e) {
+            refusee = true;
             dire(e.code(), e.eleve());
         }
         return null;
@@ -117,6 +119,11 @@ public class ConfirmationDeRuptureBean {
                         .map(Eleve::etablissement)
                         .distinct()
                         .toList();
+    }
+
+    /** Faux quand la rupture ne peut plus se faire ; vrai aussi pendant l'envoi, pour que le bouton soit entendu. */
+    public boolean isConfirmable() {
+        return !refusee;
     }
 
     public @Nullable ApercuDeRupture getApercu() {

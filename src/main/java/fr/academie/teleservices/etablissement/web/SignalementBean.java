@@ -128,6 +128,11 @@ public class SignalementBean {
         }
     }
 
+    /** Faux quand une réponse est déjà faite ; vrai aussi pendant l'envoi, pour que le bouton soit entendu. */
+    public boolean isOuvert() {
+        return dossier == null || dossier.signalement().attend();
+    }
+
     public @Nullable Dossier getDossier() {
         return dossier;
     }
