@@ -216,8 +216,10 @@ class AssistanceServiceTest {
 
     private void regrouper(long garde, long ferme, String le, String etat) {
         base.executer(
-                "INSERT INTO regroupement (jeton, principal_id, secondaire_id, fait_le, fait_par, correspondance, etat)"
+                "INSERT INTO regroupement (jeton, principal_id, secondaire_id, fait_le, fait_par, correspondance, etat,"
+                        + " ampleur)"
                         + " VALUES (UNHEX(REPLACE(UUID(), '-', '')), " + garde + ", " + ferme + ", '" + le
-                        + "', 'a.durand', 'NOM_DE_FAMILLE', '" + etat + "')");
+                        + "', 'a.durand', 'NOM_DE_FAMILLE', '" + etat + "', IF('" + etat
+                        + "' = 'ROMPU', 'ENTIERE', NULL))");
     }
 }
