@@ -38,6 +38,11 @@ public class UtilisateurCourant {
         return agent == null ? "" : agent.profil().bureau().orElse("");
     }
 
+    /** Vrai si l'agent connecté dirige au moins un établissement. */
+    public boolean isChef() {
+        return agent != null && !agent.habilitations().diriges().isEmpty();
+    }
+
     public boolean isResponsable() {
         return compte != null;
     }

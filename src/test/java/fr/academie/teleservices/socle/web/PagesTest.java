@@ -2,11 +2,15 @@ package fr.academie.teleservices.socle.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.acces.ActionBureau;
+import fr.academie.teleservices.acces.RefusHabilitation;
 import fr.academie.teleservices.activation.RefusMail;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.RegleMotDePasse;
 import fr.academie.teleservices.contestation.RefusReponse;
 import fr.academie.teleservices.contestation.Reponse;
+import fr.academie.teleservices.etablissement.Indicateur;
+import fr.academie.teleservices.etablissement.Pas;
 import fr.academie.teleservices.historique.Genre;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
@@ -58,6 +62,12 @@ class PagesTest {
                         cles("journal.", ActionJournal.values()),
                         cles("journal.refus.", RefusRegroupement.values()),
                         cles("assistance.refus.", RefusRegroupement.values()),
+                        cles("bureau.journal.", ActionBureau.values()),
+                        cles("habilitations.refus.", RefusHabilitation.values()),
+                        cles("suivi.indicateur.", Indicateur.values()),
+                        cles("suivi.explication.", Indicateur.values()),
+                        cles("suivi.date.", Indicateur.values()),
+                        cles("suivi.pas.", Pas.values()),
                         cles("compte.etat.", EtatCompte.values()),
                         cles("assistance.lien.", EtatRattachement.values()),
                         cles("historique.genre.", Genre.values()),
