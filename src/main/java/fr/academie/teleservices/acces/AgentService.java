@@ -31,13 +31,16 @@ public final class AgentService {
         this.selonLeCas = profil.agents().source() == SourceDesHabilitations.CAS;
     }
 
-    /** La session qu'un agent peut ouvrir avec cette identité ; vide si le CAS ou la table n'en font pas un agent. */
+    /**
+     * La session qu'un agent peut ouvrir avec cette identité ; vide si le CAS ou la table n'en font pas un agent, ou s'il n'a plus
+     * d'établissement : le CAS le renverrait sans fin vers un bureau qui se referme.
+     */
     public Optional<AgentReconnu> reconnaitre(CasService.IdentiteCas identite) {
         Identifiant identifiant = Identifiant.lire(identite.principal()).orElse(null);
         if (identifiant == null) {
             return Optional.empty();
         }
-        Profil profil = selonLeCas ? profilDuCas(identite.profils()) : profilDeLaTable(identifiant, identite.profils());
+        Profil profil = selonLeCas ? profilDuCas(identite) : profilDeLaTable(identifiant, identite.profils());
         return Optional.ofNullable(profil)
                 .map(p -> new AgentReconnu(identifiant, p, selonLeCas ? identite.agent() : null));
     }
@@ -64,8 +67,10 @@ public final class AgentService {
         return selonLeCas ? List.of() : agents.mails(uai);
     }
 
-    private static @Nullable Profil profilDuCas(Set<Profil> profils) {
-        if (profils.contains(Profil.ETABLISSEMENT)) {
+    private static @Nullable Profil profilDuCas(CasService.IdentiteCas identite) {
+        Set<Profil> profils = identite.profils();
+        if (profils.contains(Profil.ETABLISSEMENT)
+                && !identite.agent().habilitations().uais().isEmpty()) {
             return Profil.ETABLISSEMENT;
         }
         return profils.contains(Profil.ASSISTANCE) ? Profil.ASSISTANCE : null;
@@ -74,6 +79,7 @@ public final class AgentService {
     /** La table fait foi ; le CAS, quand il dit le profil, ne peut que restreindre. */
     private @Nullable Profil profilDeLaTable(Identifiant identifiant, Set<Profil> profils) {
         return agents.parIdentifiant(identifiant).stream()
+                .filter(ligne -> ligne.profil() == Profil.ASSISTANCE || ligne.uai() != null)
                 .findFirst()
                 .map(LigneAgent::profil)
                 .filter(profil -> profils.isEmpty() || profils.contains(profil))

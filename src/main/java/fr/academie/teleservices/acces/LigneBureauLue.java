@@ -1,5 +1,6 @@
 package fr.academie.teleservices.acces;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,10 @@ public record LigneBureauLue(
         LigneBureau ligne,
         @Nullable String responsable,
         @Nullable String responsableNom,
-        @Nullable String eleve) {}
+        @Nullable String eleve) {
+
+    /** L'instant de la ligne ; « le » est un opérateur dans une page. */
+    public Instant instant() {
+        return ligne.le();
+    }
+}

@@ -8,7 +8,7 @@ import java.time.Instant;
  * Une ligne de la liste derrière un nombre du suivi.
  *
  * @param eleves prénoms et classes des élèves de l'établissement, et d'eux seuls
- * @param le date de ce qui est compté
+ * @param instant date de ce qui est compté
  */
 public record LigneDeSuivi(
-        long responsableId, String identifiant, Identite identite, EtatCompte etat, String eleves, Instant le) {}
+        long responsableId, String identifiant, Identite identite, EtatCompte etat, String eleves, Instant instant) {}

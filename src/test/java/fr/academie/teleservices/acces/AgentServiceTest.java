@@ -52,6 +52,8 @@ class AgentServiceTest {
         base.executer("DELETE FROM habilitation WHERE agent_id = " + id);
 
         assertThat(selonLaTable.relire(session, "127.0.0.1")).isEmpty();
+        assertThat(reconnaitre(selonLaTable, "secretariat.moulin", Set.of(), RIEN))
+                .isFalse();
     }
 
     @Test
@@ -87,8 +89,8 @@ class AgentServiceTest {
 
         assertThat(agent.nomComplet()).isEqualTo("Hélène Castéra");
         assertThat(agent.dirige(Familles.UAI)).isTrue();
-        SessionUtilisateur sansEtablissement = session(selonLeCas, "h.castera", Set.of(Profil.ETABLISSEMENT), RIEN);
-        assertThat(selonLeCas.relire(sansEtablissement, "127.0.0.1")).isEmpty();
+        assertThat(reconnaitre(selonLeCas, "h.castera", Set.of(Profil.ETABLISSEMENT), RIEN))
+                .isFalse();
     }
 
     private static boolean reconnaitre(AgentService agents, String principal, Set<Profil> profils, AgentDuCas agent) {

@@ -85,7 +85,8 @@ public final class ExportDeLAssistance extends HttpServlet {
         for (LigneJournal ligne : assistance.exporterLaChronologie(
                 utilisateur.agent(), fiche.compte().id())) {
             LigneDeChronologie dite = motsDuJournal.dire(ligne, fiche);
-            csv.ligne(dates.court(dite.le()), dite.quoi(), dite.code(), dite.pourquoi(), dite.par(), dite.adresse());
+            csv.ligne(
+                    dates.court(dite.instant()), dite.quoi(), dite.code(), dite.pourquoi(), dite.par(), dite.adresse());
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param par qui a agi : son identifiant et son profil
  */
 public record LigneDeChronologie(
-        Instant le,
+        Instant instant,
         String quoi,
         String pourquoi,
         String code,

@@ -136,7 +136,7 @@ public final class ExportDuSuivi extends HttpServlet {
                     ligne.identifiant(),
                     textes.de("compte.etat." + ligne.etat().name()),
                     ligne.eleves(),
-                    dates.court(ligne.le()));
+                    dates.court(ligne.instant()));
         }
     }
 

@@ -69,7 +69,7 @@ public class HabilitationsBean {
         this.fait = requete.getParameter("fait");
     }
 
-    /** La page n'existe que pour qui dirige l'établissement demandé. */
+    /** La page n'existe que pour qui dirige l'établissement demandé, à l'arrivée comme après un envoi. */
     public void charger() {
         if (etablissement.isEmpty()) {
             Introuvable.repondre();

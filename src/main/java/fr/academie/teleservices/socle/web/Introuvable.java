@@ -10,9 +10,12 @@ public final class Introuvable {
 
     private Introuvable() {}
 
-    /** Répond 404 et clôt la requête Faces en cours. */
+    /** Répond 404 et clôt la requête Faces en cours ; sans effet si elle l'est déjà. */
     public static void repondre() {
         FacesContext faces = FacesContext.getCurrentInstance();
+        if (faces.getResponseComplete()) {
+            return;
+        }
         try {
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
             faces.responseComplete();

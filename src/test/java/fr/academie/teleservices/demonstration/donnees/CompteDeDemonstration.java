@@ -56,13 +56,19 @@ public record CompteDeDemonstration(
                         "Etablissement!2026",
                         "agent du collège du Moulin",
                         "–",
-                        "un agent : la page réservée aux responsables"),
+                        "le bureau de l'établissement, et le suivi des comptes : /teleservices/etablissement"),
+                new CompteDeDemonstration(
+                        "direction.moulin",
+                        "Direction!2026",
+                        "chef du collège du Moulin",
+                        "–",
+                        "comme le secrétariat, et donner ou retirer des habilitations, relire le journal du bureau"),
                 new CompteDeDemonstration(
                         "assistance",
                         "Assistance!2026",
                         "assistance académique",
                         "–",
-                        "l'assistance : la page réservée aux responsables"),
+                        "chercher un compte, lire son journal et qui a été regroupé dans qui : /teleservices/assistance"),
                 new CompteDeDemonstration(
                         "dylan.durand",
                         "Eleve!2026",

@@ -82,8 +82,17 @@ public final class DonneesDeDemonstration {
                 "ETABLISSEMENT",
                 "Castéra",
                 "Hélène",
-                Ecole.DU_MOULIN);
-        ecriture.agent("assistance", empreinte("assistance"), "ASSISTANCE", "Labat", "Étienne", null);
+                Ecole.DU_MOULIN,
+                false);
+        ecriture.agent(
+                "direction.moulin",
+                empreinte("direction.moulin"),
+                "ETABLISSEMENT",
+                "Darrigade",
+                "Nicole",
+                Ecole.DU_MOULIN,
+                true);
+        ecriture.agent("assistance", empreinte("assistance"), "ASSISTANCE", "Labat", "Étienne", null, false);
         new Familles(ecriture, hacher(MOT_DE_PASSE_DES_FAMILLES), maintenant, GRAINE).ecrire(NOMBRE_DE_FAMILLES);
     }
 

@@ -103,7 +103,11 @@ class DonneesDeDemonstrationTest {
                         + " JOIN etablissement AS t ON t.uai = h.uai WHERE a.identifiant = 'secretariat.moulin'"))
                 .containsExactly("Collège du Moulin");
         assertThat(lignes("SELECT identifiant, profil FROM compte_cas WHERE profil <> 'RESPONSABLE' ORDER BY 1"))
-                .containsExactly("assistance|ASSISTANCE", "dylan.durand|ELEVE", "secretariat.moulin|ETABLISSEMENT");
+                .containsExactly(
+                        "assistance|ASSISTANCE",
+                        "direction.moulin|ETABLISSEMENT",
+                        "dylan.durand|ELEVE",
+                        "secretariat.moulin|ETABLISSEMENT");
     }
 
     @Test

@@ -41,7 +41,7 @@ final class Ecriture implements AutoCloseable {
         agents = connexion.prepareStatement(
                 "INSERT INTO agent (id, identifiant, mot_de_passe, profil, nom, prenom, mail)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)");
-        habilitations = connexion.prepareStatement("INSERT INTO habilitation (agent_id, uai) VALUES (?, ?)");
+        habilitations = connexion.prepareStatement("INSERT INTO habilitation (agent_id, uai, chef) VALUES (?, ?, ?)");
     }
 
     void etablissement(Ecole ecole) throws SQLException {
@@ -103,12 +103,19 @@ final class Ecriture implements AutoCloseable {
         ajouter(rattachements, responsable, eleve, niveau, lien, etat, utc(depuis));
     }
 
-    void agent(String identifiant, String empreinte, String profil, String nom, String prenom, @Nullable Ecole ecole)
+    void agent(
+            String identifiant,
+            String empreinte,
+            String profil,
+            String nom,
+            String prenom,
+            @Nullable Ecole ecole,
+            boolean chef)
             throws SQLException {
         long id = ++dernierAgent;
         ajouter(agents, id, identifiant, empreinte, profil, nom, prenom, identifiant + "@example.org");
         if (ecole != null) {
-            ajouter(habilitations, id, ecole.uai());
+            ajouter(habilitations, id, ecole.uai(), chef);
         }
     }
 
