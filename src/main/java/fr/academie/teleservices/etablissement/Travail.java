@@ -87,7 +87,7 @@ public final class Travail {
     }
 
     /** Nombre de personnes de l'issue de ce nom, pour les pages. */
-    public int combien(String issue) {
+    public int nombre(String issue) {
         return combien(Issue.valueOf(issue));
     }
 

@@ -41,15 +41,15 @@ public class AttenduBean {
 
     /** Avant l'affichage de la personne. */
     public void charger() {
-        personne = creations.attendu(utilisateur.agent(), id).orElse(null);
-        if (personne == null) {
+        if (getPersonne() == null) {
             Demande.introuvable();
         }
     }
 
     /** Les comptes ouverts à regarder d'abord. */
     public List<CompteVoisin> getVoisins() {
-        return personne == null ? List.of() : creations.voisins(personne);
+        Attendu lue = getPersonne();
+        return lue == null ? List.of() : creations.voisins(lue);
     }
 
     /** Enregistre la personne saisie, puis montre les comptes qu'elle a peut-être déjà. */
@@ -94,7 +94,11 @@ public class AttenduBean {
         return "/etablissement/comptes?faces-redirect=true";
     }
 
+    /** Lue au premier besoin : au retour d'un formulaire, ses boutons dépendent d'elle. */
     public @Nullable Attendu getPersonne() {
+        if (personne == null) {
+            personne = creations.attendu(utilisateur.agent(), id).orElse(null);
+        }
         return personne;
     }
 
