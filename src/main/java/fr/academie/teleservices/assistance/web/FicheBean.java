@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** La fiche d'un compte pour l'assistance, et son journal. */
-@Named("fiche")
+@Named("ficheDeLAssistance")
 @RequestScoped
 public class FicheBean {
 

@@ -24,10 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +41,8 @@ class PagesTest {
     private static final Pattern CLE = Pattern.compile("(?:m\\[|textes\\.avec\\()'([A-Za-z0-9_.]+)'[\\],)]");
     private static final Pattern EN_LIGNE =
             Pattern.compile("\\s(?:style|on[a-z]+)=\"|<style|<script(?![^>]*src=)|h:commandLink|f:ajax");
+    private static final Pattern BEAN = Pattern.compile("@Named\\(\"([A-Za-z]+)\"\\)");
+    private static final Pattern VARIABLE = Pattern.compile(" var=\"([A-Za-z]+)\"");
     private static final Pattern PONCTUATION_FAUTIVE =
             Pattern.compile("'|(?<=[\\p{L}\\d) ]) [:;!?](?=\\s|$)|« | »|(?<=\\p{L})[;!?](?=\\s|$)");
 
@@ -108,6 +112,22 @@ class PagesTest {
                         EN_LIGNE.matcher(texte).results().map(trouve -> trouve.group()))
                 .as(page.toString())
                 .isEmpty());
+    }
+
+    @Test
+    void aucuneVariableDePageNePorteLeNomDUnBean() throws IOException {
+        Set<String> beans = new HashSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(f -> f.toString().endsWith("Bean.java")).toList()) {
+                BEAN.matcher(Files.readString(source)).results().forEach(trouve -> beans.add(trouve.group(1)));
+            }
+        }
+        assertThat(beans).isNotEmpty();
+        pages().forEach((page, texte) -> assertThat(
+                        VARIABLE.matcher(texte).results().map(trouvee -> trouvee.group(1)))
+                .as(page.toString())
+                .doesNotContainAnyElementsOf(beans));
     }
 
     private static Stream<String> cles(String prefixe, Enum<?>[] codes) {
