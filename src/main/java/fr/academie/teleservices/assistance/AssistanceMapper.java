@@ -21,4 +21,6 @@ interface AssistanceMapper {
 
     /** Les regroupements de toute la chaîne du compte, en remontant et en descendant. */
     List<RegroupementLu> regroupements(@Param("id") long id);
+
+    List<RuptureLue> ruptures(@Param("id") long id);
 }

@@ -95,7 +95,8 @@ public final class AssistanceService {
                 etat,
                 assistance.liens(id),
                 assistance.sessions(etat.fiche().compte().identifiant().valeur()),
-                assistance.regroupements(id)));
+                assistance.regroupements(id),
+                assistance.ruptures(id)));
     }
 
     /** Le journal de ce compte, du plus récent au plus ancien, {@value #PAGE} lignes par page. */

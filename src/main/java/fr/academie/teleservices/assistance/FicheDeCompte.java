@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessions début de chaque session non close, la plus récente d'abord ; une session inactive depuis une demi-heure ne sert plus
  * @param regroupements ceux de toute la chaîne, des deux côtés, du plus ancien au plus récent
+ * @param ruptures celles dont ce compte est la source ou le compte nouveau, de la plus ancienne à la plus récente
  */
 public record FicheDeCompte(
-        Etat etat, List<LienDuCompte> liens, List<Instant> sessions, List<RegroupementLu> regroupements) {
+        Etat etat,
+        List<LienDuCompte> liens,
+        List<Instant> sessions,
+        List<RegroupementLu> regroupements,
+        List<RuptureLue> ruptures) {
 
     /**
      * La ligne du compte, sans son mot de passe.

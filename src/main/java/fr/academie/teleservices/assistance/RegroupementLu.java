@@ -1,6 +1,7 @@
 package fr.academie.teleservices.assistance;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Un regroupement de la chaîne d'un compte.
@@ -9,6 +10,13 @@ import java.time.Instant;
  * @param ferme le compte absorbé
  * @param faitPar identifiant de qui l'a fait
  * @param etat ACTIF ou ROMPU
+ * @param ampleur PARTIELLE ou ENTIERE ; nulle si le regroupement est en place
  */
 public record RegroupementLu(
-        long id, CompteNomme garde, CompteNomme ferme, Instant faitLe, String faitPar, String etat) {}
+        long id,
+        CompteNomme garde,
+        CompteNomme ferme,
+        Instant faitLe,
+        String faitPar,
+        String etat,
+        @Nullable String ampleur) {}

@@ -136,6 +136,17 @@ class AssistanceServiceTest {
         assertThat(fiche(d).absorbant()).extracting(CompteNomme::identifiant).isEqualTo("a.durand");
         assertThat(fiche(a).absorbant()).isNull();
         assertThat(fiche(compte).regroupements()).isEmpty();
+        assertThat(fiche(a).regroupements().get(0).ampleur()).isEqualTo("ENTIERE");
+        base.executer("INSERT INTO rupture (jeton, source_id, nouveau_id, fait_le, fait_par, adresse) VALUES"
+                + " (UNHEX(REPLACE(UUID(), '-', '')), " + a + ", " + compte
+                + ", '2026-09-04 08:00:00', 'secretariat.moulin', '::1')");
+        for (long membre : new long[] {a, compte}) {
+            assertThat(fiche(membre).ruptures())
+                    .extracting(
+                            r -> r.source().identifiant() + ">" + r.nouveau().identifiant())
+                    .containsExactly("a.durand>zoe.dalmeida");
+        }
+        assertThat(fiche(d).ruptures()).isEmpty();
     }
 
     @Test

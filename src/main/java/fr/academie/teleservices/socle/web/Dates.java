@@ -19,6 +19,7 @@ public final class Dates {
     private static final DateTimeFormatter COURT =
             DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss", Locale.FRENCH).withZone(HeureDeParis.PARIS);
 
+    private static final DateTimeFormatter JOUR_COURT = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRENCH);
     private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
 
     /** « 3 octobre 2026 à 14 h 05 » ; vide si l'instant est nul. */
@@ -39,6 +40,11 @@ public final class Dates {
     /** « 3 octobre 2026 ». */
     public String leJour(LocalDate jour) {
         return JOUR.format(jour);
+    }
+
+    /** « 03/10/2026 », pour un tableau. */
+    public String leJourCourt(LocalDate jour) {
+        return JOUR_COURT.format(jour);
     }
 
     /** Le jour que dit un champ de date ({@code 2026-10-03}) ; vide si ce n'en est pas un d'un siècle proche. */
