@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param nouveau le compte qu'ils ont rejoint
  * @param faitPar identifiant de l'agent
  */
-public record RuptureLue(CompteNomme source, CompteNomme nouveau, Instant faitLe, String faitPar) {}
+public record RuptureLue(long id, CompteNomme source, CompteNomme nouveau, Instant faitLe, String faitPar) {}

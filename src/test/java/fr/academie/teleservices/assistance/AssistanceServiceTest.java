@@ -99,6 +99,19 @@ class AssistanceServiceTest {
     }
 
     @Test
+    void deuxComptesAuxMemesEnfantsEtDeuxLiensDuMemeInstantRestentDistincts() {
+        long eleve = familles.eleve("Bruno");
+        long un = familles.actif("un.bruno");
+        familles.lier(un, eleve);
+        familles.lier(familles.actif("deux.bruno"), eleve);
+        familles.lier(un, familles.eleve("Chloé"), 1, 10, "RETIRE");
+        base.executer("UPDATE rattachement SET depuis = '2026-09-01 08:00:00'");
+
+        assertThat(identifiants("bruno", null)).containsExactlyInAnyOrder("un.bruno", "deux.bruno");
+        assertThat(fiche(un).liens()).hasSize(2);
+    }
+
+    @Test
     void laFicheDitLesLiensDeTousEtatsEtLesSessions() {
         familles.lier(compte, familles.eleve("Bruno"), 2, 20, "RETIRE");
         familles.lier(compte, familles.eleve("Chloé"), 1, 10, "CONTESTE");
