@@ -266,15 +266,17 @@ class ActivationIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"dylan.durand, Eleve!2026", "secretariat.moulin, Etablissement!2026", "assistance, Assistance!2026"})
     void quiNEstPasResponsableLitQueLeServiceEstReserve(String identifiant, String motDePasse) {
+        long ouvertesAilleurs = pile.cas().sessions(identifiant);
         Visiteur personne = navigateur.visiteur();
         personne.ouvrirPage("/accueil");
         personne.sIdentifier(identifiant, motDePasse);
+        assertThat(pile.cas().sessions(identifiant)).isEqualTo(ouvertesAilleurs + 1);
         assertThat(personne.onglet()).isEqualTo("Service réservé aux responsables – Scolarité Services");
         assertThat(personne.titre()).isEqualTo("Service réservé aux responsables");
         assertThat(personne.contenu()).contains("parents, représentants légaux");
         personne.presserDans("main", "SE DÉCONNECTER");
         assertThat(personne.chemin()).isEqualTo("/deconnecte");
-        assertThat(pile.cas().sessions(identifiant)).isZero();
+        assertThat(pile.cas().sessions(identifiant)).isEqualTo(ouvertesAilleurs);
     }
 
     @Test
