@@ -49,6 +49,7 @@ public final class HachageService {
     private final Semaphore places;
     private final int file;
     private final Duration attente;
+    private final Duration refus;
     private final String leurre;
 
     @Inject
@@ -65,6 +66,7 @@ public final class HachageService {
         places = new Semaphore(reglages.simultanes(), true);
         file = reglages.file();
         attente = reglages.attente();
+        refus = reglages.refus();
         leurre = ecrit.encode(UUID.randomUUID().toString());
     }
 
@@ -92,21 +94,43 @@ public final class HachageService {
 
     /**
      * Vrai si {@code motDePasse} est celui de l'empreinte. Sans empreinte (compte inconnu ou fermé), ou avec une empreinte d'un ancien
-     * temps qui se vérifie sans effort, calcule sur un leurre : la durée ne dit pas si le compte existe.
+     * temps qui se vérifie sans effort, calcule sur un leurre ; et un refus n'est rendu qu'au bout d'un temps fixe, plus long que tout
+     * calcul : la durée ne dit ni si le compte existe, ni de quand date son empreinte.
      */
     public boolean verifier(String motDePasse, @Nullable String empreinte) {
-        return aSonTour(() -> {
-            try {
-                boolean prouve = empreinte != null && ecrit.matches(motDePasse, empreinte);
-                if (empreinte == null || empreinte.startsWith(Ssha.PREFIXE)) {
-                    prouve &= !ecrit.matches(motDePasse, leurre);
-                }
-                return prouve;
-            } catch (IllegalArgumentException e) {
-                // Empreinte d'une forme inconnue, ou trop longue pour bcrypt : le mot de passe n'est pas prouvé.
-                return false;
-            }
+        Verdict verdict = aSonTour(() -> {
+            long debut = System.nanoTime();
+            return new Verdict(correspond(motDePasse, empreinte), debut);
         });
+        if (!verdict.prouve()) {
+            attendreLeTempsDUnRefus(verdict.debut());
+        }
+        return verdict.prouve();
+    }
+
+    /** Le jugement d'une empreinte, et l'instant ({@link System#nanoTime()}) où son calcul a commencé. */
+    private record Verdict(boolean prouve, long debut) {}
+
+    private boolean correspond(String motDePasse, @Nullable String empreinte) {
+        try {
+            boolean prouve = empreinte != null && ecrit.matches(motDePasse, empreinte);
+            if (empreinte == null || empreinte.startsWith(Ssha.PREFIXE)) {
+                prouve &= !ecrit.matches(motDePasse, leurre);
+            }
+            return prouve;
+        } catch (IllegalArgumentException e) {
+            // Empreinte d'une forme inconnue, ou trop longue pour bcrypt : le mot de passe n'est pas prouvé.
+            return false;
+        }
+    }
+
+    /** Hors de la file : les calculs des autres n'attendent pas ce refus. */
+    private void attendreLeTempsDUnRefus(long debut) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(refus.toNanos() - (System.nanoTime() - debut));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

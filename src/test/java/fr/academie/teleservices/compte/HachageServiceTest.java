@@ -51,6 +51,19 @@ class HachageServiceTest {
         assertThat(hachage.verifier("x", "{SSHA}###")).isFalse();
     }
 
+    /** La borne basse seule est jugée : la haute dépend de la machine. */
+    @Test
+    void unRefusNEstJamaisRenduAvantSonTemps() {
+        Duration refus = Duration.ofMillis(400);
+        HachageService patient = new HachageService(
+                new Reglages.Hachage(2, 100, Duration.ofSeconds(10), refus, Algorithme.ARGON2, RAPIDES));
+        for (String empreinte : Arrays.asList(null, Familles.ARGON2, Familles.BCRYPT, ssha("x"), "{inconnue}x")) {
+            long debut = System.nanoTime();
+            assertThat(patient.verifier("autre", empreinte)).isFalse();
+            assertThat(Duration.ofNanos(System.nanoTime() - debut)).isGreaterThanOrEqualTo(refus);
+        }
+    }
+
     @Test
     void ecritEnBcryptParReglageEtEnArgon2AuDelaDe72Octets() {
         HachageService enBcrypt = hachage(2, 100, Duration.ofSeconds(10), Algorithme.BCRYPT, RAPIDES);
@@ -141,6 +154,6 @@ class HachageServiceTest {
 
     private static HachageService hachage(
             int simultanes, int file, Duration attente, Algorithme algorithme, Couts couts) {
-        return new HachageService(new Reglages.Hachage(simultanes, file, attente, algorithme, couts));
+        return new HachageService(new Reglages.Hachage(simultanes, file, attente, Duration.ZERO, algorithme, couts));
     }
 }

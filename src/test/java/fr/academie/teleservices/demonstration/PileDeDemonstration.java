@@ -66,15 +66,17 @@ public final class PileDeDemonstration implements AutoCloseable {
             return essai(reglages, SorteDeCas.DEMONSTRATION);
         }
 
-        /** Comme {@link #essai(Map)}, avec le CAS choisi. */
+        /** Comme {@link #essai(Map)}, avec le CAS choisi ; un mot de passe faux y est refusé sans attendre. */
         public static Options essai(Map<String, String> reglages, SorteDeCas cas) {
+            Map<String, String> sansAttente = new TreeMap<>(reglages);
+            sansAttente.putIfAbsent("hachage.refus", "0 ms");
             return new Options(
                     0,
                     0,
                     "bordeaux",
                     false,
                     Path.of(System.getProperty("war.eclate", "target/teleservices")),
-                    reglages,
+                    sansAttente,
                     cas);
         }
     }

@@ -164,7 +164,7 @@ public final class Atelier {
         return new Demandeur(responsableId, new Identifiant(identifiant), sessionId, "127.0.0.1");
     }
 
-    /** Réglages minimaux, où {@code autres} l'emporte. */
+    /** Réglages minimaux, sans attente avant un refus, où {@code autres} l'emporte. */
     public static Reglages reglages(Map<String, String> autres) {
         return Reglages.lire(proprietes("""
                 academie = bordeaux
@@ -173,6 +173,7 @@ public final class Atelier {
                 serveur.adresses = http://localhost:8080
                 cas.adresse = http://localhost:8080/cas
                 smtp.hote = 127.0.0.1
+                hachage.refus = 0 ms
                 """).avec(autres));
     }
 

@@ -2,8 +2,10 @@ package fr.academie.teleservices.socle.config;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 public final class Proprietes {
 
     private static final Pattern DUREE = Pattern.compile("(\\d{1,6})\\s*(ms|s|min|h|j)");
+
+    /** Une adresse IPv4, ou ce qui ne peut être qu'une adresse IPv6 : Java résoudrait comme un nom ce qui n'en a pas la forme. */
+    private static final Pattern IP =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?!$)|$)){4}|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
 
     private final String origine;
     private final Map<String, String> valeurs;
@@ -187,6 +194,32 @@ public final class Proprietes {
                         .filter(a -> !a.isEmpty())
                         .map(Proprietes::adresseWeb)
                         .toList());
+    }
+
+    /** Des adresses IP écrites en chiffres, séparées par des virgules ; aucun nom n'est résolu. */
+    public Set<InetAddress> adressesIp(String cle, Set<String> defaut) {
+        String valeurs = texte(cle, String.join(",", defaut));
+        return Arrays.stream(valeurs.split(","))
+                .map(String::strip)
+                .map(valeur -> adresseIp(valeur)
+                        .orElseThrow(() -> fautive(
+                                cle,
+                                valeurs,
+                                "des adresses IP comme « 127.0.0.1 » ou « 2001:db8::7 », séparées par des virgules,",
+                                null)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** L'adresse IP que ce texte écrit en chiffres ; vide s'il n'en écrit pas une. */
+    public static Optional<InetAddress> adresseIp(String texte) {
+        if (!IP.matcher(texte).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(texte));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
     }
 
     /** Des origines (schéma, hôte, port) séparées par des virgules, telles qu'un en-tête de sécurité les nomme ; vide si la clé manque. */

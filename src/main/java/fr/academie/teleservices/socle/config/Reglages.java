@@ -1,9 +1,11 @@
 package fr.academie.teleservices.socle.config;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param academie nom du profil d'académie
  * @param adresses adresses publiques de l'application (schéma, hôte, port), la première sert aux liens des courriels
+ * @param exploitation adresses IP d'où l'exploitation ouvre ses pages ; celles de la machine à défaut
  * @param surcharges clés {@code profil.*} qui remplacent une valeur du profil d'académie
  */
 public record Reglages(
@@ -21,6 +24,7 @@ public record Reglages(
         Smtp smtp,
         Hachage hachage,
         Preuve preuve,
+        Set<InetAddress> exploitation,
         Map<String, String> surcharges) {
 
     /**
@@ -80,8 +84,10 @@ public record Reglages(
      * @param simultanes calculs menés de front ; un calcul Argon2id tient sa mémoire et un cœur
      * @param file demandes qui attendent leur tour ; au-delà, refus poli
      * @param attente attente la plus longue ; au-delà, refus poli
+     * @param refus temps au bout duquel un mot de passe faux est refusé, compté du début du calcul
      */
-    public record Hachage(int simultanes, int file, Duration attente, Algorithme algorithme, Couts couts) {}
+    public record Hachage(
+            int simultanes, int file, Duration attente, Duration refus, Algorithme algorithme, Couts couts) {}
 
     /** Ce qui écrit une empreinte ; toutes les formes connues restent lues. */
     public enum Algorithme {
@@ -157,6 +163,7 @@ public record Reglages(
                         p.entier("hachage.simultanes", Runtime.getRuntime().availableProcessors(), 1, 64),
                         p.entier("hachage.file", 100, 1, 10_000),
                         p.duree("hachage.attente", Duration.ofSeconds(10)),
+                        p.duree("hachage.refus", Duration.ofMillis(500)),
                         p.choix("hachage.algorithme", Algorithme.class, Algorithme.ARGON2),
                         new Couts(
                                 p.entier("hachage.argon2.memoire", Couts.OWASP.memoireKio(), 7 * 1024, 1024 * 1024),
@@ -168,6 +175,7 @@ public record Reglages(
                         p.entier("preuve.essais_par_compte", 5, 1, 1000),
                         p.entier("preuve.essais_par_cible", 10, 1, 1000),
                         p.entier("preuve.essais_par_adresse", 30, 1, 100_000)),
+                p.adressesIp("exploitation.adresses", Set.of("127.0.0.1", "::1")),
                 p.sousEnsemble("profil."));
         if (lus.preuve().duree().compareTo(Duration.ofMinutes(10)) > 0) {
             throw new ErreurDeConfiguration("Le réglage « preuve.duree » dépasse 10 min : 10 min au plus est attendu.");
