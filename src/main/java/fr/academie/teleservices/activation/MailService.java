@@ -2,9 +2,7 @@ package fr.academie.teleservices.activation;
 
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.LimiteurDEssais;
-import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.TropDEssais;
-import fr.academie.teleservices.activation.MailMapper.Annonce;
 import fr.academie.teleservices.activation.MailMapper.EnAttente;
 import fr.academie.teleservices.compte.AdresseMail;
 import fr.academie.teleservices.compte.Compte;
@@ -14,7 +12,6 @@ import fr.academie.teleservices.compte.HachageService;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.journal.ActionJournal;
-import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,17 +25,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * L'adresse mail du compte : donnée par son titulaire, en attente jusqu'au code ou au lien reçus, et l'ancienne peut s'y opposer.
- *
- * <p>Jusqu'à la confirmation, l'adresse du compte reste l'ancienne. Celle-ci est prévenue dès la demande et peut pendant
- * 72 heures, avant comme après la confirmation, tout remettre en place : c'est elle, connue de plus longtemps, qui fait foi.
+ * L'adresse mail du compte : donnée par son titulaire, en attente jusqu'au code ou au lien reçus. D'ici là l'adresse du compte reste
+ * l'ancienne, qui peut s'y opposer : {@link OppositionService}.
  */
 @Singleton
 public final class MailService {
 
     private static final Duration VIE = Duration.ofMinutes(30);
     private static final Duration REPOS = Duration.ofMinutes(1);
-    private static final Duration OPPOSITION = Duration.ofDays(3);
     private static final int ESSAIS = 5;
     private static final int CODES = 1_000_000;
     private static final String ENVOI = "MAIL_ENVOI";
@@ -46,39 +40,34 @@ public final class MailService {
     private final CompteService comptes;
     private final HachageService hachage;
     private final LimiteurDEssais limiteur;
-    private final SessionService sessions;
-    private final EnvoiDeCourriels courriels;
+    private final OppositionService oppositions;
+    private final CourrielsDuProfil courriels;
     private final TracesDuProfil traces;
     private final Transactions transactions;
     private final MailMapper mails;
-    private final JetonMapper jetons;
     private final Clock horloge;
     private final SecureRandom hasard = new SecureRandom();
 
     @Inject
-    public MailService(
+    MailService(
             CompteService comptes,
             HachageService hachage,
             LimiteurDEssais limiteur,
-            SessionService sessions,
-            EnvoiDeCourriels courriels,
+            OppositionService oppositions,
+            CourrielsDuProfil courriels,
             TracesDuProfil traces,
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
         this.hachage = hachage;
         this.limiteur = limiteur;
-        this.sessions = sessions;
+        this.oppositions = oppositions;
         this.courriels = courriels;
         this.traces = traces;
         this.transactions = transactions;
         this.mails = transactions.mapper(MailMapper.class);
-        this.jetons = transactions.mapper(JetonMapper.class);
         this.horloge = horloge;
     }
-
-    /** L'adresse et le compte que concerne un lien. */
-    public record Changement(String identifiant, String ancien, String nouveau) {}
 
     /** L'adresse qui attend sa confirmation ; vide si aucune. */
     public Optional<String> enAttente(Demandeur demandeur) {
@@ -115,7 +104,7 @@ public final class MailService {
                 envoyer(compte, mail, code, empreinte, application);
                 if (nouvelle) {
                     traces.journaliser(compte, ActionJournal.MAIL_DEMANDE, demandeur.adresse(), null, mail.valeur());
-                    prevenirLAncienne(compte, confirmeLe, mail, application);
+                    oppositions.prevenir(compte, confirmeLe, mail, application);
                 }
                 return true;
             });
@@ -174,11 +163,11 @@ public final class MailService {
     }
 
     /** Ce que ce lien confirmerait ; vide s'il ne vaut plus rien. */
-    public Optional<Changement> aConfirmer(String jeton) {
+    public Optional<ChangementDeMail> aConfirmer(String jeton) {
         return Optional.ofNullable(mails.parLien(new Jeton(jeton).empreinte(), maintenant()))
                 .flatMap(attente -> comptes.parId(attente.responsableId())
                         .filter(compte -> compte.etat() == EtatCompte.ACTIF)
-                        .map(compte -> new Changement(
+                        .map(compte -> new ChangementDeMail(
                                 compte.identifiant().valeur(), String.valueOf(compte.mail()), attente.mail())));
     }
 
@@ -195,51 +184,9 @@ public final class MailService {
         enregistrer(attente, adresse);
     }
 
-    /** Ce que ce lien d'opposition annulerait ; vide s'il ne vaut plus rien. */
-    public Optional<Changement> aRefuser(String jeton) {
-        return Optional.ofNullable(mails.annonce(new Jeton(jeton).empreinte(), maintenant()))
-                .flatMap(annonce -> comptes.parId(annonce.responsableId())
-                        .filter(compte -> compte.etat() == EtatCompte.ACTIF)
-                        .map(compte -> new Changement(
-                                compte.identifiant().valeur(), annonce.ancienMail(), annonce.nouveauMail())));
-    }
-
-    /**
-     * Remet en place l'ancienne adresse, telle qu'elle était (confirmée ou non) : plus rien n'attend, aucun lien envoyé depuis ne vaut,
-     * toutes les sessions du compte finissent, les deux adresses sont prévenues.
-     *
-     * @throws MailRefuse CODE_PERIME si le lien ne vaut plus rien
-     */
-    public void refuser(String jeton, String adresse) throws MailRefuse {
-        Annonce annonce = mails.annonce(new Jeton(jeton).empreinte(), maintenant());
-        if (annonce == null) {
-            throw new MailRefuse(RefusMail.CODE_PERIME);
-        }
-        transactions.executer(() -> {
-            Compte compte = comptes.verrouiller(annonce.responsableId());
-            boolean valable =
-                    compte.etat() == EtatCompte.ACTIF && mails.annonce(annonce.empreinte(), maintenant()) != null;
-            if (!valable) {
-                throw new MailRefuse(RefusMail.CODE_PERIME);
-            }
-            mails.servir(compte.id(), annonce.creeLe(), maintenant());
-            mails.oublier(compte.id());
-            jetons.annuler(compte.id(), maintenant());
-            comptes.changerMail(compte, annonce.ancienMail(), annonce.ancienConfirmeLe());
-            sessions.finirLesAutres(compte.identifiant(), 0);
-            traces.journaliser(
-                    compte, ActionJournal.MAIL_OPPOSITION, adresse, annonce.nouveauMail(), annonce.ancienMail());
-            traces.annoncer(compte, "mail", annonce.ancienMail());
-            ecrire("mail.retabli", annonce.ancienMail(), compte, annonce.ancienMail());
-            ecrire("mail.refuse", annonce.nouveauMail(), compte, annonce.ancienMail());
-            return true;
-        });
-    }
-
     /** Efface ce qui a expiré. */
     public int purger() {
-        return transactions.executer(
-                () -> mails.purgerLesAttentes(maintenant()) + mails.purgerLesAnnonces(maintenant()));
+        return transactions.executer(() -> mails.purgerLesAttentes(maintenant())) + oppositions.purger();
     }
 
     private LimiteurDEssais.Essai inscrire(Demandeur demandeur, AdresseMail mail) throws MailRefuse {
@@ -264,32 +211,13 @@ public final class MailService {
         Jeton lien = Jeton.tirer(hasard);
         Instant le = maintenant();
         mails.deposer(new EnAttente(compte.id(), mail.valeur(), empreinte, lien.empreinte(), 0, le, le.plus(VIE)));
-        ecrire(
+        courriels.ecrire(
                 "mail.code",
                 mail.valeur(),
                 compte,
                 code,
                 application + "/mail/confirmer?jeton=" + lien.valeur(),
                 VIE.toMinutes());
-    }
-
-    private void prevenirLAncienne(
-            Compte compte, @Nullable Instant confirmeLe, AdresseMail nouveau, String application) {
-        String ancien = compte.mail();
-        if (ancien == null || nouveau.estLaMemeQue(ancien)) {
-            return;
-        }
-        Jeton jeton = Jeton.tirer(hasard);
-        Instant le = maintenant();
-        mails.annoncer(new Annonce(
-                compte.id(), jeton.empreinte(), ancien, confirmeLe, nouveau.valeur(), le, le.plus(OPPOSITION)));
-        ecrire(
-                "mail.annonce",
-                ancien,
-                compte,
-                nouveau.valeur(),
-                application + "/mail/opposition?jeton=" + jeton.valeur(),
-                OPPOSITION.toHours());
     }
 
     private void enregistrer(EnAttente attente, String adresse) throws MailRefuse {
@@ -308,15 +236,6 @@ public final class MailService {
             traces.annoncer(compte, "mail", attente.mail());
             return true;
         });
-    }
-
-    /** Un courriel dont {0} est le nom et {1} l'identifiant du titulaire. */
-    private void ecrire(String modele, String destinataire, Compte compte, Object... suite) {
-        Object[] valeurs = new Object[suite.length + 2];
-        valeurs[0] = compte.identite().nomComplet();
-        valeurs[1] = compte.identifiant().valeur();
-        System.arraycopy(suite, 0, valeurs, 2, suite.length);
-        courriels.deposer(modele, destinataire, valeurs);
     }
 
     private static Compte exigerActif(Compte compte) {

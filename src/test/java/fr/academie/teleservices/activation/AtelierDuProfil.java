@@ -11,40 +11,25 @@ import fr.academie.teleservices.socle.persistance.Transactions;
 import java.time.Clock;
 
 /** Les services de PROFIL, assemblés comme CDI le fait. */
-public record AtelierDuProfil(MailService mails, TelephoneService telephones) {
+public record AtelierDuProfil(MailService mails, OppositionService oppositions, TelephoneService telephones) {
 
-    public AtelierDuProfil(
+    public static AtelierDuProfil assembler(
             CompteService comptes,
             HachageService hachage,
             LimiteurDEssais limiteur,
             SessionService sessions,
-            EnvoiDeCourriels courriels,
+            EnvoiDeCourriels envoi,
             JournalService journal,
             EvenementService evenements,
             Transactions transactions,
             Clock horloge) {
-        this(
-                comptes,
-                hachage,
-                limiteur,
-                sessions,
-                courriels,
-                new TracesDuProfil(journal, evenements, horloge),
-                transactions,
-                horloge);
-    }
-
-    private AtelierDuProfil(
-            CompteService comptes,
-            HachageService hachage,
-            LimiteurDEssais limiteur,
-            SessionService sessions,
-            EnvoiDeCourriels courriels,
-            TracesDuProfil traces,
-            Transactions transactions,
-            Clock horloge) {
-        this(
-                new MailService(comptes, hachage, limiteur, sessions, courriels, traces, transactions, horloge),
+        CourrielsDuProfil courriels = new CourrielsDuProfil(envoi);
+        TracesDuProfil traces = new TracesDuProfil(journal, evenements, horloge);
+        OppositionService oppositions =
+                new OppositionService(comptes, sessions, courriels, traces, transactions, horloge);
+        return new AtelierDuProfil(
+                new MailService(comptes, hachage, limiteur, oppositions, courriels, traces, transactions, horloge),
+                oppositions,
                 new TelephoneService(comptes, traces, transactions));
     }
 }

@@ -25,6 +25,7 @@ class MailServiceTest {
     private final Familles familles = new Familles(base);
     private final Atelier atelier = new Atelier(base.source());
     private final MailService mails = atelier.mails;
+    private final OppositionService oppositions = atelier.oppositions;
     private Demandeur demandeur = Atelier.demandeur(0, "x", 0);
 
     @BeforeEach
@@ -60,7 +61,7 @@ class MailServiceTest {
     void leLienConfirmeUneFois() throws Exception {
         mails.demander(demandeur, NOUVELLE, APPLICATION);
         String lien = jeton("confirmer");
-        assertThat(mails.aConfirmer(lien)).contains(new MailService.Changement("cristelle.durand", ANCIENNE, NOUVELLE));
+        assertThat(mails.aConfirmer(lien)).contains(new ChangementDeMail("cristelle.durand", ANCIENNE, NOUVELLE));
         mails.confirmerParLien(lien, "127.0.0.1");
         assertThat(adresse()).isEqualTo(NOUVELLE);
         assertThat(mails.aConfirmer(lien)).isEmpty();
@@ -174,7 +175,7 @@ class MailServiceTest {
         familles.session("cristelle.durand");
         mails.demander(demandeur, NOUVELLE, APPLICATION);
         String code = code();
-        mails.refuser(jeton("opposition"), "192.0.2.7");
+        oppositions.annuler(jeton("opposition"), "192.0.2.7");
 
         refuse(RefusMail.RIEN_EN_ATTENTE, () -> mails.confirmer(demandeur, code));
         assertThat(adresse()).isEqualTo(ANCIENNE);
@@ -197,15 +198,15 @@ class MailServiceTest {
         String motDePasse = jeton("x");
         atelier.horloge.avancer(Duration.ofMinutes(20));
 
-        mails.refuser(opposition, "192.0.2.7");
+        oppositions.annuler(opposition, "192.0.2.7");
 
         assertThat(adresse()).isEqualTo(ANCIENNE);
         assertThat(mails.estConfirme(demandeur)).isTrue();
         assertThat(mails.enAttente(demandeur)).isEmpty();
         assertThat(atelier.oublis.compte(motDePasse)).isEmpty();
-        assertThat(mails.aRefuser(desVoleurs)).isEmpty();
-        refuse(RefusMail.CODE_PERIME, () -> mails.refuser(opposition, "192.0.2.7"));
-        refuse(RefusMail.CODE_PERIME, () -> mails.refuser(desVoleurs, "192.0.2.7"));
+        assertThat(oppositions.aAnnuler(desVoleurs)).isEmpty();
+        refuse(RefusMail.CODE_PERIME, () -> oppositions.annuler(opposition, "192.0.2.7"));
+        refuse(RefusMail.CODE_PERIME, () -> oppositions.annuler(desVoleurs, "192.0.2.7"));
     }
 
     @Test
@@ -214,8 +215,8 @@ class MailServiceTest {
         String opposition = jeton("opposition");
         mails.confirmer(demandeur, code());
         atelier.horloge.avancer(Duration.ofDays(3));
-        assertThat(mails.aRefuser(opposition)).isEmpty();
-        refuse(RefusMail.CODE_PERIME, () -> mails.refuser(opposition, "127.0.0.1"));
+        assertThat(oppositions.aAnnuler(opposition)).isEmpty();
+        refuse(RefusMail.CODE_PERIME, () -> oppositions.annuler(opposition, "127.0.0.1"));
         assertThat(adresse()).isEqualTo(NOUVELLE);
         mails.purger();
         assertThat(base.compter("SELECT COUNT(*) FROM opposition_mail")).isZero();
@@ -227,7 +228,7 @@ class MailServiceTest {
         mails.demander(demandeur, NOUVELLE, APPLICATION);
         String opposition = jeton("opposition");
         mails.confirmer(demandeur, code());
-        mails.refuser(opposition, "127.0.0.1");
+        oppositions.annuler(opposition, "127.0.0.1");
         assertThat(adresse()).isEqualTo(ANCIENNE);
         assertThat(mails.estConfirme(demandeur)).isFalse();
     }
@@ -240,7 +241,7 @@ class MailServiceTest {
         base.executer("UPDATE responsable SET etat = 'FERME', motif_fermeture = 'REGROUPEMENT', mot_de_passe = NULL,"
                 + " ferme_le = UTC_TIMESTAMP(3)");
         refuse(RefusMail.CODE_PERIME, () -> mails.confirmer(demandeur, code));
-        refuse(RefusMail.CODE_PERIME, () -> mails.refuser(opposition, "127.0.0.1"));
+        refuse(RefusMail.CODE_PERIME, () -> oppositions.annuler(opposition, "127.0.0.1"));
         assertThat(adresse()).isEqualTo(ANCIENNE);
     }
 

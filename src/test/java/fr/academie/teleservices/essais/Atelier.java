@@ -12,6 +12,7 @@ import fr.academie.teleservices.activation.ActivationService;
 import fr.academie.teleservices.activation.AtelierDuProfil;
 import fr.academie.teleservices.activation.MailService;
 import fr.academie.teleservices.activation.MotDePasseService;
+import fr.academie.teleservices.activation.OppositionService;
 import fr.academie.teleservices.activation.OubliService;
 import fr.academie.teleservices.activation.OublisDEssai;
 import fr.academie.teleservices.activation.TelephoneService;
@@ -76,6 +77,7 @@ public final class Atelier {
     public final SignalementService signalements;
     public final RuptureService ruptures;
     public final MailService mails;
+    public final OppositionService oppositions;
     public final TelephoneService telephones;
 
     public Atelier(DataSource source) {
@@ -111,9 +113,10 @@ public final class Atelier {
         contestations = new ContestationService(comptes, scolarite, journal, evenements, transactions, horloge);
         activations = new ActivationService(
                 comptes, motsDePasse, contestations, sessions, journal, evenements, transactions, horloge);
-        var profils = new AtelierDuProfil(
+        var profils = AtelierDuProfil.assembler(
                 comptes, hachage, limiteur, sessions, courriels, journal, evenements, transactions, horloge);
         mails = profils.mails();
+        oppositions = profils.oppositions();
         telephones = profils.telephones();
         creations = new CreationDeComptes(transactions);
         bureau = new JournalDuBureau(transactions, horloge);

@@ -1,7 +1,9 @@
 package fr.academie.teleservices.activation.web;
 
+import fr.academie.teleservices.activation.ChangementDeMail;
 import fr.academie.teleservices.activation.MailRefuse;
 import fr.academie.teleservices.activation.MailService;
+import fr.academie.teleservices.activation.OppositionService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -18,25 +20,27 @@ import org.jspecify.annotations.Nullable;
 public class LienDeMailBean {
 
     private final MailService mails;
+    private final OppositionService oppositions;
     private final HttpServletRequest requete;
     private final @Nullable String jeton;
 
     @Inject
-    public LienDeMailBean(MailService mails, HttpServletRequest requete) {
+    public LienDeMailBean(MailService mails, OppositionService oppositions, HttpServletRequest requete) {
         this.mails = mails;
+        this.oppositions = oppositions;
         this.requete = requete;
         // Lu dès l'arrivée : la page sans état décide, avant de décoder ses champs, si elle les montre.
         this.jeton = requete.getParameter("jeton");
     }
 
     /** Ce que le lien confirmerait ; {@code null} s'il ne vaut plus rien. */
-    public MailService.@Nullable Changement getConfirmation() {
+    public @Nullable ChangementDeMail getConfirmation() {
         return jeton == null ? null : mails.aConfirmer(jeton).orElse(null);
     }
 
     /** Ce que le lien annulerait ; {@code null} s'il ne vaut plus rien. */
-    public MailService.@Nullable Changement getOpposition() {
-        return jeton == null ? null : mails.aRefuser(jeton).orElse(null);
+    public @Nullable ChangementDeMail getOpposition() {
+        return jeton == null ? null : oppositions.aAnnuler(jeton).orElse(null);
     }
 
     /** CONFIRMER ; un lien devenu périmé remontre la page, qui le dit. */
@@ -52,7 +56,7 @@ public class LienDeMailBean {
     /** REMETTRE L'ANCIENNE ADRESSE ; un lien devenu périmé remontre la page, qui le dit. */
     public @Nullable String refuser() {
         try {
-            mails.refuser(String.valueOf(jeton), requete.getRemoteAddr());
+            oppositions.annuler(String.valueOf(jeton), requete.getRemoteAddr());
             return "/mail/retabli?faces-redirect=true";
         } catch (MailRefuse e) {
             return null;
