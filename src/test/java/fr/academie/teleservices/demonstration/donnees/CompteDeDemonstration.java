@@ -56,7 +56,8 @@ public record CompteDeDemonstration(
                         "Etablissement!2026",
                         "agent du collège du Moulin",
                         "–",
-                        "le bureau de l'établissement, et le suivi des comptes : /teleservices/etablissement"),
+                        "le bureau de l'établissement : douze personnes y attendent un compte, des courriers sont à imprimer, le"
+                                + " suivi : /teleservices/etablissement"),
                 new CompteDeDemonstration(
                         "direction.moulin",
                         "Direction!2026",

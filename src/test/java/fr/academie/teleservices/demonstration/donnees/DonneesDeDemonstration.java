@@ -93,7 +93,9 @@ public final class DonneesDeDemonstration {
                 Ecole.DU_MOULIN,
                 true);
         ecriture.agent("assistance", empreinte("assistance"), "ASSISTANCE", "Labat", "Étienne", null, false);
-        new Familles(ecriture, hacher(MOT_DE_PASSE_DES_FAMILLES), maintenant, GRAINE).ecrire(NOMBRE_DE_FAMILLES);
+        String commune = hacher(MOT_DE_PASSE_DES_FAMILLES);
+        new Familles(ecriture, commune, maintenant, GRAINE).ecrire(NOMBRE_DE_FAMILLES);
+        new Attendus(ecriture, commune, maintenant).ecrire();
     }
 
     /** Les comptes de Cristelle Durand ; son deuxième est écrit comme un secrétariat pressé l'écrirait (DOMAIN §5). */

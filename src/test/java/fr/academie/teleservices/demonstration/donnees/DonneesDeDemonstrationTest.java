@@ -126,8 +126,26 @@ class DonneesDeDemonstrationTest {
                                         + " WHERE identifiant NOT LIKE 'cristelle.durand%' GROUP BY p, n HAVING COUNT(*) > 1) AS doubles"))
                 .isGreaterThan(5);
         assertThat(nombre("SELECT COUNT(*) FROM eleve AS e WHERE NOT EXISTS (SELECT 1 FROM rattachement AS l"
-                        + " WHERE l.eleve_id = e.id AND l.etat = 'ACTIF')"))
+                        + " WHERE l.eleve_id = e.id AND l.etat = 'ACTIF') AND NOT EXISTS (SELECT 1 FROM"
+                        + " responsable_attendu_eleve AS m WHERE m.eleve_id = e.id)"))
                 .isZero();
+    }
+
+    @Test
+    void leCollegeDuMoulinADouzePersonnesAQuiCreerUnCompte() throws SQLException {
+        assertThat(
+                        lignes(
+                                "SELECT e.classe, COUNT(DISTINCT a.id) FROM responsable_attendu AS a"
+                                        + " JOIN responsable_attendu_eleve AS m ON m.attendu_id = a.id"
+                                        + " JOIN eleve AS e ON e.id = m.eleve_id AND e.uai = a.uai GROUP BY e.classe ORDER BY e.classe"))
+                .containsExactly("4B|5", "6A|9");
+        assertThat(lignes("SELECT COUNT(*), COUNT(personne_id), SUM(adresse IS NULL), COUNT(responsable_id)"
+                        + " FROM responsable_attendu"))
+                .containsExactly("12|12|3|1");
+        assertThat(lignes("SELECT r.identifiant, a.responsable_id IS NOT NULL FROM responsable_attendu AS a"
+                        + " JOIN responsable AS r ON r.nom_famille = a.nom_famille AND r.prenom = a.prenom"
+                        + " ORDER BY r.identifiant"))
+                .containsExactly("anne-laure.kervella|1", "karine.vasseur|0");
     }
 
     @Test

@@ -87,6 +87,11 @@ record Ecole(
         return "https://" + domaine + ".example.org/";
     }
 
+    /** Un code postal qu'aucune commune ne porte. */
+    String codePostal() {
+        return "3399" + uai.charAt(6);
+    }
+
     /** Vrai si un enfant de cet âge peut y être élève. */
     boolean accueille(int age) {
         return age >= premierAge && age < premierAge + niveaux.size();

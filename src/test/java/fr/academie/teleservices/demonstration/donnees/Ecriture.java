@@ -19,9 +19,13 @@ final class Ecriture implements AutoCloseable {
     private final PreparedStatement rattachements;
     private final PreparedStatement agents;
     private final PreparedStatement habilitations;
+    private final PreparedStatement adresses;
+    private final PreparedStatement attendus;
+    private final PreparedStatement elevesAttendus;
     private long dernierResponsable;
     private long dernierEleve;
     private long dernierAgent;
+    private long dernierAttendu;
 
     Ecriture(Connection connexion) throws SQLException {
         etablissements = connexion.prepareStatement(
@@ -42,6 +46,13 @@ final class Ecriture implements AutoCloseable {
                 "INSERT INTO agent (id, identifiant, mot_de_passe, profil, nom, prenom, mail)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)");
         habilitations = connexion.prepareStatement("INSERT INTO habilitation (agent_id, uai, chef) VALUES (?, ?, ?)");
+        adresses = connexion.prepareStatement(
+                "INSERT INTO adresse_postale (responsable_id, adresse, code_postal, commune) VALUES (?, ?, ?, ?)");
+        attendus = connexion.prepareStatement(
+                "INSERT INTO responsable_attendu (id, uai, personne_id, civilite, nom_famille, nom_usage, prenom,"
+                        + " adresse, code_postal, commune, responsable_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        elevesAttendus = connexion.prepareStatement(
+                "INSERT INTO responsable_attendu_eleve (attendu_id, eleve_id, niveau, lien) VALUES (?, ?, ?, ?)");
     }
 
     void etablissement(Ecole ecole) throws SQLException {
@@ -119,6 +130,39 @@ final class Ecriture implements AutoCloseable {
         }
     }
 
+    void adresse(long responsable, Attendus.Adresse adresse) throws SQLException {
+        ajouter(adresses, responsable, adresse.voie(), adresse.codePostal(), adresse.commune());
+    }
+
+    /** Une personne de la base élèves ; {@code compte} est nul tant qu'elle n'en a pas. */
+    long attendu(
+            Ecole ecole,
+            String personneId,
+            Responsable.Personne qui,
+            Attendus.@Nullable Adresse adresse,
+            @Nullable Long compte)
+            throws SQLException {
+        long id = ++dernierAttendu;
+        ajouter(
+                attendus,
+                id,
+                ecole.uai(),
+                personneId,
+                qui.civilite(),
+                qui.nomFamille(),
+                qui.nomUsage(),
+                qui.prenom(),
+                adresse == null ? null : adresse.voie(),
+                adresse == null ? null : adresse.codePostal(),
+                adresse == null ? null : adresse.commune(),
+                compte);
+        return id;
+    }
+
+    void eleveAttendu(long attendu, long eleve, int niveau, int lien) throws SQLException {
+        ajouter(elevesAttendus, attendu, eleve, niveau, lien);
+    }
+
     /** Envoie tout. */
     void finir() throws SQLException {
         for (PreparedStatement lot : lots()) {
@@ -134,7 +178,17 @@ final class Ecriture implements AutoCloseable {
     }
 
     private PreparedStatement[] lots() {
-        return new PreparedStatement[] {etablissements, responsables, eleves, rattachements, agents, habilitations};
+        return new PreparedStatement[] {
+            etablissements,
+            responsables,
+            eleves,
+            rattachements,
+            agents,
+            habilitations,
+            adresses,
+            attendus,
+            elevesAttendus
+        };
     }
 
     private static void ajouter(PreparedStatement lot, @Nullable Object... valeurs) throws SQLException {

@@ -126,6 +126,14 @@ final class Familles {
         rattacher(compte(new Personne("M.", nom, null, tire(Noms.PERES))), enfants, 1, PERE, etat);
     }
 
+    /** Deux familles sur trois ont une adresse postale, dans la commune de l'aîné. */
+    private void loger(long responsable, Ecole ecole) throws SQLException {
+        if (responsable % 3 != 0) {
+            String voie = 1 + responsable % 90 + " " + Noms.VOIES.get((int) (responsable % Noms.VOIES.size()));
+            ecriture.adresse(responsable, new Attendus.Adresse(voie, ecole.codePostal(), ecole.commune()));
+        }
+    }
+
     private long compte(Personne personne) throws SQLException {
         String identifiant = identifiant(personne);
         @Nullable String mail = hasard.nextInt(10) == 0 ? null : identifiant + "@example.org";
@@ -140,6 +148,7 @@ final class Familles {
 
     private void rattacher(long responsable, List<Enfant> enfants, int niveau, int lien, String etat)
             throws SQLException {
+        loger(responsable, enfants.get(0).ecole());
         for (Enfant enfant : enfants) {
             Instant depuis = maintenant.minus(Duration.ofDays(10 + hasard.nextInt(300)));
             ecriture.rattachement(responsable, enfant.id(), niveau, lien, etat, depuis);

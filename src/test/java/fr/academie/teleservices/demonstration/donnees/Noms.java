@@ -5,6 +5,15 @@ import java.util.List;
 /** De quoi nommer des familles plausibles : accents, traits d'union, apostrophes, particules. */
 final class Noms {
 
+    static final List<String> VOIES = List.of(
+            "rue du Moulin",
+            "avenue de la République",
+            "impasse des Glycines",
+            "chemin des Écoliers",
+            "place de l’Église",
+            "boulevard Alfred-Daney",
+            "allée des Résiniers");
+
     static final List<String> FAMILLES = List.of(
             "Martin",
             "Bernard",
