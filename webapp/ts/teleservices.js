@@ -64,6 +64,24 @@
     annonces.textContent = annonces.getAttribute('data-ts-long');
   }
 
+  // Une lettre qui se télécharge laisse la page en place : elle dit alors où la trouver, et ne la redemande pas.
+  function annoncerLaLettre(formulaire) {
+    var suite = document.getElementById(formulaire.getAttribute('data-ts-lettre'));
+    formulaire.addEventListener('submit', function () {
+      // Après l'envoi : un formulaire déjà caché pourrait ne pas partir.
+      window.setTimeout(function () {
+        formulaire.hidden = true;
+        suite.hidden = false;
+        suite.focus();
+      }, 0);
+    });
+    window.addEventListener('pageshow', function (evenement) {
+      if (evenement.persisted) {
+        window.location.reload();
+      }
+    });
+  }
+
   // Un nouveau mot de passe jugé pendant la saisie, par la politique et la liste du serveur : rien n'est envoyé. Le serveur décide.
   function suivreLaJauge(champ) {
     var jauge = document.getElementById(champ.getAttribute('data-ts-jauge'));
@@ -214,6 +232,7 @@
   }
 
   document.querySelectorAll('[data-ts-suivi]').forEach(suivre);
+  document.querySelectorAll('[data-ts-lettre]').forEach(annoncerLaLettre);
   document.querySelectorAll('[data-ts-formulaire]').forEach(garderUnSeulEnvoi);
   document.querySelectorAll('[data-ts-jauge]').forEach(suivreLaJauge);
   placerLeFocus();

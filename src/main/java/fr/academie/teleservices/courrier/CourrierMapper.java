@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Requêtes sur {@code courrier} et {@code adresse_postale}, et sur ce qu'une lettre nomme. */
 interface CourrierMapper {
 
-    /** L'adresse du compte ouvert, et s'il a un mot de passe ; nul si le compte n'existe pas. */
+    /** L'adresse du compte ouvert, s'il a un mot de passe, et le dernier courrier de cet établissement ; nul si le compte n'existe pas. */
     @Nullable
-    LigneAdresse adresse(@Param("responsableId") long responsableId);
+    LigneAdresse adresse(@Param("responsableId") long responsableId, @Param("uai") String uai);
 
     /** Les élèves de l'établissement activement rattachés au compte. */
     List<Eleve> eleves(@Param("responsableId") long responsableId, @Param("uai") String uai);
@@ -30,5 +30,8 @@ interface CourrierMapper {
             @Param("commune") String commune);
 
     /** L'adresse d'un compte, et ce qui décide du motif de son courrier. */
-    record LigneAdresse(Adresse adresse, boolean aUnMotDePasse) {}
+    record LigneAdresse(
+            Adresse adresse,
+            boolean aUnMotDePasse,
+            @Nullable Instant dernierLe) {}
 }

@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fait les courriers de notification. Source : DOMAIN §4.
@@ -83,7 +84,7 @@ public final class CourrierService {
         }
         List<Eleve> eleves = courriers.eleves(responsableId, uai);
         Compte compte = eleves.isEmpty() ? null : comptes.parId(responsableId).orElse(null);
-        CourrierMapper.LigneAdresse adresse = compte == null ? null : courriers.adresse(responsableId);
+        CourrierMapper.LigneAdresse adresse = compte == null ? null : courriers.adresse(responsableId, uai);
         if (compte == null || adresse == null) {
             return Optional.empty();
         }
@@ -92,18 +93,27 @@ public final class CourrierService {
                 adresse.adresse(),
                 eleves.get(0).etablissement(),
                 eleves,
-                MotifCourrier.pour(compte.etat(), adresse.aUnMotDePasse())));
+                MotifCourrier.pour(compte.etat(), adresse.aUnMotDePasse()),
+                adresse.dernierLe()));
     }
 
     /**
      * Fait le courrier : nouveau mot de passe provisoire, journal du compte et du bureau.
      *
      * @param permis les motifs que l'agent a demandés ; un autre motif est un refus
+     * @param versionVue version du compte que l'agent a lue : un second envoi de la même demande ne fait pas un second mot de passe ;
+     *     nulle pour un premier courrier, que son motif suffit à garder
      * @throws CourrierRefuse avec son code ; rien n'a changé
      * @throws fr.academie.teleservices.compte.ServiceSature si la file des calculs est pleine
      */
-    public Lettre faire(Agent agent, long responsableId, String uai, Set<MotifCourrier> permis) throws CourrierRefuse {
+    public Lettre faire(
+            Agent agent, long responsableId, String uai, Set<MotifCourrier> permis, @Nullable Integer versionVue)
+            throws CourrierRefuse {
         Destinataire destinataire = permis(agent, responsableId, uai, permis);
+        int version = destinataire.compte().version();
+        if (versionVue != null && version != versionVue) {
+            throw new CourrierRefuse(RefusCourrier.COMPTE_CHANGE);
+        }
         String motDePasse = provisoires.tirer();
         String empreinte = hachage.empreinte(motDePasse);
         Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -112,8 +122,7 @@ public final class CourrierService {
             Compte compte = comptes.verrouiller(responsableId);
             // Relus sous verrou : le lien a pu partir, ou le compte servir, pendant le calcul.
             Destinataire encore = permis(agent, responsableId, uai, permis);
-            if (compte.version() != destinataire.compte().version()
-                    || !comptes.poserProvisoire(compte, empreinte, expireLe)) {
+            if (compte.version() != version || !comptes.poserProvisoire(compte, empreinte, expireLe)) {
                 throw new CourrierRefuse(RefusCourrier.COMPTE_CHANGE);
             }
             courriers.ajouter(

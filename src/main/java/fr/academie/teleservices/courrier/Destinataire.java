@@ -3,18 +3,32 @@ package fr.academie.teleservices.courrier;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Etablissement;
+import fr.academie.teleservices.socle.texte.HeureDeParis;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * À qui un établissement écrit, et pour quels élèves.
  *
  * @param eleves ses élèves de cet établissement, au moins un, par classe et prénom
  * @param motif ce que serait le courrier fait maintenant
+ * @param dernierLe dernier courrier que cet établissement lui a fait ; nul s'il n'en a fait aucun
  */
 public record Destinataire(
-        Compte compte, Adresse adresse, Etablissement etablissement, List<Eleve> eleves, MotifCourrier motif) {
+        Compte compte,
+        Adresse adresse,
+        Etablissement etablissement,
+        List<Eleve> eleves,
+        MotifCourrier motif,
+        @Nullable Instant dernierLe) {
 
     public Destinataire {
         eleves = List.copyOf(eleves);
+    }
+
+    /** « 3 mars 2026 à 14 h 05 » ; vide s'il n'en a fait aucun. */
+    public String dernier() {
+        return dernierLe == null ? "" : HeureDeParis.jourEtHeure(dernierLe);
     }
 }

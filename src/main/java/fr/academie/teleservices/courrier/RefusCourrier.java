@@ -8,6 +8,10 @@ public enum RefusCourrier {
     DEJA_IMPRIME,
     /** Le compte a été activé, et l'agent n'a pas demandé d'en changer le mot de passe. */
     COMPTE_ACTIF,
-    /** Le compte a changé pendant l'opération. */
-    COMPTE_CHANGE
+    /** Le compte a changé depuis que l'agent l'a lu, ou pendant l'opération : un premier envoi a pu faire le courrier. */
+    COMPTE_CHANGE,
+    /** Trop d'empreintes à calculer en même temps : rien n'a changé. */
+    SERVEUR_OCCUPE,
+    /** Le mot de passe est remplacé, mais la lettre n'a pas pu être mise en page : elle est à refaire. */
+    LETTRE_PERDUE
 }

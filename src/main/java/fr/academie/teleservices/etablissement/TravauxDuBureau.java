@@ -22,7 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,26 +71,15 @@ public final class TravauxDuBureau {
      *
      * @param permis les motifs que l'agent a demandés
      */
-    public Travail imprimer(Agent agent, String uai, List<Long> comptes, Set<MotifCourrier> permis) {
+    public Travail imprimer(Agent agent, String uai, List<CompteAEcrire> comptes, Set<MotifCourrier> permis) {
         Travail travail = new Travail(agent, Genre.COURRIERS, uai, comptes.size());
         return lancer(travail, comptes, compte -> imprimer(travail, agent, compte, permis));
-    }
-
-    /** Un seul courrier, fait tout de suite. */
-    public Travail imprimerUn(Agent agent, String uai, long compte, Set<MotifCourrier> permis) throws CourrierRefuse {
-        Lettre lettre = courriers.faire(agent, compte, uai, permis);
-        Travail travail = new Travail(agent, Genre.COURRIERS, uai, 1);
-        travail.ajouter(lettre);
-        travail.noter(Issue.FAIT);
-        travail.finir(horloge.instant());
-        travaux.put(travail.jeton(), travail);
-        return travail;
     }
 
     /** Lance la création des comptes de ces personnes, sauf de celles qui en ont peut-être déjà un. */
     public Travail creer(Agent agent, String uai, List<Attendu> personnes) {
         Travail travail = new Travail(agent, Genre.COMPTES, uai, personnes.size());
-        return lancer(travail, personnes.stream().map(Attendu::id).toList(), id -> creer(travail, agent, id));
+        return lancer(travail, personnes, personne -> creer(travail, agent, personne.id()));
     }
 
     /** Le travail de ce jeton, s'il est de cet agent et que ses droits valent encore. */
@@ -125,13 +115,11 @@ public final class TravauxDuBureau {
         return true;
     }
 
-    private Travail lancer(Travail travail, List<Long> ids, LongConsumer pourChacun) {
+    private <T> Travail lancer(Travail travail, List<T> personnes, Consumer<T> pourChacune) {
         travaux.put(travail.jeton(), travail);
         fil.execute(() -> {
             try {
-                for (long id : ids) {
-                    pourChacun.accept(id);
-                }
+                personnes.forEach(pourChacune);
             } finally {
                 travail.finir(horloge.instant());
             }
@@ -139,10 +127,11 @@ public final class TravauxDuBureau {
         return travail;
     }
 
-    private void imprimer(Travail travail, Agent agent, long compte, Set<MotifCourrier> permis) {
-        noter(travail, compte, id -> {
+    private void imprimer(Travail travail, Agent agent, CompteAEcrire compte, Set<MotifCourrier> permis) {
+        noter(travail, () -> {
             try {
-                travail.ajouter(courriers.faire(agent, id, travail.uai(), permis));
+                Integer versionVue = compte.dejaImprime() ? compte.version() : null;
+                travail.ajouter(courriers.faire(agent, compte.id(), travail.uai(), permis, versionVue));
                 return Issue.FAIT;
             } catch (CourrierRefuse e) {
                 LOG.debug("Courrier non fait : {}", e.code());
@@ -152,23 +141,23 @@ public final class TravauxDuBureau {
     }
 
     private void creer(Travail travail, Agent agent, long attenduId) {
-        noter(travail, attenduId, id -> {
-            Attendu attendu = creations.attendu(agent, id).orElse(null);
+        noter(travail, () -> {
+            Attendu attendu = creations.attendu(agent, attenduId).orElse(null);
             if (attendu == null) {
                 return Issue.SANS_OBJET;
             }
             if (!creations.voisins(attendu).isEmpty()) {
                 return Issue.A_VOIR;
             }
-            Optional<Long> cree = creations.creer(agent, id);
+            Optional<Long> cree = creations.creer(agent, attenduId);
             cree.ifPresent(travail::ajouterCompte);
             return cree.isPresent() ? Issue.FAIT : Issue.SANS_OBJET;
         });
     }
 
-    private static void noter(Travail travail, long id, java.util.function.LongFunction<Issue> acte) {
+    private static void noter(Travail travail, Supplier<Issue> acte) {
         try {
-            travail.noter(acte.apply(id));
+            travail.noter(acte.get());
         } catch (ServiceSature e) {
             LOG.info("Un acte du bureau attendra : le serveur est trop chargé.", e);
             travail.noter(Issue.ECHEC);

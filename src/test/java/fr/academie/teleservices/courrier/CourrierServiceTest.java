@@ -34,7 +34,7 @@ class CourrierServiceTest {
     void lePremierCourrierFaitNaitreUnMotDePasseQuiOuvreLeCompte() throws CourrierRefuse {
         long id = sansMotDePasse("marie.petit");
 
-        Lettre lettre = atelier.courriers.faire(agent, id, Familles.UAI, PREMIER);
+        Lettre lettre = atelier.courriers.faire(agent, id, Familles.UAI, PREMIER, null);
 
         assertThat(lettre.motDePasse()).matches("[CDFGHJKMNPRTVWX34679]{10}");
         assertThat(lettre.destinataire().motif()).isEqualTo(MotifCourrier.PREMIER);
@@ -56,19 +56,39 @@ class CourrierServiceTest {
     @Test
     void refaireUnCourrierSeDemandeEtAnnuleLePrecedent() throws CourrierRefuse {
         long id = sansMotDePasse("marie.petit");
-        Lettre premiere = atelier.courriers.faire(agent, id, Familles.UAI, PREMIER);
+        Lettre premiere = atelier.courriers.faire(agent, id, Familles.UAI, PREMIER, null);
 
         assertThat(refus(agent, id, PREMIER)).isEqualTo(RefusCourrier.DEJA_IMPRIME);
         assertThat(atelier.comptes.prouver("marie.petit", premiere.motDePasse()))
                 .isPresent();
 
-        Lettre seconde = atelier.courriers.faire(agent, id, Familles.UAI, TOUS);
+        Lettre seconde = atelier.courriers.faire(agent, id, Familles.UAI, TOUS, null);
         assertThat(seconde.destinataire().motif()).isEqualTo(MotifCourrier.REIMPRESSION);
         assertThat(atelier.comptes.prouver("marie.petit", premiere.motDePasse()))
                 .isEmpty();
         assertThat(atelier.comptes.prouver("marie.petit", seconde.motDePasse().toLowerCase(java.util.Locale.ROOT)))
                 .isPresent();
         assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isZero();
+    }
+
+    @Test
+    void laMemeDemandeEnvoyeeDeuxFoisNeFaitQuUnMotDePasse() throws CourrierRefuse {
+        long id = sansMotDePasse("marie.petit");
+        atelier.courriers.faire(agent, id, Familles.UAI, PREMIER, null);
+        int vue = atelier.comptes.parId(id).orElseThrow().version();
+
+        Lettre refaite = atelier.courriers.faire(agent, id, Familles.UAI, TOUS, vue);
+
+        assertThat(catchThrowableOfType(
+                                CourrierRefuse.class, () -> atelier.courriers.faire(agent, id, Familles.UAI, TOUS, vue))
+                        .code())
+                .isEqualTo(RefusCourrier.COMPTE_CHANGE);
+        assertThat(atelier.comptes.prouver("marie.petit", refaite.motDePasse())).isPresent();
+        assertThat(atelier.courriers
+                        .destinataire(agent, id, Familles.UAI)
+                        .orElseThrow()
+                        .dernierLe())
+                .isEqualTo(refaite.faiteLe());
     }
 
     @Test
@@ -81,7 +101,7 @@ class CourrierServiceTest {
                 .isEqualTo(RefusCourrier.COMPTE_ACTIF);
         assertThat(base.compter("SELECT COUNT(*) FROM courrier")).isZero();
 
-        Lettre lettre = atelier.courriers.faire(agent, id, Familles.UAI, TOUS);
+        Lettre lettre = atelier.courriers.faire(agent, id, Familles.UAI, TOUS, null);
         assertThat(base.lire("SELECT etat, provisoire_expire_le IS NOT NULL, active_le IS NOT NULL FROM responsable"))
                 .containsExactly("ACTIF|1|1");
         assertThat(base.compter("SELECT COUNT(*) FROM session_ouverte WHERE finie_le IS NULL"))
@@ -119,7 +139,8 @@ class CourrierServiceTest {
     }
 
     private RefusCourrier refus(Agent qui, long id, Set<MotifCourrier> permis) {
-        return catchThrowableOfType(CourrierRefuse.class, () -> atelier.courriers.faire(qui, id, Familles.UAI, permis))
+        return catchThrowableOfType(
+                        CourrierRefuse.class, () -> atelier.courriers.faire(qui, id, Familles.UAI, permis, null))
                 .code();
     }
 

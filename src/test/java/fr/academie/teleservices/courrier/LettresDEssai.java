@@ -55,7 +55,12 @@ public final class LettresDEssai {
         Eleve noe = new Eleve(2, "Durand", "Noé", LocalDate.of(2014, 4, 11), COLLEGE, "5e B");
         return new Lettre(
                 new Destinataire(
-                        compte, adresse, COLLEGE, rang % 2 == 0 ? List.of(florian) : List.of(florian, noe), motif),
+                        compte,
+                        adresse,
+                        COLLEGE,
+                        rang % 2 == 0 ? List.of(florian) : List.of(florian, noe),
+                        motif,
+                        null),
                 "CDFGHJK" + (300 + rang % 600),
                 LE,
                 LE.plus(java.time.Duration.ofDays(90)));

@@ -44,17 +44,16 @@ class SecretariatIT {
         controle.controler(agent, "fiche");
         agent.presserDans("main", "Préparer le courrier");
         controle.controler(agent, "courrier");
-        agent.presserDans(".ts-actions", "Imprimer le courrier");
-        agent.page().waitForCondition(() -> {
-            agent.page().reload();
-            return agent.page().locator("#telecharger").isVisible();
-        });
-        controle.controler(agent, "courrier fait");
         Download lettre = agent.page()
-                .waitForDownload(() -> agent.page().locator("#telecharger").click());
+                .waitForDownload(() -> agent.page().locator("#imprimer").click());
         try (PDDocument pdf = Loader.loadPDF(Files.readAllBytes(lettre.path()))) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("awa.ndiaye", "Collège du Moulin");
         }
+        assertThat(agent.contenu()).contains("dans vos téléchargements");
+        assertThat(agent.page().locator("#imprimer").isVisible()).isFalse();
+        controle.controler(agent, "courrier parti");
+        agent.presserDans("main", "La lettre n’est pas arrivée");
+        assertThat(agent.contenu()).contains("Ce courrier a déjà été fait", "Dernier courrier de l’établissement");
         for (String page : List.of("/etablissement/comptes", "/etablissement/courriers")) {
             agent.ouvrirPage(page);
             controle.controler(agent, page);

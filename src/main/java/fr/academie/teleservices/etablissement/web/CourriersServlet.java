@@ -11,10 +11,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.UUID;
 
 /**
- * {@code POST /etablissement/courriers.pdf} : les lettres d'un travail fini, une fois ; 404 si ce n'est pas un travail de l'agent,
- * 410 si elles sont déjà parties. Par POST seul : un navigateur qui précharge un lien ne les consomme pas.
+ * {@code POST /etablissement/travail.pdf} : les lettres d'un travail fini, une fois. Déjà parties, ou travail inconnu : la page du
+ * travail revient et dit quoi faire. Par POST seul : un navigateur qui précharge un lien ne les consomme pas.
  */
 @Singleton
 public final class CourriersServlet extends HttpServlet {
@@ -37,24 +38,20 @@ public final class CourriersServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
-        String jeton = requete.getParameter("travail");
-        Travail travail = jeton == null
-                ? null
-                : travaux.trouver(utilisateur.agent(), jeton).orElse(null);
-        if (travail == null) {
-            reponse.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
+        String jeton =
+                Demande.jeton(requete.getParameter("jeton")).map(UUID::toString).orElse("");
+        Travail travail = travaux.trouver(utilisateur.agent(), jeton).orElse(null);
         String adresse = adresses.adressePublique(requete.getContextPath());
-        boolean emporte = travaux.emporter(travail, parties -> {
-            reponse.setContentType("application/pdf");
-            reponse.setHeader("Content-Disposition", "attachment; filename=\"courriers.pdf\"");
-            reponse.setHeader("Cache-Control", "no-store");
-            lettres.ecrire(parties, adresse, reponse.getOutputStream());
-            reponse.flushBuffer();
-        });
+        boolean emporte = travail != null
+                && travaux.emporter(travail, parties -> {
+                    reponse.setContentType("application/pdf");
+                    reponse.setHeader("Content-Disposition", "attachment; filename=\"courriers.pdf\"");
+                    reponse.setHeader("Cache-Control", "no-store");
+                    lettres.ecrire(parties, adresse, reponse.getOutputStream());
+                    reponse.flushBuffer();
+                });
         if (!emporte) {
-            reponse.sendError(HttpServletResponse.SC_GONE);
+            reponse.sendRedirect(requete.getContextPath() + "/etablissement/travail?jeton=" + jeton);
         }
     }
 }

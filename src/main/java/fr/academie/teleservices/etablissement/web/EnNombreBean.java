@@ -92,9 +92,8 @@ public class EnNombreBean {
         Set<MotifCourrier> permis = refaire
                 ? EnumSet.of(MotifCourrier.PREMIER, MotifCourrier.REIMPRESSION)
                 : EnumSet.of(MotifCourrier.PREMIER);
-        List<Long> comptes = aEcrire().stream()
+        List<CompteAEcrire> comptes = aEcrire().stream()
                 .filter(compte -> refaire || !compte.dejaImprime())
-                .map(CompteAEcrire::id)
                 .toList();
         return comptes.isEmpty()
                 ? "/etablissement/courriers?faces-redirect=true"

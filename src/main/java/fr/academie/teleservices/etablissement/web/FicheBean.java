@@ -1,20 +1,17 @@
 package fr.academie.teleservices.etablissement.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
-import fr.academie.teleservices.courrier.CourrierRefuse;
 import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.courrier.Destinataire;
-import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.courrier.RefusCourrier;
 import fr.academie.teleservices.etablissement.Fiche;
 import fr.academie.teleservices.etablissement.FicheService;
-import fr.academie.teleservices.etablissement.TravauxDuBureau;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** La fiche d'un responsable, et son courrier. Le numéro vient de l'adresse : hors des élèves de l'agent, il ne désigne rien. */
@@ -24,13 +21,12 @@ public class FicheBean {
 
     private final FicheService fiches;
     private final CourrierService courriers;
-    private final TravauxDuBureau travaux;
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
     private final long id;
     private final @Nullable String uai;
-    private final @Nullable String motif;
+    private final @Nullable String refus;
     private @Nullable Fiche fiche;
     private @Nullable Destinataire destinataire;
 
@@ -38,20 +34,18 @@ public class FicheBean {
     public FicheBean(
             FicheService fiches,
             CourrierService courriers,
-            TravauxDuBureau travaux,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
             Textes textes,
             HttpServletRequest requete) {
         this.fiches = fiches;
         this.courriers = courriers;
-        this.travaux = travaux;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
         this.id = Demande.numero(requete.getParameter("id")).orElse(0);
         this.uai = Demande.texte(requete.getParameter("uai"));
-        this.motif = requete.getParameter("motif");
+        this.refus = requete.getParameter("refus");
     }
 
     /** Avant l'affichage de la fiche. */
@@ -66,27 +60,9 @@ public class FicheBean {
     public void chargerLeCourrier() {
         if (lireLeDestinataire() == null) {
             Demande.introuvable();
-        }
-    }
-
-    /** Fait le courrier, pour le motif que la page a annoncé et pour lui seul. */
-    public @Nullable String imprimer() {
-        MotifCourrier annonce = Demande.choix(MotifCourrier.class, motif).orElse(null);
-        if (uai == null || annonce == null) {
-            Demande.introuvable();
-            return null;
-        }
-        try {
-            String jeton = travaux.imprimerUn(utilisateur.agent(), uai, id, Set.of(annonce))
-                    .jeton();
-            return "/etablissement/travail?faces-redirect=true&jeton=" + jeton;
-        } catch (CourrierRefuse e) {
-            if (lireLeDestinataire() == null) {
-                Demande.introuvable();
-                return null;
-            }
-            recapitulatif.signaler(textes.de("courrier.refus." + e.code().name()));
-            return null;
+        } else {
+            Demande.choix(RefusCourrier.class, refus)
+                    .ifPresent(code -> recapitulatif.signaler(textes.de("courrier.refus." + code.name())));
         }
     }
 

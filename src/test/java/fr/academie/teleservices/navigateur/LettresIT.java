@@ -1,0 +1,91 @@
+package fr.academie.teleservices.navigateur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.academie.teleservices.essais.Familles;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Le courrier tel que le protocole le rend, sans script : une lettre, une fois, à qui en a le droit. */
+@EssaiDeNavigateur
+class LettresIT {
+
+    private static final String LETTRE = "/etablissement/courrier.pdf";
+
+    private final Pile pile;
+
+    LettresIT(Pile pile) {
+        this.pile = pile;
+    }
+
+    @Test
+    void uneDemandeDeLettreLaRendAussitotEtUneSeuleFois() {
+        Pile.Compte compte = pile.cree("Florian");
+        ClientHttp agent = agent("secretariat.lettres");
+        String page = "/etablissement/courrier?id=" + compte.id() + "&uai=" + Familles.UAI;
+        Map<String, String> demande = ClientHttp.champs(agent.lire(page).body());
+
+        HttpResponse<String> lettre = agent.envoyer(LETTRE, demande);
+
+        assertThat(lettre.statusCode()).isEqualTo(200);
+        assertThat(lettre.body()).startsWith("%PDF-");
+        assertThat(lettre.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(lettre.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(lettre.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"courrier-" + compte.identifiant() + ".pdf\"");
+        String empreinte = empreinte(compte);
+        String retour = ClientHttp.versOu(agent.envoyer(LETTRE, demande));
+        assertThat(retour).endsWith(page + "&refus=COMPTE_CHANGE");
+        assertThat(empreinte(compte)).isEqualTo(empreinte);
+        Map<String, String> nouvelle = ClientHttp.champs(agent.lire(retour).body());
+        assertThat(agent.lire(retour).body()).contains("dans vos téléchargements", "Dernier courrier");
+        assertThat(agent.envoyer(LETTRE, nouvelle).statusCode()).isEqualTo(200);
+        assertThat(empreinte(compte)).isNotEqualTo(empreinte);
+    }
+
+    @Test
+    void personneDAutreNeLObtient() {
+        Pile.Compte compte = pile.cree("Florian");
+        ClientHttp agent = agent("secretariat.gardes");
+        Map<String, String> demande =
+                ClientHttp.champs(agent.lire("/etablissement/courrier?id=" + compte.id() + "&uai=" + Familles.UAI)
+                        .body());
+        long ailleurs = pile.familles().eleve("Ysaline", "0330009Z");
+        Pile.Compte autre = pile.cree();
+        pile.familles().lier(autre.id(), ailleurs);
+        String empreinte = empreinte(compte);
+
+        assertThat(agent.envoyer(LETTRE, demande, "Origin", "https://ailleurs.example.org")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(new ClientHttp(pile)
+                        .connecter(pile.actif())
+                        .envoyer(LETTRE, demande)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(new ClientHttp(pile).envoyer(LETTRE, demande).statusCode()).isEqualTo(302);
+        demande.put("compte", String.valueOf(autre.id()));
+        assertThat(agent.envoyer(LETTRE, demande).statusCode()).isEqualTo(404);
+        demande.put("uai", "0330009Z");
+        assertThat(agent.envoyer(LETTRE, demande).statusCode()).isEqualTo(404);
+        assertThat(agent.lire(LETTRE).statusCode()).isEqualTo(405);
+        assertThat(empreinte(compte)).isEqualTo(empreinte);
+        assertThat(pile.base().compter("SELECT COUNT(*) FROM courrier WHERE responsable_id = " + compte.id()))
+                .isZero();
+    }
+
+    private String empreinte(Pile.Compte compte) {
+        return pile.base()
+                .lire("SELECT mot_de_passe FROM responsable WHERE id = " + compte.id())
+                .get(0);
+    }
+
+    private ClientHttp agent(String identifiant) {
+        pile.familles().agent(identifiant, false);
+        ClientHttp agent = new ClientHttp(pile);
+        String cas = ClientHttp.versOu(agent.lire("/etablissement"));
+        agent.lire(agent.sIdentifier(cas, identifiant, Familles.MOT_DE_PASSE));
+        return agent;
+    }
+}
