@@ -34,7 +34,7 @@ record Affiche(PileDeDemonstration pile, Options options, Path traces, Duration 
             ecran.printf("  %-18s  %-18s  -> %s%n", "", "", compte.aEssayer());
         }
         ecran.println();
-        ecran.println("  Les autres familles ont toutes le mot de passe "
+        ecran.println("  Les autres comptes actifs ont tous le mot de passe "
                 + DonneesDeDemonstration.MOT_DE_PASSE_DES_FAMILLES + " (par exemple marc.durand).");
         ecran.println();
         ligne(ecran, "Courriels", pile.adresse() + "/courrier/");

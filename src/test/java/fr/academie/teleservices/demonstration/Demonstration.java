@@ -2,6 +2,7 @@ package fr.academie.teleservices.demonstration;
 
 import fr.academie.teleservices.demonstration.PileDeDemonstration.Options;
 import fr.academie.teleservices.demonstration.PileDeDemonstration.SorteDeCas;
+import fr.academie.teleservices.demonstration.donnees.VieDuMoulin;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -54,6 +55,7 @@ public final class Demonstration {
                     Map.of(),
                     cas());
             PileDeDemonstration pile = PileDeDemonstration.demarrer(options, this::etape);
+            VieDuMoulin.raconter(pile.base().source());
             new Affiche(pile, options, traces, Duration.ofNanos(System.nanoTime() - debut)).montrer(ecran);
             new CountDownLatch(1).await();
             return 0;

@@ -56,8 +56,9 @@ public record CompteDeDemonstration(
                         "Etablissement!2026",
                         "agent du collège du Moulin",
                         "–",
-                        "le bureau de l'établissement : douze personnes y attendent un compte, des courriers sont à imprimer, le"
-                                + " suivi : /teleservices/etablissement"),
+                        "le bureau de l'établissement : douze personnes y attendent un compte, des courriers sont à imprimer, deux"
+                                + " signalements à trancher, le regroupement d'Hélène Marchand à casser :"
+                                + " /teleservices/etablissement"),
                 new CompteDeDemonstration(
                         "direction.moulin",
                         "Direction!2026",

@@ -96,6 +96,7 @@ public final class DonneesDeDemonstration {
         String commune = hacher(MOT_DE_PASSE_DES_FAMILLES);
         new Familles(ecriture, commune, maintenant, GRAINE).ecrire(NOMBRE_DE_FAMILLES);
         new Attendus(ecriture, commune, maintenant).ecrire();
+        marchand(ecriture, commune);
     }
 
     /** Les comptes de Cristelle Durand ; son deuxième est écrit comme un secrétariat pressé l'écrirait (DOMAIN §5). */
@@ -157,6 +158,34 @@ public final class DonneesDeDemonstration {
         long nadia = actif(ecriture, "nadia.benali", new Personne("MME", "BENALI", null, "Nadia"), 300);
         long yanis = ecriture.eleve("BENALI", "Yanis", naissance(9, 9, 18), Ecole.LOUISE_MICHEL, "CM1 B");
         mere(ecriture, nadia, yanis);
+    }
+
+    /** La famille à qui {@link VieDuMoulin} fait vivre un regroupement et deux signalements. */
+    private void marchand(Ecriture ecriture, String commune) throws SQLException {
+        Personne helene = new Personne("MME", "MARCHAND", null, "Hélène");
+        long garde = famille(ecriture, VieDuMoulin.GARDE, helene, commune, 420);
+        long regroupe = famille(ecriture, VieDuMoulin.REGROUPE, helene, commune, 90);
+        long pere = famille(ecriture, VieDuMoulin.PERE, new Personne("M.", "MARCHAND", null, "Bruno"), commune, 90);
+        long seule =
+                famille(ecriture, VieDuMoulin.SEULE, new Personne("MME", "LACOSTE", null, "Mireille"), commune, 90);
+        long robin = ecriture.eleve("MARCHAND", "Robin", naissance(15, 2, 8), Ecole.LES_TILLEULS, "3A");
+        long zoe = ecriture.eleve("MARCHAND", "Zoé", naissance(12, 7, 19), Ecole.DU_MOULIN, "5A");
+        long theo = ecriture.eleve("LACOSTE", "Théo", naissance(13, 5, 30), Ecole.DU_MOULIN, "4A");
+        mere(ecriture, garde, robin);
+        mere(ecriture, regroupe, zoe);
+        mere(ecriture, seule, theo);
+        ecriture.rattachement(pere, zoe, 1, LIEN_PERE, "ACTIF", maintenant.minus(Duration.ofDays(80)));
+    }
+
+    private long famille(Ecriture ecriture, String identifiant, Personne personne, String empreinte, int jours)
+            throws SQLException {
+        return ecriture.responsable(Responsable.actif(
+                identifiant,
+                personne,
+                identifiant + "@example.org",
+                "06 39 98 20 31",
+                empreinte,
+                maintenant.minus(Duration.ofDays(jours))));
     }
 
     private long actif(Ecriture ecriture, String identifiant, Personne personne, int jours) throws SQLException {

@@ -163,6 +163,36 @@ class DonneesDeDemonstrationTest {
         assertThat(lignes("CHECKSUM TABLE responsable, eleve, rattachement")).hasToString(avant);
     }
 
+    @Test
+    void leCollegeDuMoulinADejaVecuEtNeRevitPas() throws SQLException {
+        try (BaseEmbarquee vecue = BaseEmbarquee.demarrer(0, false)) {
+            Migration.appliquer(vecue);
+            DonneesDeDemonstration.remplir(vecue.source(), Clock.systemUTC());
+            VieDuMoulin.raconter(vecue.source());
+            VieDuMoulin.raconter(vecue.source());
+            assertThat(lignes(vecue, "SELECT COUNT(*), DATEDIFF(UTC_TIMESTAMP(), MIN(fait_le)) FROM courrier"))
+                    .containsExactly("8|48");
+            assertThat(lignes(
+                            vecue,
+                            "SELECT p.identifiant, s.identifiant, g.etat FROM regroupement AS g"
+                                    + " JOIN responsable AS p ON p.id = g.principal_id"
+                                    + " JOIN responsable AS s ON s.id = g.secondaire_id"))
+                    .containsExactly("helene.marchand|helene.marchand1|ACTIF");
+            assertThat(lignes(
+                            vecue,
+                            "SELECT r.identifiant, e.prenom FROM rattachement AS l"
+                                    + " JOIN responsable AS r ON r.id = l.responsable_id"
+                                    + " JOIN eleve AS e ON e.id = l.eleve_id WHERE l.etat = 'CONTESTE'"
+                                    + " AND e.nom IN ('MARCHAND', 'LACOSTE') ORDER BY 1"))
+                    .containsExactly("bruno.marchand|Zoé", "mireille.lacoste|Théo");
+            assertThat(lignes(
+                            vecue,
+                            "SELECT DATEDIFF(UTC_TIMESTAMP(), le) FROM journal WHERE action ="
+                                    + " 'CONTESTATION' ORDER BY 1"))
+                    .containsExactly("2", "9");
+        }
+    }
+
     private boolean remplirAu(Instant instant) {
         return DonneesDeDemonstration.remplir(base.source(), Clock.fixed(instant, ZoneOffset.UTC));
     }
@@ -172,6 +202,10 @@ class DonneesDeDemonstrationTest {
     }
 
     private List<String> lignes(String sql) throws SQLException {
+        return lignes(base, sql);
+    }
+
+    private static List<String> lignes(BaseEmbarquee base, String sql) throws SQLException {
         List<String> lues = new ArrayList<>();
         try (Connection connexion = base.source().getConnection();
                 Statement ordre = connexion.createStatement();
