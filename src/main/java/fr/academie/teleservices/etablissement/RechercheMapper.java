@@ -21,5 +21,9 @@ interface RechercheMapper {
     /** Les comptes CREE à qui l'établissement peut écrire, par classe et nom de l'élève. */
     List<CompteAEcrire> aEcrire(@Param("uai") String uai, @Param("classe") @Nullable String classe);
 
-    List<String> classes(@Param("uais") Collection<String> uais);
+    /** Une ligne par classe, par établissement puis par nom. */
+    List<LigneDeClasse> classes(@Param("uais") Collection<String> uais);
+
+    /** Ce que {@link #classes} lit. */
+    record LigneDeClasse(String uai, String nom, String classe) {}
 }

@@ -3,14 +3,18 @@ package fr.academie.teleservices.etablissement;
 import fr.academie.teleservices.acces.ActionBureau;
 import fr.academie.teleservices.acces.Agent;
 import fr.academie.teleservices.acces.JournalDuBureau;
+import fr.academie.teleservices.etablissement.RechercheMapper.LigneDeClasse;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Cherche parmi les élèves de l'agent et leurs responsables ; chaque recherche est au journal du bureau. */
@@ -77,9 +81,16 @@ public final class RechercheService {
         return agent.agitPour(uai) ? recherche.aEcrire(uai, classe) : List.of();
     }
 
-    /** Les classes des établissements de l'agent, par nom. */
-    public List<String> classes(Agent agent) {
-        return recherche.classes(agent.uais());
+    /** Les classes de chaque établissement de l'agent qui en a, par nom. */
+    public List<ClassesDEtablissement> classes(Agent agent) {
+        Map<String, List<LigneDeClasse>> parEtablissement = recherche.classes(agent.uais()).stream()
+                .collect(Collectors.groupingBy(LigneDeClasse::uai, LinkedHashMap::new, Collectors.toList()));
+        return parEtablissement.values().stream()
+                .map(lignes -> new ClassesDEtablissement(
+                        lignes.get(0).uai(),
+                        lignes.get(0).nom(),
+                        lignes.stream().map(LigneDeClasse::classe).toList()))
+                .toList();
     }
 
     private static JsonObject details(Filtre filtre, int total) {

@@ -124,6 +124,28 @@ class BureauServicesTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void lesClassesSontCellesDeChaqueEtablissementEtUnMemeNomNeLesConfondPas() {
+        Agent deuxColleges = Atelier.agent("deux.colleges", Familles.UAI, "0330002B");
+        familles.eleve("Florian");
+        familles.eleve("Ysaline", "0330002B");
+        familles.eleve("Étranger", "0330003C");
+        base.executer("UPDATE eleve SET classe = '6A' WHERE prenom = 'Étranger'");
+
+        assertThat(recherches.classes(deuxColleges))
+                .containsExactly(
+                        new ClassesDEtablissement("0330002B", "Collège 0330002B", List.of("5B")),
+                        new ClassesDEtablissement(Familles.UAI, "Collège du Moulin", List.of("5B")));
+        assertThat(recherches.classes(agent))
+                .extracting(ClassesDEtablissement::uai)
+                .containsExactly(Familles.UAI);
+        Filtre dUnSeul = new Filtre("", null, null, null, "5B", "0330002B", Tri.ELEVE, false);
+        assertThat(trouver(deuxColleges, dUnSeul).lignes())
+                .extracting(LigneTrouvee::elevePrenom)
+                .containsExactly("Ysaline");
+        assertThat(trouver(agent, dUnSeul).total()).isZero();
+    }
+
     private RechercheService.Page trouver(Agent qui, Filtre filtre) {
         return recherches.chercher(qui, filtre, 1);
     }

@@ -28,9 +28,14 @@ class SecretariatIT {
         pile.familles().eleve("Aliénor");
         Visiteur agent = agent("secretariat.comptes");
         Controle controle = new Controle(Navigateur.TELEPHONE, Navigateur.ORDINATEUR);
-        agent.page().locator("#q").fill("alienor");
-        agent.presserDans("#recherche", "Chercher");
+        agent.ouvrirPage("/etablissement/comptes");
+        agent.page().locator("#mots-entete").fill("alienor");
+        agent.puisAttendre(() -> agent.page().keyboard().press("Enter"));
         assertThat(agent.contenu()).contains("Aliénor");
+        assertThat(agent.page()
+                        .getByLabel("Chercher un responsable ou un élève")
+                        .count())
+                .isEqualTo(1);
         controle.controler(agent, "liste");
         agent.page().locator("table a[href*='nouveau']").first().click();
         agent.saisir("Nom", "N’Diaye");

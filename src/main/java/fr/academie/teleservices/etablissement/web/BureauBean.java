@@ -24,6 +24,20 @@ public class BureauBean {
         this.scolarite = scolarite;
     }
 
+    /** Vrai si l'agent a plusieurs établissements. */
+    public boolean isPlusieurs() {
+        return getEtablissements().size() > 1;
+    }
+
+    /** Le nom d'un de ses établissements ; son UAI si la base ne le connaît pas. */
+    public String nom(String uai) {
+        return getEtablissements().stream()
+                .filter(e -> e.uai().equals(uai))
+                .map(Etablissement::nom)
+                .findFirst()
+                .orElse(uai);
+    }
+
     /** Par nom ; ceux que la base ne connaît pas n'y sont pas. */
     public List<Etablissement> getEtablissements() {
         List<Etablissement> lus = etablissements;

@@ -4,12 +4,14 @@ import fr.academie.teleservices.acces.Agent;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.etablissement.Attendu;
+import fr.academie.teleservices.etablissement.ClassesDEtablissement;
 import fr.academie.teleservices.etablissement.CompteAEcrire;
 import fr.academie.teleservices.etablissement.CreationService;
 import fr.academie.teleservices.etablissement.RechercheService;
 import fr.academie.teleservices.etablissement.Travail;
 import fr.academie.teleservices.etablissement.TravauxDuBureau;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,6 +61,16 @@ public class EnNombreBean {
     /** La classe choisie ; nulle pour tout l'établissement. */
     public @Nullable String getClasse() {
         return Demande.texte(requete.getParameter("classe"));
+    }
+
+    /** Avant l'affichage : une classe d'un autre établissement que celui qu'on vient de choisir est oubliée, pas comprise comme « toutes ». */
+    public @Nullable String charger() {
+        String classe = getClasse();
+        boolean ailleurs = classe != null
+                && getClasses().stream().noneMatch(groupe -> groupe.classes().contains(classe));
+        return ailleurs
+                ? FacesContext.getCurrentInstance().getViewRoot().getViewId() + "?faces-redirect=true&uai=" + getUai()
+                : null;
     }
 
     /** Courriers jamais faits. */
@@ -128,8 +140,11 @@ public class EnNombreBean {
                 : travaux.trouver(utilisateur.agent(), jeton).orElse(null);
     }
 
-    public List<String> getClasses() {
-        return recherches.classes(utilisateur.agent());
+    /** Les classes de l'établissement choisi. */
+    public List<ClassesDEtablissement> getClasses() {
+        return recherches.classes(utilisateur.agent()).stream()
+                .filter(groupe -> groupe.uai().equals(getUai()))
+                .toList();
     }
 
     private List<CompteAEcrire> aEcrire() {

@@ -6,10 +6,15 @@ import fr.academie.teleservices.etablissement.Tri;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Le filtre d'une liste, tel que l'adresse le dit. */
 final class LectureDuFiltre {
+
+    /** Une classe choisie parmi celles de plusieurs établissements dit le sien, qui l'emporte : {@code 0330001A:6A}. */
+    private static final Pattern CLASSE = Pattern.compile("([0-9]{7}[A-Z]):(.+)");
 
     private static final String OUI = "oui";
     private static final String NON = "non";
@@ -18,13 +23,16 @@ final class LectureDuFiltre {
 
     static Filtre lire(HttpServletRequest requete) {
         String texte = Demande.texte(requete.getParameter("q"));
+        String classe = Demande.texte(requete.getParameter("classe"));
+        Matcher choisie = CLASSE.matcher(classe == null ? "" : classe);
+        boolean avecSonEtablissement = choisie.matches();
         return new Filtre(
                 texte == null ? "" : texte,
                 Demande.choix(EtatCherche.class, requete.getParameter("etat")).orElse(null),
                 ouiNon(requete.getParameter("mail")),
                 ouiNon(requete.getParameter("courrier")),
-                Demande.texte(requete.getParameter("classe")),
-                Demande.texte(requete.getParameter("uai")),
+                avecSonEtablissement ? choisie.group(2) : classe,
+                avecSonEtablissement ? choisie.group(1) : Demande.texte(requete.getParameter("uai")),
                 Demande.choix(Tri.class, requete.getParameter("tri")).orElse(Tri.ELEVE),
                 "desc".equals(requete.getParameter("sens")));
     }

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.etablissement.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.etablissement.ClassesDEtablissement;
 import fr.academie.teleservices.etablissement.Filtre;
 import fr.academie.teleservices.etablissement.RechercheService;
 import fr.academie.teleservices.etablissement.RechercheService.Page;
@@ -24,7 +25,7 @@ public class ListeBean {
     private final Filtre filtre;
     private final int numero;
     private @Nullable Page page;
-    private @Nullable List<String> classes;
+    private @Nullable List<ClassesDEtablissement> classes;
 
     @Inject
     public ListeBean(
@@ -55,10 +56,13 @@ public class ListeBean {
         return page;
     }
 
-    public List<String> getClasses() {
-        List<String> lues = classes;
+    /** Les classes à choisir : celles de l'établissement du filtre, ou de tous ceux de l'agent. */
+    public List<ClassesDEtablissement> getClasses() {
+        List<ClassesDEtablissement> lues = classes;
         if (lues == null) {
-            lues = recherches.classes(utilisateur.agent());
+            lues = recherches.classes(utilisateur.agent()).stream()
+                    .filter(groupe -> filtre.uai() == null || groupe.uai().equals(filtre.uai()))
+                    .toList();
             classes = lues;
         }
         return lues;

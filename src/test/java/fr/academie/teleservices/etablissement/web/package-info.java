@@ -1,0 +1,5 @@
+/** Essais du bureau de l'établissement. */
+@NullMarked
+package fr.academie.teleservices.etablissement.web;
+
+import org.jspecify.annotations.NullMarked;
