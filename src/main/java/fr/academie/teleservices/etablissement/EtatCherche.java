@@ -4,6 +4,8 @@ package fr.academie.teleservices.etablissement;
 public enum EtatCherche {
     CREE,
     ACTIF,
+    /** Comptes fermés qui portaient un élève de l'agent. */
+    FERME,
     /** Élèves à qui aucun compte n'est rattaché. */
     SANS_COMPTE
 }

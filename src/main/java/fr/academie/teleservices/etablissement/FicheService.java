@@ -26,16 +26,26 @@ public final class FicheService {
         this.journal = journal;
     }
 
-    /** La fiche ; vide, et de la même façon, si le compte n'existe pas ou n'a aucun élève de l'agent. */
+    /** La fiche, fermé ou non ; vide, et de la même façon, si le compte n'existe pas ou n'a aucun élève de l'agent. */
     public Optional<Fiche> consulter(Agent agent, long responsableId) {
-        List<Enfant> enfants = fiches.enfants(responsableId, agent.uais());
+        List<Enfant> vivants = fiches.enfants(responsableId, agent.uais());
+        List<Enfant> enfants = vivants.isEmpty() ? fiches.enfantsDuFerme(responsableId, agent.uais()) : vivants;
         if (enfants.isEmpty()) {
             return Optional.empty();
         }
         return comptes.parId(responsableId).map(compte -> {
             String uai = enfants.get(0).eleve().etablissement().uai();
             journal.noter(agent, ActionBureau.CONSULTATION, new JournalDuBureau.Cible(uai, responsableId, null));
-            return new Fiche(compte, enfants, fiches.faits(responsableId, agent.uais()));
+            return new Fiche(
+                    compte,
+                    enfants,
+                    compte.etat().estOuvert() ? null : fermeture(agent, responsableId),
+                    fiches.faits(responsableId, agent.uais()));
         });
+    }
+
+    private Fermeture fermeture(Agent agent, long responsableId) {
+        FicheMapper.LigneFermee fin = fiches.fin(responsableId);
+        return new Fermeture(fin.le(), fin.motif(), fiches.suites(responsableId, agent.uais()));
     }
 }

@@ -23,6 +23,21 @@ public record Filtre(
 
     private static final int MOTS = 6;
 
+    /**
+     * Les identifiants dont le compte, même fermé, est à montrer : ceux que l'on a tapés en entier. Celui d'un vieux courrier se trouve
+     * ainsi encore, sans que chaque famille qui a regroupé ses comptes reparaisse deux fois.
+     */
+    List<String> identifiants() {
+        return etat != null || texte.isBlank()
+                ? List.of()
+                : Stream.of(texte.strip().split("[\\s\\p{Z}]+")).limit(MOTS).toList();
+    }
+
+    /** Vrai si l'on cherche les comptes fermés. */
+    boolean fermes() {
+        return etat == EtatCherche.FERME;
+    }
+
     /** Les mots cherchés, en motifs de LIKE : tirets et apostrophes séparent, les jokers sont pris à la lettre. */
     List<String> motifs() {
         return Stream.of(texte.strip().split("[\\s\\p{Z}'’‘-]+"))

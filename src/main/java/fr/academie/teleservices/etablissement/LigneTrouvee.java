@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param responsableId 0 si aucun compte n'est rattaché à l'élève ; ce qui suit jusqu'à {@code courrierLe} est alors nul ou faux
  * @param nom nom d'usage s'il existe
  * @param aUnMotDePasse vrai si un courrier l'a fait naître, ou si le titulaire l'a choisi
+ * @param rattachement nul pour un compte fermé, dont les liens sont partis
  * @param courrierLe dernier courrier de cet établissement ; nul s'il n'en a fait aucun ici
  */
 public record LigneTrouvee(
@@ -35,6 +36,11 @@ public record LigneTrouvee(
 
     public boolean avecCompte() {
         return responsableId != 0;
+    }
+
+    /** Vrai si son compte est ouvert. */
+    public boolean ouvert() {
+        return etat != null && etat.estOuvert();
     }
 
     /** « DURAND Cristelle » : le nom d'abord, comme on classe. */

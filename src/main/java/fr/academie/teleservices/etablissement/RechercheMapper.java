@@ -12,11 +12,15 @@ interface RechercheMapper {
             @Param("uais") Collection<String> uais,
             @Param("f") Filtre filtre,
             @Param("motifs") List<String> motifs,
+            @Param("identifiants") List<String> identifiants,
             @Param("debut") int debut,
             @Param("limite") int limite);
 
     int compter(
-            @Param("uais") Collection<String> uais, @Param("f") Filtre filtre, @Param("motifs") List<String> motifs);
+            @Param("uais") Collection<String> uais,
+            @Param("f") Filtre filtre,
+            @Param("motifs") List<String> motifs,
+            @Param("identifiants") List<String> identifiants);
 
     /** Les comptes CREE à qui l'établissement peut écrire, par classe et nom de l'élève. */
     List<CompteAEcrire> aEcrire(@Param("uai") String uai, @Param("classe") @Nullable String classe);

@@ -52,11 +52,15 @@ public final class RechercheService {
     /** La page demandée, ramenée à la dernière si elle est au-delà. */
     public Page chercher(Agent agent, Filtre filtre, int numero) {
         List<String> motifs = filtre.motifs();
-        int total = recherche.compter(agent.uais(), filtre, motifs);
+        int total = recherche.compter(agent.uais(), filtre, motifs, filtre.identifiants());
         int derniere = Math.max(1, (total + PAR_PAGE - 1) / PAR_PAGE);
         int page = Math.min(Math.max(1, numero), derniere);
         journal.noter(agent, ActionBureau.RECHERCHE, JournalDuBureau.Cible.AUCUNE, details(filtre, total));
-        return new Page(recherche.chercher(agent.uais(), filtre, motifs, (page - 1) * PAR_PAGE, PAR_PAGE), total, page);
+        return new Page(
+                recherche.chercher(
+                        agent.uais(), filtre, motifs, filtre.identifiants(), (page - 1) * PAR_PAGE, PAR_PAGE),
+                total,
+                page);
     }
 
     /** Donne toutes les lignes à {@code lecteur}, par lots : la liste entière ne tient jamais en mémoire. */
@@ -66,11 +70,11 @@ public final class RechercheService {
                 agent,
                 ActionBureau.EXPORT,
                 JournalDuBureau.Cible.AUCUNE,
-                details(filtre, recherche.compter(agent.uais(), filtre, motifs)));
+                details(filtre, recherche.compter(agent.uais(), filtre, motifs, filtre.identifiants())));
         List<LigneTrouvee> lot;
         int debut = 0;
         do {
-            lot = recherche.chercher(agent.uais(), filtre, motifs, debut, LOT);
+            lot = recherche.chercher(agent.uais(), filtre, motifs, filtre.identifiants(), debut, LOT);
             lot.forEach(lecteur);
             debut += LOT;
         } while (lot.size() == LOT);

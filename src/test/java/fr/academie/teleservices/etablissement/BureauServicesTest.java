@@ -12,6 +12,7 @@ import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,64 @@ class BureauServicesTest {
         assertThat(base.compter("SELECT COUNT(*) FROM responsable")).isEqualTo(2);
         assertThat(base.compter("SELECT COUNT(*) FROM rattachement WHERE responsable_id = " + id))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void unCompteFermeSeRetrouveParLIdentifiantDeSonCourrierEtDitOuAller() {
+        long b = familles.cree("cristelle.durand2");
+        familles.lier(b, familles.eleve("Florian"));
+        long a = familles.actif("cristelle.durand1");
+        familles.lier(a, familles.eleve("Ailleurs", "0330002B"));
+        long c = familles.actif("cristelle.durand");
+        absorber(b, a);
+        absorber(a, c);
+
+        assertThat(trouver(agent, filtre("Durand", null)).lignes())
+                .extracting(LigneTrouvee::responsableId)
+                .containsExactly(c);
+        assertThat(trouver(agent, filtre("", EtatCherche.FERME)).lignes())
+                .extracting(LigneTrouvee::identifiant)
+                .containsExactly("cristelle.durand2", "cristelle.durand1");
+        LigneTrouvee trouvee =
+                trouver(agent, filtre("Cristelle.Durand2", null)).lignes().get(0);
+        assertThat(trouvee.responsableId()).isEqualTo(b);
+        assertThat(trouvee.courrierPossible()).isFalse();
+        Fiche fiche = fiches.consulter(agent, b).orElseThrow();
+        assertThat(fiche.enfants())
+                .extracting(enfant -> enfant.eleve().prenom())
+                .containsExactly("Florian");
+        assertThat(fiche.uaisDuCourrier()).isEmpty();
+        assertThat(Objects.requireNonNull(fiche.fermeture()).suites())
+                .extracting(Fermeture.Suite::identifiant)
+                .containsExactly("cristelle.durand");
+        assertThat(fiche.faits()).extracting(FaitDuCompte::quoi).contains("FERMETURE");
+
+        assertThat(trouver(etranger, filtre("cristelle.durand2", null)).total()).isZero();
+        assertThat(fiches.consulter(etranger, b)).isEmpty();
+        assertThat(fiches.consulter(etranger, a).orElseThrow().enfants())
+                .extracting(enfant -> enfant.eleve().prenom())
+                .containsExactly("Ailleurs");
+        base.executer("UPDATE rattachement SET etat = 'RETIRE' WHERE responsable_id = " + c
+                + " AND eleve_id IN (SELECT id FROM eleve WHERE prenom = 'Florian')");
+        assertThat(Objects.requireNonNull(
+                                fiches.consulter(agent, b).orElseThrow().fermeture())
+                        .suites())
+                .isEmpty();
+    }
+
+    /** Ce qu'un regroupement écrit, sans sa preuve. */
+    private void absorber(long secondaire, long principal) {
+        base.executer(
+                "INSERT INTO regroupement (jeton, principal_id, secondaire_id, fait_le, fait_par, correspondance, etat)"
+                        + " VALUES (UNHEX(REPLACE(UUID(), '-', '')), " + principal + ", " + secondaire
+                        + ", UTC_TIMESTAMP(3), 'x', 'STRICTE', 'ACTIF')",
+                "INSERT INTO regroupement_rattachement (regroupement_id, eleve_id, secondaire_niveau, secondaire_lien,"
+                        + " secondaire_etat, apres_niveau, apres_lien, apres_etat) SELECT g.id, l.eleve_id, l.niveau,"
+                        + " l.lien, l.etat, l.niveau, l.lien, l.etat FROM regroupement AS g JOIN rattachement AS l ON"
+                        + " l.responsable_id = g.secondaire_id WHERE g.secondaire_id = " + secondaire,
+                "UPDATE rattachement SET responsable_id = " + principal + " WHERE responsable_id = " + secondaire,
+                "UPDATE responsable SET etat = 'FERME', motif_fermeture = 'REGROUPEMENT', mot_de_passe = NULL,"
+                        + " provisoire_expire_le = NULL, ferme_le = UTC_TIMESTAMP(3) WHERE id = " + secondaire);
     }
 
     @Test

@@ -9,6 +9,9 @@ import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.RegleMotDePasse;
 import fr.academie.teleservices.contestation.RefusReponse;
 import fr.academie.teleservices.contestation.Reponse;
+import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.courrier.RefusCourrier;
+import fr.academie.teleservices.etablissement.EtatCherche;
 import fr.academie.teleservices.etablissement.Indicateur;
 import fr.academie.teleservices.etablissement.Pas;
 import fr.academie.teleservices.historique.Genre;
@@ -75,6 +78,11 @@ class PagesTest {
                         cles("compte.etat.", EtatCompte.values()),
                         cles("assistance.lien.", EtatRattachement.values()),
                         cles("historique.genre.", Genre.values()),
+                        cles("bureau.etat.", EtatCherche.values()),
+                        cles("courrier.refus.", RefusCourrier.values()),
+                        cles("bureau.courrier.avant.", MotifCourrier.values()),
+                        cles("bureau.fait.COURRIER_", MotifCourrier.values()),
+                        cles("bureau.fait.SIGNALEMENT_", Reponse.values()),
                         cles("rupture.refus.", RefusRupture.values()),
                         cles("mail.refus.", RefusMail.values()),
                         cles("signalement.refus.", RefusReponse.values()),
