@@ -62,6 +62,13 @@ public final class AgentService {
                 .filter(lu -> lu.profil() == Profil.ASSISTANCE || !lu.uais().isEmpty());
     }
 
+    /** Le même agent avec ses droits d'à présent, pour un travail qui dure ; quand le CAS fait foi, ceux qu'il a annoncés à la connexion. */
+    public Optional<Agent> relire(Agent agent) {
+        AgentDuCas duCas = selonLeCas ? new AgentDuCas(agent.nom(), agent.prenom(), agent.habilitations()) : null;
+        return relire(
+                new SessionUtilisateur(agent.sessionId(), agent.identifiant(), agent.profil(), duCas), agent.adresse());
+    }
+
     /** Les adresses mail des agents de cet établissement ; vide si le CAS fait foi : lui seul sait qui ils sont. */
     public List<String> mails(String uai) {
         return selonLeCas ? List.of() : agents.mails(uai);

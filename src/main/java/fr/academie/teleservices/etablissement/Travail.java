@@ -43,6 +43,7 @@ public final class Travail {
     private final List<Long> comptes = new ArrayList<>();
     private int faits;
     private boolean retire;
+    private boolean arrete;
     private @Nullable Instant finiLe;
 
     Travail(Agent agent, Genre genre, String uai, int total) {
@@ -96,6 +97,16 @@ public final class Travail {
         return finiLe != null && !retire && !lettres.isEmpty();
     }
 
+    /** Vrai si l'agent a perdu le droit de le finir. */
+    public synchronized boolean arrete() {
+        return arrete;
+    }
+
+    /** Personnes pour qui rien n'a été tenté : le travail s'est arrêté avant elles. */
+    public synchronized int restants() {
+        return total - faits;
+    }
+
     /** Vrai si ses lettres ont été emportées. */
     public synchronized boolean emporte() {
         return retire;
@@ -106,8 +117,19 @@ public final class Travail {
         return List.copyOf(comptes);
     }
 
+    Agent agent() {
+        return agent;
+    }
+
+    /** Arrêté, il ne porte plus de lettre : celui qui l'a lancé peut encore lire pourquoi. */
     boolean estDe(Agent autre) {
-        return agent.identifiant().equals(autre.identifiant()) && autre.agitPour(uai);
+        return agent.identifiant().equals(autre.identifiant()) && (autre.agitPour(uai) || arrete());
+    }
+
+    /** L'agent n'a plus le droit d'agir : ses lettres ne lui sont pas remises. */
+    synchronized void arreter() {
+        arrete = true;
+        lettres = new ArrayList<>();
     }
 
     synchronized boolean perime(Instant avant) {

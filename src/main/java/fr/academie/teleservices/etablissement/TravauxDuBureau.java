@@ -1,6 +1,7 @@
 package fr.academie.teleservices.etablissement;
 
 import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.acces.AgentService;
 import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.courrier.CourrierRefuse;
 import fr.academie.teleservices.courrier.CourrierService;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,14 +45,16 @@ public final class TravauxDuBureau {
 
     private final CourrierService courriers;
     private final CreationService creations;
+    private final AgentService agents;
     private final Clock horloge;
     private final Map<String, Travail> travaux = new ConcurrentHashMap<>();
     private final ScheduledExecutorService fil;
 
     @Inject
-    public TravauxDuBureau(CourrierService courriers, CreationService creations, Clock horloge) {
+    public TravauxDuBureau(CourrierService courriers, CreationService creations, AgentService agents, Clock horloge) {
         this.courriers = courriers;
         this.creations = creations;
+        this.agents = agents;
         this.horloge = horloge;
         this.fil = Executors.newScheduledThreadPool(1, tache -> {
             Thread fil = new Thread(tache, "bureau");
@@ -73,13 +77,13 @@ public final class TravauxDuBureau {
      */
     public Travail imprimer(Agent agent, String uai, List<CompteAEcrire> comptes, Set<MotifCourrier> permis) {
         Travail travail = new Travail(agent, Genre.COURRIERS, uai, comptes.size());
-        return lancer(travail, comptes, compte -> imprimer(travail, agent, compte, permis));
+        return lancer(travail, comptes, (relu, compte) -> imprimer(travail, relu, compte, permis));
     }
 
     /** Lance la création des comptes de ces personnes, sauf de celles qui en ont peut-être déjà un. */
     public Travail creer(Agent agent, String uai, List<Attendu> personnes) {
         Travail travail = new Travail(agent, Genre.COMPTES, uai, personnes.size());
-        return lancer(travail, personnes, personne -> creer(travail, agent, personne.id()));
+        return lancer(travail, personnes, (relu, personne) -> creer(travail, relu, personne.id()));
     }
 
     /** Le travail de ce jeton, s'il est de cet agent et que ses droits valent encore. */
@@ -115,11 +119,15 @@ public final class TravauxDuBureau {
         return true;
     }
 
-    private <T> Travail lancer(Travail travail, List<T> personnes, Consumer<T> pourChacune) {
+    private <T> Travail lancer(Travail travail, List<T> personnes, BiFunction<Agent, T, Issue> acte) {
         travaux.put(travail.jeton(), travail);
         fil.execute(() -> {
             try {
-                personnes.forEach(pourChacune);
+                Iterator<T> suivantes = personnes.iterator();
+                while (!travail.arrete() && suivantes.hasNext()) {
+                    T personne = suivantes.next();
+                    faire(travail, agent -> acte.apply(agent, personne));
+                }
             } finally {
                 travail.finir(horloge.instant());
             }
@@ -127,37 +135,17 @@ public final class TravauxDuBureau {
         return travail;
     }
 
-    private void imprimer(Travail travail, Agent agent, CompteAEcrire compte, Set<MotifCourrier> permis) {
-        noter(travail, () -> {
-            try {
-                Integer versionVue = compte.dejaImprime() ? compte.version() : null;
-                travail.ajouter(courriers.faire(agent, compte.id(), travail.uai(), permis, versionVue));
-                return Issue.FAIT;
-            } catch (CourrierRefuse e) {
-                LOG.debug("Courrier non fait : {}", e.code());
-                return Issue.SANS_OBJET;
-            }
-        });
-    }
-
-    private void creer(Travail travail, Agent agent, long attenduId) {
-        noter(travail, () -> {
-            Attendu attendu = creations.attendu(agent, attenduId).orElse(null);
-            if (attendu == null) {
-                return Issue.SANS_OBJET;
-            }
-            if (!creations.voisins(attendu).isEmpty()) {
-                return Issue.A_VOIR;
-            }
-            Optional<Long> cree = creations.creer(agent, attenduId);
-            cree.ifPresent(travail::ajouterCompte);
-            return cree.isPresent() ? Issue.FAIT : Issue.SANS_OBJET;
-        });
-    }
-
-    private static void noter(Travail travail, Supplier<Issue> acte) {
+    /** Un acte, avec les droits de l'agent à cet instant ; s'il ne peut plus agir pour cet établissement, le travail s'arrête là. */
+    private void faire(Travail travail, Function<Agent, Issue> acte) {
         try {
-            travail.noter(acte.get());
+            Agent agent = agents.relire(travail.agent())
+                    .filter(lu -> lu.agitPour(travail.uai()))
+                    .orElse(null);
+            if (agent == null) {
+                travail.arreter();
+            } else {
+                travail.noter(acte.apply(agent));
+            }
         } catch (ServiceSature e) {
             LOG.info("Un acte du bureau attendra : le serveur est trop chargé.", e);
             travail.noter(Issue.ECHEC);
@@ -167,7 +155,31 @@ public final class TravauxDuBureau {
         }
     }
 
-    private void oublierLesPerimes() {
+    private Issue imprimer(Travail travail, Agent agent, CompteAEcrire compte, Set<MotifCourrier> permis) {
+        try {
+            Integer versionVue = compte.dejaImprime() ? compte.version() : null;
+            travail.ajouter(courriers.faire(agent, compte.id(), travail.uai(), permis, versionVue));
+            return Issue.FAIT;
+        } catch (CourrierRefuse e) {
+            LOG.debug("Courrier non fait : {}", e.code());
+            return Issue.SANS_OBJET;
+        }
+    }
+
+    private Issue creer(Travail travail, Agent agent, long attenduId) {
+        Attendu attendu = creations.attendu(agent, attenduId).orElse(null);
+        if (attendu == null) {
+            return Issue.SANS_OBJET;
+        }
+        if (!creations.voisins(attendu).isEmpty()) {
+            return Issue.A_VOIR;
+        }
+        Optional<Long> cree = creations.creer(agent, attenduId);
+        cree.ifPresent(travail::ajouterCompte);
+        return cree.isPresent() ? Issue.FAIT : Issue.SANS_OBJET;
+    }
+
+    void oublierLesPerimes() {
         var avant = horloge.instant().minus(Duration.ofMinutes(GARDE_MINUTES));
         travaux.values().removeIf(travail -> {
             boolean perime = travail.perime(avant);
