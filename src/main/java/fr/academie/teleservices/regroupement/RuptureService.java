@@ -168,19 +168,25 @@ public final class RuptureService {
         return ruptures.demande(jeton, agent.identifiant().valeur()) != null;
     }
 
-    /** Le résultat de cette demande de l'agent ; vide si elle n'a rien produit ou n'est pas la sienne. */
+    /**
+     * Le résultat de cette demande de l'agent ; vide si elle n'a rien produit, n'est pas la sienne, ou si plus aucun des élèves partis
+     * n'est d'un établissement où il agit.
+     */
     public Optional<RuptureFaite> faite(Agent agent, UUID jeton) {
         RuptureMapper.LigneRupture faite =
                 ruptures.faite(jeton, agent.identifiant().valeur());
         if (faite == null) {
             return Optional.empty();
         }
-        return Optional.of(new RuptureFaite(
-                jeton,
-                faite.faitLe(),
-                comptes.parId(faite.sourceId()).orElseThrow(),
-                comptes.parId(faite.nouveauId()).orElseThrow(),
-                scolarite.enfants(faite.nouveauId(), agent.uais())));
+        List<Enfant> enfants = scolarite.enfants(faite.nouveauId(), agent.uais());
+        return enfants.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RuptureFaite(
+                        jeton,
+                        faite.faitLe(),
+                        comptes.parId(faite.sourceId()).orElseThrow(),
+                        comptes.parId(faite.nouveauId()).orElseThrow(),
+                        enfants));
     }
 
     /** Efface les demandes périmées depuis plus d'un jour ; la rupture qu'elles ont pu produire reste. */

@@ -99,6 +99,11 @@ public final class ClientHttp {
         return this;
     }
 
+    /** Entre dans un bureau en s'identifiant au CAS ; rend la dernière réponse, refus compris. */
+    HttpResponse<String> entrer(String bureau, String identifiant, String motDePasse) {
+        return lire(sIdentifier(versOu(lire(bureau)), identifiant, motDePasse));
+    }
+
     /** Les champs d'une page et leurs valeurs, cachés compris. */
     public static Map<String, String> champs(String page) {
         Map<String, String> champs = new LinkedHashMap<>();

@@ -220,8 +220,7 @@ class PilotageIT {
 
     private ClientHttp agent(String bureau, String identifiant, String motDePasse) {
         ClientHttp agent = new ClientHttp(pile);
-        String cas = ClientHttp.versOu(agent.lire(bureau));
-        agent.lire(agent.sIdentifier(cas, new Pile.Compte(0, identifiant, motDePasse)));
+        agent.entrer(bureau, identifiant, motDePasse);
         return agent;
     }
 

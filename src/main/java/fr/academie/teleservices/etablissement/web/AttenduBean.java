@@ -8,6 +8,7 @@ import fr.academie.teleservices.etablissement.CreationService;
 import fr.academie.teleservices.etablissement.NouveauResponsable;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import fr.academie.teleservices.socle.web.Introuvable;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -39,10 +40,10 @@ public class AttenduBean {
         this.id = Demande.numero(requete.getParameter("id")).orElse(0);
     }
 
-    /** Avant l'affichage de la personne. */
+    /** Avant l'affichage de la personne, à l'arrivée comme au retour d'un formulaire : elle peut ne plus rien attendre. */
     public void charger() {
         if (getPersonne() == null) {
-            Demande.introuvable();
+            Introuvable.repondre();
         }
     }
 

@@ -58,6 +58,12 @@ public class EnNombreBean {
                 : agent.uais().stream().sorted().findFirst().orElse("");
     }
 
+    /** Vrai si l'établissement demandé n'est pas de l'agent : on n'agit pas pour un autre que celui qui était montré. */
+    private boolean demandeAilleurs() {
+        String demande = Demande.texte(requete.getParameter("uai"));
+        return demande != null && !utilisateur.agent().agitPour(demande);
+    }
+
     /** La classe choisie ; nulle pour tout l'établissement. */
     public @Nullable String getClasse() {
         return Demande.texte(requete.getParameter("classe"));
@@ -99,7 +105,11 @@ public class EnNombreBean {
     }
 
     /** Imprime les courriers ; refait aussi les anciens si l'agent l'a coché. */
-    public String imprimer() {
+    public @Nullable String imprimer() {
+        if (demandeAilleurs()) {
+            Demande.introuvable();
+            return null;
+        }
         boolean refaire = requete.getParameter("refaire") != null;
         Set<MotifCourrier> permis = refaire
                 ? EnumSet.of(MotifCourrier.PREMIER, MotifCourrier.REIMPRESSION)
@@ -115,7 +125,11 @@ public class EnNombreBean {
     }
 
     /** Crée les comptes de toutes ces personnes. */
-    public String creer() {
+    public @Nullable String creer() {
+        if (demandeAilleurs()) {
+            Demande.introuvable();
+            return null;
+        }
         List<Attendu> sansCompte =
                 getAttendus().stream().filter(a -> a.compteId() == null).toList();
         return sansCompte.isEmpty()

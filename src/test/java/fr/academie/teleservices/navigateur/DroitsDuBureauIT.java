@@ -1,0 +1,459 @@
+package fr.academie.teleservices.navigateur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.navigateur.GestesDuBureau.Geste;
+import fr.academie.teleservices.navigateur.GestesDuBureau.Lecture;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Chaque adresse et chaque bouton des deux bureaux, essayés par tous ceux qui n'y ont pas droit : refusés, sans rien changer en base,
+ * et de la même façon que l'objet visé existe ailleurs ou n'existe pas.
+ */
+@ExtendWith(PileExtension.class)
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DroitsDuBureauIT {
+
+    /** Ce qu'une lecture ou une connexion écrit à bon droit, et ce qu'un fil d'arrière-plan change. */
+    private static final Set<String> VIVANTES =
+            Set.of("journal_bureau", "session_ouverte", "essai", "courriel", "teleservices_schema");
+
+    /** Ce qui est tiré au sort à chaque réponse : clé de formulaire, connexion commencée. */
+    private static final String AU_SORT = "(name=\"jakarta.faces.ViewState\"[^>]*value=\"|etat%3D)[^\"\\s]*";
+
+    private static final String RESERVE = "Cette page ne vous est pas ouverte";
+
+    private static final Pattern TITRE = Pattern.compile("<title>([^<]*)</title>");
+
+    private final Pile pile;
+    private final List<String> defauts = new ArrayList<>();
+    private final EcoleDEssai ecole;
+    private final EcoleDEssai voisine;
+    private final EcoleDEssai inexistante;
+    private final ClientHttp chef;
+    private final ClientHttp voisin;
+
+    DroitsDuBureauIT(Pile pile) {
+        this.pile = pile;
+        ecole = EcoleDEssai.creer(pile, "zalpha");
+        voisine = EcoleDEssai.creer(pile, "zbravo");
+        chef = agent(ecole, "chef");
+        voisin = agent(voisine, "chef");
+        commencer(ecole, chef);
+        commencer(voisine, voisin);
+        inexistante = EcoleDEssai.inexistante(ecole);
+    }
+
+    /** Ce qui demande une session : une rupture demandée, une autre faite, un courrier à emporter. */
+    private static void commencer(EcoleDEssai ecole, ClientHttp agent) {
+        Map<String, String> aEmporter = Map.of("classe", EcoleDEssai.A_EMPORTER);
+        String travail = suite(agent, ecole, "/etablissement/courriers#imprimer", aEmporter, "jeton");
+        ecole.numeros().put("travail", travail);
+        attendreLaFin(agent, "/etablissement/travail?jeton=" + travail);
+        ecole.numeros().put("demande", suite(agent, ecole, "/etablissement/rupture#continuer", Map.of(), "demande"));
+        Map<String, String> autre = Map.of("compte", ecole.numero("compte"), "eleve", ecole.numero("autreEleve"));
+        ecole.numeros().put("faite", suite(agent, ecole, "/etablissement/rupture#continuer", autre, "demande"));
+        Map<String, String> laFaite = Map.of("demande", ecole.numero("faite"));
+        suite(agent, ecole, "/etablissement/rupture-confirmation#confirmer", laFaite, "demande");
+    }
+
+    private static String suite(
+            ClientHttp agent, EcoleDEssai ecole, String nom, Map<String, String> autres, String parametre) {
+        Geste geste = geste(nom);
+        Map<String, String> champs = GestesDuBureau.avec(GestesDuBureau.ouvrir(agent, geste, ecole), autres);
+        return ClientHttp.parametre(ClientHttp.versOu(agent.envoyer(geste.envoi(), champs)), parametre);
+    }
+
+    private static Geste geste(String nom) {
+        return GestesDuBureau.GESTES.stream()
+                .filter(g -> g.nom().equals(nom))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @AfterEach
+    void direLesDefauts() {
+        List<String> dits = List.copyOf(defauts);
+        defauts.clear();
+        assertThat(dits).isEmpty();
+    }
+
+    @Test
+    void chaqueAdresseEtChaqueBoutonDuProduitEstEssaye() {
+        Stream<String> lues = GestesDuBureau.LECTURES.stream().map(Lecture::chemin);
+        Stream<String> envoyees = GestesDuBureau.GESTES.stream().map(Geste::envoi);
+        assertThat(Stream.concat(lues, envoyees).collect(Collectors.toSet()))
+                .as("les adresses ; en ajouter une, c'est dire comment l'appeler dans GestesDuBureau")
+                .isEqualTo(PagesDuBureau.adresses());
+        assertThat(GestesDuBureau.GESTES.stream().map(Geste::nom).collect(Collectors.toSet()))
+                .as("les boutons")
+                .isEqualTo(PagesDuBureau.boutons());
+    }
+
+    @Test
+    void quiYADroitEntrePartout() {
+        ClientHttp assistance = entre("/assistance", "assistance", "Assistance!2026");
+        for (Lecture lecture : GestesDuBureau.LECTURES) {
+            HttpResponse<String> reponse =
+                    (lecture.estDeLAssistance() ? assistance : chef).lire(lecture.adresse(ecole));
+            exiger(reponse.statusCode() == 200, lecture.chemin(), reponse);
+        }
+    }
+
+    @Test
+    void lesNumerosDUneAutreEcoleNExistentPas() {
+        ClientHttp secretaire = agent(voisine, "secretaire");
+        sansRienChanger("lectures", () -> {
+            for (Lecture lecture : duBureau(l -> true)) {
+                comparer(lecture, voisin);
+                if (!lecture.duChef()) {
+                    comparer(lecture, secretaire);
+                }
+            }
+        });
+        assertThat(pile.base()
+                        .lire("SELECT action FROM journal_bureau WHERE acteur LIKE 'zbravo%' AND (uai = '" + ecole.uai()
+                                + "' OR responsable_id = " + ecole.numero("compte") + ")"))
+                .as("ce qui n'est pas montré n'est pas une consultation")
+                .isEmpty();
+    }
+
+    @Test
+    void unFormulaireRejoueAvecLesNumerosDUneAutreEcoleNeChangeRien() {
+        for (Geste geste : GestesDuBureau.GESTES) {
+            Map<String, String> siens = geste.designes().apply(voisine);
+            List<Map<String, String>> ailleurs =
+                    GestesDuBureau.melanges(siens, geste.designes().apply(ecole));
+            List<Map<String, String>> nullePart =
+                    GestesDuBureau.melanges(siens, geste.designes().apply(inexistante));
+            for (int i = 0; i < ailleurs.size(); i++) {
+                HttpResponse<String> connue = rejouer(geste, ailleurs.get(i));
+                HttpResponse<String> inconnue = rejouer(geste, nullePart.get(i));
+                comparer(geste.nom() + " " + ailleurs.get(i).keySet(), connue, inconnue);
+            }
+        }
+    }
+
+    private HttpResponse<String> rejouer(Geste geste, Map<String, String> designes) {
+        Map<String, String> champs = GestesDuBureau.avec(GestesDuBureau.ouvrir(voisin, geste, voisine), designes);
+        List<HttpResponse<String>> reponse = new ArrayList<>();
+        sansRienChanger(geste.nom() + " " + designes, () -> reponse.add(voisin.envoyer(geste.envoi(), champs)));
+        return reponse.get(0);
+    }
+
+    @Test
+    void personneDAutreNEntre() {
+        ClientHttp actif = new ClientHttp(pile).connecter(pile.actif("Dylan"));
+        ClientHttp cree = new ClientHttp(pile).connecter(pile.cree("Dylan"));
+        ClientHttp eleve = new ClientHttp(pile);
+        assertThat(eleve.entrer("/etablissement", "dylan.durand", "Eleve!2026").statusCode())
+                .isEqualTo(403);
+        ClientHttp passant = new ClientHttp(pile);
+        ClientHttp assistance = entre("/assistance", "assistance", "Assistance!2026");
+        sansRienChanger("personne d'autre", () -> {
+            for (Lecture lecture : GestesDuBureau.LECTURES) {
+                refuser("responsable actif", actif, lecture, 403);
+                refuser("responsable créé", cree, lecture, 403);
+                refuser("élève", eleve, lecture, 302);
+                refuser("sans session", passant, lecture, 302);
+                refuser("l'autre bureau", lecture.estDeLAssistance() ? chef : assistance, lecture, 403);
+            }
+            for (Geste geste : GestesDuBureau.GESTES) {
+                Map<String, String> champs = GestesDuBureau.ouvrir(chef, geste, ecole);
+                refuser("responsable actif", actif, geste, champs, 403);
+                refuser("responsable créé", cree, geste, champs, 403);
+                refuser("élève", eleve, geste, champs, 302);
+                refuser("sans session", passant, geste, champs, 302);
+                refuser("l'assistance", assistance, geste, champs, 403);
+            }
+        });
+    }
+
+    private void refuser(String qui, ClientHttp client, Lecture lecture, int statut) {
+        HttpResponse<String> reponse = client.lire(lecture.adresse(ecole));
+        refuser(qui + ", " + lecture.chemin(), reponse, statut);
+        sansSecret(qui + ", " + lecture.chemin(), reponse);
+    }
+
+    private void refuser(String qui, ClientHttp client, Geste geste, Map<String, String> champs, int statut) {
+        refuser(qui + ", " + geste.nom(), client.envoyer(geste.envoi(), champs), statut);
+    }
+
+    private void refuser(String quoi, HttpResponse<String> reponse, int statut) {
+        boolean refusee = statut == 302
+                ? reponse.statusCode() == 302 && ClientHttp.versOu(reponse).contains("/cas/login")
+                : reponse.statusCode() == statut && reponse.body().contains(RESERVE);
+        exiger(refusee, quoi, reponse);
+    }
+
+    @Test
+    void unAgentQuiNeDirigePasNAtteintPasCeQuiEstAuChef() {
+        ClientHttp secretaire = agent(ecole, "secretaire");
+        ClientHttp autre = agent(ecole, "adechoir");
+        sansRienChanger("lectures", () -> {
+            for (Lecture lecture : duBureau(Lecture::duChef)) {
+                exiger404(lecture.chemin(), secretaire.lire(lecture.adresse(ecole)));
+            }
+        });
+        for (Geste geste : GestesDuBureau.GESTES.stream().filter(Geste::duChef).toList()) {
+            Map<String, String> champs = GestesDuBureau.ouvrir(autre, geste, ecole);
+            changerDeChef("adechoir", false);
+            sansRienChanger(
+                    geste.nom(), () -> exiger404(geste.nom() + ", déchu", autre.envoyer(geste.envoi(), champs)));
+            changerDeChef("adechoir", true);
+        }
+    }
+
+    private void changerDeChef(String role, boolean dirige) {
+        pile.base()
+                .executer("UPDATE habilitation SET chef = " + dirige + " WHERE uai = '" + ecole.uai()
+                        + "' AND agent_id = (SELECT id FROM agent WHERE identifiant = '" + ecole.agent(role) + "')");
+    }
+
+    @Test
+    void unDroitRetireNeVautPlusDesLaRequeteSuivante() {
+        habiliter(voisine, "chef", true);
+        for (Geste geste : GestesDuBureau.GESTES) {
+            Map<String, String> champs = GestesDuBureau.ouvrir(chef, geste, ecole);
+            habiliter(ecole, "chef", false);
+            sansRienChanger(geste.nom() + ", droit retiré", () -> {
+                HttpResponse<String> reponse = chef.envoyer(geste.envoi(), champs);
+                exiger(reponse.statusCode() < 500, geste.nom(), reponse);
+                sansSecret(geste.nom() + ", droit retiré", reponse);
+            });
+            habiliter(ecole, "chef", true);
+        }
+        habiliter(ecole, "chef", false);
+        for (Lecture lecture : duBureau(l -> true)) {
+            HttpResponse<String> reponse = chef.lire(lecture.adresse(ecole));
+            sansSecret(lecture.chemin() + ", droit retiré", reponse);
+        }
+        habiliter(ecole, "chef", true);
+        habiliter(voisine, "chef", false);
+    }
+
+    @Test
+    void sansPlusAucunDroitLaSessionSeFerme() {
+        ClientHttp secretaire = agent(ecole, "secretaire");
+        Geste geste = geste("/etablissement/attendu#creer");
+        Map<String, String> champs = GestesDuBureau.ouvrir(secretaire, geste, ecole);
+        habiliter(ecole, "secretaire", false);
+        sansRienChanger("plus aucun droit", () -> {
+            refuser("plus aucun droit", secretaire.envoyer(geste.envoi(), champs), 302);
+            refuser("plus aucun droit", secretaire.lire("/etablissement"), 302);
+        });
+        habiliter(ecole, "secretaire", true);
+    }
+
+    /** Donne à cet agent de l'école d'essai le droit sur cet établissement, comme chef chez lui, ou le retire. */
+    private void habiliter(EcoleDEssai etablissement, String role, boolean donne) {
+        String agent = "(SELECT id FROM agent WHERE identifiant = '" + ecole.agent(role) + "')";
+        pile.base()
+                .executer(
+                        donne
+                                ? "INSERT INTO habilitation (agent_id, uai, chef) VALUES (" + agent + ", '"
+                                        + etablissement.uai() + "', " + "chef".equals(role) + ")"
+                                : "DELETE FROM habilitation WHERE uai = '" + etablissement.uai() + "' AND agent_id = "
+                                        + agent);
+    }
+
+    @Test
+    void sansLaCleDuFormulaireRienNeSeFait() {
+        for (Geste geste : GestesDuBureau.GESTES) {
+            Map<String, String> champs = GestesDuBureau.ouvrir(chef, geste, ecole);
+            sansRienChanger(geste.nom() + ", depuis un autre site", () -> {
+                HttpResponse<String> reponse =
+                        chef.envoyer(geste.envoi(), champs, "Origin", "https://ailleurs.exemple.fr");
+                exiger(reponse.statusCode() == 403, geste.nom() + ", depuis un autre site", reponse);
+            });
+            sansRienChanger(geste.nom() + ", par l'adresse", () -> {
+                HttpResponse<String> reponse = chef.lire(geste.envoi() + GestesDuBureau.question(champs));
+                exiger(reponse.statusCode() < 500, geste.nom() + ", par l'adresse", reponse);
+            });
+            if (geste.estDeFaces()) {
+                String dUnAutre = GestesDuBureau.ouvrir(voisin, geste, voisine).get(Envois.ETAT);
+                for (String cle : new String[] {"", "1234567890:-987654321", "forgée", dUnAutre}) {
+                    String quoi = geste.nom() + ", clé « " + cle + " »";
+                    sansRienChanger(quoi, () -> {
+                        HttpResponse<String> reponse =
+                                chef.envoyer(geste.envoi(), GestesDuBureau.avec(champs, Map.of(Envois.ETAT, cle)));
+                        exiger(reponse.statusCode() < 500, quoi, reponse);
+                    });
+                }
+                champs.remove(Envois.ETAT);
+                sansRienChanger(geste.nom() + ", sans clé", () -> chef.envoyer(geste.envoi(), champs));
+            }
+        }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void chaqueGesteSeFaitPourQuiYADroit() {
+        for (Geste geste : GestesDuBureau.GESTES) {
+            List<String> avant = empreintes();
+            HttpResponse<String> reponse = chef.envoyer(geste.envoi(), GestesDuBureau.ouvrir(chef, geste, ecole));
+            if (geste.estDeFaces()) {
+                exiger(reponse.statusCode() == 302, geste.nom(), reponse);
+                attendreLaFin(chef, reponse.headers().firstValue("Location").orElse(""));
+                exiger(!empreintes().equals(avant), geste.nom() + " n'a rien changé", reponse);
+            } else {
+                exiger(reponse.body().startsWith("%PDF"), geste.nom(), reponse);
+            }
+        }
+    }
+
+    /** Un geste en nombre se fait en arrière-plan : sa page dit quand il est fini. */
+    private static void attendreLaFin(ClientHttp agent, String suite) {
+        for (int essai = 0; essai < 200; essai++) {
+            if (!suite.contains("/travail") || !agent.lire(suite).body().contains("data-ts-suivi")) {
+                return;
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    private void exiger404(String quoi, HttpResponse<String> reponse) {
+        exiger(reponse.statusCode() == 404, quoi, reponse);
+        sansSecret(quoi, reponse);
+    }
+
+    private void comparer(Lecture lecture, ClientHttp agent) {
+        Map<String, String> siens = lecture.cible().apply(voisine);
+        List<Map<String, String>> ailleurs =
+                GestesDuBureau.melanges(siens, lecture.cible().apply(ecole));
+        List<Map<String, String>> nullePart =
+                GestesDuBureau.melanges(siens, lecture.cible().apply(inexistante));
+        for (int i = 0; i < ailleurs.size(); i++) {
+            comparer(
+                    lecture.adresse(ailleurs.get(i)),
+                    agent.lire(lecture.adresse(ailleurs.get(i))),
+                    agent.lire(lecture.adresse(nullePart.get(i))));
+        }
+    }
+
+    /** Rien dans la réponse ne dit si l'objet existe ailleurs, ni ne vient de l'autre école. */
+    private void comparer(String quoi, HttpResponse<String> connue, HttpResponse<String> inconnue) {
+        sansSecret(quoi, connue);
+        List<String> lignes = anonyme(connue).lines().toList();
+        List<String> autres = anonyme(inconnue).lines().toList();
+        if (!lignes.equals(autres)) {
+            int rang = 0;
+            while (rang < Math.min(lignes.size(), autres.size())
+                    && lignes.get(rang).equals(autres.get(rang))) {
+                rang++;
+            }
+            defauts.add(quoi + " se distingue d'un objet inconnu, ligne " + rang + " : "
+                    + lignes.stream().skip(rang).findFirst() + " au lieu de "
+                    + autres.stream().skip(rang).findFirst());
+        }
+    }
+
+    /** Statut, destination et corps, sans ce que la requête y a mis elle-même. */
+    private String anonyme(HttpResponse<String> reponse) {
+        String texte = reponse.statusCode() + " "
+                + reponse.headers().firstValue("Location").orElse("") + "\n"
+                + reponse.body();
+        return sans(sans(texte.replaceAll(AU_SORT, "$1"), demandes(ecole)), demandes(inexistante));
+    }
+
+    private static Collection<String> demandes(EcoleDEssai demandee) {
+        return Stream.concat(demandee.numeros().values().stream(), Stream.of(demandee.uai()))
+                .sorted((a, b) -> b.length() - a.length())
+                .toList();
+    }
+
+    private static String sans(String texte, Collection<String> valeurs) {
+        String reste = texte;
+        for (String valeur : valeurs) {
+            reste = reste.replaceAll("(?<![\\w-])" + valeur + "(?![\\w-])", "…");
+        }
+        return reste;
+    }
+
+    private void sansSecret(String quoi, HttpResponse<String> reponse) {
+        String corps = sans(reponse.body(), demandes(ecole));
+        ecole.secrets().stream()
+                .filter(corps::contains)
+                .forEach(secret -> defauts.add(quoi + " montre « " + secret + " » : " + dire(reponse)));
+    }
+
+    private static List<Lecture> duBureau(Predicate<Lecture> choix) {
+        return GestesDuBureau.LECTURES.stream()
+                .filter(lecture -> !lecture.estDeLAssistance())
+                .filter(choix)
+                .toList();
+    }
+
+    private static String dire(HttpResponse<String> reponse) {
+        Matcher titre = TITRE.matcher(reponse.body());
+        return reponse.statusCode() + " "
+                + reponse.headers().firstValue("Location").orElse("")
+                + (titre.find() ? " « " + titre.group(1) + " »" : "");
+    }
+
+    private void exiger(boolean tenu, String quoi, HttpResponse<String> reponse) {
+        if (!tenu) {
+            defauts.add(quoi + " : " + dire(reponse));
+        }
+    }
+
+    /** Note un défaut si la base n'est plus la même après. */
+    private void sansRienChanger(String quoi, Runnable acte) {
+        List<String> avant = empreintes();
+        acte.run();
+        List<String> apres = empreintes();
+        if (!apres.equals(avant)) {
+            apres.removeAll(avant);
+            defauts.add(quoi + " a changé " + apres);
+        }
+    }
+
+    /** Une ligne par table : son empreinte ; pour les courriels, que leur remise change, leur nombre. */
+    private List<String> empreintes() {
+        String tables = pile
+                .base()
+                .lire("SELECT table_name FROM information_schema.tables WHERE table_schema = 'teleservices'"
+                        + " AND table_type = 'BASE TABLE'")
+                .stream()
+                .filter(table -> !VIVANTES.contains(table))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        List<String> lues = new ArrayList<>(pile.base().lire("CHECKSUM TABLE " + tables));
+        lues.add("courriel|" + pile.base().compter("SELECT COALESCE(MAX(id), 0) FROM courriel"));
+        return lues;
+    }
+
+    private ClientHttp agent(EcoleDEssai sienne, String role) {
+        return entre("/etablissement", sienne.agent(role), Familles.MOT_DE_PASSE);
+    }
+
+    private ClientHttp entre(String bureau, String identifiant, String motDePasse) {
+        ClientHttp agent = new ClientHttp(pile);
+        assertThat(agent.entrer(bureau, identifiant, motDePasse).statusCode())
+                .as(identifiant)
+                .isEqualTo(302);
+        return agent;
+    }
+}

@@ -1,0 +1,246 @@
+package fr.academie.teleservices.navigateur;
+
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Comment appeler chaque adresse et presser chaque bouton des bureaux ; {@link DroitsDuBureauIT} exige que tous y soient. */
+final class GestesDuBureau {
+
+    /** Ce qui dit de quoi l'on parle : des noms de paramètres et leurs valeurs dans cette école. */
+    @FunctionalInterface
+    interface Cible extends Function<EcoleDEssai, Map<String, String>> {}
+
+    /**
+     * Une adresse lue.
+     *
+     * @param duChef vrai si seul un chef y entre
+     */
+    record Lecture(String chemin, boolean duChef, Cible cible) {
+
+        boolean estDeLAssistance() {
+            return chemin.startsWith("/assistance");
+        }
+
+        String adresse(Map<String, String> parametres) {
+            return chemin + question(parametres);
+        }
+
+        String adresse(EcoleDEssai ecole) {
+            return adresse(cible.apply(ecole));
+        }
+    }
+
+    /**
+     * Un bouton pressé.
+     *
+     * @param page où est son formulaire
+     * @param bouton son identifiant ; « post » pour le seul bouton d'un formulaire qui n'est pas de Faces
+     * @param envoi où part le formulaire
+     * @param duChef vrai si seul un chef y entre
+     * @param cible la question de la page
+     * @param designes ce que le formulaire désigne : la même chose, et parfois davantage
+     * @param saisie le reste du formulaire, tel qu'une personne le remplit
+     */
+    record Geste(
+            String page,
+            String bouton,
+            String envoi,
+            boolean duChef,
+            Cible cible,
+            Cible designes,
+            Map<String, String> saisie) {
+
+        String nom() {
+            return page + "#" + bouton;
+        }
+
+        boolean estDeFaces() {
+            return page.equals(envoi);
+        }
+
+        Geste vers(String adresse) {
+            return new Geste(page, bouton, adresse, duChef, cible, designes, saisie);
+        }
+
+        /** Le formulaire désigne aussi cela. */
+        Geste designant(Cible autre) {
+            Cible tous = ecole -> avec(designes.apply(ecole), autre.apply(ecole));
+            return new Geste(page, bouton, envoi, duChef, cible, tous, saisie);
+        }
+
+        /** Le formulaire désigne cela sous d'autres noms que l'adresse de la page. */
+        Geste neDesignant(Cible autre) {
+            return new Geste(page, bouton, envoi, duChef, cible, autre, saisie);
+        }
+
+        Geste rempli(Map<String, String> champs) {
+            return new Geste(page, bouton, envoi, duChef, cible, designes, champs);
+        }
+
+        Geste parLeChef() {
+            return new Geste(page, bouton, envoi, true, cible, designes, saisie);
+        }
+    }
+
+    static final List<Lecture> LECTURES = List.of(
+            lecture("/etablissement", e -> Map.of("uai", e.uai())),
+            lecture("/etablissement/liste.csv", e -> Map.of("uai", e.uai())),
+            lecture("/etablissement/responsable", id("compte")),
+            lecture("/etablissement/courrier", idEtUai("aEcrire")),
+            lecture("/etablissement/courriers", GestesDuBureau::uai),
+            lecture("/etablissement/comptes", GestesDuBureau::uai),
+            lecture("/etablissement/attendu", id("aCreer")),
+            lecture("/etablissement/nouveau", numero("eleve", "eleve")),
+            lecture("/etablissement/travail", numero("jeton", "travail")),
+            lecture("/etablissement/rupture", numero("compte", "aRompre")),
+            lecture("/etablissement/rupture-confirmation", numero("demande", "demande")),
+            lecture("/etablissement/rupture-faite", numero("demande", "faite")),
+            lecture("/etablissement/signalements", e -> Map.of()),
+            lecture("/etablissement/signalements.csv", e -> Map.of()),
+            lecture("/etablissement/signalement", numero("lien", "lien")),
+            lecture("/etablissement/suivi", GestesDuBureau::uai),
+            lecture("/etablissement/suivi/liste", GestesDuBureau::indicateur),
+            lecture("/etablissement/suivi/export/classes.csv", GestesDuBureau::uai),
+            lecture("/etablissement/suivi/export/temps.csv", GestesDuBureau::uai),
+            lecture("/etablissement/suivi/export/liste.csv", GestesDuBureau::indicateur),
+            duChef("/etablissement/habilitations", GestesDuBureau::uai),
+            duChef("/etablissement/habilitations/donner", e -> Map.of("uai", e.uai(), "identifiant", "agent.nouveau")),
+            duChef("/etablissement/habilitations/agent", agent("aNommer")),
+            duChef("/etablissement/journal", numero("responsable", "identifiant")),
+            duChef("/etablissement/journal/export/journal.csv", numero("responsable", "identifiant")),
+            duChef("/etablissement/journal/export/journal.jsonl", numero("responsable", "identifiant")),
+            lecture("/assistance", numero("mots", "identifiant")),
+            lecture("/assistance/compte", id("compte")),
+            lecture("/assistance/journal", numero("responsable", "identifiant")),
+            lecture("/assistance/export/comptes.csv", numero("mots", "identifiant")),
+            lecture("/assistance/export/journal.csv", id("compte")),
+            lecture("/assistance/journal/export/journal.csv", numero("responsable", "identifiant")),
+            lecture("/assistance/journal/export/journal.jsonl", numero("responsable", "identifiant")));
+
+    /** Dans l'ordre où l'école d'essai permet de les faire tous. */
+    static final List<Geste> GESTES = List.of(
+            geste("/etablissement/nouveau#saisir", numero("eleve", "eleve"))
+                    .rempli(Map.of("nom-saisie", "Essai", "prenom-saisie", "Karim", "lien", "MERE")),
+            geste("/etablissement/attendu#creer", id("aCreer")),
+            geste("/etablissement/attendu#rattacher", id("aRattacher")).designant(numero("compte", "voisin")),
+            geste("/etablissement/attendu#oublier", id("aOublier")),
+            geste("/etablissement/comptes#creer", GestesDuBureau::classe),
+            geste("/etablissement/courrier#post", idEtUai("aEcrire"))
+                    .vers("/etablissement/courrier.pdf")
+                    .neDesignant(ecole -> avec(numero("compte", "aEcrire").apply(ecole), uai(ecole))),
+            geste("/etablissement/courriers#imprimer", GestesDuBureau::classe),
+            geste("/etablissement/travail#post", numero("jeton", "travail")).vers("/etablissement/travail.pdf"),
+            geste("/etablissement/rupture#continuer", numero("compte", "aRompre"))
+                    .designant(numero("eleve", "eleveARompre")),
+            geste("/etablissement/rupture-confirmation#confirmer", numero("demande", "demande")),
+            geste("/etablissement/signalement#repondre", numero("lien", "lien"))
+                    .designant(numero("declare", "declare"))
+                    .rempli(Map.of("reponse", "REJETE", "motif", "Vu au secrétariat.")),
+            geste("/etablissement/habilitations/agent#nommer", agent("aNommer")).parLeChef(),
+            geste("/etablissement/habilitations/agent#dechoir", agent("aDechoir"))
+                    .parLeChef(),
+            geste("/etablissement/habilitations/agent#retirer", agent("aRetirer"))
+                    .parLeChef(),
+            geste(
+                            "/etablissement/habilitations/donner#habiliter",
+                            e -> Map.of("uai", e.uai(), "identifiant", "agent.nouveau"))
+                    .rempli(Map.of("nom-saisie", "Essai", "prenom-saisie", "Lou", "mail-saisie", "lou@exemple.fr"))
+                    .parLeChef());
+
+    private static final Pattern BOUTON = Pattern.compile("<input[^>]*type=\"submit\"[^>]*>");
+    private static final Pattern NOM = Pattern.compile("name=\"([^\"]+)\"");
+
+    private GestesDuBureau() {}
+
+    /** Ouvre la page de ce geste et rend les champs de son formulaire, rempli et prêt à partir par ce bouton. */
+    static Map<String, String> ouvrir(ClientHttp agent, Geste geste, EcoleDEssai ecole) {
+        HttpResponse<String> page =
+                agent.lire(geste.page() + question(geste.cible().apply(ecole)));
+        Map<String, String> champs = ClientHttp.champs(page.body());
+        BOUTON.matcher(page.body())
+                .results()
+                .forEach(bouton -> NOM.matcher(bouton.group())
+                        .results()
+                        .map(nom -> nom.group(1))
+                        .filter(nom -> !nom.equals(geste.bouton()))
+                        .forEach(champs::remove));
+        if (page.statusCode() != 200 || (geste.estDeFaces() && !champs.containsKey(geste.bouton()))) {
+            throw new AssertionError(geste.nom() + " ne s'ouvre pas : " + page.statusCode() + " " + page.body());
+        }
+        return avec(avec(champs, geste.saisie()), geste.designes().apply(ecole));
+    }
+
+    /** La question d'une adresse ; vide sans paramètre. */
+    static String question(Map<String, String> parametres) {
+        return parametres.entrySet().stream()
+                .map(p -> p.getKey() + "=" + ClientHttp.encoder(p.getValue()))
+                .reduce((a, b) -> a + "&" + b)
+                .map(question -> "?" + question)
+                .orElse("");
+    }
+
+    /**
+     * Les façons de glisser, dans une demande à soi, des numéros qui ne le sont pas : tous à la fois, puis chacun seul.
+     *
+     * @param siens les paramètres de qui demande
+     * @param autres les mêmes, d'une autre école
+     */
+    static List<Map<String, String>> melanges(Map<String, String> siens, Map<String, String> autres) {
+        Stream<Map<String, String>> unParUn = autres.entrySet().stream()
+                .filter(autre -> !autre.getValue().equals(siens.get(autre.getKey())))
+                .map(autre -> avec(siens, Map.of(autre.getKey(), autre.getValue())));
+        return Stream.concat(Stream.of(avec(siens, autres)), unParUn).distinct().toList();
+    }
+
+    static Map<String, String> avec(Map<String, String> uns, Map<String, String> autres) {
+        Map<String, String> tous = new LinkedHashMap<>(uns);
+        tous.putAll(autres);
+        return tous;
+    }
+
+    private static Lecture lecture(String chemin, Cible cible) {
+        return new Lecture(chemin, false, cible);
+    }
+
+    private static Lecture duChef(String chemin, Cible cible) {
+        return new Lecture(chemin, true, cible);
+    }
+
+    private static Geste geste(String nom, Cible cible) {
+        String page = nom.substring(0, nom.indexOf('#'));
+        return new Geste(page, nom.substring(page.length() + 1), page, false, cible, cible, Map.of());
+    }
+
+    private static Map<String, String> uai(EcoleDEssai ecole) {
+        return Map.of("uai", ecole.uai());
+    }
+
+    private static Cible numero(String parametre, String nom) {
+        return ecole -> Map.of(parametre, ecole.numero(nom));
+    }
+
+    private static Cible id(String nom) {
+        return numero("id", nom);
+    }
+
+    private static Cible idEtUai(String nom) {
+        return ecole -> avec(id(nom).apply(ecole), uai(ecole));
+    }
+
+    private static Cible agent(String nom) {
+        return ecole -> avec(uai(ecole), Map.of("agent", ecole.numero(nom)));
+    }
+
+    private static Map<String, String> classe(EcoleDEssai ecole) {
+        return avec(uai(ecole), Map.of("classe", EcoleDEssai.EN_NOMBRE));
+    }
+
+    private static Map<String, String> indicateur(EcoleDEssai ecole) {
+        return avec(uai(ecole), Map.of("indicateur", "COMPTES"));
+    }
+}
