@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param faitPar identifiant de qui l'a fait
  * @param etat ACTIF ou ROMPU
  * @param ampleur PARTIELLE ou ENTIERE ; nulle si le regroupement est en place
+ * @param apportes les élèves qu'avait le compte absorbé, par prénom ; nul s'il n'en avait pas
  */
 public record RegroupementLu(
         long id,
@@ -19,4 +20,5 @@ public record RegroupementLu(
         Instant faitLe,
         String faitPar,
         String etat,
-        @Nullable String ampleur) {}
+        @Nullable String ampleur,
+        @Nullable String apportes) {}

@@ -146,6 +146,14 @@ class AssistanceServiceTest {
                     .extracting(r -> r.ferme().identifiant() + ">" + r.garde().identifiant() + " " + r.etat())
                     .containsExactly("c.durand>b.durand ROMPU", "d.durand>b.durand ACTIF", "b.durand>a.durand ACTIF");
         }
+        base.executer("INSERT INTO regroupement_rattachement (regroupement_id, eleve_id, secondaire_niveau,"
+                + " secondaire_lien, secondaire_etat, apres_niveau, apres_lien, apres_etat)"
+                + " SELECT g.id, e.id, 1, 10, 'ACTIF', 1, 10, 'ACTIF' FROM regroupement AS g"
+                + " JOIN (SELECT MIN(id) AS id FROM eleve WHERE prenom = 'Anne-Cœur') AS e"
+                + " WHERE g.secondaire_id = " + d);
+        assertThat(fiche(d).regroupements())
+                .extracting(RegroupementLu::apportes)
+                .containsExactly(null, "Anne-Cœur DURAND", null);
         assertThat(fiche(d).absorbant()).extracting(CompteNomme::identifiant).isEqualTo("a.durand");
         assertThat(fiche(a).absorbant()).isNull();
         assertThat(fiche(compte).regroupements()).isEmpty();
