@@ -80,7 +80,7 @@ class ActivationIT {
         String code = Boite.code(message);
         assertThat(message).contains(compte.identifiant(), "30 minutes").doesNotContain(BON);
         assertThat(new Boite(pile, compte.identifiant() + "@exemple.fr").attendre(parent, 1))
-                .contains("une autre adresse mail a été demandée", mail, "72 heures");
+                .contains("Une autre adresse mail a été demandée", mail, "72 heures");
         parent.saisir(CODE, "000000".equals(code) ? "111111" : "000000");
         parent.presserDans(".ts-actions", "Confirmer");
         assertThat(parent.texte("#code-erreurs")).contains("Il vous reste 4 essais.");
