@@ -71,6 +71,14 @@ public class UtilisateurCourant {
         return agent;
     }
 
+    /** L'identifiant de la personne connectée ; vide si personne ne l'est. */
+    public String getIdentifiant() {
+        if (agent != null) {
+            return agent.identifiant().valeur();
+        }
+        return compte == null ? "" : compte.identifiant().valeur();
+    }
+
     /** Prénom et nom de la personne connectée ; vide si personne ne l'est. */
     public String getNomComplet() {
         if (agent != null) {

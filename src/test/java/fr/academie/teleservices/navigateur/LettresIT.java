@@ -65,7 +65,7 @@ class LettresIT {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(new ClientHttp(pile).envoyer(LETTRE, demande).statusCode()).isEqualTo(302);
-        demande.put("compte", String.valueOf(autre.id()));
+        demande.put("id", String.valueOf(autre.id()));
         assertThat(agent.envoyer(LETTRE, demande).statusCode()).isEqualTo(404);
         demande.put("uai", "0330009Z");
         assertThat(agent.envoyer(LETTRE, demande).statusCode()).isEqualTo(404);
@@ -73,6 +73,59 @@ class LettresIT {
         assertThat(empreinte(compte)).isEqualTo(empreinte);
         assertThat(pile.base().compter("SELECT COUNT(*) FROM courrier WHERE responsable_id = " + compte.id()))
                 .isZero();
+    }
+
+    @Test
+    void uneSessionFinieRameneALaMemePageEtRienNEstFait() {
+        Pile.Compte compte = pile.cree("Florian");
+        ClientHttp agent = agent("secretariat.fini");
+        String lettre = "/etablissement/courrier?id=" + compte.id() + "&uai=" + Familles.UAI;
+        String rupture = "/etablissement/rupture?compte=" + compte.id();
+        String comptes = "/etablissement/comptes?classe=5B";
+        String empreinte = empreinte(compte);
+        for (String[] cas : new String[][] {
+            {lettre, LETTRE}, {rupture, "/etablissement/rupture"}, {comptes, "/etablissement/comptes"}
+        }) {
+            Map<String, String> champs = ClientHttp.champs(agent.lire(cas[0]).body());
+            pile.base()
+                    .executer("UPDATE session_ouverte SET finie_le = UTC_TIMESTAMP(3) WHERE finie_le IS NULL AND"
+                            + " identifiant = 'secretariat.fini'");
+
+            String auCas = ClientHttp.versOu(agent.envoyer(cas[1], champs));
+            String entree = agent.sIdentifier(auCas, "secretariat.fini", Familles.MOT_DE_PASSE);
+            HttpResponse<String> page = agent.lire(ClientHttp.versOu(agent.lire(entree)));
+
+            assertThat(page.statusCode()).as(cas[0]).isEqualTo(200);
+            assertThat(page.body())
+                    .as(cas[0])
+                    .contains("Votre session s’était terminée", "secretariat.fini")
+                    .contains(cas[0].equals(comptes) ? "5B" : compte.identifiant());
+        }
+        assertThat(empreinte(compte)).isEqualTo(empreinte);
+    }
+
+    @Test
+    void unFormulaireDontLeServeurAOublieLEtatRameneALaMemePage() {
+        Pile.Compte compte = pile.cree("Florian");
+        ClientHttp agent = agent("secretariat.oubli");
+        String page = "/etablissement/rupture?compte=" + compte.id();
+        Map<String, String> champs = ClientHttp.champs(agent.lire(page).body());
+        champs.put("jakarta.faces.ViewState", "-1:-1");
+
+        String retour = ClientHttp.versOu(agent.envoyer("/etablissement/rupture", champs));
+
+        assertThat(retour).contains("/etablissement/rupture?motif=SESSION_EXPIREE&compte=" + compte.id());
+        assertThat(agent.lire(retour).body()).contains("Votre session s’était terminée", compte.identifiant());
+    }
+
+    @Test
+    void uneRechercheAccentueeSurvitALaConnexion() {
+        pile.familles().agent("secretariat.accents", false);
+        ClientHttp agent = new ClientHttp(pile);
+        String cas = ClientHttp.versOu(agent.lire("/etablissement?q=D%C3%BBrand+%C3%89lo%C3%AFse"));
+        String retour =
+                ClientHttp.versOu(agent.lire(agent.sIdentifier(cas, "secretariat.accents", Familles.MOT_DE_PASSE)));
+        assertThat(retour).endsWith("/etablissement?q=D%C3%BBrand+%C3%89lo%C3%AFse");
     }
 
     private String empreinte(Pile.Compte compte) {

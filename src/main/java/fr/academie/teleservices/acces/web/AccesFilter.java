@@ -11,6 +11,7 @@ import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.ProfilAcademie.MailDActivation;
 import fr.academie.teleservices.socle.web.Chemins;
+import fr.academie.teleservices.socle.web.Reprise;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.FilterChain;
@@ -22,6 +23,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,9 @@ public final class AccesFilter extends HttpFilter {
     private static final Set<String> AVANT_LE_MOT_DE_PASSE = Set.of(ACTIVATION, "/activation/mot-de-passe");
     /** Le champ « identifiant du compte » de l'étape 1 d'un regroupement. */
     private static final String IDENTIFIANT_SAISI = "autreIdentifiant-saisie";
+
+    /** Un document demandé par un formulaire porte le nom de la page qui le demande : {@code courrier.pdf}, {@code courrier}. */
+    private static final Pattern EXTENSION = Pattern.compile("\\.[a-z]+$");
 
     private static final Set<String> PUBLICS = Set.of(
             "/liens-utiles",
@@ -174,19 +179,15 @@ public final class AccesFilter extends HttpFilter {
     private void allerSIdentifier(HttpServletRequest requete, HttpServletResponse reponse, String chemin)
             throws IOException {
         boolean envoi = "POST".equals(requete.getMethod());
-        String question = envoi ? demande(requete) : requete.getQueryString();
-        String destination = chemin + (question == null ? "" : "?" + question);
+        String question = requete.getQueryString();
+        String destination = envoi
+                ? Reprise.adresse(EXTENSION.matcher(chemin).replaceFirst(""), requete)
+                : chemin + (question == null ? "" : "?" + question);
         envoyer(
                 requete,
                 reponse,
                 entrees.commencer(
                         requete, reponse, destination, envoi ? requete.getParameter(IDENTIFIANT_SAISI) : null));
-    }
-
-    /** Après un formulaire envoyé trop tard, la page revient et dit pourquoi ; sa demande de regroupement n'est pas perdue de vue. */
-    private static String demande(HttpServletRequest requete) {
-        String demande = requete.getParameter("demande");
-        return "motif=SESSION_EXPIREE" + (demande == null ? "" : "&demande=" + demande);
     }
 
     /** Redirige ; une requête ajax de Faces ne suit une redirection que si la réponse est la sienne. */

@@ -33,7 +33,9 @@ public final class Entrees {
     private static final int NOM = 8;
     private static final int SAISIE_MAXIMALE = 64;
     private static final Pattern NOMBRE = Pattern.compile("[A-Za-z0-9_-]{22}");
-    private static final Pattern DESTINATION = Pattern.compile("/[a-z][a-z/-]{0,80}(\\?[a-zA-Z0-9=&_-]{0,200})?");
+    /** Un chemin de l'application et sa question, telle que le navigateur l'a écrite : lettres et signes sûrs, le reste encodé. */
+    private static final Pattern DESTINATION = Pattern.compile(
+            "/[a-z][a-z/-]{0,80}(?:\\.[a-z]{3,5})?(?:\\?(?:[a-zA-Z0-9=&_+.*-]|%[0-9a-fA-F]{2}){0,600})?");
 
     private final CasService cas;
     private final Adresses adresses;

@@ -53,7 +53,7 @@ public final class CourrierServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
-        long compte = Demande.numero(requete.getParameter("compte")).orElse(0);
+        long compte = Demande.numero(requete.getParameter("id")).orElse(0);
         String uai = Demande.texte(requete.getParameter("uai"));
         MotifCourrier motif = Demande.choix(MotifCourrier.class, requete.getParameter("motif"))
                 .orElse(null);

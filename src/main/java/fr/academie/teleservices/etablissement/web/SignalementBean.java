@@ -166,7 +166,7 @@ public class SignalementBean {
     /** Ce qui est écrit ; vide au premier affichage. */
     public String getMotif() {
         String motif = requete.getParameter(CHAMP_MOTIF);
-        return motif == null ? "" : motif;
+        return motif == null || !"POST".equals(requete.getMethod()) ? "" : motif;
     }
 
     /** L'instant de la déclaration montrée, en millisecondes : le formulaire le renvoie. */

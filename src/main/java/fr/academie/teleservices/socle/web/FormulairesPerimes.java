@@ -11,7 +11,6 @@ import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.regex.Pattern;
 
 /**
  * Un formulaire dont le serveur n'a plus l'état (trop d'onglets, page trop ancienne, état fabriqué) n'est pas exécuté : la même page
@@ -19,20 +18,18 @@ import java.util.regex.Pattern;
  */
 public final class FormulairesPerimes extends ExceptionHandlerFactory {
 
-    private static final Pattern DEMANDE = Pattern.compile("[0-9a-fA-F-]{36}");
-
     public FormulairesPerimes(ExceptionHandlerFactory suivante) {
         super(suivante);
     }
 
     @Override
     public ExceptionHandler getExceptionHandler() {
-        return new Reprise(getWrapped().getExceptionHandler());
+        return new Relais(getWrapped().getExceptionHandler());
     }
 
-    private static final class Reprise extends ExceptionHandlerWrapper {
+    private static final class Relais extends ExceptionHandlerWrapper {
 
-        Reprise(ExceptionHandler suivant) {
+        Relais(ExceptionHandler suivant) {
             super(suivant);
         }
 
@@ -57,14 +54,9 @@ public final class FormulairesPerimes extends ExceptionHandlerFactory {
                     && evenement.getException() instanceof FacesException;
         }
 
-        /** La demande de regroupement, s'il y en a une, reste dans l'adresse. */
         private static void reprendre(FacesContext faces, HttpServletRequest requete) {
-            String demande = requete.getParameter("demande");
-            boolean lisible = demande != null && DEMANDE.matcher(demande).matches();
             try {
-                faces.getExternalContext()
-                        .redirect(requete.getRequestURI() + "?motif=SESSION_EXPIREE"
-                                + (lisible ? "&demande=" + demande : ""));
+                faces.getExternalContext().redirect(Reprise.adresse(requete.getRequestURI(), requete));
                 faces.responseComplete();
             } catch (IOException e) {
                 throw new FacesException(e);
