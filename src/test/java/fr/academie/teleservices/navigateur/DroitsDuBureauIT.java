@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,36 +60,9 @@ class DroitsDuBureauIT {
         voisine = EcoleDEssai.creer(pile, "zbravo");
         chef = agent(ecole, "chef");
         voisin = agent(voisine, "chef");
-        commencer(ecole, chef);
-        commencer(voisine, voisin);
+        ecole.commencer(chef);
+        voisine.commencer(voisin);
         inexistante = EcoleDEssai.inexistante(ecole);
-    }
-
-    /** Ce qui demande une session : une rupture demandée, une autre faite, un courrier à emporter. */
-    private static void commencer(EcoleDEssai ecole, ClientHttp agent) {
-        Map<String, String> aEmporter = Map.of("classe", EcoleDEssai.A_EMPORTER);
-        String travail = suite(agent, ecole, "/etablissement/courriers#imprimer", aEmporter, "jeton");
-        ecole.numeros().put("travail", travail);
-        attendreLaFin(agent, "/etablissement/travail?jeton=" + travail);
-        ecole.numeros().put("demande", suite(agent, ecole, "/etablissement/rupture#continuer", Map.of(), "demande"));
-        Map<String, String> autre = Map.of("compte", ecole.numero("compte"), "eleve", ecole.numero("autreEleve"));
-        ecole.numeros().put("faite", suite(agent, ecole, "/etablissement/rupture#continuer", autre, "demande"));
-        Map<String, String> laFaite = Map.of("demande", ecole.numero("faite"));
-        suite(agent, ecole, "/etablissement/rupture-confirmation#confirmer", laFaite, "demande");
-    }
-
-    private static String suite(
-            ClientHttp agent, EcoleDEssai ecole, String nom, Map<String, String> autres, String parametre) {
-        Geste geste = geste(nom);
-        Map<String, String> champs = GestesDuBureau.avec(GestesDuBureau.ouvrir(agent, geste, ecole), autres);
-        return ClientHttp.parametre(ClientHttp.versOu(agent.envoyer(geste.envoi(), champs)), parametre);
-    }
-
-    private static Geste geste(String nom) {
-        return GestesDuBureau.GESTES.stream()
-                .filter(g -> g.nom().equals(nom))
-                .findFirst()
-                .orElseThrow();
     }
 
     @AfterEach
@@ -257,7 +229,7 @@ class DroitsDuBureauIT {
     @Test
     void sansPlusAucunDroitLaSessionSeFerme() {
         ClientHttp secretaire = agent(ecole, "secretaire");
-        Geste geste = geste("/etablissement/attendu#creer");
+        Geste geste = GestesDuBureau.geste("/etablissement/attendu#creer");
         Map<String, String> champs = GestesDuBureau.ouvrir(secretaire, geste, ecole);
         habiliter(ecole, "secretaire", false);
         sansRienChanger("plus aucun droit", () -> {
@@ -316,21 +288,12 @@ class DroitsDuBureauIT {
             HttpResponse<String> reponse = chef.envoyer(geste.envoi(), GestesDuBureau.ouvrir(chef, geste, ecole));
             if (geste.estDeFaces()) {
                 exiger(reponse.statusCode() == 302, geste.nom(), reponse);
-                attendreLaFin(chef, reponse.headers().firstValue("Location").orElse(""));
+                GestesDuBureau.attendreLaFin(
+                        chef, reponse.headers().firstValue("Location").orElse(""));
                 exiger(!empreintes().equals(avant), geste.nom() + " n'a rien changé", reponse);
             } else {
                 exiger(reponse.body().startsWith("%PDF"), geste.nom(), reponse);
             }
-        }
-    }
-
-    /** Un geste en nombre se fait en arrière-plan : sa page dit quand il est fini. */
-    private static void attendreLaFin(ClientHttp agent, String suite) {
-        for (int essai = 0; essai < 200; essai++) {
-            if (!suite.contains("/travail") || !agent.lire(suite).body().contains("data-ts-suivi")) {
-                return;
-            }
-            LockSupport.parkNanos(50_000_000);
         }
     }
 

@@ -62,9 +62,27 @@ record EcoleDEssai(String mot, String uai, Map<String, String> numeros) {
         return Character.toUpperCase(mot.charAt(0)) + mot.substring(1);
     }
 
-    /** Peuple une école neuve ; les gestes qui demandent une session ({@code demande}, {@code travail}…) viennent ensuite. */
+    /** Peuple une école neuve ; {@link #commencer} y ajoute ce qui demande une session. */
     static EcoleDEssai creer(Pile pile, String mot) {
         return new Fabrique(pile, mot).creer();
+    }
+
+    /** Ce qui demande la session d'un agent : une rupture demandée, une autre faite, des lettres à emporter. */
+    void commencer(ClientHttp agent) {
+        numeros.put("demande", suite(agent, "/etablissement/rupture#continuer", Map.of(), "demande"));
+        Map<String, String> autre = Map.of("compte", numero("compte"), "eleve", numero("autreEleve"));
+        numeros.put("faite", suite(agent, "/etablissement/rupture#continuer", autre, "demande"));
+        Map<String, String> laFaite = Map.of("demande", numero("faite"));
+        suite(agent, "/etablissement/rupture-confirmation#confirmer", laFaite, "demande");
+        Map<String, String> aEmporter = Map.of("classe", A_EMPORTER);
+        numeros.put("travail", suite(agent, "/etablissement/courriers#imprimer", aEmporter, "jeton"));
+        GestesDuBureau.attendreLaFin(agent, "/etablissement/travail?jeton=" + numero("travail"));
+    }
+
+    private String suite(ClientHttp agent, String nom, Map<String, String> autres, String parametre) {
+        GestesDuBureau.Geste geste = GestesDuBureau.geste(nom);
+        Map<String, String> champs = GestesDuBureau.avec(GestesDuBureau.ouvrir(agent, geste, this), autres);
+        return ClientHttp.parametre(ClientHttp.versOu(agent.envoyer(geste.envoi(), champs)), parametre);
     }
 
     private static final class Fabrique {

@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -170,9 +171,23 @@ final class GestesDuBureau {
                         .filter(nom -> !nom.equals(geste.bouton()))
                         .forEach(champs::remove));
         if (page.statusCode() != 200 || (geste.estDeFaces() && !champs.containsKey(geste.bouton()))) {
-            throw new AssertionError(geste.nom() + " ne s'ouvre pas : " + page.statusCode() + " " + page.body());
+            throw new AssertionError(geste.nom() + " ne s'ouvre pas : " + page.statusCode());
         }
         return avec(avec(champs, geste.saisie()), geste.designes().apply(ecole));
+    }
+
+    static Geste geste(String nom) {
+        return GESTES.stream().filter(g -> g.nom().equals(nom)).findFirst().orElseThrow();
+    }
+
+    /** Un geste en nombre se fait en arrière-plan : sa page dit quand il est fini. */
+    static void attendreLaFin(ClientHttp agent, String suite) {
+        for (int essai = 0; essai < 200; essai++) {
+            if (!suite.contains("/travail") || !agent.lire(suite).body().contains("data-ts-suivi")) {
+                return;
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
     }
 
     /** La question d'une adresse ; vide sans paramètre. */

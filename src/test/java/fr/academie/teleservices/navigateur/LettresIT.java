@@ -137,8 +137,7 @@ class LettresIT {
     private ClientHttp agent(String identifiant) {
         pile.familles().agent(identifiant, false);
         ClientHttp agent = new ClientHttp(pile);
-        String cas = ClientHttp.versOu(agent.lire("/etablissement"));
-        agent.lire(agent.sIdentifier(cas, identifiant, Familles.MOT_DE_PASSE));
+        agent.entrer("/etablissement", identifiant, Familles.MOT_DE_PASSE);
         return agent;
     }
 }

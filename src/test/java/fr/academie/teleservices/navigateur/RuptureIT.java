@@ -55,6 +55,8 @@ class RuptureIT {
         assertThat(pile.situation(principal)).isEqualTo("ACTIF : Dylan");
         assertThat(pile.situation(secondaire)).isEqualTo("FERME : ");
 
+        agent.puisAttendre(() -> agent.page().goBack());
+        assertThat(agent.chemin()).as("retour du navigateur").startsWith("/etablissement/rupture-faite");
         agent.ouvrirPage(confirmation);
         assertThat(agent.chemin()).startsWith("/etablissement/rupture-faite");
         agent.presserDans("main", "Imprimer le courrier (Collège du Moulin)");

@@ -9,6 +9,8 @@ import fr.academie.teleservices.etablissement.NouveauResponsable;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
 import fr.academie.teleservices.socle.web.Introuvable;
+import fr.academie.teleservices.socle.web.Recapitulatif;
+import fr.academie.teleservices.socle.web.Textes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,6 +28,8 @@ public class AttenduBean {
 
     private final CreationService creations;
     private final UtilisateurCourant utilisateur;
+    private final Recapitulatif recapitulatif;
+    private final Textes textes;
     private final HttpServletRequest requete;
     private final long id;
     private String nom = "";
@@ -33,9 +37,16 @@ public class AttenduBean {
     private @Nullable Attendu personne;
 
     @Inject
-    public AttenduBean(CreationService creations, UtilisateurCourant utilisateur, HttpServletRequest requete) {
+    public AttenduBean(
+            CreationService creations,
+            UtilisateurCourant utilisateur,
+            Recapitulatif recapitulatif,
+            Textes textes,
+            HttpServletRequest requete) {
         this.creations = creations;
         this.utilisateur = utilisateur;
+        this.recapitulatif = recapitulatif;
+        this.textes = textes;
         this.requete = requete;
         this.id = Demande.numero(requete.getParameter("id")).orElse(0);
     }
@@ -55,6 +66,11 @@ public class AttenduBean {
 
     /** Enregistre la personne saisie, puis montre les comptes qu'elle a peut-être déjà. */
     public @Nullable String saisir() {
+        exigerUnNom("nom", nom);
+        exigerUnNom("prenom", prenom);
+        if (recapitulatif.isPresent()) {
+            return null;
+        }
         Optional<Long> saisi = creations.saisir(
                 utilisateur.agent(),
                 new NouveauResponsable(
@@ -71,6 +87,13 @@ public class AttenduBean {
             return null;
         }
         return "/etablissement/attendu?faces-redirect=true&id=" + saisi.get();
+    }
+
+    /** Des blancs ne sont pas un nom. */
+    private void exigerUnNom(String champ, String saisi) {
+        if (saisi.isBlank()) {
+            recapitulatif.signaler(champ + "-saisie", textes.avec("champ.vide", textes.de("bureau.nouveau." + champ)));
+        }
     }
 
     /** Crée le compte ; un second envoi revient à la liste. */

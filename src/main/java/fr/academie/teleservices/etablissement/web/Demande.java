@@ -19,6 +19,7 @@ final class Demande {
 
     private static final Pattern NUMERO = Pattern.compile("[0-9]{1,18}");
     private static final Pattern JETON = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UAI = Pattern.compile("[0-9]{7}[A-Z]");
     private static final int LONGUEUR = 200;
 
     private Demande() {}
@@ -34,6 +35,11 @@ final class Demande {
         return valeur != null && JETON.matcher(valeur).matches()
                 ? Optional.of(UUID.fromString(valeur))
                 : Optional.empty();
+    }
+
+    /** Un numéro d'établissement, nul s'il n'en a pas la forme ; sa clé n'est pas vérifiée, de vrais fichiers en portent de fausses. */
+    static @Nullable String uai(@Nullable String valeur) {
+        return valeur != null && UAI.matcher(valeur).matches() ? valeur : null;
     }
 
     /** Le texte sans blancs autour, nul s'il est vide. */

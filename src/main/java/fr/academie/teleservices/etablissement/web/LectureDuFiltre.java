@@ -32,7 +32,7 @@ final class LectureDuFiltre {
                 ouiNon(requete.getParameter("mail")),
                 ouiNon(requete.getParameter("courrier")),
                 avecSonEtablissement ? choisie.group(2) : classe,
-                avecSonEtablissement ? choisie.group(1) : Demande.texte(requete.getParameter("uai")),
+                avecSonEtablissement ? choisie.group(1) : Demande.uai(requete.getParameter("uai")),
                 Demande.choix(Tri.class, requete.getParameter("tri")).orElse(Tri.ELEVE),
                 "desc".equals(requete.getParameter("sens")));
     }
