@@ -211,7 +211,7 @@
     }).replace(/[\p{M}\p{Z}\p{Cc}\p{Cf}\p{Pd}\p{Pi}\p{Pf}\p{Lm}\p{Sk}'.`´−′]/gu, '');
   }
 
-  // Un long travail : la page se relit chaque seconde, seul l'avancement change, puis le compte rendu s'affiche.
+  // Un long travail : la page se relit chaque seconde, seul l'avancement change, puis le compte rendu s'affiche. Dit à chaque quart.
   function suivre(suivi) {
     window.setTimeout(function () {
       window.fetch(window.location.href, { credentials: 'same-origin' }).then(function (reponse) {
@@ -223,7 +223,12 @@
           return;
         }
         suivi.querySelector('label').textContent = lu.querySelector('label').textContent;
-        suivi.querySelector('progress').value = lu.querySelector('progress').value;
+        var barre = suivi.querySelector('progress');
+        var avant = Math.floor(4 * barre.position);
+        barre.value = lu.querySelector('progress').value;
+        if (Math.floor(4 * barre.position) > avant) {
+          document.getElementById('annonces').textContent = suivi.querySelector('label').textContent;
+        }
         suivre(suivi);
       }).catch(function () {
         suivre(suivi);

@@ -74,11 +74,6 @@ final class GestesDuBureau {
             return new Geste(page, bouton, envoi, duChef, cible, tous, saisie);
         }
 
-        /** Le formulaire désigne cela sous d'autres noms que l'adresse de la page. */
-        Geste neDesignant(Cible autre) {
-            return new Geste(page, bouton, envoi, duChef, cible, autre, saisie);
-        }
-
         Geste rempli(Map<String, String> champs) {
             return new Geste(page, bouton, envoi, duChef, cible, designes, champs);
         }
@@ -131,9 +126,7 @@ final class GestesDuBureau {
             geste("/etablissement/attendu#rattacher", id("aRattacher")).designant(numero("compte", "voisin")),
             geste("/etablissement/attendu#oublier", id("aOublier")),
             geste("/etablissement/comptes#creer", GestesDuBureau::classe),
-            geste("/etablissement/courrier#post", idEtUai("aEcrire"))
-                    .vers("/etablissement/courrier.pdf")
-                    .neDesignant(ecole -> avec(numero("compte", "aEcrire").apply(ecole), uai(ecole))),
+            geste("/etablissement/courrier#post", idEtUai("aEcrire")).vers("/etablissement/courrier.pdf"),
             geste("/etablissement/courriers#imprimer", GestesDuBureau::classe),
             geste("/etablissement/travail#post", numero("jeton", "travail")).vers("/etablissement/travail.pdf"),
             geste("/etablissement/rupture#continuer", numero("compte", "aRompre"))

@@ -76,6 +76,43 @@ class LettresIT {
     }
 
     @Test
+    void lesCourriersDUneClasseSeFontSansScriptEtNeSEmportentQuUneFois() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            Pile.Compte compte = pile.cree("Florian");
+            pile.base()
+                    .executer(
+                            "UPDATE eleve AS e JOIN rattachement AS l ON l.eleve_id = e.id SET e.classe = '6LET' WHERE"
+                                    + " l.responsable_id = " + compte.id());
+        }
+        ClientHttp agent = agent("secretariat.classe");
+        String classe = "/etablissement/courriers?classe=6LET";
+        Map<String, String> champs = ClientHttp.champs(agent.lire(classe).body());
+        champs.put("refaire", "oui");
+        String travail = ClientHttp.versOu(agent.envoyer("/etablissement/courriers", champs));
+        String enCours = agent.lire(travail).body();
+        assertThat(enCours).contains("http-equiv=\"refresh\"", "<progress", " sur 20");
+        ClientHttp collegue = agent("secretariat.collegue");
+        assertThat(collegue.lire(travail).statusCode()).isEqualTo(404);
+        assertThat(collegue.lire(travail).body()).contains("Ce qu’il avait fait reste fait");
+        String fini = enCours;
+        for (int i = 0; i < 100 && !fini.contains("telecharger"); i++) {
+            Thread.sleep(100);
+            fini = agent.lire(travail).body();
+        }
+        assertThat(fini).contains("20 lettres prêtes").doesNotContain("http-equiv=\"refresh\"");
+
+        Map<String, String> demande = Map.of("jeton", ClientHttp.parametre(travail, "jeton"));
+        assertThat(collegue.envoyer("/etablissement/travail.pdf", demande).statusCode())
+                .isEqualTo(404);
+        HttpResponse<String> lettres = agent.envoyer("/etablissement/travail.pdf", demande);
+        assertThat(lettres.statusCode()).isEqualTo(200);
+        assertThat(lettres.body()).startsWith("%PDF-");
+        HttpResponse<String> encore = agent.envoyer("/etablissement/travail.pdf", demande);
+        assertThat(ClientHttp.versOu(encore)).endsWith(demande.get("jeton"));
+        assertThat(agent.lire(travail).body()).contains("Ces lettres ont été téléchargées");
+    }
+
+    @Test
     void uneSessionFinieRameneALaMemePageEtRienNEstFait() {
         Pile.Compte compte = pile.cree("Florian");
         ClientHttp agent = agent("secretariat.fini");

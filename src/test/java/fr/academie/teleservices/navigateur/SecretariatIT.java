@@ -79,8 +79,7 @@ class SecretariatIT {
         for (String page : List.of(
                 "/etablissement/responsable?id=" + compte.id(),
                 "/etablissement/courrier?id=" + compte.id() + "&uai=0330009Z",
-                "/etablissement/attendu?id=999999",
-                "/etablissement/travail?jeton=00000000-0000-0000-0000-000000000000")) {
+                "/etablissement/attendu?id=999999")) {
             agent.ouvrirPage(page);
             assertThat(agent.titre()).as(page).isEqualTo("Page introuvable");
         }

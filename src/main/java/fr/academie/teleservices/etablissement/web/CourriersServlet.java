@@ -7,6 +7,7 @@ import fr.academie.teleservices.etablissement.TravauxDuBureau;
 import fr.academie.teleservices.socle.web.Adresses;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,19 +38,23 @@ public final class CourriersServlet extends HttpServlet {
     }
 
     @Override
-    protected void doPost(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+    protected void doPost(HttpServletRequest requete, HttpServletResponse reponse)
+            throws IOException, ServletException {
         String jeton =
                 Demande.jeton(requete.getParameter("jeton")).map(UUID::toString).orElse("");
         Travail travail = travaux.trouver(utilisateur.agent(), jeton).orElse(null);
+        if (travail == null) {
+            requete.getRequestDispatcher("/etablissement/travail.xhtml").forward(requete, reponse);
+            return;
+        }
         String adresse = adresses.adressePublique(requete.getContextPath());
-        boolean emporte = travail != null
-                && travaux.emporter(travail, parties -> {
-                    reponse.setContentType("application/pdf");
-                    reponse.setHeader("Content-Disposition", "attachment; filename=\"courriers.pdf\"");
-                    reponse.setHeader("Cache-Control", "no-store");
-                    lettres.ecrire(parties, adresse, reponse.getOutputStream());
-                    reponse.flushBuffer();
-                });
+        boolean emporte = travaux.emporter(travail, parties -> {
+            reponse.setContentType("application/pdf");
+            reponse.setHeader("Content-Disposition", "attachment; filename=\"courriers.pdf\"");
+            reponse.setHeader("Cache-Control", "no-store");
+            lettres.ecrire(parties, adresse, reponse.getOutputStream());
+            reponse.flushBuffer();
+        });
         if (!emporte) {
             reponse.sendRedirect(requete.getContextPath() + "/etablissement/travail?jeton=" + jeton);
         }

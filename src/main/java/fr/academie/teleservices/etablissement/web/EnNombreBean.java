@@ -15,6 +15,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,7 @@ public class EnNombreBean {
     private final HttpServletRequest requete;
     private @Nullable List<CompteAEcrire> aEcrire;
     private @Nullable List<Attendu> attendus;
+    private @Nullable Travail travail;
 
     @Inject
     public EnNombreBean(
@@ -139,19 +141,29 @@ public class EnNombreBean {
                                 .jeton();
     }
 
-    /** Avant l'affichage du suivi. */
+    /** Avant l'affichage du suivi : 404, de la même façon pour un travail oublié, perdu par un redémarrage, ou d'un autre agent. */
     public void chargerLeTravail() {
         if (getTravail() == null) {
-            Demande.introuvable();
+            FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
     /** Le travail suivi ; nul s'il n'est pas de cet agent, ou oublié. */
     public @Nullable Travail getTravail() {
-        String jeton = requete.getParameter("jeton");
-        return jeton == null
-                ? null
-                : travaux.trouver(utilisateur.agent(), jeton).orElse(null);
+        Travail lu = travail;
+        if (lu == null) {
+            lu = Demande.jeton(requete.getParameter("jeton"))
+                    .flatMap(jeton -> travaux.trouver(utilisateur.agent(), jeton.toString()))
+                    .orElse(null);
+            travail = lu;
+        }
+        return lu;
+    }
+
+    /** Clé du titre du suivi. */
+    public String getTitreDuTravail() {
+        Travail lu = getTravail();
+        return "bureau.travail." + (lu == null ? "INCONNU" : lu.genre().name());
     }
 
     /** Les classes de l'établissement choisi. */

@@ -17,7 +17,7 @@ public final class EcritureCsv {
 
     private static final String SEPARATEUR = ";";
     private static final Pattern FORMULE =
-            Pattern.compile("^[\\s\\p{Cntrl}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
+            Pattern.compile("^[\\s\\p{Z}\\p{Cntrl}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
     private static final Pattern A_CITER = Pattern.compile("[;\"\\p{Cntrl}]");
 
     private final Appendable sortie;

@@ -30,6 +30,7 @@ class EcritureCsvTest {
                 "\t=1+1",
                 "\r=1+1",
                 " =1+1",
+                "\u00A0=1+1",
                 "\uFF1D1+1"
             })
     void aucuneCelluleNEstUneFormule(String saisie) throws IOException {
