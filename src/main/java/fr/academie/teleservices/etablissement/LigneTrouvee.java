@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param aUnMotDePasse vrai si un courrier l'a fait naître, ou si le titulaire l'a choisi
  * @param rattachement nul pour un compte fermé, dont les liens sont partis
  * @param courrierLe dernier courrier de cet établissement ; nul s'il n'en a fait aucun ici
+ * @param attendent personnes à qui il manque un compte, ou cet élève sur le leur
  */
 public record LigneTrouvee(
         long responsableId,
@@ -32,7 +33,8 @@ public record LigneTrouvee(
         String eleveNom,
         String elevePrenom,
         @Nullable String classe,
-        String uai) {
+        String uai,
+        int attendent) {
 
     public boolean avecCompte() {
         return responsableId != 0;

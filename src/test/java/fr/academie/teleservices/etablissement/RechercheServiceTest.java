@@ -55,6 +55,23 @@ class RechercheServiceTest {
     }
 
     @Test
+    void quiAttendUnCompteSeTrouveParSonNomAupresDeSonEleve() {
+        famille("a.mere", "ACTIF", Familles.ARGON2, true, "6A");
+        long eleve = base.compter("SELECT MAX(id) FROM eleve");
+        base.executer(
+                "INSERT INTO responsable_attendu (uai, civilite, nom_famille, prenom) VALUES ('" + Familles.UAI
+                        + "', 'M.', 'ÖZTÜRK', 'Émré')",
+                "INSERT INTO responsable_attendu_eleve (attendu_id, eleve_id, niveau, lien) SELECT MAX(id), " + eleve
+                        + ", 1, 20 FROM responsable_attendu");
+        Filtre filtre = new Filtre("emre ozturk", null, null, null, null, null, Tri.ELEVE, false);
+        assertThat(recherches.chercher(agent, filtre, 1).lignes())
+                .singleElement()
+                .matches(ligne -> ligne.eleveId() == eleve && ligne.attendent() == 1);
+        base.executer("UPDATE responsable_attendu SET responsable_id = (SELECT MAX(id) FROM responsable)");
+        assertThat(recherches.chercher(agent, filtre, 1).lignes()).isEmpty();
+    }
+
+    @Test
     void chaqueTriALesDeuxSens() {
         famille("a.deux", "ACTIF", Familles.ARGON2, true, "4B");
         famille("b.un", "CREE", null, true, "6A");

@@ -3,6 +3,7 @@ package fr.academie.teleservices.etablissement.web;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.etablissement.ClassesDEtablissement;
 import fr.academie.teleservices.etablissement.Filtre;
+import fr.academie.teleservices.etablissement.LigneTrouvee;
 import fr.academie.teleservices.etablissement.RechercheService;
 import fr.academie.teleservices.etablissement.RechercheService.Page;
 import fr.academie.teleservices.etablissement.Tri;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,14 @@ public class ListeBean {
             return "none";
         }
         return filtre.decroissant() ? "descending" : "ascending";
+    }
+
+    /** La question de la page des personnes qui attendent un compte, dans la classe de cet élève. */
+    public String questionDesAttendus(LigneTrouvee ligne) {
+        Map<String, String> parametres = new LinkedHashMap<>();
+        parametres.put("uai", ligne.uai());
+        parametres.put("classe", ligne.classe() == null ? "" : ligne.classe());
+        return Demande.question(parametres);
     }
 
     /** Une autre page de la même liste. */
