@@ -2,6 +2,7 @@ package fr.academie.teleservices.etablissement;
 
 import fr.academie.teleservices.compte.Identite;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,16 @@ public record Attendu(
 
     /** Un élève à rattacher. */
     public record EleveAttendu(
-            long id, String nomComplet, @Nullable String classe) {}
+            long id, String nomComplet, @Nullable String classe) {
+
+        @Override
+        public String toString() {
+            return classe == null ? nomComplet : nomComplet + " (" + classe + ")";
+        }
+    }
+
+    /** « Aïssatou DIALLO (4B), Ibrahim DIALLO (6A) ». */
+    public String listeDesEleves() {
+        return eleves.stream().map(EleveAttendu::toString).collect(Collectors.joining(", "));
+    }
 }

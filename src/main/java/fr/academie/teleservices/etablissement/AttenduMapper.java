@@ -31,7 +31,7 @@ interface AttenduMapper {
     List<LigneCompte> comptes(@Param("uai") String uai);
 
     @Nullable
-    String uaiDeLEleve(@Param("eleveId") long eleveId);
+    LigneEleve eleve(@Param("eleveId") long eleveId);
 
     void ajouter(Saisie saisie);
 
@@ -66,6 +66,10 @@ interface AttenduMapper {
 
     /** Ce que {@link #comptes} lit. */
     record LigneCompte(long id, String identifiant, Identite identite, EtatCompte etat, String eleves) {}
+
+    /** Ce que {@link #eleve} lit. */
+    record LigneEleve(
+            String uai, String nomComplet, @Nullable String classe) {}
 
     /** Une personne saisie par un agent ; MyBatis y pose sa clé. */
     final class Saisie {

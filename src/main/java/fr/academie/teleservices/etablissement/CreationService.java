@@ -113,12 +113,20 @@ public final class CreationService {
                 .toList();
     }
 
+    /** L'élève pour qui l'on saisirait une personne ; vide s'il n'est pas d'un établissement de l'agent. */
+    public Optional<Attendu.EleveAttendu> eleve(Agent agent, long eleveId) {
+        return Optional.ofNullable(attendus.eleve(eleveId))
+                .filter(eleve -> agent.agitPour(eleve.uai()))
+                .map(eleve -> new Attendu.EleveAttendu(eleveId, eleve.nomComplet(), eleve.classe()));
+    }
+
     /** Enregistre une personne pour cet élève ; vide s'il n'est pas d'un établissement de l'agent. */
     public Optional<Long> saisir(Agent agent, NouveauResponsable nouveau) {
-        String uai = attendus.uaiDeLEleve(nouveau.eleveId());
-        if (uai == null || !agent.agitPour(uai)) {
+        AttenduMapper.LigneEleve eleve = attendus.eleve(nouveau.eleveId());
+        if (eleve == null || !agent.agitPour(eleve.uai())) {
             return Optional.empty();
         }
+        String uai = eleve.uai();
         return Optional.of(transactions.executer(() -> {
             var saisie = new AttenduMapper.Saisie(uai, nouveau);
             attendus.ajouter(saisie);

@@ -68,6 +68,72 @@ class SecretariatIT {
     }
 
     @Test
+    void uneClasseRecoitSesComptesPuisSesLettresEtUnCompteRegroupeSeRetrouve() throws Exception {
+        attendu("Petit", "Marie", "6SEC");
+        attendu("Nguyen", "Mai", "6SEC");
+        pile.familles().etablissement("0330009Z", "Collège d’à côté");
+        pile.familles().eleve("Ysaline", "0330009Z");
+        Visiteur agent = agent("secretariat.double");
+        pile.base()
+                .executer(
+                        "INSERT INTO habilitation (agent_id, uai) SELECT id, '0330009Z' FROM agent WHERE identifiant ="
+                                + " 'secretariat.double'");
+        Controle controle = new Controle(Navigateur.TELEPHONE, Navigateur.ORDINATEUR);
+        agent.ouvrirPage("/etablissement");
+        assertThat(agent.page().locator("#classe optgroup").count()).isEqualTo(2);
+        agent.page().locator("#classe").selectOption(Familles.UAI + ":6SEC");
+        agent.presserDans("#recherche", "Chercher");
+        assertThat(agent.contenu()).contains("2 lignes", "Collège du Moulin").doesNotContain("Ysaline");
+        controle.controler(agent, "liste de deux établissements");
+
+        agent.ouvrirPage("/etablissement/comptes?uai=" + Familles.UAI + "&classe=6SEC");
+        assertThat(agent.contenu()).contains("2 personnes attendent un compte.");
+        agent.presserDans("#formulaire", "Créer ces comptes");
+        agent.page().locator("main >> text=2 comptes créés").waitFor();
+        controle.controler(agent, "comptes créés");
+        agent.ouvrirPage("/etablissement/courriers?uai=" + Familles.UAI + "&classe=6SEC");
+        agent.presserDans("#formulaire", "Imprimer ces courriers");
+        agent.page().locator("#telecharger").waitFor();
+        controle.controler(agent, "courriers prêts");
+        Download lettres = agent.page()
+                .waitForDownload(() -> agent.page().locator("#telecharger").click());
+        try (PDDocument pdf = Loader.loadPDF(Files.readAllBytes(lettres.path()))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(2);
+        }
+        assertThat(agent.contenu()).contains("dans vos téléchargements");
+        agent.presserDans("main", "Les lettres ne sont pas arrivées");
+        assertThat(agent.contenu()).contains("Ces lettres ont été téléchargées");
+        agent.ouvrirPage("/etablissement/travail?jeton=00000000-0000-0000-0000-000000000000");
+        assertThat(agent.titre()).isEqualTo("Ce travail n’est plus là");
+        controle.controler(agent, "travail perdu");
+
+        Pile.Compte garde = pile.actif("Dylan");
+        Pile.Compte absorbe = pile.cree("Florian");
+        Visiteur parent = navigateur.visiteur();
+        parent.seConnecter(garde);
+        Regroupement.prouver(parent, absorbe);
+        parent.presser("VALIDER");
+        agent.page().locator("#mots-entete").fill(absorbe.identifiant());
+        agent.puisAttendre(() -> agent.page().keyboard().press("Enter"));
+        agent.presserDans("table", "DURAND Cristelle");
+        assertThat(agent.contenu()).contains("Ce compte est fermé depuis le", garde.identifiant());
+        controle.controler(agent, "fiche d'un compte fermé");
+        assertThat(agent.erreursDeConsole()).isEmpty();
+        assertThat(controle.defauts()).isEmpty();
+    }
+
+    private void attendu(String nom, String prenom, String classe) {
+        long eleve = pile.familles().eleve("Élève de " + nom);
+        pile.base()
+                .executer(
+                        "UPDATE eleve SET classe = '" + classe + "' WHERE id = " + eleve,
+                        "INSERT INTO responsable_attendu (uai, civilite, nom_famille, prenom) VALUES ('" + Familles.UAI
+                                + "', 'MME', '" + nom + "', '" + prenom + "')",
+                        "INSERT INTO responsable_attendu_eleve (attendu_id, eleve_id, niveau, lien) SELECT MAX(id), "
+                                + eleve + ", 1, 10 FROM responsable_attendu");
+    }
+
+    @Test
     void lesElevesDUneAutreEcoleNeSontNiNommesNiComptes() {
         Pile.Compte compte = pile.actif();
         long eleve = pile.familles().eleve("Ysaline", "0330009Z");

@@ -58,6 +58,28 @@ public class AttenduBean {
         }
     }
 
+    /** Avant l'affichage de la saisie. */
+    public void chargerLEleve() {
+        if (getPour() == null) {
+            Demande.introuvable();
+        }
+    }
+
+    /** L'élève pour qui l'on saisit ; nul s'il n'est pas de l'agent. */
+    public Attendu.@Nullable EleveAttendu getPour() {
+        return creations.eleve(utilisateur.agent(), getEleve()).orElse(null);
+    }
+
+    /** Les personnes qui attendent déjà pour lui : à regarder avant d'en saisir une. */
+    public List<Attendu> getDejaAttendus() {
+        Attendu.EleveAttendu pour = getPour();
+        return pour == null
+                ? List.of()
+                : creations.attendus(utilisateur.agent(), null, pour.classe()).stream()
+                        .filter(attendu -> attendu.eleves().contains(pour))
+                        .toList();
+    }
+
     /** Les comptes ouverts à regarder d'abord. */
     public List<CompteVoisin> getVoisins() {
         Attendu lue = getPersonne();
