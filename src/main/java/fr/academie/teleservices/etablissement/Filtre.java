@@ -1,5 +1,6 @@
 package fr.academie.teleservices.etablissement;
 
+import fr.academie.teleservices.compte.Identifiant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,11 @@ public record Filtre(
     List<String> identifiants() {
         return etat != null || texte.isBlank()
                 ? List.of()
-                : Stream.of(texte.strip().split("[\\s\\p{Z}]+")).limit(MOTS).toList();
+                : Stream.of(texte.strip().split("[\\s\\p{Z}]+"))
+                        .limit(MOTS)
+                        .flatMap(mot -> Identifiant.lire(mot).stream())
+                        .map(Identifiant::valeur)
+                        .toList();
     }
 
     /** Vrai si l'on cherche les comptes fermés. */

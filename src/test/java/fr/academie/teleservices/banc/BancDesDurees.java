@@ -7,11 +7,7 @@ import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
-import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +23,6 @@ import java.util.Map;
 public final class BancDesDurees {
 
     private static final int MANCHES = 200;
-    private static final int CHAUFFE = 20;
     private static final String FAUX = "Mauvais!2026";
 
     private enum Cas {
@@ -54,7 +49,6 @@ public final class BancDesDurees {
     }
 
     private final BaseDEssai base = BaseDEssai.partagee();
-    private final SecureRandom hasard = new SecureRandom();
 
     public static void main(String[] arguments) {
         new BancDesDurees().mesurer();
@@ -94,46 +88,9 @@ public final class BancDesDurees {
     }
 
     private void comparer(String titre, Geste geste) {
-        Map<Cas, List<Double>> durees = new EnumMap<>(Cas.class);
-        for (int manche = -CHAUFFE; manche < MANCHES; manche++) {
-            base.executer("DELETE FROM essai");
-            List<Cas> ordre = new ArrayList<>(Arrays.asList(Cas.values()));
-            Collections.shuffle(ordre, hasard);
-            for (Cas cas : ordre) {
-                long debut = System.nanoTime();
-                geste.faire(cas);
-                double microsecondes = (System.nanoTime() - debut) / 1e3;
-                if (manche >= 0) {
-                    durees.computeIfAbsent(cas, c -> new ArrayList<>()).add(microsecondes);
-                }
-            }
-        }
-        afficher(titre, durees);
-    }
-
-    private static void afficher(String titre, Map<Cas, List<Double>> durees) {
-        System.out.printf(
-                Locale.FRENCH,
-                "%n%s%n%-32s %34s %20s %22s%n",
-                titre,
-                "",
-                "µs, médiane [q1–q3]",
-                "rapport à inconnu",
-                "P(plus long)      z");
-        List<Double> inconnu = durees.getOrDefault(Cas.INCONNU, List.of());
-        for (Cas cas : Cas.values()) {
-            List<Double> siennes = durees.getOrDefault(cas, List.of());
-            Statistiques.Rang rang = Statistiques.comparer(siennes, inconnu);
-            System.out.printf(
-                    Locale.FRENCH,
-                    "%-32s %12.1f [%9.1f–%9.1f] %17.3f %14.1f %% %8.2f%n",
-                    cas.nom,
-                    Statistiques.quantile(siennes, 0.5),
-                    Statistiques.quantile(siennes, 0.25),
-                    Statistiques.quantile(siennes, 0.75),
-                    Statistiques.quantile(siennes, 0.5) / Statistiques.quantile(inconnu, 0.5),
-                    100 * rang.probabilite(),
-                    rang.z());
-        }
+        List<Durees.Cas> cas = Arrays.stream(Cas.values())
+                .map(c -> new Durees.Cas(c.nom, () -> geste.faire(c)))
+                .toList();
+        Durees.comparer(titre, MANCHES, cas, () -> base.executer("DELETE FROM essai"));
     }
 }
