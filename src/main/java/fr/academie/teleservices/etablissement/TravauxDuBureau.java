@@ -124,7 +124,7 @@ public final class TravauxDuBureau {
         fil.execute(() -> {
             try {
                 Iterator<T> suivantes = personnes.iterator();
-                while (!travail.arrete() && suivantes.hasNext()) {
+                while (!travail.arrete() && !fil.isShutdown() && suivantes.hasNext()) {
                     T personne = suivantes.next();
                     faire(travail, agent -> acte.apply(agent, personne));
                 }

@@ -90,7 +90,6 @@ class SecretariatIT {
         assertThat(agent.contenu()).contains("2 personnes attendent un compte.");
         agent.presserDans("#formulaire", "Créer ces comptes");
         agent.page().locator("main >> text=2 comptes créés").waitFor();
-        controle.controler(agent, "comptes créés");
         agent.ouvrirPage("/etablissement/courriers?uai=" + Familles.UAI + "&classe=6SEC");
         agent.presserDans("#formulaire", "Imprimer ces courriers");
         agent.page().locator("#telecharger").waitFor();
