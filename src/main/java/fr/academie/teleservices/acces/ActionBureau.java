@@ -9,6 +9,9 @@ public enum ActionBureau {
     CONSULTATION,
     /** Une liste ou un journal emporté en fichier ; ce qu'il contient est dans les détails. */
     EXPORT,
+    /** Une personne saisie pour un élève, à qui il manque un compte ; ou retirée, saisie par erreur. */
+    PERSONNE_SAISIE,
+    PERSONNE_OUBLIEE,
     /** Un compte créé pour un responsable. */
     CREATION_DE_COMPTE,
     /** Un élève rattaché à un compte qui existait. */

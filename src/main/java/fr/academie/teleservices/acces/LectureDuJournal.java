@@ -43,9 +43,17 @@ public final class LectureDuJournal {
                 : agent.habilitations().diriges();
     }
 
-    /** Une page du journal, de la ligne la plus récente à la plus ancienne. */
+    /** Une page du journal, de la ligne la plus récente à la plus ancienne ; la lire y laisse une ligne. */
     public List<LigneBureauLue> lire(Agent agent, FiltreDuJournal filtre, int saut) {
-        return rienALire(agent, filtre) ? List.of() : journal.lire(filtre, null, saut, PAGE);
+        List<LigneBureauLue> lues = rienALire(agent, filtre) ? List.of() : journal.lire(filtre, null, saut, PAGE);
+        if (!lues.isEmpty()) {
+            journalDuBureau.noter(
+                    agent,
+                    ActionBureau.CONSULTATION,
+                    Cible.AUCUNE,
+                    details(filtre).add("lignes", lues.size()).build());
+        }
+        return lues;
     }
 
     /** Le nombre de lignes que ce filtre retient. */

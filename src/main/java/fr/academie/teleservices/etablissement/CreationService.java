@@ -131,6 +131,11 @@ public final class CreationService {
             var saisie = new AttenduMapper.Saisie(uai, nouveau);
             attendus.ajouter(saisie);
             attendus.ajouterEleve(saisie.id, saisie);
+            bureau.noter(
+                    agent,
+                    ActionBureau.PERSONNE_SAISIE,
+                    new JournalDuBureau.Cible(uai, null, nouveau.eleveId()),
+                    FabriqueJson.objet().add("attendu", saisie.id).build());
             return saisie.id;
         }));
     }
@@ -138,12 +143,20 @@ public final class CreationService {
     /** Oublie une personne saisie par erreur, tant qu'elle n'a pas de compte. */
     public void oublier(Agent agent, long attenduId) {
         transactions.executer(() -> {
-            if (attendu(agent, attenduId)
+            attendu(agent, attenduId)
                     .filter(a -> a.saisi() && a.compteId() == null)
-                    .isPresent()) {
-                attendus.retirerEleves(attenduId);
-                attendus.retirer(attenduId, agent.uais());
-            }
+                    .ifPresent(oubliee -> {
+                        attendus.retirerEleves(attenduId);
+                        attendus.retirer(attenduId, agent.uais());
+                        bureau.noter(
+                                agent,
+                                ActionBureau.PERSONNE_OUBLIEE,
+                                new JournalDuBureau.Cible(
+                                        oubliee.uai(),
+                                        null,
+                                        oubliee.eleves().get(0).id()),
+                                FabriqueJson.objet().add("attendu", attenduId).build());
+                    });
             return true;
         });
     }

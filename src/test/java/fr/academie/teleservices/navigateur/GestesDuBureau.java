@@ -20,8 +20,13 @@ final class GestesDuBureau {
      * Une adresse lue.
      *
      * @param duChef vrai si seul un chef y entre
+     * @param traces les lignes qu'elle laisse au journal du bureau, une par action ; vide si elle ne montre la donnée de personne
      */
-    record Lecture(String chemin, boolean duChef, Cible cible) {
+    record Lecture(String chemin, boolean duChef, Cible cible, List<String> traces) {
+
+        Lecture laisse(String... actions) {
+            return new Lecture(chemin, duChef, cible, List.of(actions));
+        }
 
         boolean estDeLAssistance() {
             return chemin.startsWith("/assistance");
@@ -46,6 +51,7 @@ final class GestesDuBureau {
      * @param cible la question de la page
      * @param designes ce que le formulaire désigne : la même chose, et parfois davantage
      * @param saisie le reste du formulaire, tel qu'une personne le remplit
+     * @param traces l'action qu'il laisse au journal du bureau ; vide s'il n'est qu'une étape
      */
     record Geste(
             String page,
@@ -54,7 +60,8 @@ final class GestesDuBureau {
             boolean duChef,
             Cible cible,
             Cible designes,
-            Map<String, String> saisie) {
+            Map<String, String> saisie,
+            List<String> traces) {
 
         String nom() {
             return page + "#" + bouton;
@@ -65,86 +72,114 @@ final class GestesDuBureau {
         }
 
         Geste vers(String adresse) {
-            return new Geste(page, bouton, adresse, duChef, cible, designes, saisie);
+            return new Geste(page, bouton, adresse, duChef, cible, designes, saisie, traces);
         }
 
         /** Le formulaire désigne aussi cela. */
         Geste designant(Cible autre) {
             Cible tous = ecole -> avec(designes.apply(ecole), autre.apply(ecole));
-            return new Geste(page, bouton, envoi, duChef, cible, tous, saisie);
+            return new Geste(page, bouton, envoi, duChef, cible, tous, saisie, traces);
         }
 
         Geste rempli(Map<String, String> champs) {
-            return new Geste(page, bouton, envoi, duChef, cible, designes, champs);
+            return new Geste(page, bouton, envoi, duChef, cible, designes, champs, traces);
+        }
+
+        Geste laisse(String action) {
+            return new Geste(page, bouton, envoi, duChef, cible, designes, saisie, List.of(action));
         }
 
         Geste parLeChef() {
-            return new Geste(page, bouton, envoi, true, cible, designes, saisie);
+            return new Geste(page, bouton, envoi, true, cible, designes, saisie, traces);
         }
     }
 
     static final List<Lecture> LECTURES = List.of(
-            lecture("/etablissement", e -> Map.of("uai", e.uai())),
-            lecture("/etablissement/liste.csv", e -> Map.of("uai", e.uai())),
-            lecture("/etablissement/responsable", id("compte")),
-            lecture("/etablissement/courrier", idEtUai("aEcrire")),
+            lecture("/etablissement", e -> Map.of("uai", e.uai())).laisse("RECHERCHE"),
+            lecture("/etablissement/liste.csv", e -> Map.of("uai", e.uai())).laisse("EXPORT"),
+            lecture("/etablissement/responsable", id("compte")).laisse("CONSULTATION"),
+            lecture("/etablissement/courrier", idEtUai("aEcrire")).laisse("CONSULTATION"),
             lecture("/etablissement/courriers", GestesDuBureau::uai),
-            lecture("/etablissement/comptes", GestesDuBureau::uai),
-            lecture("/etablissement/attendu", id("aCreer")),
+            lecture("/etablissement/comptes", GestesDuBureau::uai).laisse("CONSULTATION"),
+            lecture("/etablissement/attendu", id("aCreer")).laisse("CONSULTATION"),
             lecture("/etablissement/nouveau", numero("eleve", "eleve")),
             lecture("/etablissement/travail", numero("jeton", "travail")),
-            lecture("/etablissement/rupture", numero("compte", "aRompre")),
-            lecture("/etablissement/rupture-confirmation", numero("demande", "demande")),
-            lecture("/etablissement/rupture-faite", numero("demande", "faite")),
-            lecture("/etablissement/signalements", e -> Map.of()),
-            lecture("/etablissement/signalements.csv", e -> Map.of()),
-            lecture("/etablissement/signalement", numero("lien", "lien")),
+            lecture("/etablissement/rupture", numero("compte", "aRompre")).laisse("CONSULTATION"),
+            lecture("/etablissement/rupture-confirmation", numero("demande", "demande"))
+                    .laisse("CONSULTATION"),
+            lecture("/etablissement/rupture-faite", numero("demande", "faite")).laisse("CONSULTATION"),
+            lecture("/etablissement/signalements", e -> Map.of()).laisse("CONSULTATION"),
+            lecture("/etablissement/signalements.csv", e -> Map.of()).laisse("EXPORT"),
+            lecture("/etablissement/signalement", numero("lien", "lien")).laisse("CONSULTATION"),
             lecture("/etablissement/suivi", GestesDuBureau::uai),
-            lecture("/etablissement/suivi/liste", GestesDuBureau::indicateur),
-            lecture("/etablissement/suivi/export/classes.csv", GestesDuBureau::uai),
-            lecture("/etablissement/suivi/export/temps.csv", GestesDuBureau::uai),
-            lecture("/etablissement/suivi/export/liste.csv", GestesDuBureau::indicateur),
+            lecture("/etablissement/suivi/liste", GestesDuBureau::indicateur).laisse("CONSULTATION"),
+            lecture("/etablissement/suivi/export/classes.csv", GestesDuBureau::uai)
+                    .laisse("EXPORT"),
+            lecture("/etablissement/suivi/export/temps.csv", GestesDuBureau::uai)
+                    .laisse("EXPORT"),
+            lecture("/etablissement/suivi/export/liste.csv", GestesDuBureau::indicateur)
+                    .laisse("EXPORT"),
             duChef("/etablissement/habilitations", GestesDuBureau::uai),
             duChef("/etablissement/habilitations/donner", e -> Map.of("uai", e.uai(), "identifiant", "agent.nouveau")),
             duChef("/etablissement/habilitations/agent", agent("aNommer")),
-            duChef("/etablissement/journal", numero("responsable", "identifiant")),
-            duChef("/etablissement/journal/export/journal.csv", numero("responsable", "identifiant")),
-            duChef("/etablissement/journal/export/journal.jsonl", numero("responsable", "identifiant")),
-            lecture("/assistance", numero("mots", "identifiant")),
-            lecture("/assistance/compte", id("compte")),
-            lecture("/assistance/journal", numero("responsable", "identifiant")),
-            lecture("/assistance/export/comptes.csv", numero("mots", "identifiant")),
-            lecture("/assistance/export/journal.csv", id("compte")),
-            lecture("/assistance/journal/export/journal.csv", numero("responsable", "identifiant")),
-            lecture("/assistance/journal/export/journal.jsonl", numero("responsable", "identifiant")));
+            duChef("/etablissement/journal", numero("responsable", "identifiant"))
+                    .laisse("CONSULTATION"),
+            duChef("/etablissement/journal/export/journal.csv", numero("responsable", "identifiant"))
+                    .laisse("EXPORT"),
+            duChef("/etablissement/journal/export/journal.jsonl", numero("responsable", "identifiant"))
+                    .laisse("EXPORT"),
+            lecture("/assistance", numero("mots", "identifiant")).laisse("RECHERCHE"),
+            lecture("/assistance/compte", id("compte")).laisse("CONSULTATION"),
+            lecture("/assistance/journal", numero("responsable", "identifiant")).laisse("CONSULTATION"),
+            lecture("/assistance/export/comptes.csv", numero("mots", "identifiant"))
+                    .laisse("EXPORT"),
+            lecture("/assistance/export/journal.csv", id("compte")).laisse("CONSULTATION", "EXPORT"),
+            lecture("/assistance/journal/export/journal.csv", numero("responsable", "identifiant"))
+                    .laisse("EXPORT"),
+            lecture("/assistance/journal/export/journal.jsonl", numero("responsable", "identifiant"))
+                    .laisse("EXPORT"));
 
     /** Dans l'ordre où l'école d'essai permet de les faire tous. */
     static final List<Geste> GESTES = List.of(
             geste("/etablissement/nouveau#saisir", numero("eleve", "eleve"))
-                    .rempli(Map.of("nom-saisie", "Essai", "prenom-saisie", "Karim", "lien", "MERE")),
-            geste("/etablissement/attendu#creer", id("aCreer")),
-            geste("/etablissement/attendu#rattacher", id("aRattacher")).designant(numero("compte", "voisin")),
-            geste("/etablissement/attendu#oublier", id("aOublier")),
-            geste("/etablissement/comptes#creer", GestesDuBureau::classe),
-            geste("/etablissement/courrier#post", idEtUai("aEcrire")).vers("/etablissement/courrier.pdf"),
-            geste("/etablissement/courriers#imprimer", GestesDuBureau::classe),
-            geste("/etablissement/travail#post", numero("jeton", "travail")).vers("/etablissement/travail.pdf"),
+                    .rempli(Map.of("nom-saisie", "Essai", "prenom-saisie", "Karim", "lien", "MERE"))
+                    .laisse("PERSONNE_SAISIE"),
+            geste("/etablissement/attendu#creer", id("aCreer")).laisse("CREATION_DE_COMPTE"),
+            geste("/etablissement/attendu#rattacher", id("aRattacher"))
+                    .designant(numero("compte", "voisin"))
+                    .laisse("RATTACHEMENT"),
+            geste("/etablissement/attendu#oublier", id("aOublier")).laisse("PERSONNE_OUBLIEE"),
+            geste("/etablissement/comptes#creer", GestesDuBureau::classe).laisse("CREATION_DE_COMPTE"),
+            geste("/etablissement/courrier#post", idEtUai("aEcrire"))
+                    .vers("/etablissement/courrier.pdf")
+                    .laisse("COURRIER"),
+            geste("/etablissement/courriers#imprimer", GestesDuBureau::classe).laisse("COURRIER"),
+            geste("/etablissement/travail#post", numero("jeton", "travail"))
+                    .vers("/etablissement/travail.pdf")
+                    .laisse("EXPORT"),
             geste("/etablissement/rupture#continuer", numero("compte", "aRompre"))
                     .designant(numero("eleve", "eleveARompre")),
-            geste("/etablissement/rupture-confirmation#confirmer", numero("demande", "demande")),
+            geste("/etablissement/rupture-confirmation#confirmer", numero("demande", "demande"))
+                    .laisse("RUPTURE"),
             geste("/etablissement/signalement#repondre", numero("lien", "lien"))
                     .designant(numero("declare", "declare"))
-                    .rempli(Map.of("reponse", "REJETE", "motif", "Vu au secrétariat.")),
-            geste("/etablissement/habilitations/agent#nommer", agent("aNommer")).parLeChef(),
+                    .rempli(Map.of("reponse", "REJETE", "motif", "Vu au secrétariat."))
+                    .laisse("SIGNALEMENT_REJETE"),
+            geste("/etablissement/habilitations/agent#nommer", agent("aNommer"))
+                    .parLeChef()
+                    .laisse("HABILITATION_CHANGEE"),
             geste("/etablissement/habilitations/agent#dechoir", agent("aDechoir"))
-                    .parLeChef(),
+                    .parLeChef()
+                    .laisse("HABILITATION_CHANGEE"),
             geste("/etablissement/habilitations/agent#retirer", agent("aRetirer"))
-                    .parLeChef(),
+                    .parLeChef()
+                    .laisse("HABILITATION_RETIREE"),
             geste(
                             "/etablissement/habilitations/donner#habiliter",
                             e -> Map.of("uai", e.uai(), "identifiant", "agent.nouveau"))
                     .rempli(Map.of("nom-saisie", "Essai", "prenom-saisie", "Lou", "mail-saisie", "lou@exemple.fr"))
-                    .parLeChef());
+                    .parLeChef()
+                    .laisse("HABILITATION_DONNEE"));
 
     private static final Pattern BOUTON = Pattern.compile("<input[^>]*type=\"submit\"[^>]*>");
     private static final Pattern NOM = Pattern.compile("name=\"([^\"]+)\"");
@@ -212,16 +247,16 @@ final class GestesDuBureau {
     }
 
     private static Lecture lecture(String chemin, Cible cible) {
-        return new Lecture(chemin, false, cible);
+        return new Lecture(chemin, false, cible, List.of());
     }
 
     private static Lecture duChef(String chemin, Cible cible) {
-        return new Lecture(chemin, true, cible);
+        return new Lecture(chemin, true, cible, List.of());
     }
 
     private static Geste geste(String nom, Cible cible) {
         String page = nom.substring(0, nom.indexOf('#'));
-        return new Geste(page, nom.substring(page.length() + 1), page, false, cible, cible, Map.of());
+        return new Geste(page, nom.substring(page.length() + 1), page, false, cible, cible, Map.of(), List.of());
     }
 
     private static Map<String, String> uai(EcoleDEssai ecole) {

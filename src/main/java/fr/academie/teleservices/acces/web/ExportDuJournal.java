@@ -9,6 +9,7 @@ import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.socle.csv.EcritureCsv;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.web.Dates;
+import fr.academie.teleservices.socle.web.Fichiers;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -66,7 +67,7 @@ public final class ExportDuJournal extends HttpServlet {
     }
 
     private void enCsv(Agent agent, FiltreDuJournal filtre, HttpServletResponse reponse) throws IOException {
-        EcritureCsv csv = new EcritureCsv(sortie(reponse, EcritureCsv.TYPE, "journal-du-bureau.csv"));
+        EcritureCsv csv = Fichiers.csv(reponse, "journal-du-bureau.csv");
         csv.ligne(
                 textes.de("bureau.journal.colonne.le"),
                 textes.de("bureau.journal.colonne.agent"),
@@ -91,7 +92,8 @@ public final class ExportDuJournal extends HttpServlet {
     }
 
     private void enJson(Agent agent, FiltreDuJournal filtre, HttpServletResponse reponse) throws IOException {
-        PrintWriter sortie = sortie(reponse, "application/jsonl; charset=UTF-8", "journal-du-bureau.jsonl");
+        Fichiers.annoncer(reponse, "application/jsonl; charset=UTF-8", "journal-du-bureau.jsonl");
+        PrintWriter sortie = reponse.getWriter();
         journal.exporter(agent, filtre, lue -> sortie.append(json(lue)).append('\n'));
     }
 
@@ -116,11 +118,5 @@ public final class ExportDuJournal extends HttpServlet {
         if (valeur != null) {
             objet.add(cle, valeur);
         }
-    }
-
-    private static PrintWriter sortie(HttpServletResponse reponse, String type, String nom) throws IOException {
-        reponse.setContentType(type);
-        reponse.setHeader("Content-Disposition", "attachment; filename=\"" + nom + "\"");
-        return reponse.getWriter();
     }
 }

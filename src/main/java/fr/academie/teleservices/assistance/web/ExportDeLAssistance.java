@@ -8,6 +8,7 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.socle.csv.EcritureCsv;
 import fr.academie.teleservices.socle.web.Dates;
+import fr.academie.teleservices.socle.web.Fichiers;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -47,7 +48,7 @@ public final class ExportDeLAssistance extends HttpServlet {
     protected void doGet(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
         String fichier = String.valueOf(requete.getPathInfo());
         if ("/comptes.csv".equals(fichier)) {
-            exporterLesComptes(requete, tableau(reponse, "comptes.csv"));
+            exporterLesComptes(requete, Fichiers.csv(reponse, "comptes.csv"));
         } else if ("/journal.csv".equals(fichier)) {
             exporterLeJournal(requete, reponse);
         } else {
@@ -80,7 +81,7 @@ public final class ExportDeLAssistance extends HttpServlet {
         }
         FicheDeCompte fiche = demandee.get();
         EcritureCsv csv =
-                tableau(reponse, "journal-" + fiche.compte().identifiant().valeur() + ".csv");
+                Fichiers.csv(reponse, "journal-" + fiche.compte().identifiant().valeur() + ".csv");
         csv.ligne(entetes("le", "quoi", "code", "pourquoi", "par", "adresse"));
         for (LigneJournal ligne : assistance.exporterLaChronologie(
                 utilisateur.agent(), fiche.compte().id())) {
@@ -96,11 +97,5 @@ public final class ExportDeLAssistance extends HttpServlet {
             entetes[i] = textes.de("assistance.colonne." + colonnes[i]);
         }
         return entetes;
-    }
-
-    private static EcritureCsv tableau(HttpServletResponse reponse, String nom) throws IOException {
-        reponse.setContentType(EcritureCsv.TYPE);
-        reponse.setHeader("Content-Disposition", "attachment; filename=\"" + nom + "\"");
-        return new EcritureCsv(reponse.getWriter());
     }
 }

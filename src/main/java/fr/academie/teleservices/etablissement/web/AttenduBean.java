@@ -1,5 +1,7 @@
 package fr.academie.teleservices.etablissement.web;
 
+import fr.academie.teleservices.acces.ActionBureau;
+import fr.academie.teleservices.acces.JournalDuBureau;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.compte.Identite;
 import fr.academie.teleservices.etablissement.Attendu;
@@ -27,6 +29,7 @@ public class AttenduBean {
     private static final String FICHE = "/etablissement/responsable?faces-redirect=true&fait=compte&id=";
 
     private final CreationService creations;
+    private final JournalDuBureau bureau;
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
@@ -39,11 +42,13 @@ public class AttenduBean {
     @Inject
     public AttenduBean(
             CreationService creations,
+            JournalDuBureau bureau,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
             Textes textes,
             HttpServletRequest requete) {
         this.creations = creations;
+        this.bureau = bureau;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
@@ -53,9 +58,16 @@ public class AttenduBean {
 
     /** Avant l'affichage de la personne, à l'arrivée comme au retour d'un formulaire : elle peut ne plus rien attendre. */
     public void charger() {
-        if (getPersonne() == null) {
+        Attendu lue = getPersonne();
+        if (lue == null) {
             Introuvable.repondre();
+            return;
         }
+        bureau.noter(
+                utilisateur.agent(),
+                ActionBureau.CONSULTATION,
+                new JournalDuBureau.Cible(
+                        lue.uai(), lue.compteId(), lue.eleves().get(0).id()));
     }
 
     /** Avant l'affichage de la saisie. */

@@ -1,6 +1,8 @@
 package fr.academie.teleservices.etablissement.web;
 
+import fr.academie.teleservices.acces.ActionBureau;
 import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.acces.JournalDuBureau;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.regroupement.ApercuDeRupture;
 import fr.academie.teleservices.regroupement.RefusRupture;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class ConfirmationDeRuptureBean {
 
     private final RuptureService ruptures;
+    private final JournalDuBureau bureau;
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
@@ -38,11 +41,13 @@ public class ConfirmationDeRuptureBean {
     @Inject
     public ConfirmationDeRuptureBean(
             RuptureService ruptures,
+            JournalDuBureau bureau,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
             Textes textes,
             HttpServletRequest requete) {
         this.ruptures = ruptures;
+        this.bureau = bureau;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
@@ -70,7 +75,9 @@ public class ConfirmationDeRuptureBean {
             return adresseDuResultat(jeton);
         }
         try {
-            apercu = ruptures.apercu(agent, jeton);
+            ApercuDeRupture lu = ruptures.apercu(agent, jeton);
+            apercu = lu;
+            noter(lu.compte().id(), lu.partent().get(0).enfant().eleve());
             Demande.choix(RefusRupture.class, annonce).ifPresent(code -> dire(code, ""));
         } catch (RuptureRefusee e) {
             refusee = true;
@@ -102,7 +109,16 @@ public class ConfirmationDeRuptureBean {
                 .orElse(null);
         if (faite == null) {
             Demande.introuvable();
+            return;
         }
+        noter(faite.nouveau().id(), faite.enfants().get(0).eleve());
+    }
+
+    private void noter(long compte, Eleve eleve) {
+        bureau.noter(
+                utilisateur.agent(),
+                ActionBureau.CONSULTATION,
+                new JournalDuBureau.Cible(eleve.etablissement().uai(), compte, null));
     }
 
     private void dire(RefusRupture code, String eleve) {

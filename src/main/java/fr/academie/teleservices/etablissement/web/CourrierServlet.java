@@ -10,6 +10,7 @@ import fr.academie.teleservices.courrier.LettresPdf;
 import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.courrier.RefusCourrier;
 import fr.academie.teleservices.socle.web.Adresses;
+import fr.academie.teleservices.socle.web.Fichiers;
 import fr.academie.teleservices.socle.web.Question;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -87,14 +88,11 @@ public final class CourrierServlet extends HttpServlet {
                     RefusCourrier.LETTRE_PERDUE);
             return;
         }
-        reponse.setContentType("application/pdf");
-        reponse.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"courrier-"
-                        + lettre.destinataire().compte().identifiant() + ".pdf\"");
-        reponse.setHeader("Cache-Control", "no-store");
-        reponse.setContentLength(pdf.length);
-        reponse.getOutputStream().write(pdf);
+        Fichiers.envoyer(
+                reponse,
+                Fichiers.PDF,
+                "courrier-" + lettre.destinataire().compte().identifiant() + ".pdf",
+                pdf);
     }
 
     private byte @Nullable [] mettreEnPage(Lettre lettre, String adresse) {

@@ -1,10 +1,14 @@
 package fr.academie.teleservices.etablissement.web;
 
+import fr.academie.teleservices.acces.ActionBureau;
+import fr.academie.teleservices.acces.JournalDuBureau;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.courrier.LettresPdf;
 import fr.academie.teleservices.etablissement.Travail;
 import fr.academie.teleservices.etablissement.TravauxDuBureau;
+import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.web.Adresses;
+import fr.academie.teleservices.socle.web.Fichiers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletException;
@@ -25,14 +29,20 @@ public final class CourriersServlet extends HttpServlet {
 
     private final transient TravauxDuBureau travaux;
     private final transient LettresPdf lettres;
+    private final transient JournalDuBureau bureau;
     private final transient UtilisateurCourant utilisateur;
     private final transient Adresses adresses;
 
     @Inject
     public CourriersServlet(
-            TravauxDuBureau travaux, LettresPdf lettres, UtilisateurCourant utilisateur, Adresses adresses) {
+            TravauxDuBureau travaux,
+            LettresPdf lettres,
+            JournalDuBureau bureau,
+            UtilisateurCourant utilisateur,
+            Adresses adresses) {
         this.travaux = travaux;
         this.lettres = lettres;
+        this.bureau = bureau;
         this.utilisateur = utilisateur;
         this.adresses = adresses;
     }
@@ -49,9 +59,15 @@ public final class CourriersServlet extends HttpServlet {
         }
         String adresse = adresses.adressePublique(requete.getContextPath());
         boolean emporte = travaux.emporter(travail, parties -> {
-            reponse.setContentType("application/pdf");
-            reponse.setHeader("Content-Disposition", "attachment; filename=\"courriers.pdf\"");
-            reponse.setHeader("Cache-Control", "no-store");
+            bureau.noter(
+                    utilisateur.agent(),
+                    ActionBureau.EXPORT,
+                    new JournalDuBureau.Cible(travail.uai(), null, null),
+                    FabriqueJson.objet()
+                            .add("quoi", "COURRIERS")
+                            .add("lettres", parties.size())
+                            .build());
+            Fichiers.annoncer(reponse, Fichiers.PDF, "courriers.pdf");
             lettres.ecrire(parties, adresse, reponse.getOutputStream());
             reponse.flushBuffer();
         });

@@ -1,6 +1,8 @@
 package fr.academie.teleservices.etablissement.web;
 
+import fr.academie.teleservices.acces.ActionBureau;
 import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.acces.JournalDuBureau;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.etablissement.Attendu;
@@ -10,6 +12,7 @@ import fr.academie.teleservices.etablissement.CreationService;
 import fr.academie.teleservices.etablissement.RechercheService;
 import fr.academie.teleservices.etablissement.Travail;
 import fr.academie.teleservices.etablissement.TravauxDuBureau;
+import fr.academie.teleservices.socle.json.FabriqueJson;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -31,6 +34,7 @@ public class EnNombreBean {
     private final RechercheService recherches;
     private final CreationService creations;
     private final TravauxDuBureau travaux;
+    private final JournalDuBureau bureau;
     private final UtilisateurCourant utilisateur;
     private final HttpServletRequest requete;
     private @Nullable List<CompteAEcrire> aEcrire;
@@ -42,11 +46,13 @@ public class EnNombreBean {
             RechercheService recherches,
             CreationService creations,
             TravauxDuBureau travaux,
+            JournalDuBureau bureau,
             UtilisateurCourant utilisateur,
             HttpServletRequest requete) {
         this.recherches = recherches;
         this.creations = creations;
         this.travaux = travaux;
+        this.bureau = bureau;
         this.utilisateur = utilisateur;
         this.requete = requete;
     }
@@ -79,6 +85,20 @@ public class EnNombreBean {
         return ailleurs
                 ? FacesContext.getCurrentInstance().getViewRoot().getViewId() + "?faces-redirect=true&uai=" + getUai()
                 : null;
+    }
+
+    /** Avant l'affichage des personnes qui attendent : les nommer est une consultation. */
+    public void noterLesAttendus() {
+        if (!getAttendus().isEmpty()) {
+            bureau.noter(
+                    utilisateur.agent(),
+                    ActionBureau.CONSULTATION,
+                    new JournalDuBureau.Cible(getUai(), null, null),
+                    FabriqueJson.objet()
+                            .add("liste", "ATTENDUS")
+                            .add("lignes", getAttendus().size())
+                            .build());
+        }
     }
 
     /** Courriers jamais faits. */

@@ -8,6 +8,7 @@ import fr.academie.teleservices.contestation.SignalementService;
 import fr.academie.teleservices.socle.csv.EcritureCsv;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.web.Dates;
+import fr.academie.teleservices.socle.web.Fichiers;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -56,9 +57,7 @@ public final class ExportDesSignalements extends HttpServlet {
                 ActionBureau.EXPORT,
                 JournalDuBureau.Cible.AUCUNE,
                 FabriqueJson.objet().add("liste", "SIGNALEMENTS").build());
-        reponse.setContentType(EcritureCsv.TYPE);
-        reponse.setHeader("Content-Disposition", "attachment; filename=\"signalements.csv\"");
-        EcritureCsv csv = new EcritureCsv(reponse.getWriter());
+        EcritureCsv csv = Fichiers.csv(reponse, "signalements.csv");
         csv.ligne(
                 textes.de("signalements.colonne.eleve"),
                 textes.de("signalements.colonne.classe"),

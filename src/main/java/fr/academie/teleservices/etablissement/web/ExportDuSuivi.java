@@ -1,6 +1,8 @@
 package fr.academie.teleservices.etablissement.web;
 
+import fr.academie.teleservices.acces.ActionBureau;
 import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.acces.JournalDuBureau;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.etablissement.Indicateur;
 import fr.academie.teleservices.etablissement.LigneDeSuivi;
@@ -9,7 +11,9 @@ import fr.academie.teleservices.etablissement.SuiviService;
 import fr.academie.teleservices.etablissement.Tableau;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.socle.csv.EcritureCsv;
+import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.web.Dates;
+import fr.academie.teleservices.socle.web.Fichiers;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -34,6 +38,7 @@ public final class ExportDuSuivi extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient SuiviService suivi;
+    private final transient JournalDuBureau bureau;
     private final transient UtilisateurCourant utilisateur;
     private final transient EtablissementChoisi choisi;
     private final transient Textes textes;
@@ -43,12 +48,14 @@ public final class ExportDuSuivi extends HttpServlet {
     @Inject
     public ExportDuSuivi(
             SuiviService suivi,
+            JournalDuBureau bureau,
             UtilisateurCourant utilisateur,
             EtablissementChoisi choisi,
             Textes textes,
             Dates dates,
             Clock horloge) {
         this.suivi = suivi;
+        this.bureau = bureau;
         this.utilisateur = utilisateur;
         this.choisi = choisi;
         this.textes = textes;
@@ -70,20 +77,34 @@ public final class ExportDuSuivi extends HttpServlet {
         String uai = etablissement.get().uai();
         if ("/classes.csv".equals(fichier)) {
             Function<String, List<Object>> classe = List::of;
-            ecrire(csv(reponse, "suivi-" + uai + "-classes.csv"), suivi.parClasse(agent, uai), classe, "suivi.classe");
+            noter(agent, uai, "SUIVI_PAR_CLASSE");
+            ecrire(
+                    Fichiers.csv(reponse, "suivi-" + uai + "-classes.csv"),
+                    suivi.parClasse(agent, uai),
+                    classe,
+                    "suivi.classe");
         } else if ("/temps.csv".equals(fichier)) {
             Function<Periode, List<Object>> bornes = periode -> List.of(periode.du(), periode.au());
+            noter(agent, uai, "SUIVI_DANS_LE_TEMPS");
             ecrire(
-                    csv(reponse, "suivi-" + uai + ".csv"),
+                    Fichiers.csv(reponse, "suivi-" + uai + ".csv"),
                     suivi.dansLeTemps(agent, uai, demande.du(), demande.au(), demande.pas()),
                     bornes,
                     "filtre.du",
                     "filtre.au");
         } else if ("/liste.csv".equals(fichier) && indicateur != null) {
-            ecrireLaListe(csv(reponse, "suivi-" + uai + "-liste.csv"), agent, uai, indicateur, demande);
+            ecrireLaListe(Fichiers.csv(reponse, "suivi-" + uai + "-liste.csv"), agent, uai, indicateur, demande);
         } else {
             reponse.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    private void noter(Agent agent, String uai, String quoi) {
+        bureau.noter(
+                agent,
+                ActionBureau.EXPORT,
+                new JournalDuBureau.Cible(uai, null, null),
+                FabriqueJson.objet().add("quoi", quoi).build());
     }
 
     private <T> void ecrire(EcritureCsv csv, Tableau<T> tableau, Function<T, List<Object>> debut, String... colonnes)
@@ -142,11 +163,5 @@ public final class ExportDuSuivi extends HttpServlet {
 
     private static <T> @Nullable T borne(DemandeDeSuivi demande, T jour) {
         return demande.borne() ? jour : null;
-    }
-
-    private static EcritureCsv csv(HttpServletResponse reponse, String nom) throws IOException {
-        reponse.setContentType(EcritureCsv.TYPE);
-        reponse.setHeader("Content-Disposition", "attachment; filename=\"" + nom + "\"");
-        return new EcritureCsv(reponse.getWriter());
     }
 }

@@ -1,5 +1,7 @@
 package fr.academie.teleservices.etablissement.web;
 
+import fr.academie.teleservices.acces.ActionBureau;
+import fr.academie.teleservices.acces.JournalDuBureau;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.courrier.Destinataire;
@@ -21,6 +23,7 @@ public class FicheBean {
 
     private final FicheService fiches;
     private final CourrierService courriers;
+    private final JournalDuBureau bureau;
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
@@ -34,12 +37,14 @@ public class FicheBean {
     public FicheBean(
             FicheService fiches,
             CourrierService courriers,
+            JournalDuBureau bureau,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
             Textes textes,
             HttpServletRequest requete) {
         this.fiches = fiches;
         this.courriers = courriers;
+        this.bureau = bureau;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
@@ -60,10 +65,11 @@ public class FicheBean {
     public void chargerLeCourrier() {
         if (lireLeDestinataire() == null) {
             Demande.introuvable();
-        } else {
-            Demande.choix(RefusCourrier.class, refus)
-                    .ifPresent(code -> recapitulatif.signaler(textes.de("courrier.refus." + code.name())));
+            return;
         }
+        bureau.noter(utilisateur.agent(), ActionBureau.CONSULTATION, new JournalDuBureau.Cible(uai, id, null));
+        Demande.choix(RefusCourrier.class, refus)
+                .ifPresent(code -> recapitulatif.signaler(textes.de("courrier.refus." + code.name())));
     }
 
     public @Nullable Fiche getFiche() {

@@ -7,6 +7,7 @@ import fr.academie.teleservices.historique.CopieDesDonnees;
 import fr.academie.teleservices.regroupement.RegroupementEnregistre;
 import fr.academie.teleservices.regroupement.web.Jetons;
 import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.web.Fichiers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServlet;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class TelechargementsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final String PDF = "application/pdf";
 
     private final transient CopieDesDonnees copie;
     private final transient AccuseDeRegroupement accuses;
@@ -45,11 +45,11 @@ public final class TelechargementsServlet extends HttpServlet {
         String fichier = requete.getPathInfo();
         if ("/mes-donnees.json".equals(fichier)) {
             byte[] json = FabriqueJson.lisible(copie.json(compte)).getBytes(StandardCharsets.UTF_8);
-            envoyer(reponse, "application/json", "mes-donnees-teleservices.json", json);
+            Fichiers.envoyer(reponse, "application/json", "mes-donnees-teleservices.json", json);
         } else if ("/mes-donnees.pdf".equals(fichier)) {
             ByteArrayOutputStream pdf = new ByteArrayOutputStream();
             copie.pdf(compte, pdf);
-            envoyer(reponse, PDF, "mes-donnees-teleservices.pdf", pdf.toByteArray());
+            Fichiers.envoyer(reponse, Fichiers.PDF, "mes-donnees-teleservices.pdf", pdf.toByteArray());
         } else if ("/accuse-de-regroupement.pdf".equals(fichier)) {
             accuse(compte, requete.getParameter("demande"), reponse);
         } else {
@@ -66,15 +66,10 @@ public final class TelechargementsServlet extends HttpServlet {
         }
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         accuses.ecrire(compte, regroupement.get(), pdf);
-        envoyer(reponse, PDF, "accuse-de-regroupement-" + regroupement.get().numero() + ".pdf", pdf.toByteArray());
-    }
-
-    private static void envoyer(HttpServletResponse reponse, String type, String nom, byte[] contenu)
-            throws IOException {
-        reponse.setContentType(type);
-        reponse.setHeader("Content-Disposition", "attachment; filename=\"" + nom + "\"");
-        reponse.setHeader("Cache-Control", "no-store");
-        reponse.setContentLength(contenu.length);
-        reponse.getOutputStream().write(contenu);
+        Fichiers.envoyer(
+                reponse,
+                Fichiers.PDF,
+                "accuse-de-regroupement-" + regroupement.get().numero() + ".pdf",
+                pdf.toByteArray());
     }
 }
