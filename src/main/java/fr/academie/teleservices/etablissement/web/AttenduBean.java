@@ -38,6 +38,7 @@ public class AttenduBean {
     private String nom = "";
     private String prenom = "";
     private @Nullable Attendu personne;
+    private Attendu.@Nullable EleveAttendu pour;
 
     @Inject
     public AttenduBean(
@@ -73,22 +74,25 @@ public class AttenduBean {
     /** Avant l'affichage de la saisie. */
     public void chargerLEleve() {
         if (getPour() == null) {
-            Demande.introuvable();
+            Introuvable.repondre();
         }
     }
 
-    /** L'élève pour qui l'on saisit ; nul s'il n'est pas de l'agent. */
+    /** L'élève pour qui l'on saisit, lu au premier besoin ; nul s'il n'est pas de l'agent. */
     public Attendu.@Nullable EleveAttendu getPour() {
-        return creations.eleve(utilisateur.agent(), getEleve()).orElse(null);
+        if (pour == null) {
+            pour = creations.eleve(utilisateur.agent(), getEleve()).orElse(null);
+        }
+        return pour;
     }
 
     /** Les personnes qui attendent déjà pour lui : à regarder avant d'en saisir une. */
     public List<Attendu> getDejaAttendus() {
-        Attendu.EleveAttendu pour = getPour();
-        return pour == null
+        Attendu.EleveAttendu lu = getPour();
+        return lu == null
                 ? List.of()
-                : creations.attendus(utilisateur.agent(), null, pour.classe()).stream()
-                        .filter(attendu -> attendu.eleves().contains(pour))
+                : creations.attendus(utilisateur.agent(), null, lu.classe()).stream()
+                        .filter(attendu -> attendu.eleves().contains(lu))
                         .toList();
     }
 
