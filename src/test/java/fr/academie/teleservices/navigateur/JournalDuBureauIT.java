@@ -104,7 +104,7 @@ class JournalDuBureauIT {
                 .contains("5A;")
                 .doesNotContain("COMPTES");
         assertThat(tableau(SUIVI + "temps.csv?uai=" + ecole.uai()))
-                .contains("Total")
+                .contains("Comptes créés", "Établissement;;")
                 .doesNotContain("COMPTES");
         String signalements = tableau("/etablissement/signalements.csv");
         assertThat(signalements).contains(ecole.agent("declarant"), ecole.uai());
