@@ -1,6 +1,9 @@
 package fr.academie.teleservices.acces;
 
 import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.LigneJournal;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +43,10 @@ public record Agent(
     public String nomComplet() {
         String nomComplet = (prenom + " " + nom).strip();
         return nomComplet.isEmpty() ? identifiant.valeur() : nomComplet;
+    }
+
+    /** La ligne du journal d'un compte qui dit ce que cet agent y a fait ; {@code details} est un objet JSON. */
+    public LigneJournal ligne(Instant le, ActionJournal action, long responsableId, String details) {
+        return new LigneJournal(le, action, responsableId, identifiant.valeur(), profil.name(), adresse, details);
     }
 }

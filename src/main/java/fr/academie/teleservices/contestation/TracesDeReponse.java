@@ -8,7 +8,6 @@ import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.evenement.TypeEvenement;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
-import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.RattachementsJson;
 import fr.academie.teleservices.scolarite.ScolariteService;
@@ -101,24 +100,14 @@ final class TracesDeReponse {
                 .add("avant", RattachementsJson.qualite(avant))
                 .add("apres", RattachementsJson.qualite(apres))
                 .build();
-        journal.ajouter(new LigneJournal(
-                le,
-                action,
-                compte.id(),
-                agent.identifiant().valeur(),
-                agent.profil().name(),
-                agent.adresse(),
-                details.toString()));
+        journal.ajouter(agent.ligne(le, action, compte.id(), details.toString()));
         evenements.deposer(new Evenement(
                 le,
                 TypeEvenement.RATTACHEMENTS_MODIFIES,
                 compte.id(),
-                FabriqueJson.objet()
-                        .add("compte", compte.identifiant().valeur())
-                        .add(
-                                "rattachements",
-                                RattachementsJson.liens(scolarite.rattachements(compte.id(), compte.id())))
-                        .build()
-                        .toString()));
+                RattachementsJson.charge(
+                        FabriqueJson.objet(),
+                        compte.identifiant().valeur(),
+                        RattachementsJson.liens(scolarite.rattachements(compte.id(), compte.id())))));
     }
 }

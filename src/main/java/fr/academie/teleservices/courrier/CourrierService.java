@@ -10,7 +10,6 @@ import fr.academie.teleservices.compte.HachageService;
 import fr.academie.teleservices.compte.MotsDePasseProvisoires;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
-import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
@@ -161,14 +160,7 @@ public final class CourrierService {
                 .add("uai", uai)
                 .build();
         long responsableId = destinataire.compte().id();
-        journal.ajouter(new LigneJournal(
-                le,
-                ActionJournal.COURRIER,
-                responsableId,
-                agent.identifiant().valeur(),
-                agent.profil().name(),
-                agent.adresse(),
-                details.toString()));
+        journal.ajouter(agent.ligne(le, ActionJournal.COURRIER, responsableId, details.toString()));
         bureau.noter(agent, ActionBureau.COURRIER, new JournalDuBureau.Cible(uai, responsableId, null), details);
     }
 

@@ -16,7 +16,6 @@ import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.evenement.TypeEvenement;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
-import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.ScolariteService;
@@ -229,14 +228,8 @@ public final class CreationService {
                 .add("eleves", liens)
                 .build()
                 .toString();
-        journal.ajouter(new LigneJournal(
-                le,
-                nouveau ? ActionJournal.CREATION : ActionJournal.RATTACHEMENT,
-                compte.id(),
-                agent.identifiant().valeur(),
-                agent.profil().name(),
-                agent.adresse(),
-                details));
+        journal.ajouter(
+                agent.ligne(le, nouveau ? ActionJournal.CREATION : ActionJournal.RATTACHEMENT, compte.id(), details));
         evenements.deposer(new Evenement(le, type, compte.id(), details));
     }
 

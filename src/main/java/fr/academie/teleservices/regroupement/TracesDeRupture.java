@@ -9,7 +9,6 @@ import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.evenement.TypeEvenement;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
-import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.RattachementsJson;
@@ -53,8 +52,8 @@ final class TracesDeRupture {
     /** Écrit tout ; les liens sont déjà ceux d'après. */
     void laisser(Agent agent, UUID jeton, PlanDeRupture plan, Compte nouveau, Instant le) {
         JsonObject details = details(jeton, plan, nouveau);
-        journal.ajouter(ligne(ActionJournal.RUPTURE, plan.source().id(), agent, le, details));
-        journal.ajouter(ligne(ActionJournal.CREATION, nouveau.id(), agent, le, details));
+        journal.ajouter(agent.ligne(le, ActionJournal.RUPTURE, plan.source().id(), details.toString()));
+        journal.ajouter(agent.ligne(le, ActionJournal.CREATION, nouveau.id(), details.toString()));
         plan.partent()
                 .forEach(lien -> bureau.noter(
                         agent,
@@ -84,14 +83,10 @@ final class TracesDeRupture {
                 le,
                 TypeEvenement.RATTACHEMENTS_MODIFIES,
                 compte.id(),
-                FabriqueJson.objet()
-                        .add("jeton", jeton.toString())
-                        .add("compte", compte.identifiant().valeur())
-                        .add(
-                                "rattachements",
-                                RattachementsJson.liens(scolarite.rattachements(compte.id(), compte.id())))
-                        .build()
-                        .toString());
+                RattachementsJson.charge(
+                        FabriqueJson.objet().add("jeton", jeton.toString()),
+                        compte.identifiant().valeur(),
+                        RattachementsJson.liens(scolarite.rattachements(compte.id(), compte.id()))));
     }
 
     private static JsonObject details(UUID jeton, PlanDeRupture plan, Compte nouveau) {
@@ -112,18 +107,6 @@ final class TracesDeRupture {
                 .add("nouveau", nouveau.id())
                 .add("rattachements", liens)
                 .build();
-    }
-
-    private static LigneJournal ligne(
-            ActionJournal action, long responsableId, Agent agent, Instant le, JsonObject details) {
-        return new LigneJournal(
-                le,
-                action,
-                responsableId,
-                agent.identifiant().valeur(),
-                agent.profil().name(),
-                agent.adresse(),
-                details.toString());
     }
 
     /** Un courriel à chaque adresse connue, sans mot de passe ni nouvel identifiant : le courrier les porte. */

@@ -77,12 +77,10 @@ final class TracesDuRegroupement {
                         le,
                         TypeEvenement.RATTACHEMENTS_MODIFIES,
                         principal.id(),
-                        FabriqueJson.objet()
-                                .add("jeton", jeton.toString())
-                                .add("compte", principal.identifiant().valeur())
-                                .add("rattachements", liens)
-                                .build()
-                                .toString()));
+                        RattachementsJson.charge(
+                                FabriqueJson.objet().add("jeton", jeton.toString()),
+                                principal.identifiant().valeur(),
+                                liens)));
     }
 
     /** Un courriel à chaque adresse connue ; un seul si les deux comptes ont la même. */

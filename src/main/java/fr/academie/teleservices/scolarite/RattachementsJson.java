@@ -24,4 +24,13 @@ public final class RattachementsJson {
         liens.forEach(l -> tableau.add(qualite(l.qualite()).add("eleve", l.eleveId())));
         return tableau;
     }
+
+    /**
+     * Ce qu'un événement RATTACHEMENTS_MODIFIES porte : le compte et tous ses liens d'à présent.
+     *
+     * @param debut ce qui précède, un jeton par exemple
+     */
+    public static String charge(JsonObjectBuilder debut, String compte, JsonArrayBuilder liens) {
+        return debut.add("compte", compte).add("rattachements", liens).build().toString();
+    }
 }

@@ -9,6 +9,7 @@ import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Invariants;
 import fr.academie.teleservices.essais.MandataireMariaDb;
+import fr.academie.teleservices.essais.Pannes;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -60,17 +61,8 @@ class RegroupementPannesTest {
                     """)
     void unePanneALInstructionLaisseToutCommeAvant(String table, String operation, String condition)
             throws RegroupementRefuse {
-        var avant = Invariants.photographie(base);
-        base.executer("CREATE TRIGGER panne BEFORE " + operation + " ON " + table + " FOR EACH ROW IF " + condition
-                + " THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'panne'; END IF");
-        try {
-            assertThatThrownBy(() -> atelier.regroupements.confirmer(demandeur, jeton))
-                    .isInstanceOf(PersistenceException.class)
-                    .hasMessageContaining("panne");
-            assertThat(Invariants.photographie(base)).isEqualTo(avant);
-        } finally {
-            base.executer("DROP TRIGGER panne");
-        }
+        Pannes.exigerRienDeFait(
+                base, table, operation, condition, () -> atelier.regroupements.confirmer(demandeur, jeton));
         Invariants invariants = Invariants.depuis(base);
         atelier.regroupements.confirmer(demandeur, jeton);
         invariants.verifier();

@@ -1,7 +1,6 @@
 package fr.academie.teleservices.regroupement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.academie.teleservices.acces.Agent;
 import fr.academie.teleservices.acces.Demandeur;
@@ -10,9 +9,9 @@ import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Invariants;
 import fr.academie.teleservices.essais.MandataireMariaDb;
+import fr.academie.teleservices.essais.Pannes;
 import java.util.List;
 import java.util.UUID;
-import org.apache.ibatis.exceptions.PersistenceException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,17 +59,7 @@ class RupturePannesTest {
                     """)
     void unePanneALEcritureLaisseToutCommeAvant(String table, String operation, String condition)
             throws RuptureRefusee {
-        var avant = Invariants.photographie(base);
-        base.executer("CREATE TRIGGER panne BEFORE " + operation + " ON " + table + " FOR EACH ROW IF " + condition
-                + " THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'panne'; END IF");
-        try {
-            assertThatThrownBy(() -> atelier.ruptures.confirmer(agent, jeton))
-                    .isInstanceOf(PersistenceException.class)
-                    .hasMessageContaining("panne");
-            assertThat(Invariants.photographie(base)).isEqualTo(avant);
-        } finally {
-            base.executer("DROP TRIGGER panne");
-        }
+        Pannes.exigerRienDeFait(base, table, operation, condition, () -> atelier.ruptures.confirmer(agent, jeton));
         Invariants invariants = Invariants.depuis(base);
         atelier.ruptures.confirmer(agent, jeton);
         invariants.verifier();
