@@ -102,7 +102,7 @@ final class GestesDuBureau {
             lecture("/etablissement/courriers", GestesDuBureau::uai),
             lecture("/etablissement/comptes", GestesDuBureau::uai).laisse("CONSULTATION"),
             lecture("/etablissement/attendu", id("aCreer")).laisse("CONSULTATION"),
-            lecture("/etablissement/nouveau", numero("eleve", "eleve")),
+            lecture("/etablissement/nouveau", numero("eleve", "eleve")).laisse("CONSULTATION"),
             lecture("/etablissement/travail", numero("jeton", "travail")),
             lecture("/etablissement/rupture", numero("compte", "aRompre")).laisse("CONSULTATION"),
             lecture("/etablissement/rupture-confirmation", numero("demande", "demande"))

@@ -73,9 +73,12 @@ public class AttenduBean {
 
     /** Avant l'affichage de la saisie. */
     public void chargerLEleve() {
-        if (getPour() == null) {
+        Attendu.EleveAttendu lu = getPour();
+        if (lu == null) {
             Introuvable.repondre();
+            return;
         }
+        bureau.noter(utilisateur.agent(), ActionBureau.CONSULTATION, new JournalDuBureau.Cible(null, null, lu.id()));
     }
 
     /** L'élève pour qui l'on saisit, lu au premier besoin ; nul s'il n'est pas de l'agent. */
