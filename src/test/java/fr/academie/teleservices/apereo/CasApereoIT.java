@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -15,13 +14,14 @@ import fr.academie.teleservices.demonstration.PileDeDemonstration;
 import fr.academie.teleservices.demonstration.PileDeDemonstration.Options;
 import fr.academie.teleservices.demonstration.PileDeDemonstration.SorteDeCas;
 import fr.academie.teleservices.demonstration.donnees.CompteDeDemonstration;
+import fr.academie.teleservices.essais.Chromium;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("apereo")
 class CasApereoIT {
 
-    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
     private static final String REFUS = "L’identifiant ou le mot de passe n’est pas reconnu.";
     private static final int DELAI = 15_000;
 
@@ -51,18 +50,13 @@ class CasApereoIT {
 
     @BeforeAll
     static void demarrer() {
+        Optional<Path> chromium = Chromium.executable();
         assumeTrue(
-                Files.isExecutable(CHROMIUM) || "true".equals(System.getenv("CI")),
-                "Chromium manque (" + CHROMIUM + ") : les parcours derrière le CAS Apereo ne sont pas faits.");
+                chromium.isPresent() || "true".equals(System.getenv("CI")),
+                "Chromium manque : les parcours derrière le CAS Apereo ne sont pas faits.");
         pile = PileDeDemonstration.demarrer(Options.essai(Map.of(), SorteDeCas.APEREO));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        navigateur = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        // Rien ne sort de cette machine, même d’une page d’essai.
-                        .setArgs(List.of("--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost")));
+        playwright = Chromium.conducteur();
+        navigateur = Chromium.lancer(playwright, chromium.orElseThrow());
     }
 
     @AfterAll

@@ -1,15 +1,11 @@
 package fr.academie.teleservices.navigateur;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
+import fr.academie.teleservices.essais.Chromium;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Chromium, ouvert une fois ; chaque {@link Visiteur} y a ses cookies et son écran. */
 final class Navigateur implements AutoCloseable {
@@ -25,30 +21,8 @@ final class Navigateur implements AutoCloseable {
 
     Navigateur(Path executable, String adresse) {
         this.adresse = adresse;
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                // Rien ne sort de cette machine, même d'une page d'essai.
-                                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1")));
-    }
-
-    /** Le chromium de cette machine ; vide s'il n'y en a pas. */
-    static Optional<Path> executable() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
+        playwright = Chromium.conducteur();
+        chromium = Chromium.lancer(playwright, executable);
     }
 
     /** Une personne sur téléphone. */

@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.Chromium;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -32,14 +33,14 @@ final class NavigateurExtension
                 .getOrComputeIfAbsent(
                         Navigateur.class,
                         cle -> new Navigateur(
-                                Navigateur.executable().orElseThrow(() -> new AssertionError(ABSENT)), pile.adresse()),
+                                Chromium.executable().orElseThrow(() -> new AssertionError(ABSENT)), pile.adresse()),
                         Navigateur.class);
     }
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext contexte) {
         boolean exige = "true".equals(System.getenv("CI"));
-        return Navigateur.executable().isPresent() || exige
+        return Chromium.executable().isPresent() || exige
                 ? ConditionEvaluationResult.enabled("")
                 : ConditionEvaluationResult.disabled(ABSENT);
     }
