@@ -74,16 +74,6 @@ public final class SignalementService {
         this.horloge = horloge;
     }
 
-    /** Un signalement et de quoi y répondre. */
-    public record Dossier(Signalement signalement, List<AutreResponsable> autres) {
-
-        /** Vrai si confirmer retirerait à l'élève son dernier représentant légal. */
-        public boolean dernierRepresentant() {
-            return signalement.qualite().niveau() == NiveauResponsabilite.REPRESENTANT_LEGAL
-                    && autres.stream().noneMatch(AutreResponsable::represente);
-        }
-    }
-
     /** Les déclarations qui attendent l'agent, la plus ancienne d'abord : {@code combien} au plus, après {@code passes} autres. */
     public List<Signalement> enAttente(Agent agent, int passes, int combien) {
         return agent.uais().isEmpty() ? List.of() : signalements.enAttente(agent.uais(), passes, combien);

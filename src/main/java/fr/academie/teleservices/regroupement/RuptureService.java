@@ -5,7 +5,6 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.CreationDeComptes;
 import fr.academie.teleservices.scolarite.Enfant;
-import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.persistance.IssueInconnueException;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,7 +133,8 @@ public final class RuptureService {
             if (!plan.empreinte().equals(demande.empreinte())) {
                 ruptures.rafraichir(jeton, plan.empreinte());
             }
-            return apercu(agent, jeton, plan);
+            return ApercuDeRupture.de(
+                    jeton, plan, scolarite.enfants(plan.source().id(), agent.uais()));
         });
     }
 
@@ -272,31 +271,6 @@ public final class RuptureService {
             throw new RuptureRefusee(RefusRupture.DEMANDE_PERIMEE);
         }
         return demande;
-    }
-
-    private ApercuDeRupture apercu(Agent agent, UUID jeton, PlanDeRupture plan) {
-        List<Enfant> visibles = scolarite.enfants(plan.source().id(), agent.uais());
-        return new ApercuDeRupture(
-                jeton,
-                plan.source(),
-                plan.modele().identite(),
-                plan.partent().stream()
-                        .map(l -> new EnfantARompre(enfant(visibles, l, l.nouveau()), l.provenance()))
-                        .toList(),
-                Stream.concat(
-                                plan.restent().stream(),
-                                plan.partent().stream()
-                                        .filter(LienRompu::resteAussi)
-                                        .map(l -> enfant(visibles, l, l.source())))
-                        .toList());
-    }
-
-    private static Enfant enfant(List<Enfant> visibles, LienRompu lien, Qualite qualite) {
-        return visibles.stream()
-                .filter(e -> e.eleve().id() == lien.eleveId())
-                .map(e -> new Enfant(e.eleve(), qualite))
-                .findFirst()
-                .orElseThrow();
     }
 
     private Instant maintenant() {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.academie.teleservices.acces.Agent;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.contestation.Decision;
+import fr.academie.teleservices.contestation.Dossier;
 import fr.academie.teleservices.contestation.Reponse;
 import fr.academie.teleservices.contestation.ReponseRefusee;
-import fr.academie.teleservices.contestation.SignalementService;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
@@ -175,7 +175,7 @@ class SuitesDOperationsTest {
         if (attendent.isEmpty()) {
             return false;
         }
-        SignalementService.Dossier dossier =
+        Dossier dossier =
                 atelier.signalements.dossier(agent, un(attendent).lienId()).orElseThrow();
         boolean nommer = !dossier.autres().isEmpty() && hasard.nextBoolean();
         return atelier.signalements.repondre(

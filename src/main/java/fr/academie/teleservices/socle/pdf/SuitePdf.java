@@ -38,7 +38,7 @@ final class SuitePdf implements Closeable {
     private static final int BALISES = 3;
     private static final int DERNIER_RESERVE = BALISES;
 
-    private final Comptee sortie;
+    private final SortieComptee sortie;
     private final List<Integer> pages = new ArrayList<>();
     private final List<Integer> racines = new ArrayList<>();
     private final List<Integer> parents = new ArrayList<>();
@@ -53,7 +53,7 @@ final class SuitePdf implements Closeable {
     private record Signet(COSString titre, int page) {}
 
     SuitePdf(OutputStream sortie) throws IOException {
-        this.sortie = new Comptee(sortie);
+        this.sortie = new SortieComptee(sortie);
         ecrire("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n");
     }
 
@@ -275,38 +275,6 @@ final class SuitePdf implements Closeable {
                 throw new IOException("Cette partie n'est pas un PDF balisé.");
             }
             return valeur;
-        }
-    }
-
-    /** Une sortie qui sait combien d'octets elle a reçus. */
-    private static final class Comptee extends OutputStream {
-
-        private final OutputStream cible;
-        private long ecrits;
-
-        Comptee(OutputStream cible) {
-            this.cible = cible;
-        }
-
-        long ecrits() {
-            return ecrits;
-        }
-
-        @Override
-        public void write(int octet) throws IOException {
-            cible.write(octet);
-            ecrits++;
-        }
-
-        @Override
-        public void write(byte[] octets, int debut, int longueur) throws IOException {
-            cible.write(octets, debut, longueur);
-            ecrits += longueur;
-        }
-
-        @Override
-        public void flush() throws IOException {
-            cible.flush();
         }
     }
 }
