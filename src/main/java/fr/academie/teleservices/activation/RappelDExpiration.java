@@ -4,7 +4,7 @@ import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.persistance.Transactions;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -30,15 +30,21 @@ public final class RappelDExpiration {
     private final RappelMapper rappels;
     private final ScolariteService scolarite;
     private final EnvoiDeCourriels courriels;
+    private final HeureDeLAcademie heure;
     private final Clock horloge;
 
     @Inject
     public RappelDExpiration(
-            Transactions transactions, ScolariteService scolarite, EnvoiDeCourriels courriels, Clock horloge) {
+            Transactions transactions,
+            ScolariteService scolarite,
+            EnvoiDeCourriels courriels,
+            HeureDeLAcademie heure,
+            Clock horloge) {
         this.transactions = transactions;
         this.rappels = transactions.mapper(RappelMapper.class);
         this.scolarite = scolarite;
         this.courriels = courriels;
+        this.heure = heure;
         this.horloge = horloge;
     }
 
@@ -67,8 +73,7 @@ public final class RappelDExpiration {
         if (etablissements.isEmpty()) {
             return 0;
         }
-        courriels.deposer(
-                "provisoire.rappel", provisoire.mail(), HeureDeParis.jour(provisoire.expireLe()), etablissements);
+        courriels.deposer("provisoire.rappel", provisoire.mail(), heure.jour(provisoire.expireLe()), etablissements);
         return 1;
     }
 }

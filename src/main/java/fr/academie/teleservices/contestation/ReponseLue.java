@@ -1,6 +1,5 @@
 package fr.academie.teleservices.contestation;
 
-import fr.academie.teleservices.socle.texte.HeureDeParis;
 import java.time.Instant;
 
 /** La réponse d'un établissement, telle que le responsable la lit. */
@@ -9,10 +8,5 @@ public record ReponseLue(
 
     public boolean confirme() {
         return reponse == Reponse.CONFIRME;
-    }
-
-    /** Le jour de la réponse : « 3 mars 2026 ». */
-    public String jour() {
-        return HeureDeParis.jour(faitLe);
     }
 }

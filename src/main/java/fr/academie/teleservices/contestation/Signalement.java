@@ -5,7 +5,6 @@ import fr.academie.teleservices.compte.Identite;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -32,10 +31,5 @@ public record Signalement(
     /** Jours entiers écoulés depuis la déclaration. */
     public long jours(Instant maintenant) {
         return Math.max(0, Duration.between(declareLe, maintenant).toDays());
-    }
-
-    /** Le jour de la déclaration : « 3 mars 2026 ». */
-    public String jour() {
-        return HeureDeParis.jour(declareLe);
     }
 }

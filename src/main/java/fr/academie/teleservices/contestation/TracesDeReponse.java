@@ -13,7 +13,7 @@ import fr.academie.teleservices.scolarite.RattachementsJson;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.json.FabriqueJson;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
@@ -29,6 +29,7 @@ final class TracesDeReponse {
     private final JournalDuBureau bureau;
     private final EvenementService evenements;
     private final EnvoiDeCourriels courriels;
+    private final HeureDeLAcademie heure;
 
     @Inject
     TracesDeReponse(
@@ -36,12 +37,14 @@ final class TracesDeReponse {
             JournalService journal,
             JournalDuBureau bureau,
             EvenementService evenements,
-            EnvoiDeCourriels courriels) {
+            EnvoiDeCourriels courriels,
+            HeureDeLAcademie heure) {
         this.scolarite = scolarite;
         this.journal = journal;
         this.bureau = bureau;
         this.evenements = evenements;
         this.courriels = courriels;
+        this.heure = heure;
     }
 
     /** La réponse elle-même : journaux, événement, et le motif au responsable. */
@@ -69,7 +72,7 @@ final class TracesDeReponse {
                     signalement.eleve().prenom(),
                     signalement.eleve().etablissement().nom(),
                     decision.motif(),
-                    HeureDeParis.jour(le));
+                    heure.jour(le));
         }
     }
 
@@ -83,7 +86,7 @@ final class TracesDeReponse {
                     compte.identite().nomComplet(),
                     signalement.eleve().prenom(),
                     signalement.eleve().etablissement().nom(),
-                    HeureDeParis.jour(le));
+                    heure.jour(le));
         }
     }
 

@@ -3,7 +3,6 @@ package fr.academie.teleservices.courrier;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Etablissement;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,5 @@ public record Destinataire(
 
     public Destinataire {
         eleves = List.copyOf(eleves);
-    }
-
-    /** « 3 mars 2026 à 14 h 05 » ; vide s'il n'en a fait aucun. */
-    public String dernier() {
-        return dernierLe == null ? "" : HeureDeParis.jourEtHeure(dernierLe);
     }
 }

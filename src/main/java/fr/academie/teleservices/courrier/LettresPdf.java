@@ -7,7 +7,7 @@ import fr.academie.teleservices.scolarite.NatureEtablissement;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
 import fr.academie.teleservices.socle.pdf.GabaritPdf;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -33,13 +33,15 @@ public final class LettresPdf {
     private final DocumentPdf pdf;
     private final ProfilAcademie profil;
     private final Textes textes;
+    private final HeureDeLAcademie heure;
     private final GabaritPdf gabarit = GabaritPdf.lire(LettresPdf.class, "courrier.xhtml");
 
     @Inject
-    public LettresPdf(DocumentPdf pdf, ProfilAcademie profil, Textes textes) {
+    public LettresPdf(DocumentPdf pdf, ProfilAcademie profil, Textes textes, HeureDeLAcademie heure) {
         this.pdf = pdf;
         this.profil = profil;
         this.textes = textes;
+        this.heure = heure;
     }
 
     /**
@@ -101,7 +103,7 @@ public final class LettresPdf {
                 "date",
                 textes.avec(
                         etablissement.commune() == null ? "courrier.date" : "courrier.date.lieu",
-                        HeureDeParis.jour(lettre.faiteLe()),
+                        heure.jour(lettre.faiteLe()),
                         String.valueOf(etablissement.commune())));
         valeurs.put("objet", textes.de("courrier.objet"));
         valeurs.put("texte", texte(destinataire));
@@ -111,7 +113,7 @@ public final class LettresPdf {
         valeurs.put("motDePasse", lettre.motDePasse());
         valeurs.put("note", textes.de("courrier.note"));
         valeurs.put("connexion", textes.avec("courrier.connexion", adresse));
-        valeurs.put("validite", textes.avec("courrier.validite", HeureDeParis.jour(dernierJour(lettre.expireLe()))));
+        valeurs.put("validite", textes.avec("courrier.validite", heure.jour(dernierJour(lettre.expireLe()))));
         valeurs.put("autres", textes.de("courrier.autres"));
         valeurs.put("remplace", remplace(destinataire.motif()));
         valeurs.put("aide", textes.avec("courrier.aide", etablissement.nom()));

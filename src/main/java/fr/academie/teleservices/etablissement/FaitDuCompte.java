@@ -1,6 +1,5 @@
 package fr.academie.teleservices.etablissement;
 
-import fr.academie.teleservices.socle.texte.HeureDeParis;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,8 @@ public record FaitDuCompte(
         @Nullable String precision,
         @Nullable String par) {
 
-    /** « 3 mars 2026 à 14 h 05 ». */
-    public String quand() {
-        return HeureDeParis.jourEtHeure(le);
+    /** Son instant, pour la page : {@code le} y est un opérateur. */
+    public Instant instant() {
+        return le;
     }
 }

@@ -2,7 +2,6 @@ package fr.academie.teleservices.etablissement;
 
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identite;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,8 +20,8 @@ public record Fermeture(Instant le, String motif, List<Suite> suites) {
     /** Un compte ouvert où les élèves d'un compte fermé sont allés. */
     public record Suite(long id, String identifiant, Identite identite, EtatCompte etat) {}
 
-    /** « 3 mars 2026 ». */
-    public String jour() {
-        return HeureDeParis.jour(le);
+    /** Son instant, pour la page : {@code le} y est un opérateur. */
+    public Instant instant() {
+        return le;
     }
 }

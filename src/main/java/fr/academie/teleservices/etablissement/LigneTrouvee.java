@@ -3,7 +3,6 @@ package fr.academie.teleservices.etablissement;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.LienParente;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +56,5 @@ public record LigneTrouvee(
     /** Vrai si un courrier peut se faire : compte ouvert et lien actif. */
     public boolean courrierPossible() {
         return avecCompte() && rattachement == EtatRattachement.ACTIF;
-    }
-
-    /** Le jour du dernier courrier ; vide s'il n'y en a pas. */
-    public String courrierJour() {
-        return courrierLe == null ? "" : HeureDeParis.jour(courrierLe);
     }
 }

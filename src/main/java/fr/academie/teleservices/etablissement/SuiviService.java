@@ -7,7 +7,7 @@ import fr.academie.teleservices.acces.JournalDuBureau.Cible;
 import fr.academie.teleservices.etablissement.Tableau.Ligne;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObjectBuilder;
@@ -42,12 +42,14 @@ public final class SuiviService {
 
     private final SuiviMapper suivi;
     private final JournalDuBureau journal;
+    private final HeureDeLAcademie heure;
     private final Clock horloge;
 
     @Inject
-    public SuiviService(Transactions transactions, JournalDuBureau journal, Clock horloge) {
+    public SuiviService(Transactions transactions, JournalDuBureau journal, HeureDeLAcademie heure, Clock horloge) {
         this.suivi = transactions.mapper(SuiviMapper.class);
         this.journal = journal;
+        this.heure = heure;
         this.horloge = horloge;
     }
 
@@ -89,7 +91,7 @@ public final class SuiviService {
         Map<LocalDate, Map<Indicateur, Long>> nombres = new TreeMap<>();
         Map<Indicateur, Long> totaux = new EnumMap<>(Indicateur.class);
         for (FaitDate fait : suivi.dates(choix)) {
-            LocalDate debut = pas.debut(LocalDate.ofInstant(fait.le(), HeureDeParis.PARIS));
+            LocalDate debut = pas.debut(heure.date(fait.le()));
             nombres.computeIfAbsent(debut, jour -> new EnumMap<>(Indicateur.class))
                     .merge(fait.indicateur(), 1L, Long::sum);
             totaux.merge(fait.indicateur(), 1L, Long::sum);
@@ -164,11 +166,7 @@ public final class SuiviService {
                 horloge.instant(),
                 indicateur,
                 classe,
-                du == null ? null : debut(du),
-                au == null ? null : debut(au.plusDays(1)));
-    }
-
-    private static Instant debut(LocalDate jour) {
-        return jour.atStartOfDay(HeureDeParis.PARIS).toInstant();
+                du == null ? null : heure.debut(du),
+                au == null ? null : heure.fin(au));
     }
 }

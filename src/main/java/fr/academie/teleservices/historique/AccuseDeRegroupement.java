@@ -7,7 +7,7 @@ import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
 import fr.academie.teleservices.socle.pdf.GabaritPdf;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,6 +30,7 @@ public final class AccuseDeRegroupement {
     private final ProfilAcademie profil;
     private final DocumentPdf documents;
     private final Textes textes;
+    private final HeureDeLAcademie heure;
     private final Clock horloge;
 
     @Inject
@@ -39,12 +40,14 @@ public final class AccuseDeRegroupement {
             ProfilAcademie profil,
             DocumentPdf documents,
             Textes textes,
+            HeureDeLAcademie heure,
             Clock horloge) {
         this.regroupements = regroupements;
         this.scolarite = scolarite;
         this.profil = profil;
         this.documents = documents;
         this.textes = textes;
+        this.heure = heure;
         this.horloge = horloge;
     }
 
@@ -85,16 +88,16 @@ public final class AccuseDeRegroupement {
         valeurs.put("academie", profil.academie());
         valeurs.put("service", profil.service());
         valeurs.put("numero", String.valueOf(regroupement.numero()));
-        valeurs.put("date", HeureDeParis.jourEtHeure(regroupement.faitLe()));
+        valeurs.put("date", heure.jourEtHeure(regroupement.faitLe()));
         valeurs.put("titulaire", compte.identite().nomComplet());
         valeurs.put("principal", principal);
         valeurs.put("secondaire", secondaire);
         valeurs.put("rompu", regroupement.rompu() ? List.of(Map.of("texte", textes.de("accuse.rompu"))) : List.of());
-        valeurs.put("titreEnfants", textes.avec("accuse.titreEnfants", HeureDeParis.jour(horloge.instant())));
+        valeurs.put("titreEnfants", textes.avec("accuse.titreEnfants", heure.jour(horloge.instant())));
         valeurs.put("listes", enfants.isEmpty() ? List.of() : List.of(Map.of("enfants", enfants)));
         valeurs.put("sansEnfant", enfants.isEmpty() ? List.of(Map.of("texte", textes.de("enfants.aucun"))) : List.of());
         valeurs.put("sens", textes.avec("accuse.sens", principal, secondaire));
-        valeurs.put("etabli", textes.avec("accuse.etabli", HeureDeParis.jourEtHeure(horloge.instant())));
+        valeurs.put("etabli", textes.avec("accuse.etabli", heure.jourEtHeure(horloge.instant())));
         return valeurs;
     }
 }

@@ -11,7 +11,7 @@ import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
 import fr.academie.teleservices.socle.pdf.GabaritPdf;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -52,6 +52,7 @@ public final class CopieDesDonnees {
     private final ProfilAcademie profil;
     private final DocumentPdf documents;
     private final Textes textes;
+    private final HeureDeLAcademie heure;
     private final Clock horloge;
 
     @Inject
@@ -63,6 +64,7 @@ public final class CopieDesDonnees {
             ProfilAcademie profil,
             DocumentPdf documents,
             Textes textes,
+            HeureDeLAcademie heure,
             Clock horloge) {
         this.comptes = comptes;
         this.scolarite = scolarite;
@@ -71,6 +73,7 @@ public final class CopieDesDonnees {
         this.profil = profil;
         this.documents = documents;
         this.textes = textes;
+        this.heure = heure;
         this.horloge = horloge;
     }
 
@@ -128,7 +131,7 @@ public final class CopieDesDonnees {
         }
         valeurs.put("academie", profil.academie());
         valeurs.put("service", profil.service());
-        valeurs.put("etabli", textes.avec("donneesPdf.etabli", HeureDeParis.jourEtHeure(horloge.instant())));
+        valeurs.put("etabli", textes.avec("donneesPdf.etabli", heure.jourEtHeure(horloge.instant())));
         valeurs.put(
                 "parties",
                 List.of(
@@ -222,7 +225,7 @@ public final class CopieDesDonnees {
     private List<Map<String, String>> lignes(RegroupementEnregistre regroupement) {
         List<Map<String, String>> lignes = new ArrayList<>();
         ligne(lignes, "accuse.libelleNumero", String.valueOf(regroupement.numero()));
-        ligne(lignes, "accuse.libelleDate", HeureDeParis.jourEtHeure(regroupement.faitLe()));
+        ligne(lignes, "accuse.libelleDate", heure.jourEtHeure(regroupement.faitLe()));
         ligne(lignes, "accuse.libelleFerme", regroupement.secondaire().valeur());
         ligne(lignes, "donneesPdf.etat", regroupement.rompu() ? textes.de("accuse.rompu") : null);
         return lignes;
@@ -233,7 +236,7 @@ public final class CopieDesDonnees {
         String adresse = fait.adresse();
         return Map.of(
                 "quand",
-                fait.quand(),
+                heure.jourEtHeure(fait.le()),
                 "quoi",
                 compte == null ? fait.quoi() : fait.quoi() + " – " + textes.avec("historique.absorbe", compte),
                 "par",
@@ -246,8 +249,8 @@ public final class CopieDesDonnees {
         }
     }
 
-    private static @Nullable String jour(@Nullable Instant le) {
-        return le == null ? null : HeureDeParis.jour(le);
+    private @Nullable String jour(@Nullable Instant le) {
+        return le == null ? null : heure.jour(le);
     }
 
     private String reponse(String question) {

@@ -1,7 +1,6 @@
 package fr.academie.teleservices.historique;
 
 import fr.academie.teleservices.journal.ActionJournal;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,8 @@ public record Fait(
         @Nullable String compteAbsorbe,
         @Nullable UUID accuse) {
 
-    /** L'instant en UTC, pour la page : {@code le} y est un opérateur. */
-    public String instant() {
-        return le.toString();
-    }
-
-    /** Le jour et l'heure, à Paris. */
-    public String quand() {
-        return HeureDeParis.jourEtHeure(le);
+    /** Son instant, pour la page : {@code le} y est un opérateur. */
+    public Instant instant() {
+        return le;
     }
 }

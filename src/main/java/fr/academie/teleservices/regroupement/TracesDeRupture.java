@@ -15,7 +15,7 @@ import fr.academie.teleservices.scolarite.RattachementsJson;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.json.FabriqueJson;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;
@@ -34,6 +34,7 @@ final class TracesDeRupture {
     private final JournalDuBureau bureau;
     private final EvenementService evenements;
     private final EnvoiDeCourriels courriels;
+    private final HeureDeLAcademie heure;
 
     @Inject
     TracesDeRupture(
@@ -41,12 +42,14 @@ final class TracesDeRupture {
             JournalService journal,
             JournalDuBureau bureau,
             EvenementService evenements,
-            EnvoiDeCourriels courriels) {
+            EnvoiDeCourriels courriels,
+            HeureDeLAcademie heure) {
         this.scolarite = scolarite;
         this.journal = journal;
         this.bureau = bureau;
         this.evenements = evenements;
         this.courriels = courriels;
+        this.heure = heure;
     }
 
     /** Écrit tout ; les liens sont déjà ceux d'après. */
@@ -118,7 +121,7 @@ final class TracesDeRupture {
                 .map(Etablissement::nom)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        String quand = HeureDeParis.jourEtHeure(le);
+        String quand = heure.jourEtHeure(le);
         Compte source = plan.source();
         String mail = source.mail();
         if (mail != null) {

@@ -13,7 +13,7 @@ import fr.academie.teleservices.socle.courriel.Courriel;
 import fr.academie.teleservices.socle.courriel.CourrielADeposer;
 import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
 import fr.academie.teleservices.socle.json.FabriqueJson;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;
@@ -30,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class TracesDuRegroupement {
 
     private final ModelesDeCourriel modeles;
+    private final HeureDeLAcademie heure;
 
     @Inject
-    TracesDuRegroupement(ModelesDeCourriel modeles) {
+    TracesDuRegroupement(ModelesDeCourriel modeles, HeureDeLAcademie heure) {
         this.modeles = modeles;
+        this.heure = heure;
     }
 
     /** Une ligne pour chaque compte ; la même opération y porte le même jeton. */
@@ -104,7 +106,7 @@ final class TracesDuRegroupement {
                 principal.identite().nomComplet(),
                 principal.identifiant().valeur(),
                 secondaire.identifiant().valeur(),
-                HeureDeParis.jourEtHeure(le));
+                heure.jourEtHeure(le));
         return new CourrielADeposer(courriel, le);
     }
 

@@ -21,8 +21,8 @@ class RappelDExpirationTest {
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Familles familles = new Familles(base);
     private final Atelier atelier = new Atelier(base.source());
-    private final RappelDExpiration rappels =
-            new RappelDExpiration(atelier.transactions, atelier.scolarite, atelier.courriels, atelier.horloge);
+    private final RappelDExpiration rappels = new RappelDExpiration(
+            atelier.transactions, atelier.scolarite, atelier.courriels, atelier.heure, atelier.horloge);
 
     @BeforeEach
     void installer() {

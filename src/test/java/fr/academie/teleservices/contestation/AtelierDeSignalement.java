@@ -8,6 +8,7 @@ import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import java.time.Clock;
 
 /** Assemble les réponses aux signalements, dont les traces sont propres à la pièce. */
@@ -23,6 +24,7 @@ public final class AtelierDeSignalement {
             JournalDuBureau bureau,
             EvenementService evenements,
             EnvoiDeCourriels courriels,
+            HeureDeLAcademie heure,
             Transactions transactions,
             Clock horloge) {
         return new SignalementService(
@@ -30,7 +32,7 @@ public final class AtelierDeSignalement {
                 scolarite,
                 agents,
                 courriels,
-                new TracesDeReponse(scolarite, journal, bureau, evenements, courriels),
+                new TracesDeReponse(scolarite, journal, bureau, evenements, courriels, heure),
                 transactions,
                 horloge);
     }

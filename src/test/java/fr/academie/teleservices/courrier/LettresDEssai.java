@@ -10,6 +10,7 @@ import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.NatureEtablissement;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Mots;
 import fr.academie.teleservices.socle.web.Textes;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class LettresDEssai {
 
     public static LettresPdf misesEnPages() {
         ProfilAcademie profil = Atelier.profil(Map.of());
-        return new LettresPdf(new DocumentPdf(), profil, new Textes(new Mots(profil)));
+        return new LettresPdf(new DocumentPdf(), profil, new Textes(new Mots(profil)), new HeureDeLAcademie(profil));
     }
 
     /** La lettre numéro {@code rang} : une sur trois sans adresse connue. */

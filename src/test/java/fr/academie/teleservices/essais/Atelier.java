@@ -41,6 +41,7 @@ import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
 import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -58,6 +59,7 @@ import javax.sql.DataSource;
 public final class Atelier {
 
     public final Horloge horloge = new Horloge();
+    public final HeureDeLAcademie heure;
     public final Transactions transactions;
     public final CompteService comptes;
     public final ScolariteService scolarite;
@@ -85,6 +87,7 @@ public final class Atelier {
     }
 
     public Atelier(DataSource source, Reglages reglages, ProfilAcademie profil) {
+        heure = new HeureDeLAcademie(profil);
         transactions = new Transactions(source);
         HachageService hachage = new HachageService(reglages);
         journal = new JournalService(transactions);
@@ -94,7 +97,7 @@ public final class Atelier {
         limiteur = new LimiteurDEssais(transactions, reglages, horloge);
         sessions = new SessionService(transactions, journal, horloge);
         var regroupement = new AtelierDeRegroupement(
-                comptes, scolarite, limiteur, journal, transactions, profil, reglages, horloge);
+                comptes, scolarite, limiteur, journal, transactions, profil, reglages, heure, horloge);
         preuves = regroupement.preuves();
         regroupements = regroupement.regroupements();
         courriels = new EnvoiDeCourriels(new ModelesDeCourriel(), transactions, horloge);
@@ -139,10 +142,11 @@ public final class Atelier {
                 bureau,
                 evenements,
                 courriels,
+                heure,
                 transactions,
                 horloge);
         ruptures = AtelierDeRupture.ruptures(
-                comptes, creations, scolarite, journal, bureau, evenements, courriels, transactions, horloge);
+                comptes, creations, scolarite, journal, bureau, evenements, courriels, heure, transactions, horloge);
     }
 
     /** Un agent d'établissement qui agit pour ces UAI et n'en dirige aucun. */

@@ -22,7 +22,10 @@ class SuiviServiceTest {
     private final Familles familles = new Familles(base);
     private final Atelier atelier = new Atelier(base.source());
     private final SuiviService suivi = new SuiviService(
-            atelier.transactions, new JournalDuBureau(atelier.transactions, atelier.horloge), atelier.horloge);
+            atelier.transactions,
+            new JournalDuBureau(atelier.transactions, atelier.horloge),
+            atelier.heure,
+            atelier.horloge);
 
     /** Un compte actif qui en a absorbé un autre, un compte expiré, un signalement ; et une famille d'un autre établissement. */
     @BeforeEach
@@ -90,7 +93,7 @@ class SuiviServiceTest {
     }
 
     @Test
-    void leTempsSeCompteALHeureDeParis() {
+    void leTempsSeCompteALHeureDeLAcademie() {
         Tableau<Periode> temps =
                 suivi.dansLeTemps(AGENT, Familles.UAI, LocalDate.of(2026, 1, 10), LocalDate.of(2026, 4, 30), Pas.MOIS);
 

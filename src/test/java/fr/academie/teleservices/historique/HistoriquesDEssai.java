@@ -21,7 +21,13 @@ final class HistoriquesDEssai {
 
     static AccuseDeRegroupement accuses(Atelier atelier) {
         return new AccuseDeRegroupement(
-                atelier.regroupements, atelier.scolarite, Atelier.profil(Map.of()), DOCUMENTS, TEXTES, atelier.horloge);
+                atelier.regroupements,
+                atelier.scolarite,
+                Atelier.profil(Map.of()),
+                DOCUMENTS,
+                TEXTES,
+                atelier.heure,
+                atelier.horloge);
     }
 
     static CopieDesDonnees copie(Atelier atelier) {
@@ -33,6 +39,7 @@ final class HistoriquesDEssai {
                 Atelier.profil(Map.of()),
                 DOCUMENTS,
                 TEXTES,
+                atelier.heure,
                 atelier.horloge);
     }
 }

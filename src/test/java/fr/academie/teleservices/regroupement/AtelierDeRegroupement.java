@@ -8,6 +8,7 @@ import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
 import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import java.time.Clock;
 
 /** Assemble les services de la pièce, dont certains lui sont propres. */
@@ -21,8 +22,18 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             Transactions transactions,
             ProfilAcademie profil,
             Reglages reglages,
+            HeureDeLAcademie heure,
             Clock horloge) {
-        this(comptes, scolarite, limiteur, journal, transactions, new ReglesDeRegroupement(profil), reglages, horloge);
+        this(
+                comptes,
+                scolarite,
+                limiteur,
+                journal,
+                transactions,
+                new ReglesDeRegroupement(profil),
+                reglages,
+                heure,
+                horloge);
     }
 
     private AtelierDeRegroupement(
@@ -33,6 +44,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             Transactions transactions,
             ReglesDeRegroupement regles,
             Reglages reglages,
+            HeureDeLAcademie heure,
             Clock horloge) {
         this(
                 new PreuveService(comptes, scolarite, limiteur, journal, transactions, regles, reglages, horloge),
@@ -40,7 +52,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
                         comptes,
                         scolarite,
                         regles,
-                        new TracesDuRegroupement(new ModelesDeCourriel()),
+                        new TracesDuRegroupement(new ModelesDeCourriel(), heure),
                         transactions,
                         horloge));
     }

@@ -5,10 +5,9 @@ import fr.academie.teleservices.acces.Agent;
 import fr.academie.teleservices.acces.FiltreDuJournal;
 import fr.academie.teleservices.acces.LectureDuJournal;
 import fr.academie.teleservices.compte.Identifiant;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Dates;
 import fr.academie.teleservices.socle.web.Question;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -26,8 +25,7 @@ record DemandeDeJournal(String acteur, @Nullable ActionBureau action, String res
 
     private static final int JOURS = 30;
 
-    static DemandeDeJournal lire(UnaryOperator<@Nullable String> parametres, Clock horloge) {
-        LocalDate aujourdHui = LocalDate.ofInstant(horloge.instant(), HeureDeParis.PARIS);
+    static DemandeDeJournal lire(UnaryOperator<@Nullable String> parametres, LocalDate aujourdHui) {
         LocalDate au = Dates.lire(parametres.apply("au")).orElse(aujourdHui);
         return new DemandeDeJournal(
                 parametre(parametres, "acteur"),
@@ -40,8 +38,8 @@ record DemandeDeJournal(String acteur, @Nullable ActionBureau action, String res
                 au);
     }
 
-    /** Le filtre, borné à ce que cet agent peut lire. */
-    FiltreDuJournal filtre(Agent agent) {
+    /** Le filtre, borné à ce que cet agent peut lire ; les jours sont ceux de l'académie. */
+    FiltreDuJournal filtre(Agent agent, HeureDeLAcademie heure) {
         return new FiltreDuJournal(
                 LectureDuJournal.lisibles(agent),
                 acteur.isEmpty()
@@ -53,8 +51,8 @@ record DemandeDeJournal(String acteur, @Nullable ActionBureau action, String res
                                 .replace("_", "\\_"),
                 action,
                 responsable.isEmpty() ? null : lireIdentifiant().orElse("?"),
-                Dates.debut(du),
-                Dates.fin(au));
+                heure.debut(du),
+                heure.fin(au));
     }
 
     /** L'adresse qui redemande la même chose. */

@@ -8,6 +8,7 @@ import fr.academie.teleservices.acces.LigneBureauLue;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.socle.csv.EcritureCsv;
 import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Dates;
 import fr.academie.teleservices.socle.web.Fichiers;
 import fr.academie.teleservices.socle.web.Textes;
@@ -36,23 +37,30 @@ public final class ExportDuJournal extends HttpServlet {
     private final transient UtilisateurCourant utilisateur;
     private final transient Textes textes;
     private final transient Dates dates;
+    private final transient HeureDeLAcademie heure;
     private final transient Clock horloge;
 
     @Inject
     public ExportDuJournal(
-            LectureDuJournal journal, UtilisateurCourant utilisateur, Textes textes, Dates dates, Clock horloge) {
+            LectureDuJournal journal,
+            UtilisateurCourant utilisateur,
+            Textes textes,
+            Dates dates,
+            HeureDeLAcademie heure,
+            Clock horloge) {
         this.journal = journal;
         this.utilisateur = utilisateur;
         this.textes = textes;
         this.dates = dates;
+        this.heure = heure;
         this.horloge = horloge;
     }
 
     @Override
     protected void doGet(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
         Agent agent = utilisateur.agent();
-        FiltreDuJournal filtre =
-                DemandeDeJournal.lire(requete::getParameter, horloge).filtre(agent);
+        FiltreDuJournal filtre = DemandeDeJournal.lire(requete::getParameter, heure.date(horloge.instant()))
+                .filtre(agent, heure);
         Set<String> uais = filtre.uais();
         String fichier = String.valueOf(requete.getPathInfo());
         if (uais != null && uais.isEmpty()) {

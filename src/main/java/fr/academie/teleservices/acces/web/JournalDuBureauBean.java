@@ -5,6 +5,7 @@ import fr.academie.teleservices.acces.LectureDuJournal;
 import fr.academie.teleservices.acces.LigneBureauLue;
 import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Pagination;
 import jakarta.enterprise.context.RequestScoped;
@@ -23,6 +24,7 @@ public class JournalDuBureauBean {
 
     private final LectureDuJournal journal;
     private final UtilisateurCourant utilisateur;
+    private final HeureDeLAcademie heure;
     private final DemandeDeJournal demande;
     private final int page;
     private @Nullable List<LigneBureauLue> lignes;
@@ -30,10 +32,15 @@ public class JournalDuBureauBean {
 
     @Inject
     public JournalDuBureauBean(
-            LectureDuJournal journal, UtilisateurCourant utilisateur, HttpServletRequest requete, Clock horloge) {
+            LectureDuJournal journal,
+            UtilisateurCourant utilisateur,
+            HttpServletRequest requete,
+            HeureDeLAcademie heure,
+            Clock horloge) {
         this.journal = journal;
         this.utilisateur = utilisateur;
-        this.demande = DemandeDeJournal.lire(requete::getParameter, horloge);
+        this.heure = heure;
+        this.demande = DemandeDeJournal.lire(requete::getParameter, heure.date(horloge.instant()));
         this.page = Pagination.lire(requete.getParameter("page"));
     }
 
@@ -58,7 +65,7 @@ public class JournalDuBureauBean {
         if (lues == null) {
             lues = journal.lire(
                     utilisateur.agent(),
-                    demande.filtre(utilisateur.agent()),
+                    demande.filtre(utilisateur.agent(), heure),
                     Pagination.saut(page, LectureDuJournal.PAGE));
             lignes = lues;
         }
@@ -68,7 +75,7 @@ public class JournalDuBureauBean {
     public Pagination getPages() {
         Long compte = total;
         if (compte == null) {
-            compte = journal.compter(utilisateur.agent(), demande.filtre(utilisateur.agent()));
+            compte = journal.compter(utilisateur.agent(), demande.filtre(utilisateur.agent(), heure));
             total = compte;
         }
         return new Pagination(page, LectureDuJournal.PAGE, compte, demande.question(getAdresse()));

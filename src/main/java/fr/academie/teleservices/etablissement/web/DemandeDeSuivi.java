@@ -2,9 +2,7 @@ package fr.academie.teleservices.etablissement.web;
 
 import fr.academie.teleservices.etablissement.Indicateur;
 import fr.academie.teleservices.etablissement.Pas;
-import fr.academie.teleservices.socle.texte.HeureDeParis;
 import fr.academie.teleservices.socle.web.Dates;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -22,9 +20,8 @@ record DemandeDeSuivi(
 
     private static final int LONGUEUR_DE_CLASSE = 20;
 
-    static DemandeDeSuivi lire(UnaryOperator<@Nullable String> parametres, Clock horloge) {
-        LocalDate au =
-                Dates.lire(parametres.apply("au")).orElse(LocalDate.ofInstant(horloge.instant(), HeureDeParis.PARIS));
+    static DemandeDeSuivi lire(UnaryOperator<@Nullable String> parametres, LocalDate aujourdHui) {
+        LocalDate au = Dates.lire(parametres.apply("au")).orElse(aujourdHui);
         LocalDate du =
                 Dates.lire(parametres.apply("du")).orElse(au.withDayOfMonth(1).minusMonths(11));
         String classe = parametres.apply("classe");

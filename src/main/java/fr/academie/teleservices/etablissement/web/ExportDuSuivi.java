@@ -12,6 +12,7 @@ import fr.academie.teleservices.etablissement.Tableau;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.socle.csv.EcritureCsv;
 import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Dates;
 import fr.academie.teleservices.socle.web.Fichiers;
 import fr.academie.teleservices.socle.web.Textes;
@@ -43,6 +44,7 @@ public final class ExportDuSuivi extends HttpServlet {
     private final transient EtablissementChoisi choisi;
     private final transient Textes textes;
     private final transient Dates dates;
+    private final transient HeureDeLAcademie heure;
     private final transient Clock horloge;
 
     @Inject
@@ -53,6 +55,7 @@ public final class ExportDuSuivi extends HttpServlet {
             EtablissementChoisi choisi,
             Textes textes,
             Dates dates,
+            HeureDeLAcademie heure,
             Clock horloge) {
         this.suivi = suivi;
         this.bureau = bureau;
@@ -60,13 +63,14 @@ public final class ExportDuSuivi extends HttpServlet {
         this.choisi = choisi;
         this.textes = textes;
         this.dates = dates;
+        this.heure = heure;
         this.horloge = horloge;
     }
 
     @Override
     protected void doGet(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
         Optional<Etablissement> etablissement = choisi.agi();
-        DemandeDeSuivi demande = DemandeDeSuivi.lire(requete::getParameter, horloge);
+        DemandeDeSuivi demande = DemandeDeSuivi.lire(requete::getParameter, heure.date(horloge.instant()));
         Indicateur indicateur = demande.indicateur();
         String fichier = String.valueOf(requete.getPathInfo());
         Agent agent = utilisateur.agent();

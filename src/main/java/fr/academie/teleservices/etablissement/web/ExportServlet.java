@@ -5,6 +5,7 @@ import fr.academie.teleservices.etablissement.EtatCherche;
 import fr.academie.teleservices.etablissement.LigneTrouvee;
 import fr.academie.teleservices.etablissement.RechercheService;
 import fr.academie.teleservices.socle.csv.EcritureCsv;
+import fr.academie.teleservices.socle.web.Dates;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -23,12 +24,14 @@ public final class ExportServlet extends HttpServlet {
     private final transient RechercheService recherches;
     private final transient UtilisateurCourant utilisateur;
     private final transient Textes textes;
+    private final transient Dates dates;
 
     @Inject
-    public ExportServlet(RechercheService recherches, UtilisateurCourant utilisateur, Textes textes) {
+    public ExportServlet(RechercheService recherches, UtilisateurCourant utilisateur, Textes textes, Dates dates) {
         this.recherches = recherches;
         this.utilisateur = utilisateur;
         this.textes = textes;
+        this.dates = dates;
     }
 
     @Override
@@ -62,7 +65,7 @@ public final class ExportServlet extends HttpServlet {
                                     : l.etat().name())),
                     l.ouvert() ? ouiNon(l.mailConnu()) : null,
                     l.ouvert() ? ouiNon(l.aUnMotDePasse()) : null,
-                    l.courrierJour());
+                    dates.jour(l.courrierLe()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import fr.academie.teleservices.etablissement.Periode;
 import fr.academie.teleservices.etablissement.SuiviService;
 import fr.academie.teleservices.etablissement.Tableau;
 import fr.academie.teleservices.scolarite.Etablissement;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Pagination;
 import fr.academie.teleservices.socle.web.Question;
@@ -47,11 +48,12 @@ public class SuiviBean {
             UtilisateurCourant utilisateur,
             EtablissementChoisi choisi,
             HttpServletRequest requete,
+            HeureDeLAcademie heure,
             Clock horloge) {
         this.suivi = suivi;
         this.utilisateur = utilisateur;
         this.etablissement = choisi.agi();
-        this.demande = DemandeDeSuivi.lire(requete::getParameter, horloge);
+        this.demande = DemandeDeSuivi.lire(requete::getParameter, heure.date(horloge.instant()));
         this.page = Pagination.lire(requete.getParameter("page"));
     }
 

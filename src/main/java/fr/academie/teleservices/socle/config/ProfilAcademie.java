@@ -2,6 +2,7 @@ package fr.academie.teleservices.socle.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param portailAdresse où mènent ENT et RETOUR à défaut de mieux
  * @param retourAdresse où mène RETOUR ; absente quand on entre par la page de connexion : la page ACCUEIL
  * @param lienCollege où mène COLLEGE quand l'établissement de l'élève n'a pas de site connu ; absent : la page CONTACT
+ * @param fuseau heure à laquelle l'académie vit : celle de ses pages, courriels, documents et exports
  * @param validiteProvisoire durée de vie d'un mot de passe provisoire
  * @param mailDActivation si l'adresse mail peut être remise à plus tard pendant l'activation
  * @param tuilePortails origines autorisées à encadrer la tuile
@@ -42,6 +44,7 @@ public record ProfilAcademie(
         @Nullable String contactCourriel,
         @Nullable String contactTelephone,
         List<Lien> liensUtiles,
+        ZoneId fuseau,
         RegleIdentite identite,
         Duration validiteProvisoire,
         MailDActivation mailDActivation,
@@ -53,6 +56,7 @@ public record ProfilAcademie(
         Couleur couleur) {
 
     private static final String PROFIL_CAS = "cas.profil.";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int TROIS_ANS = 1095;
     private static final int UN_AN = 365;
     private static final int CONSERVATION_MINIMALE = 30;
@@ -199,6 +203,7 @@ public record ProfilAcademie(
                 p.facultatif("contact.courriel"),
                 p.facultatif("contact.telephone"),
                 List.copyOf(liens),
+                p.fuseau("fuseau", PARIS),
                 p.choix("identite", RegleIdentite.class, null),
                 p.duree("provisoire.validite", Duration.ofDays(90)),
                 p.choix("activation.mail", MailDActivation.class, MailDActivation.OBLIGATOIRE),

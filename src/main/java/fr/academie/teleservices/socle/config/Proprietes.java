@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -166,6 +167,16 @@ public final class Proprietes {
             throw fautive(cle, String.valueOf(facultatif(cle)), attendu, null);
         }
         return lue;
+    }
+
+    /** Un fuseau nommé par la base IANA ; ni décalage ni abréviation, que rien ne suivrait à l'heure d'été. */
+    public ZoneId fuseau(String cle, ZoneId defaut) {
+        return lire(cle, defaut, "un fuseau comme « Europe/Paris » ou « Indian/Reunion »", valeur -> {
+            if (valeur.indexOf('/') < 0 || !ZoneId.getAvailableZoneIds().contains(valeur)) {
+                throw new IllegalArgumentException(valeur);
+            }
+            return ZoneId.of(valeur);
+        });
     }
 
     public <E extends Enum<E>> E choix(String cle, Class<E> type, @Nullable E defaut) {

@@ -1,4 +1,4 @@
-/** Du texte pour des personnes hors des pages : dates en clair, HTML échappé. */
+/** Du texte pour des personnes hors des pages : instants à l'heure de l'académie, HTML échappé. */
 @NullMarked
 package fr.academie.teleservices.socle.texte;
 

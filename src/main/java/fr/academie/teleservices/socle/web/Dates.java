@@ -1,50 +1,50 @@
 package fr.academie.teleservices.socle.web;
 
-import fr.academie.teleservices.socle.texte.HeureDeParis;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Les instants et les jours comme on les écrit, à l'heure de Paris ; dans les pages : {@code #{dates.quand(instant)}}. */
+/** Les instants et les jours comme on les écrit, à l'heure de l'académie ; dans les pages : {@code #{dates.quand(instant)}}. */
 @Named("dates")
 @Singleton
 public final class Dates {
 
-    private static final DateTimeFormatter COURT =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss", Locale.FRENCH).withZone(HeureDeParis.PARIS);
+    private final HeureDeLAcademie heure;
 
-    private static final DateTimeFormatter JOUR_COURT = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRENCH);
-    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+    @Inject
+    public Dates(HeureDeLAcademie heure) {
+        this.heure = heure;
+    }
 
     /** « 3 octobre 2026 à 14 h 05 » ; vide si l'instant est nul. */
     public String quand(@Nullable Instant instant) {
-        return instant == null ? "" : HeureDeParis.jourEtHeure(instant);
+        return instant == null ? "" : heure.jourEtHeure(instant);
     }
 
     /** « 03/10/2026 14:05:09 », pour un tableau ; vide si l'instant est nul. */
     public String court(@Nullable Instant instant) {
-        return instant == null ? "" : COURT.format(instant);
+        return instant == null ? "" : heure.court(instant);
     }
 
     /** « 3 octobre 2026 » ; vide si l'instant est nul. */
     public String jour(@Nullable Instant instant) {
-        return instant == null ? "" : HeureDeParis.jour(instant);
+        return instant == null ? "" : heure.jour(instant);
     }
 
     /** « 3 octobre 2026 ». */
     public String leJour(LocalDate jour) {
-        return JOUR.format(jour);
+        return heure.jour(jour);
     }
 
     /** « 03/10/2026 », pour un tableau. */
     public String leJourCourt(LocalDate jour) {
-        return JOUR_COURT.format(jour);
+        return heure.jourCourt(jour);
     }
 
     /** Le jour que dit un champ de date ({@code 2026-10-03}) ; vide si ce n'en est pas un d'un siècle proche. */
@@ -57,15 +57,5 @@ public final class Dates {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    /** Le premier instant de ce jour. */
-    public static Instant debut(LocalDate jour) {
-        return jour.atStartOfDay(HeureDeParis.PARIS).toInstant();
-    }
-
-    /** Le premier instant du lendemain. */
-    public static Instant fin(LocalDate jour) {
-        return debut(jour.plusDays(1));
     }
 }

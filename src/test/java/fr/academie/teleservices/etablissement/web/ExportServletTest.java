@@ -11,6 +11,8 @@ import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.etablissement.RechercheService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
+import fr.academie.teleservices.socle.web.Dates;
 import fr.academie.teleservices.socle.web.Mots;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.servlet.http.HttpServletRequest;
@@ -74,7 +76,10 @@ class ExportServletTest {
         StringWriter recu = new StringWriter();
         when(reponse.getWriter()).thenReturn(new PrintWriter(recu));
         new ExportServlet(
-                        new RechercheService(atelier.transactions, atelier.bureau), agent, new Textes(new Mots(profil)))
+                        new RechercheService(atelier.transactions, atelier.bureau),
+                        agent,
+                        new Textes(new Mots(profil)),
+                        new Dates(new HeureDeLAcademie(profil)))
                 .doGet(requete, reponse);
         verify(reponse).setContentType("text/csv; charset=UTF-8");
         verify(reponse).setHeader("Cache-Control", "no-store");

@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,9 @@ class ProfilAcademieTest {
                 "conservation.connexions | 365 s | une durée d'au moins 30 jours",
                 "conservation.regroupements | 3 ans | une durée comme",
                 "couleur | fuchsia | « blue_france »",
+                "fuseau | Paris | un fuseau comme « Europe/Paris » ou « Indian/Reunion »",
+                "fuseau | Europe/Bordeaux | un fuseau comme « Europe/Paris » ou « Indian/Reunion »",
+                "fuseau | UTC+2 | un fuseau comme « Europe/Paris » ou « Indian/Reunion »",
                 "cas.profil.ELEVE | PARENT | « responsable », « etablissement », « assistance », « eleve »",
                 "tuile.portails | https://ent.exemple.fr/argos | sans chemin",
                 "tuile.portails | *.exemple.fr | des adresses http ou https"
@@ -96,6 +100,11 @@ class ProfilAcademieTest {
                 .hasMessageContainingAll("« " + cle + " »", "manque", FICHIER, attendu, "attendu");
     }
 
+    @Test
+    void sansFuseauCEstCeluiDeParis() throws IOException {
+        assertThat(lire("fuseau =").fuseau()).isEqualTo(ZoneId.of("Europe/Paris"));
+    }
+
     @ParameterizedTest
     @CsvSource({"portail.adrese", "liens.utiles.5.titre", "conservation.journal"})
     void uneCleInconnueEstNommeeAvecCellesQuOnAttend(String cle) {
@@ -115,6 +124,7 @@ class ProfilAcademieTest {
                 portail.adresse = https://portail.ac-limoges.example/
                 identite = libre
                 couleur = green_menthe
+                fuseau = Indian/Reunion
                 """);
         Files.writeString(conf.resolve("teleservices.properties"), reglages("limoges"));
         Configuration configuration = new Configuration();
@@ -125,6 +135,7 @@ class ProfilAcademieTest {
         assertThat(profil.academie()).isEqualTo("Académie de Limoges");
         assertThat(profil.identite()).isEqualTo(RegleIdentite.LIBRE);
         assertThat(profil.couleur()).isEqualTo(Couleur.GREEN_MENTHE);
+        assertThat(profil.fuseau()).isEqualTo(ZoneId.of("Indian/Reunion"));
         assertThat(profil.retourAdresse()).isEqualTo(profil.portailAdresse());
         assertThat(profil.tuilePortails()).isEqualTo(List.of());
     }
