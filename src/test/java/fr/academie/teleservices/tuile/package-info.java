@@ -1,4 +1,4 @@
-/** Essais de la tuile et des descripteurs, et la commande qui écrit ceux-ci. */
+/** Essais de la tuile et des descripteurs, écrits ou servis. */
 @NullMarked
 package fr.academie.teleservices.tuile;
 
