@@ -1,10 +1,10 @@
 package fr.academie.teleservices.banc;
 
 import fr.academie.teleservices.acces.Demandeur;
-import fr.academie.teleservices.activation.OubliService;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.motdepasse.OubliService;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import java.util.Arrays;

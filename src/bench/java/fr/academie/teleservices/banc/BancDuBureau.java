@@ -1,6 +1,6 @@
 package fr.academie.teleservices.banc;
 
-import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;

@@ -1,5 +1,7 @@
 package fr.academie.teleservices.acces;
 
+import fr.academie.teleservices.agent.AgentDuCas;
+import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
 import jakarta.inject.Inject;

@@ -1,5 +1,7 @@
 package fr.academie.teleservices.acces;
 
+import fr.academie.teleservices.agent.AgentDuCas;
+import fr.academie.teleservices.agent.Habilitations;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.acces;
 
+import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.config.ProfilAcademie.AttributsCas;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import jakarta.json.JsonException;

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.acces;
 
 import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.journal.Profil;
 import java.time.Instant;
 import org.apache.ibatis.annotations.Param;
 

@@ -1,10 +1,12 @@
 package fr.academie.teleservices.acces;
 
+import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.securite.Empreinte;
 import jakarta.inject.Inject;

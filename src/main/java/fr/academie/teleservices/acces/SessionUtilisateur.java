@@ -1,6 +1,9 @@
 package fr.academie.teleservices.acces;
 
+import fr.academie.teleservices.agent.AgentDuCas;
+import fr.academie.teleservices.agent.AgentService.AgentReconnu;
 import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.journal.Profil;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +20,9 @@ public record SessionUtilisateur(
 
     /** Nom de l'attribut de session. */
     public static final String ATTRIBUT = SessionUtilisateur.class.getName();
+
+    /** L'agent que cette session a reconnu à son ouverture ; ses droits d'à présent se relisent. */
+    public AgentReconnu agentReconnu() {
+        return new AgentReconnu(identifiant, profil, agentDuCas);
+    }
 }

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.acces;
 
+import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.compte.Compte;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;

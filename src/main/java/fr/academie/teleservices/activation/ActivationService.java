@@ -1,7 +1,6 @@
 package fr.academie.teleservices.activation;
 
 import fr.academie.teleservices.acces.Demandeur;
-import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
@@ -13,6 +12,9 @@ import fr.academie.teleservices.evenement.TypeEvenement;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.motdepasse.MotDePasseRefuse;
+import fr.academie.teleservices.motdepasse.MotDePasseService;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-/** L'activation (CREE devient ACTIF), le mot de passe changé ou oublié, l'adresse mail et le téléphone du titulaire. */
+/** L'activation : un compte CREE devient ACTIF, en quatre étapes. */
 @NullMarked
 package fr.academie.teleservices.activation;
 

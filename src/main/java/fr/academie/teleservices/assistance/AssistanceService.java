@@ -1,13 +1,13 @@
 package fr.academie.teleservices.assistance;
 
-import fr.academie.teleservices.acces.ActionBureau;
-import fr.academie.teleservices.acces.Agent;
-import fr.academie.teleservices.acces.JournalDuBureau;
-import fr.academie.teleservices.acces.JournalDuBureau.Cible;
-import fr.academie.teleservices.acces.Profil;
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.JournalDuBureau;
+import fr.academie.teleservices.agent.JournalDuBureau.Cible;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;

@@ -1,7 +1,6 @@
 package fr.academie.teleservices.contestation;
 
 import fr.academie.teleservices.acces.Demandeur;
-import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.evenement.Evenement;
@@ -10,6 +9,7 @@ import fr.academie.teleservices.evenement.TypeEvenement;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.Rattachement;

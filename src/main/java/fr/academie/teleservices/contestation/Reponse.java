@@ -1,6 +1,6 @@
 package fr.academie.teleservices.contestation;
 
-import fr.academie.teleservices.acces.ActionBureau;
+import fr.academie.teleservices.agent.ActionBureau;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 

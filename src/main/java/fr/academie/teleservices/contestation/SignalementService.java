@@ -1,7 +1,7 @@
 package fr.academie.teleservices.contestation;
 
-import fr.academie.teleservices.acces.Agent;
-import fr.academie.teleservices.acces.AgentService;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.scolarite.Etablissement;

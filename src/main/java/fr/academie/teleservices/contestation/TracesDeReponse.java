@@ -1,7 +1,7 @@
 package fr.academie.teleservices.contestation;
 
-import fr.academie.teleservices.acces.Agent;
-import fr.academie.teleservices.acces.JournalDuBureau;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.evenement.Evenement;
 import fr.academie.teleservices.evenement.EvenementService;

@@ -1,9 +1,9 @@
 package fr.academie.teleservices.courrier;
 
-import fr.academie.teleservices.acces.ActionBureau;
-import fr.academie.teleservices.acces.Agent;
-import fr.academie.teleservices.acces.JournalDuBureau;
 import fr.academie.teleservices.acces.SessionService;
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.HachageService;

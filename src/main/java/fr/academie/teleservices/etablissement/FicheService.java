@@ -1,8 +1,8 @@
 package fr.academie.teleservices.etablissement;
 
-import fr.academie.teleservices.acces.ActionBureau;
-import fr.academie.teleservices.acces.Agent;
-import fr.academie.teleservices.acces.JournalDuBureau;
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.socle.persistance.Transactions;

@@ -1,8 +1,8 @@
 package fr.academie.teleservices.etablissement;
 
-import fr.academie.teleservices.acces.ActionBureau;
-import fr.academie.teleservices.acces.Agent;
-import fr.academie.teleservices.acces.JournalDuBureau;
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.etablissement.RechercheMapper.LigneDeClasse;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;

@@ -1,6 +1,6 @@
 package fr.academie.teleservices.etablissement;
 
-import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.courrier.Lettre;
 import java.time.Instant;
 import java.util.ArrayList;

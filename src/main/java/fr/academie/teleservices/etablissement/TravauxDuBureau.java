@@ -1,7 +1,9 @@
 package fr.academie.teleservices.etablissement;
 
-import fr.academie.teleservices.acces.Agent;
-import fr.academie.teleservices.acces.AgentService;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.AgentService;
+import fr.academie.teleservices.attente.Attendu;
+import fr.academie.teleservices.attente.CreationService;
 import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.courrier.CourrierRefuse;
 import fr.academie.teleservices.courrier.CourrierService;

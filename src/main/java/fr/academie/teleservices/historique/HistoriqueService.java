@@ -1,11 +1,11 @@
 package fr.academie.teleservices.historique;
 
-import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
-import fr.academie.teleservices.regroupement.CompteAbsorbe;
+import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.lignee.CompteAbsorbe;
 import fr.academie.teleservices.regroupement.RegroupementEnregistre;
 import fr.academie.teleservices.regroupement.RegroupementService;
 import fr.academie.teleservices.scolarite.ScolariteService;

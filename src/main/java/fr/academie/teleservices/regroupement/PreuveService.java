@@ -2,7 +2,6 @@ package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.LimiteurDEssais;
-import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
@@ -12,6 +11,7 @@ import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.json.FabriqueJson;

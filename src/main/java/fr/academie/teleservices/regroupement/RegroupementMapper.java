@@ -1,5 +1,6 @@
 package fr.academie.teleservices.regroupement;
 
+import fr.academie.teleservices.lignee.CompteAbsorbe;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

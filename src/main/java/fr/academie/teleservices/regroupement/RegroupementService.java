@@ -5,6 +5,7 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.Correspondance;
 import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.lignee.CompteAbsorbe;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.EtatRattachement;

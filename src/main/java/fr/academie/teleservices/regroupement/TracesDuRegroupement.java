@@ -1,12 +1,12 @@
 package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.acces.Demandeur;
-import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.evenement.Evenement;
 import fr.academie.teleservices.evenement.TypeEvenement;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.RattachementsJson;
 import fr.academie.teleservices.socle.courriel.Courriel;

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import fr.academie.teleservices.acces.CasService.IdentiteCas;
+import fr.academie.teleservices.agent.AgentDuCas;
+import fr.academie.teleservices.agent.Habilitations;
 import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.config.ErreurDeConfiguration;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,6 +8,7 @@ import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Invariants;
+import fr.academie.teleservices.motdepasse.MotDePasseRefuse;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,7 +1,7 @@
 package fr.academie.teleservices.contestation;
 
-import fr.academie.teleservices.acces.AgentService;
-import fr.academie.teleservices.acces.JournalDuBureau;
+import fr.academie.teleservices.agent.AgentService;
+import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;

@@ -3,11 +3,11 @@ package fr.academie.teleservices.courrier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fr.academie.teleservices.acces.Agent;
-import fr.academie.teleservices.activation.MotDePasseRefuse;
+import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.motdepasse.MotDePasseRefuse;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;

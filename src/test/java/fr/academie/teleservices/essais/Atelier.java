@@ -1,21 +1,13 @@
 package fr.academie.teleservices.essais;
 
-import fr.academie.teleservices.acces.Agent;
-import fr.academie.teleservices.acces.AgentService;
 import fr.academie.teleservices.acces.Demandeur;
-import fr.academie.teleservices.acces.Habilitations;
-import fr.academie.teleservices.acces.JournalDuBureau;
 import fr.academie.teleservices.acces.LimiteurDEssais;
-import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.activation.ActivationService;
-import fr.academie.teleservices.activation.AtelierDuProfil;
-import fr.academie.teleservices.activation.MailService;
-import fr.academie.teleservices.activation.MotDePasseService;
-import fr.academie.teleservices.activation.OppositionService;
-import fr.academie.teleservices.activation.OubliService;
-import fr.academie.teleservices.activation.OublisDEssai;
-import fr.academie.teleservices.activation.TelephoneService;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.AgentService;
+import fr.academie.teleservices.agent.Habilitations;
+import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.CreationDeComptes;
 import fr.academie.teleservices.compte.HachageService;
@@ -26,14 +18,22 @@ import fr.academie.teleservices.compte.PolitiqueMotDePasse;
 import fr.academie.teleservices.contestation.AtelierDeSignalement;
 import fr.academie.teleservices.contestation.ContestationService;
 import fr.academie.teleservices.contestation.SignalementService;
+import fr.academie.teleservices.coordonnees.AtelierDuProfil;
+import fr.academie.teleservices.coordonnees.MailService;
+import fr.academie.teleservices.coordonnees.OppositionService;
+import fr.academie.teleservices.coordonnees.TelephoneService;
 import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.motdepasse.MotDePasseService;
+import fr.academie.teleservices.motdepasse.OubliService;
+import fr.academie.teleservices.motdepasse.OublisDEssai;
 import fr.academie.teleservices.regroupement.AtelierDeRegroupement;
-import fr.academie.teleservices.regroupement.AtelierDeRupture;
 import fr.academie.teleservices.regroupement.PreuveService;
 import fr.academie.teleservices.regroupement.RegroupementService;
-import fr.academie.teleservices.regroupement.RuptureService;
+import fr.academie.teleservices.rupture.AtelierDeRupture;
+import fr.academie.teleservices.rupture.RuptureService;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Proprietes;
@@ -117,7 +117,16 @@ public final class Atelier {
         activations = new ActivationService(
                 comptes, motsDePasse, contestations, sessions, journal, evenements, transactions, horloge);
         var profils = AtelierDuProfil.assembler(
-                comptes, hachage, limiteur, sessions, courriels, journal, evenements, transactions, horloge);
+                comptes,
+                motsDePasse,
+                hachage,
+                limiteur,
+                sessions,
+                courriels,
+                journal,
+                evenements,
+                transactions,
+                horloge);
         mails = profils.mails();
         oppositions = profils.oppositions();
         telephones = profils.telephones();

@@ -2,7 +2,10 @@ package fr.academie.teleservices.etablissement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.attente.CompteVoisin;
+import fr.academie.teleservices.attente.CreationService;
+import fr.academie.teleservices.attente.NouveauResponsable;
 import fr.academie.teleservices.compte.Identite;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;

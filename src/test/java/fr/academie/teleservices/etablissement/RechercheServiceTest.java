@@ -2,7 +2,7 @@ package fr.academie.teleservices.etablissement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.academie.teleservices.acces.Agent;
+import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;

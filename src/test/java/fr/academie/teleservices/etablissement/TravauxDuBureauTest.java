@@ -3,8 +3,11 @@ package fr.academie.teleservices.etablissement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.academie.teleservices.acces.Agent;
-import fr.academie.teleservices.acces.AgentService;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.AgentService;
+import fr.academie.teleservices.attente.Attendu;
+import fr.academie.teleservices.attente.CompteVoisin;
+import fr.academie.teleservices.attente.CreationService;
 import fr.academie.teleservices.courrier.Lettre;
 import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.essais.Atelier;

@@ -2,8 +2,8 @@ package fr.academie.teleservices.regroupement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.academie.teleservices.acces.Agent;
 import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.contestation.Decision;
 import fr.academie.teleservices.contestation.Dossier;
 import fr.academie.teleservices.contestation.Reponse;
@@ -12,6 +12,8 @@ import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Invariants;
+import fr.academie.teleservices.rupture.EnfantARompre;
+import fr.academie.teleservices.rupture.RuptureRefusee;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

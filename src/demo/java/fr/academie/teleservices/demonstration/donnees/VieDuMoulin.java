@@ -1,8 +1,8 @@
 package fr.academie.teleservices.demonstration.donnees;
 
-import fr.academie.teleservices.acces.Agent;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.TropDEssais;
+import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.courrier.CourrierRefuse;

@@ -1,13 +1,13 @@
 package fr.academie.teleservices.acces.web;
 
-import fr.academie.teleservices.acces.Agent;
-import fr.academie.teleservices.acces.AgentService;
-import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.SessionUtilisateur;
 import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.ProfilAcademie.MailDActivation;
 import fr.academie.teleservices.socle.web.Chemins;
@@ -155,7 +155,7 @@ public final class AccesFilter extends HttpFilter {
     private @Nullable Agent agent(HttpServletRequest requete, SessionUtilisateur session) {
         return session.profil() == Profil.RESPONSABLE
                 ? null
-                : agents.relire(session, requete.getRemoteAddr())
+                : agents.relire(session.agentReconnu(), session.sessionId(), requete.getRemoteAddr())
                         .filter(lu -> sessions.estOuverte(session))
                         .orElse(null);
     }

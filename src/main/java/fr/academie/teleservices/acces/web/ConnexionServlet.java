@@ -1,16 +1,16 @@
 package fr.academie.teleservices.acces.web;
 
-import fr.academie.teleservices.acces.ActionBureau;
-import fr.academie.teleservices.acces.AgentService;
 import fr.academie.teleservices.acces.CasService;
-import fr.academie.teleservices.acces.JournalDuBureau;
-import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.SessionUtilisateur;
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.AgentService;
+import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.journal.Profil;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletException;
@@ -111,7 +111,12 @@ public final class ConnexionServlet extends HttpServlet {
             commencer(requete, sessions.ouvrir(ticket, compte, requete.getRemoteAddr()), entree.saisie());
             reponse.sendRedirect(requete.getContextPath() + entree.destination());
         } else {
-            accueillirUnAgent(requete, reponse, entree, ticket, agents.reconnaitre(identite));
+            accueillirUnAgent(
+                    requete,
+                    reponse,
+                    entree,
+                    ticket,
+                    agents.reconnaitre(identite.principal(), identite.profils(), identite.agent()));
         }
     }
 
@@ -134,7 +139,7 @@ public final class ConnexionServlet extends HttpServlet {
         if (reconnu.isPresent() && profil.aPourBureau(entree.chemin())) {
             SessionUtilisateur session = sessions.ouvrir(ticket, reconnu.get());
             commencer(requete, session, null);
-            agents.relire(session, requete.getRemoteAddr())
+            agents.relire(session.agentReconnu(), session.sessionId(), requete.getRemoteAddr())
                     .ifPresent(agent -> journal.noter(agent, ActionBureau.CONNEXION, JournalDuBureau.Cible.AUCUNE));
             reponse.sendRedirect(requete.getContextPath() + entree.destination());
         } else {

@@ -1,6 +1,6 @@
 package fr.academie.teleservices.acces.web;
 
-import fr.academie.teleservices.acces.Profil;
+import fr.academie.teleservices.journal.Profil;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;

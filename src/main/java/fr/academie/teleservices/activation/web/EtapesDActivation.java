@@ -1,13 +1,13 @@
 package fr.academie.teleservices.activation.web;
 
 /** Où mène chaque étape de l'activation : toujours une redirection, pour qu'une page rechargée ne renvoie rien. */
-final class EtapesDActivation {
+public final class EtapesDActivation {
 
     static final String ENFANTS = "/activation?faces-redirect=true";
     static final String MOT_DE_PASSE = "/activation/mot-de-passe?faces-redirect=true";
-    static final String MAIL = "/activation/mail?faces-redirect=true";
-    static final String FIN = "/activation/fin?faces-redirect=true";
-    static final String ACCUEIL = "/accueil?faces-redirect=true";
+    public static final String MAIL = "/activation/mail?faces-redirect=true";
+    public static final String FIN = "/activation/fin?faces-redirect=true";
+    public static final String ACCUEIL = "/accueil?faces-redirect=true";
 
     private EtapesDActivation() {}
 }

@@ -2,6 +2,7 @@ package fr.academie.teleservices.activation.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.activation.ActivationService;
+import fr.academie.teleservices.motdepasse.web.SaisieDeMotDePasse;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.enterprise.context.RequestScoped;

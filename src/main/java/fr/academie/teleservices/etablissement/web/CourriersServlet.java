@@ -1,13 +1,14 @@
 package fr.academie.teleservices.etablissement.web;
 
-import fr.academie.teleservices.acces.ActionBureau;
-import fr.academie.teleservices.acces.JournalDuBureau;
 import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.courrier.LettresPdf;
 import fr.academie.teleservices.etablissement.Travail;
 import fr.academie.teleservices.etablissement.TravauxDuBureau;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.web.Adresses;
+import fr.academie.teleservices.socle.web.Demande;
 import fr.academie.teleservices.socle.web.Fichiers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

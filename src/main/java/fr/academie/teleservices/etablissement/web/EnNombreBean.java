@@ -1,18 +1,19 @@
 package fr.academie.teleservices.etablissement.web;
 
-import fr.academie.teleservices.acces.ActionBureau;
-import fr.academie.teleservices.acces.Agent;
-import fr.academie.teleservices.acces.JournalDuBureau;
 import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.JournalDuBureau;
+import fr.academie.teleservices.attente.Attendu;
+import fr.academie.teleservices.attente.CreationService;
 import fr.academie.teleservices.courrier.MotifCourrier;
-import fr.academie.teleservices.etablissement.Attendu;
 import fr.academie.teleservices.etablissement.ClassesDEtablissement;
 import fr.academie.teleservices.etablissement.CompteAEcrire;
-import fr.academie.teleservices.etablissement.CreationService;
 import fr.academie.teleservices.etablissement.RechercheService;
 import fr.academie.teleservices.etablissement.Travail;
 import fr.academie.teleservices.etablissement.TravauxDuBureau;
 import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.web.Demande;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;

@@ -1,13 +1,14 @@
 package fr.academie.teleservices.etablissement.web;
 
-import fr.academie.teleservices.acces.ActionBureau;
-import fr.academie.teleservices.acces.JournalDuBureau;
 import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.courrier.Destinataire;
 import fr.academie.teleservices.courrier.RefusCourrier;
 import fr.academie.teleservices.etablissement.Fiche;
 import fr.academie.teleservices.etablissement.FicheService;
+import fr.academie.teleservices.socle.web.Demande;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.enterprise.context.RequestScoped;

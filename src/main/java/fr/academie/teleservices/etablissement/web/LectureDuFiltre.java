@@ -3,6 +3,7 @@ package fr.academie.teleservices.etablissement.web;
 import fr.academie.teleservices.etablissement.EtatCherche;
 import fr.academie.teleservices.etablissement.Filtre;
 import fr.academie.teleservices.etablissement.Tri;
+import fr.academie.teleservices.socle.web.Demande;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;

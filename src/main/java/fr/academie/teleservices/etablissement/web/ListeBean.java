@@ -7,6 +7,7 @@ import fr.academie.teleservices.etablissement.LigneTrouvee;
 import fr.academie.teleservices.etablissement.RechercheService;
 import fr.academie.teleservices.etablissement.RechercheService.Page;
 import fr.academie.teleservices.etablissement.Tri;
+import fr.academie.teleservices.socle.web.Demande;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

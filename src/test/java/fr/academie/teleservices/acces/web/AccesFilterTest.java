@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import fr.academie.teleservices.acces.AgentService;
-import fr.academie.teleservices.acces.Profil;
 import fr.academie.teleservices.acces.SessionUtilisateur;
 import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.journal.Profil;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,0 +1,30 @@
+package fr.academie.teleservices.agent;
+
+/** Ce qu'une ligne du journal du bureau rapporte ; clé de message {@code bureau.journal.<nom>}. */
+public enum ActionBureau {
+    CONNEXION,
+    /** Une recherche ; les mots cherchés sont dans les détails. */
+    RECHERCHE,
+    /** L'agent a ouvert la fiche d'un responsable ou d'un élève. */
+    CONSULTATION,
+    /** Une liste ou un journal emporté en fichier ; ce qu'il contient est dans les détails. */
+    EXPORT,
+    /** Une personne saisie pour un élève, à qui il manque un compte ; ou retirée, saisie par erreur. */
+    PERSONNE_SAISIE,
+    PERSONNE_OUBLIEE,
+    /** Un compte créé pour un responsable. */
+    CREATION_DE_COMPTE,
+    /** Un élève rattaché à un compte qui existait. */
+    RATTACHEMENT,
+    /** Un courrier de notification fait ; son motif est dans les détails. */
+    COURRIER,
+    /** Un droit donné à un agent sur un établissement, retiré, ou changé (chef ou non) ; l'agent est dans les détails. */
+    HABILITATION_DONNEE,
+    HABILITATION_CHANGEE,
+    HABILITATION_RETIREE,
+    /** Des élèves sont partis d'un compte vers un compte nouveau. */
+    RUPTURE,
+    /** Réponse à une déclaration « Je ne suis pas le représentant légal ». */
+    SIGNALEMENT_CONFIRME,
+    SIGNALEMENT_REJETE
+}

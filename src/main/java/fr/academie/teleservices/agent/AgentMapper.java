@@ -1,0 +1,26 @@
+package fr.academie.teleservices.agent;
+
+import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.journal.Profil;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Requêtes sur {@code agent} et {@code habilitation}. */
+interface AgentMapper {
+
+    /** L'agent, une ligne par établissement confié, une seule sans établissement s'il n'en a pas ; vide s'il est inconnu. */
+    List<LigneAgent> parIdentifiant(@Param("identifiant") Identifiant identifiant);
+
+    /** Les adresses mail des agents de cet établissement ; vide si aucune n'est connue. */
+    List<String> mails(@Param("uai") String uai);
+
+    /** Un agent et l'un de ses établissements. */
+    record LigneAgent(
+            Profil profil,
+            String nom,
+            String prenom,
+            @Nullable String mail,
+            @Nullable String uai,
+            boolean chef) {}
+}

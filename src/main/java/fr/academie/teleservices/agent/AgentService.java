@@ -1,0 +1,138 @@
+package fr.academie.teleservices.agent;
+
+import fr.academie.teleservices.agent.AgentMapper.LigneAgent;
+import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.config.ProfilAcademie.SourceDesHabilitations;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Qui est un agent, et pour quels établissements : la table {@code habilitation}, ou les attributs du CAS quand le profil
+ * d'académie les lui confie.
+ */
+@Singleton
+public final class AgentService {
+
+    private final AgentMapper agents;
+    private final boolean selonLeCas;
+
+    @Inject
+    public AgentService(Transactions transactions, ProfilAcademie profil) {
+        this.agents = transactions.mapper(AgentMapper.class);
+        this.selonLeCas = profil.agents().source() == SourceDesHabilitations.CAS;
+    }
+
+    /**
+     * La session qu'un agent peut ouvrir avec cette identité ; vide si le CAS ou la table n'en font pas un agent, ou s'il n'a plus
+     * d'établissement : le CAS le renverrait sans fin vers un bureau qui se referme.
+     *
+     * @param principal son nom tel que tapé
+     * @param profils ceux que le CAS lui prête ; vides s'il n'en dit rien
+     * @param duCas ce que le CAS en dit si c'est un agent ; sans établissement s'il n'en dit rien
+     */
+    public Optional<AgentReconnu> reconnaitre(String principal, Set<Profil> profils, AgentDuCas duCas) {
+        Identifiant identifiant = Identifiant.lire(principal).orElse(null);
+        if (identifiant == null) {
+            return Optional.empty();
+        }
+        Profil profil = selonLeCas ? profilDuCas(profils, duCas) : profilDeLaTable(identifiant, profils);
+        return Optional.ofNullable(profil).map(p -> new AgentReconnu(identifiant, p, selonLeCas ? duCas : null));
+    }
+
+    /** Un agent dont le CAS vient de prouver l'identité ; {@code duCas} est nul quand la table fait foi. */
+    public record AgentReconnu(
+            Identifiant identifiant,
+            Profil profil,
+            @Nullable AgentDuCas duCas) {}
+
+    /**
+     * L'agent de cette session avec ses droits d'à présent ; vide s'il n'en a plus : sorti de la table, ou sans établissement pour un
+     * agent d'établissement.
+     */
+    public Optional<Agent> relire(AgentReconnu reconnu, long sessionId, String adresse) {
+        Agent agent =
+                reconnu.duCas() == null ? deLaTable(reconnu, sessionId, adresse) : duCas(reconnu, sessionId, adresse);
+        return Optional.ofNullable(agent)
+                .filter(lu -> lu.profil() == reconnu.profil())
+                .filter(lu -> lu.profil() == Profil.ASSISTANCE || !lu.uais().isEmpty());
+    }
+
+    /** Le même agent avec ses droits d'à présent, pour un travail qui dure ; quand le CAS fait foi, ceux qu'il a annoncés à la connexion. */
+    public Optional<Agent> relire(Agent agent) {
+        AgentDuCas duCas = selonLeCas ? new AgentDuCas(agent.nom(), agent.prenom(), agent.habilitations()) : null;
+        return relire(new AgentReconnu(agent.identifiant(), agent.profil(), duCas), agent.sessionId(), agent.adresse());
+    }
+
+    /** Les adresses mail des agents de cet établissement ; vide si le CAS fait foi : lui seul sait qui ils sont. */
+    public List<String> mails(String uai) {
+        return selonLeCas ? List.of() : agents.mails(uai);
+    }
+
+    private static @Nullable Profil profilDuCas(Set<Profil> profils, AgentDuCas duCas) {
+        if (profils.contains(Profil.ETABLISSEMENT)
+                && !duCas.habilitations().uais().isEmpty()) {
+            return Profil.ETABLISSEMENT;
+        }
+        return profils.contains(Profil.ASSISTANCE) ? Profil.ASSISTANCE : null;
+    }
+
+    /** La table fait foi ; le CAS, quand il dit le profil, ne peut que restreindre. */
+    private @Nullable Profil profilDeLaTable(Identifiant identifiant, Set<Profil> profils) {
+        return agents.parIdentifiant(identifiant).stream()
+                .filter(ligne -> ligne.profil() == Profil.ASSISTANCE || ligne.uai() != null)
+                .findFirst()
+                .map(LigneAgent::profil)
+                .filter(profil -> profils.isEmpty() || profils.contains(profil))
+                .orElse(null);
+    }
+
+    private @Nullable Agent deLaTable(AgentReconnu reconnu, long sessionId, String adresse) {
+        List<LigneAgent> lignes = selonLeCas ? List.of() : agents.parIdentifiant(reconnu.identifiant());
+        if (lignes.isEmpty()) {
+            return null;
+        }
+        LigneAgent agent = lignes.get(0);
+        return new Agent(
+                reconnu.identifiant(),
+                agent.profil(),
+                agent.nom(),
+                agent.prenom(),
+                agent.mail(),
+                new Habilitations(uais(lignes, ligne -> true), uais(lignes, LigneAgent::chef)),
+                sessionId,
+                adresse);
+    }
+
+    private @Nullable Agent duCas(AgentReconnu reconnu, long sessionId, String adresse) {
+        AgentDuCas agent = reconnu.duCas();
+        return agent == null || !selonLeCas
+                ? null
+                : new Agent(
+                        reconnu.identifiant(),
+                        reconnu.profil(),
+                        agent.nom(),
+                        agent.prenom(),
+                        null,
+                        agent.habilitations(),
+                        sessionId,
+                        adresse);
+    }
+
+    private static Set<String> uais(List<LigneAgent> lignes, Predicate<LigneAgent> choix) {
+        return lignes.stream()
+                .filter(choix)
+                .map(LigneAgent::uai)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

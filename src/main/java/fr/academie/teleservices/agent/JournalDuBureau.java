@@ -1,0 +1,76 @@
+package fr.academie.teleservices.agent;
+
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Le journal du bureau : chaque consultation des données d'un responsable et chaque acte d'un agent. Un acte s'y écrit dans la
+ * transaction de ce qu'il change.
+ */
+@Singleton
+public final class JournalDuBureau {
+
+    private static final int LOT = 2000;
+
+    private final Transactions transactions;
+    private final JournalBureauMapper journal;
+    private final Clock horloge;
+
+    @Inject
+    public JournalDuBureau(Transactions transactions, Clock horloge) {
+        this.transactions = transactions;
+        this.journal = transactions.mapper(JournalBureauMapper.class);
+        this.horloge = horloge;
+    }
+
+    /** Ce que l'acte regarde ; chaque partie peut être nulle. */
+    public record Cible(
+            @Nullable String uai,
+            @Nullable Long responsableId,
+            @Nullable Long eleveId) {
+
+        /** Rien ni personne en particulier. */
+        public static final Cible AUCUNE = new Cible(null, null, null);
+    }
+
+    /** Ajoute une ligne, sans détails. */
+    public void noter(Agent agent, ActionBureau action, Cible cible) {
+        noter(agent, action, cible, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** Ajoute une ligne, dans la transaction en cours s'il y en a une. */
+    public void noter(Agent agent, ActionBureau action, Cible cible, JsonObject details) {
+        Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        transactions.executer(() -> {
+            journal.ajouter(new LigneBureau(
+                    le,
+                    action,
+                    agent.identifiant().valeur(),
+                    agent.profil(),
+                    agent.adresse(),
+                    cible.uai(),
+                    cible.responsableId(),
+                    cible.eleveId(),
+                    details.toString()));
+            return true;
+        });
+    }
+
+    /** Efface les lignes antérieures à {@code avant}, par lots ; rend leur nombre. */
+    public int purger(Instant avant) {
+        int total = 0;
+        int effacees;
+        do {
+            effacees = transactions.executer(() -> journal.purger(avant, LOT));
+            total += effacees;
+        } while (effacees == LOT);
+        return total;
+    }
+}

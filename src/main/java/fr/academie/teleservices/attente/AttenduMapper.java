@@ -1,0 +1,85 @@
+package fr.academie.teleservices.attente;
+
+import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.compte.Identite;
+import fr.academie.teleservices.scolarite.LienParente;
+import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Les personnes attendues, toujours bornées à des établissements. */
+interface AttenduMapper {
+
+    /** Fait suivre le compte absorbé par celui qui l'a absorbé ; rend le nombre de personnes touchées. */
+    int suivreLesRegroupements(@Param("uais") Collection<String> uais);
+
+    /** Une ligne par personne et élève qui manque à son compte, ou au compte qu'elle n'a pas. */
+    List<LigneAttendue> lignes(
+            @Param("uais") Collection<String> uais,
+            @Param("attenduId") @Nullable Long attenduId,
+            @Param("classe") @Nullable String classe);
+
+    /** Verrouille la personne, et dit son compte. */
+    @Nullable
+    CompteDeLAttendu verrouiller(@Param("attenduId") long attenduId);
+
+    void poserCompte(@Param("attenduId") long attenduId, @Param("responsableId") long responsableId);
+
+    /** Tous les comptes ouverts qui ont un élève de l'établissement. */
+    List<LigneCompte> comptes(@Param("uai") String uai);
+
+    @Nullable
+    LigneEleve eleve(@Param("eleveId") long eleveId);
+
+    void ajouter(Saisie saisie);
+
+    void ajouterEleve(@Param("attenduId") long attenduId, @Param("s") Saisie saisie);
+
+    void retirerEleves(@Param("attenduId") long attenduId);
+
+    int retirer(@Param("attenduId") long attenduId, @Param("uais") Collection<String> uais);
+
+    /** Ce que {@link #lignes} lit. */
+    record LigneAttendue(
+            long id,
+            String uai,
+            Identite identite,
+            @Nullable String mail,
+            boolean saisi,
+            @Nullable Long compteId,
+            long eleveId,
+            String eleveNom,
+            @Nullable String classe,
+            NiveauResponsabilite niveau,
+            LienParente lien) {}
+
+    /** La personne sous verrou, pour créer ou compléter son compte. */
+    record CompteDeLAttendu(
+            @Nullable String civilite,
+            @Nullable String telephone,
+            @Nullable Long compteId,
+            @Nullable String adresse,
+            @Nullable String codePostal,
+            @Nullable String commune) {}
+
+    /** Ce que {@link #comptes} lit. */
+    record LigneCompte(long id, String identifiant, Identite identite, EtatCompte etat, String eleves) {}
+
+    /** Ce que {@link #eleve} lit. */
+    record LigneEleve(
+            String uai, String nomComplet, @Nullable String classe) {}
+
+    /** Une personne saisie par un agent ; MyBatis y pose sa clé. */
+    final class Saisie {
+        final String uai;
+        final NouveauResponsable qui;
+        long id;
+
+        Saisie(String uai, NouveauResponsable qui) {
+            this.uai = uai;
+            this.qui = qui;
+        }
+    }
+}

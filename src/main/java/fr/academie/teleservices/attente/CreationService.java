@@ -1,0 +1,269 @@
+package fr.academie.teleservices.attente;
+
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.JournalDuBureau;
+import fr.academie.teleservices.attente.AttenduMapper.CompteDeLAttendu;
+import fr.academie.teleservices.attente.AttenduMapper.LigneAttendue;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.CreationDeComptes;
+import fr.academie.teleservices.compte.NouveauCompte;
+import fr.academie.teleservices.courrier.Adresse;
+import fr.academie.teleservices.courrier.CourrierService;
+import fr.academie.teleservices.evenement.Evenement;
+import fr.academie.teleservices.evenement.EvenementService;
+import fr.academie.teleservices.evenement.TypeEvenement;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.scolarite.EtatRattachement;
+import fr.academie.teleservices.scolarite.Qualite;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonArrayBuilder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Les comptes que l'établissement crée pour les responsables de ses élèves. Source : DOMAIN §1 et §4.
+ *
+ * <p>Une personne que la base élèves donne, ou qu'un agent saisit, attend ici son compte. Celle qui en a déjà un n'en reçoit pas un
+ * autre sans que l'agent le voie d'abord.
+ */
+@Singleton
+public final class CreationService {
+
+    private static final int CHAINE_MAXIMALE = 20;
+
+    private final AttenduMapper attendus;
+    private final CreationDeComptes creations;
+    private final CompteService comptes;
+    private final ScolariteService scolarite;
+    private final CourrierService courriers;
+    private final JournalService journal;
+    private final JournalDuBureau bureau;
+    private final EvenementService evenements;
+    private final Transactions transactions;
+    private final Clock horloge;
+
+    @Inject
+    public CreationService(
+            CreationDeComptes creations,
+            CompteService comptes,
+            ScolariteService scolarite,
+            CourrierService courriers,
+            JournalService journal,
+            JournalDuBureau bureau,
+            EvenementService evenements,
+            Transactions transactions,
+            Clock horloge) {
+        this.attendus = transactions.mapper(AttenduMapper.class);
+        this.creations = creations;
+        this.comptes = comptes;
+        this.scolarite = scolarite;
+        this.courriers = courriers;
+        this.journal = journal;
+        this.bureau = bureau;
+        this.evenements = evenements;
+        this.transactions = transactions;
+        this.horloge = horloge;
+    }
+
+    /** Les personnes qui attendent un compte, ou un élève sur le leur, par nom ; vide si l'agent n'agit pas pour cet établissement. */
+    public List<Attendu> attendus(Agent agent, @Nullable String uai, @Nullable String classe) {
+        List<String> uais = agent.uais().stream()
+                .filter(agent::agitPour)
+                .filter(sien -> uai == null || sien.equals(uai))
+                .toList();
+        return uais.isEmpty() ? List.of() : lire(uais, null, classe);
+    }
+
+    /** La personne ; vide si elle n'attend rien, ou n'est d'aucun établissement de l'agent. */
+    public Optional<Attendu> attendu(Agent agent, long id) {
+        return lire(agent.uais(), id, null).stream().findFirst();
+    }
+
+    /** Les comptes ouverts de l'établissement qui sont ou pourraient être ceux de cette personne ; le sien d'abord. */
+    public List<CompteVoisin> voisins(Attendu attendu) {
+        return attendus.comptes(attendu.uai()).stream()
+                .filter(compte -> estLeSien(attendu, compte.id())
+                        || compte.identite().comparer(attendu.identite()).isPresent())
+                .map(compte -> new CompteVoisin(
+                        compte.id(),
+                        compte.identifiant(),
+                        compte.identite(),
+                        compte.etat(),
+                        estLeSien(attendu, compte.id()),
+                        compte.eleves()))
+                .sorted(Comparator.comparing(CompteVoisin::memePersonne)
+                        .reversed()
+                        .thenComparing(CompteVoisin::identifiant))
+                .toList();
+    }
+
+    /** L'élève pour qui l'on saisirait une personne ; vide s'il n'est pas d'un établissement de l'agent. */
+    public Optional<Attendu.EleveAttendu> eleve(Agent agent, long eleveId) {
+        return Optional.ofNullable(attendus.eleve(eleveId))
+                .filter(eleve -> agent.agitPour(eleve.uai()))
+                .map(eleve -> new Attendu.EleveAttendu(eleveId, eleve.nomComplet(), eleve.classe()));
+    }
+
+    /** Enregistre une personne pour cet élève ; vide s'il n'est pas d'un établissement de l'agent. */
+    public Optional<Long> saisir(Agent agent, NouveauResponsable nouveau) {
+        AttenduMapper.LigneEleve eleve = attendus.eleve(nouveau.eleveId());
+        if (eleve == null || !agent.agitPour(eleve.uai())) {
+            return Optional.empty();
+        }
+        String uai = eleve.uai();
+        return Optional.of(transactions.executer(() -> {
+            var saisie = new AttenduMapper.Saisie(uai, nouveau);
+            attendus.ajouter(saisie);
+            attendus.ajouterEleve(saisie.id, saisie);
+            bureau.noter(
+                    agent,
+                    ActionBureau.PERSONNE_SAISIE,
+                    new JournalDuBureau.Cible(uai, null, nouveau.eleveId()),
+                    FabriqueJson.objet().add("attendu", saisie.id).build());
+            return saisie.id;
+        }));
+    }
+
+    /** Oublie une personne saisie par erreur, tant qu'elle n'a pas de compte. */
+    public void oublier(Agent agent, long attenduId) {
+        transactions.executer(() -> {
+            attendu(agent, attenduId)
+                    .filter(a -> a.saisi() && a.compteId() == null)
+                    .ifPresent(oubliee -> {
+                        attendus.retirerEleves(attenduId);
+                        attendus.retirer(attenduId, agent.uais());
+                        bureau.noter(
+                                agent,
+                                ActionBureau.PERSONNE_OUBLIEE,
+                                new JournalDuBureau.Cible(
+                                        oubliee.uai(),
+                                        null,
+                                        oubliee.eleves().get(0).id()),
+                                FabriqueJson.objet().add("attendu", attenduId).build());
+                    });
+            return true;
+        });
+    }
+
+    /** Crée le compte d'une personne et y rattache ses élèves ; vide si elle n'attend plus rien. Un second envoi ne crée rien. */
+    public Optional<Long> creer(Agent agent, long attenduId) {
+        return transactions.executer(() -> {
+            CompteDeLAttendu verrou = attendus.verrouiller(attenduId);
+            Attendu attendu = attendu(agent, attenduId).orElse(null);
+            if (verrou == null || attendu == null || !agent.agitPour(attendu.uai())) {
+                return Optional.empty();
+            }
+            Compte compte = creations.creer(
+                    new NouveauCompte(verrou.civilite(), attendu.identite(), attendu.mail(), verrou.telephone()));
+            courriers.poserAdresse(
+                    compte.id(),
+                    new Adresse(verrou.civilite(), verrou.adresse(), verrou.codePostal(), verrou.commune()));
+            rattacher(agent, attendu, compte, TypeEvenement.COMPTE_CREE);
+            return Optional.of(compte.id());
+        });
+    }
+
+    /**
+     * Rattache les élèves de la personne à un compte qui existe, parmi ceux de {@link #voisins}.
+     *
+     * @return faux si la personne n'attend plus rien, ou si ce compte n'est pas de ceux-là
+     */
+    public boolean rattacher(Agent agent, long attenduId, long compteId) {
+        return transactions.executer(() -> {
+            if (attendus.verrouiller(attenduId) == null) {
+                return false;
+            }
+            Attendu attendu = attendu(agent, attenduId).orElse(null);
+            if (attendu == null
+                    || !agent.agitPour(attendu.uai())
+                    || voisins(attendu).stream().noneMatch(voisin -> voisin.id() == compteId)) {
+                return false;
+            }
+            Compte compte = comptes.verrouiller(compteId);
+            if (!compte.etat().estOuvert()) {
+                return false;
+            }
+            comptes.avancer(compte);
+            rattacher(agent, attendu, compte, TypeEvenement.RATTACHEMENTS_MODIFIES);
+            return true;
+        });
+    }
+
+    private void rattacher(Agent agent, Attendu attendu, Compte compte, TypeEvenement type) {
+        Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        JsonArrayBuilder liens = FabriqueJson.tableau();
+        boolean nouveau = type == TypeEvenement.COMPTE_CREE;
+        for (LigneAttendue ligne : attendus.lignes(List.of(attendu.uai()), attendu.id(), null)) {
+            scolarite.rattacher(
+                    compte.id(),
+                    ligne.eleveId(),
+                    new Qualite(ligne.niveau(), ligne.lien(), EtatRattachement.ACTIF),
+                    le);
+        }
+        attendus.poserCompte(attendu.id(), compte.id());
+        for (Attendu.EleveAttendu eleve : attendu.eleves()) {
+            liens.add(eleve.id());
+            bureau.noter(
+                    agent,
+                    nouveau ? ActionBureau.CREATION_DE_COMPTE : ActionBureau.RATTACHEMENT,
+                    new JournalDuBureau.Cible(attendu.uai(), compte.id(), eleve.id()));
+        }
+        String details = FabriqueJson.objet()
+                .add("compte", compte.identifiant().valeur())
+                .add("eleves", liens)
+                .build()
+                .toString();
+        journal.ajouter(
+                agent.ligne(le, nouveau ? ActionJournal.CREATION : ActionJournal.RATTACHEMENT, compte.id(), details));
+        evenements.deposer(new Evenement(le, type, compte.id(), details));
+    }
+
+    private static boolean estLeSien(Attendu attendu, long compteId) {
+        return attendu.compteId() != null && attendu.compteId() == compteId;
+    }
+
+    private List<Attendu> lire(java.util.Collection<String> uais, @Nullable Long attenduId, @Nullable String classe) {
+        transactions.executer(() -> {
+            int tours = 0;
+            while (attendus.suivreLesRegroupements(uais) > 0 && tours < CHAINE_MAXIMALE) {
+                tours++;
+            }
+            return true;
+        });
+        Map<Long, List<LigneAttendue>> parPersonne = new LinkedHashMap<>();
+        attendus.lignes(uais, attenduId, classe)
+                .forEach(ligne -> parPersonne
+                        .computeIfAbsent(ligne.id(), id -> new ArrayList<>())
+                        .add(ligne));
+        return parPersonne.values().stream().map(CreationService::attendu).toList();
+    }
+
+    private static Attendu attendu(List<LigneAttendue> lignes) {
+        LigneAttendue une = lignes.get(0);
+        return new Attendu(
+                une.id(),
+                une.uai(),
+                une.identite(),
+                une.mail(),
+                une.saisi(),
+                une.compteId(),
+                lignes.stream()
+                        .map(ligne -> new Attendu.EleveAttendu(ligne.eleveId(), ligne.eleveNom(), ligne.classe()))
+                        .toList());
+    }
+}

@@ -1,0 +1,203 @@
+package fr.academie.teleservices.attente.web;
+
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.JournalDuBureau;
+import fr.academie.teleservices.attente.Attendu;
+import fr.academie.teleservices.attente.CompteVoisin;
+import fr.academie.teleservices.attente.CreationService;
+import fr.academie.teleservices.attente.NouveauResponsable;
+import fr.academie.teleservices.compte.Identite;
+import fr.academie.teleservices.scolarite.LienParente;
+import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import fr.academie.teleservices.socle.web.Demande;
+import fr.academie.teleservices.socle.web.Introuvable;
+import fr.academie.teleservices.socle.web.Recapitulatif;
+import fr.academie.teleservices.socle.web.Textes;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Une personne à qui créer un compte : saisie pour un élève, puis les comptes qu'elle a peut-être déjà, puis le sien. */
+@Named("attendu")
+@RequestScoped
+public class AttenduBean {
+
+    private static final String FICHE = "/etablissement/responsable?faces-redirect=true&fait=compte&id=";
+
+    private final CreationService creations;
+    private final JournalDuBureau bureau;
+    private final UtilisateurCourant utilisateur;
+    private final Recapitulatif recapitulatif;
+    private final Textes textes;
+    private final HttpServletRequest requete;
+    private final long id;
+    private String nom = "";
+    private String prenom = "";
+    private @Nullable Attendu personne;
+    private Attendu.@Nullable EleveAttendu pour;
+
+    @Inject
+    public AttenduBean(
+            CreationService creations,
+            JournalDuBureau bureau,
+            UtilisateurCourant utilisateur,
+            Recapitulatif recapitulatif,
+            Textes textes,
+            HttpServletRequest requete) {
+        this.creations = creations;
+        this.bureau = bureau;
+        this.utilisateur = utilisateur;
+        this.recapitulatif = recapitulatif;
+        this.textes = textes;
+        this.requete = requete;
+        this.id = Demande.numero(requete.getParameter("id")).orElse(0);
+    }
+
+    /** Avant l'affichage de la personne, à l'arrivée comme au retour d'un formulaire : elle peut ne plus rien attendre. */
+    public void charger() {
+        Attendu lue = getPersonne();
+        if (lue == null) {
+            Introuvable.repondre();
+            return;
+        }
+        bureau.noter(
+                utilisateur.agent(),
+                ActionBureau.CONSULTATION,
+                new JournalDuBureau.Cible(
+                        lue.uai(), lue.compteId(), lue.eleves().get(0).id()));
+    }
+
+    /** Avant l'affichage de la saisie. */
+    public void chargerLEleve() {
+        Attendu.EleveAttendu lu = getPour();
+        if (lu == null) {
+            Introuvable.repondre();
+            return;
+        }
+        bureau.noter(utilisateur.agent(), ActionBureau.CONSULTATION, new JournalDuBureau.Cible(null, null, lu.id()));
+    }
+
+    /** L'élève pour qui l'on saisit, lu au premier besoin ; nul s'il n'est pas de l'agent. */
+    public Attendu.@Nullable EleveAttendu getPour() {
+        if (pour == null) {
+            pour = creations.eleve(utilisateur.agent(), getEleve()).orElse(null);
+        }
+        return pour;
+    }
+
+    /** Les personnes qui attendent déjà pour lui : à regarder avant d'en saisir une. */
+    public List<Attendu> getDejaAttendus() {
+        Attendu.EleveAttendu lu = getPour();
+        return lu == null
+                ? List.of()
+                : creations.attendus(utilisateur.agent(), null, lu.classe()).stream()
+                        .filter(attendu -> attendu.eleves().contains(lu))
+                        .toList();
+    }
+
+    /** Les comptes ouverts à regarder d'abord. */
+    public List<CompteVoisin> getVoisins() {
+        Attendu lue = getPersonne();
+        return lue == null ? List.of() : creations.voisins(lue);
+    }
+
+    /** Enregistre la personne saisie, puis montre les comptes qu'elle a peut-être déjà. */
+    public @Nullable String saisir() {
+        exigerUnNom("nom", nom);
+        exigerUnNom("prenom", prenom);
+        if (recapitulatif.isPresent()) {
+            return null;
+        }
+        Optional<Long> saisi = creations.saisir(
+                utilisateur.agent(),
+                new NouveauResponsable(
+                        getEleve(),
+                        "M.".equals(requete.getParameter("civilite")) ? "M." : "MME",
+                        new Identite(nom.strip(), null, prenom.strip()),
+                        null,
+                        Demande.choix(NiveauResponsabilite.class, requete.getParameter("niveau"))
+                                .orElse(NiveauResponsabilite.REPRESENTANT_LEGAL),
+                        Demande.choix(LienParente.class, requete.getParameter("lien"))
+                                .orElse(LienParente.AUTRE)));
+        if (saisi.isEmpty()) {
+            Demande.introuvable();
+            return null;
+        }
+        return "/etablissement/attendu?faces-redirect=true&id=" + saisi.get();
+    }
+
+    /** Des blancs ne sont pas un nom. */
+    private void exigerUnNom(String champ, String saisi) {
+        if (saisi.isBlank()) {
+            recapitulatif.signaler(champ + "-saisie", textes.avec("champ.vide", textes.de("bureau.nouveau." + champ)));
+        }
+    }
+
+    /** Crée le compte ; un second envoi revient à la liste. */
+    public String creer() {
+        return creations
+                .creer(utilisateur.agent(), id)
+                .map(compte -> FICHE + compte)
+                .orElse("/etablissement/comptes?faces-redirect=true");
+    }
+
+    /** Rattache ses élèves au compte choisi. */
+    public String rattacher() {
+        long compte = Demande.numero(requete.getParameter("compte")).orElse(0);
+        return creations.rattacher(utilisateur.agent(), id, compte)
+                ? FICHE + compte
+                : "/etablissement/comptes?faces-redirect=true";
+    }
+
+    /** Oublie une personne saisie par erreur. */
+    public String oublier() {
+        creations.oublier(utilisateur.agent(), id);
+        return "/etablissement/comptes?faces-redirect=true";
+    }
+
+    /** Lue au premier besoin : au retour d'un formulaire, ses boutons dépendent d'elle. */
+    public @Nullable Attendu getPersonne() {
+        if (personne == null) {
+            personne = creations.attendu(utilisateur.agent(), id).orElse(null);
+        }
+        return personne;
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    /** L'élève pour qui l'on saisit. */
+    public long getEleve() {
+        return Demande.numero(requete.getParameter("eleve")).orElse(0);
+    }
+
+    public LienParente[] getLiens() {
+        return LienParente.values();
+    }
+
+    public NiveauResponsabilite[] getNiveaux() {
+        return NiveauResponsabilite.values();
+    }
+
+    public String getNom() {
+        return nom;
+    }
+
+    public void setNom(String nom) {
+        this.nom = nom;
+    }
+
+    public String getPrenom() {
+        return prenom;
+    }
+
+    public void setPrenom(String prenom) {
+        this.prenom = prenom;
+    }
+}

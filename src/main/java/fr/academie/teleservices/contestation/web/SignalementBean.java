@@ -1,0 +1,182 @@
+package fr.academie.teleservices.contestation.web;
+
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.JournalDuBureau;
+import fr.academie.teleservices.contestation.Decision;
+import fr.academie.teleservices.contestation.Dossier;
+import fr.academie.teleservices.contestation.RefusReponse;
+import fr.academie.teleservices.contestation.Reponse;
+import fr.academie.teleservices.contestation.ReponseRefusee;
+import fr.academie.teleservices.contestation.SignalementService;
+import fr.academie.teleservices.socle.web.Demande;
+import fr.academie.teleservices.socle.web.Recapitulatif;
+import fr.academie.teleservices.socle.web.Textes;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Un signalement et la réponse de l'agent. Le numéro vient de l'adresse : hors des élèves de l'agent, il ne désigne rien. */
+@Named("signalement")
+@RequestScoped
+public class SignalementBean {
+
+    /** Valeur du choix « l'élève n'a plus de représentant légal ». */
+    private static final String AUCUN = "AUCUN";
+
+    private static final String CHAMP_MOTIF = "motif";
+    private static final String CHAMP_REPONSE = "reponse-CONFIRME";
+
+    private final SignalementService signalements;
+    private final JournalDuBureau bureau;
+    private final UtilisateurCourant utilisateur;
+    private final Recapitulatif recapitulatif;
+    private final Textes textes;
+    private final Instant maintenant;
+    private final HttpServletRequest requete;
+    private final long lien;
+    private @Nullable Dossier dossier;
+
+    @Inject
+    public SignalementBean(
+            SignalementService signalements,
+            JournalDuBureau bureau,
+            UtilisateurCourant utilisateur,
+            Recapitulatif recapitulatif,
+            Textes textes,
+            Clock horloge,
+            HttpServletRequest requete) {
+        this.signalements = signalements;
+        this.bureau = bureau;
+        this.utilisateur = utilisateur;
+        this.recapitulatif = recapitulatif;
+        this.textes = textes;
+        this.maintenant = horloge.instant();
+        this.requete = requete;
+        this.lien = Demande.numero(requete.getParameter("lien")).orElse(0);
+    }
+
+    /** Avant l'affichage. */
+    public void charger() {
+        dossier = signalements.dossier(utilisateur.agent(), lien).orElse(null);
+        if (dossier == null) {
+            Demande.introuvable();
+            return;
+        }
+        var signalement = dossier.signalement();
+        bureau.noter(
+                utilisateur.agent(),
+                ActionBureau.CONSULTATION,
+                new JournalDuBureau.Cible(
+                        signalement.eleve().etablissement().uai(),
+                        signalement.responsableId(),
+                        signalement.eleve().id()));
+    }
+
+    /** Répondre ; une seconde fois ne change plus rien. Un refus se dit ici, sans perdre ce qui est écrit. */
+    public @Nullable String repondre() {
+        dossier = signalements.dossier(utilisateur.agent(), lien).orElse(null);
+        OptionalLong declare = Demande.numero(requete.getParameter("declare"));
+        if (dossier == null || declare.isEmpty()) {
+            Demande.introuvable();
+            return null;
+        }
+        Optional<Reponse> reponse = Demande.choix(Reponse.class, requete.getParameter("reponse"));
+        if (reponse.isEmpty()) {
+            recapitulatif.signaler(CHAMP_REPONSE, textes.de("signalement.sansReponse"));
+            return null;
+        }
+        try {
+            boolean fait = signalements.repondre(
+                    utilisateur.agent(), decision(reponse.get(), Instant.ofEpochMilli(declare.getAsLong())));
+            if (!fait) {
+                Demande.introuvable();
+                return null;
+            }
+            return "/etablissement/signalements?faces-redirect=true&fait="
+                    + reponse.get().name();
+        } catch (ReponseRefusee e) {
+            dire(e.code());
+            return null;
+        }
+    }
+
+    private Decision decision(Reponse reponse, Instant declareLe) {
+        String suite = requete.getParameter("suite");
+        OptionalLong remplacant = Demande.numero(suite);
+        return new Decision(
+                lien,
+                declareLe,
+                reponse,
+                getMotif(),
+                remplacant.isPresent() ? remplacant.getAsLong() : null,
+                AUCUN.equals(suite));
+    }
+
+    private void dire(RefusReponse code) {
+        String texte = textes.de("signalement.refus." + code.name());
+        switch (code) {
+            case MOTIF_ABSENT, MOTIF_TROP_LONG -> recapitulatif.signaler(CHAMP_MOTIF, texte);
+            default -> recapitulatif.signaler(texte);
+        }
+    }
+
+    /** Faux quand une réponse est déjà faite ; vrai aussi pendant l'envoi, pour que le bouton soit entendu. */
+    public boolean isOuvert() {
+        return dossier == null || dossier.signalement().attend();
+    }
+
+    public @Nullable Dossier getDossier() {
+        return dossier;
+    }
+
+    /** Jours écoulés depuis la déclaration. */
+    public long getAge() {
+        Dossier lu = dossier;
+        return lu == null ? 0 : lu.signalement().jours(maintenant);
+    }
+
+    /** Les réponses possibles. */
+    public List<Reponse> getReponses() {
+        return List.of(Reponse.values());
+    }
+
+    /** Vrai si cette réponse est celle qui vient d'être choisie. */
+    public boolean choisie(Reponse reponse) {
+        return reponse.name().equals(requete.getParameter("reponse"));
+    }
+
+    /** Vrai si cette suite est celle qui vient d'être choisie. */
+    public boolean suivie(String suite) {
+        return suite.equals(requete.getParameter("suite"));
+    }
+
+    /** Identifiant HTML d'une réponse. */
+    public String idDe(Reponse reponse) {
+        return "reponse-" + reponse.name().toUpperCase(Locale.ROOT);
+    }
+
+    /** Ce qui est écrit ; vide au premier affichage. */
+    public String getMotif() {
+        String motif = requete.getParameter(CHAMP_MOTIF);
+        return motif == null || !"POST".equals(requete.getMethod()) ? "" : motif;
+    }
+
+    /** L'instant de la déclaration montrée, en millisecondes : le formulaire le renvoie. */
+    public long getDeclare() {
+        Dossier lu = dossier;
+        return lu == null ? 0 : lu.signalement().declareLe().toEpochMilli();
+    }
+
+    public long getLien() {
+        return lien;
+    }
+}

@@ -1,0 +1,252 @@
+package fr.academie.teleservices.coordonnees;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.TropDEssais;
+import fr.academie.teleservices.compte.AdresseMail;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.compte.HachageService;
+import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.compte.ServiceSature;
+import fr.academie.teleservices.coordonnees.MailMapper.EnAttente;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.securite.Jeton;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * L'adresse mail du compte : donnée par son titulaire, en attente jusqu'au code ou au lien reçus. D'ici là l'adresse du compte reste
+ * l'ancienne, qui peut s'y opposer : {@link OppositionService}.
+ */
+@Singleton
+public final class MailService {
+
+    private static final Duration VIE = Duration.ofMinutes(30);
+    private static final Duration REPOS = Duration.ofMinutes(1);
+    private static final int ESSAIS = 5;
+    private static final int CODES = 1_000_000;
+    private static final String ENVOI = "MAIL_ENVOI";
+
+    private final CompteService comptes;
+    private final HachageService hachage;
+    private final LimiteurDEssais limiteur;
+    private final OppositionService oppositions;
+    private final CourrielsDuProfil courriels;
+    private final TracesDuProfil traces;
+    private final Transactions transactions;
+    private final MailMapper mails;
+    private final Clock horloge;
+    private final SecureRandom hasard = new SecureRandom();
+
+    @Inject
+    MailService(
+            CompteService comptes,
+            HachageService hachage,
+            LimiteurDEssais limiteur,
+            OppositionService oppositions,
+            CourrielsDuProfil courriels,
+            TracesDuProfil traces,
+            Transactions transactions,
+            Clock horloge) {
+        this.comptes = comptes;
+        this.hachage = hachage;
+        this.limiteur = limiteur;
+        this.oppositions = oppositions;
+        this.courriels = courriels;
+        this.traces = traces;
+        this.transactions = transactions;
+        this.mails = transactions.mapper(MailMapper.class);
+        this.horloge = horloge;
+    }
+
+    /** L'adresse qui attend sa confirmation ; vide si aucune. */
+    public Optional<String> enAttente(Demandeur demandeur) {
+        return Optional.ofNullable(mails.enAttente(demandeur.responsableId())).map(EnAttente::mail);
+    }
+
+    public boolean estConfirme(Demandeur demandeur) {
+        return comptes.mailEstConfirme(demandeur.responsableId());
+    }
+
+    /**
+     * Met l'adresse en attente, y envoie un code et un lien, et prévient l'ancienne.
+     *
+     * @param application adresse publique de l'application, pour les liens
+     * @throws MailRefuse MAL_FORMEE, DEJA_CONFIRMEE, TROP_TOT ou TROP_D_ENVOIS ; rien n'est modifié
+     * @throws ServiceSature si la file des calculs est pleine
+     */
+    public void demander(Demandeur demandeur, String saisie, String application) throws MailRefuse {
+        AdresseMail mail = AdresseMail.lire(saisie).orElseThrow(() -> new MailRefuse(RefusMail.MAL_FORMEE));
+        LimiteurDEssais.Essai envoi = inscrire(demandeur, mail);
+        String code = String.format(Locale.ROOT, "%06d", hasard.nextInt(CODES));
+        boolean parti = false;
+        try {
+            String empreinte = hachage.empreinte(code);
+            transactions.executer(() -> {
+                Compte compte = exigerActif(comptes.verrouiller(demandeur.responsableId()));
+                Instant confirmeLe = comptes.mailConfirmeLe(compte.id()).orElse(null);
+                if (confirmeLe != null && mail.estLaMemeQue(String.valueOf(compte.mail()))) {
+                    throw new MailRefuse(RefusMail.DEJA_CONFIRMEE);
+                }
+                EnAttente precedente = mails.enAttente(compte.id());
+                boolean nouvelle = precedente == null || !mail.estLaMemeQue(precedente.mail());
+                exigerLeRepos(nouvelle ? null : precedente);
+                envoyer(compte, mail, code, empreinte, application);
+                if (nouvelle) {
+                    traces.journaliser(compte, ActionJournal.MAIL_DEMANDE, demandeur.adresse(), null, mail.valeur());
+                    oppositions.prevenir(compte, confirmeLe, mail, application);
+                }
+                return true;
+            });
+            parti = true;
+        } finally {
+            if (!parti) {
+                limiteur.reussi(envoi);
+            }
+        }
+    }
+
+    /**
+     * Envoie un nouveau code à l'adresse en attente ; le précédent ne vaut plus rien.
+     *
+     * @throws MailRefuse RIEN_EN_ATTENTE, TROP_TOT ou TROP_D_ENVOIS
+     * @throws ServiceSature si la file des calculs est pleine
+     */
+    public void renvoyer(Demandeur demandeur, String application) throws MailRefuse {
+        String mail = enAttente(demandeur).orElseThrow(() -> new MailRefuse(RefusMail.RIEN_EN_ATTENTE));
+        demander(demandeur, mail, application);
+    }
+
+    /** Oublie l'adresse en attente ; celle du compte reste. */
+    public void renoncer(Demandeur demandeur) {
+        transactions.executer(() -> mails.oublier(demandeur.responsableId()));
+    }
+
+    /**
+     * Confirme par le code reçu.
+     *
+     * @throws MailRefuse RIEN_EN_ATTENTE, CODE_FAUX (avec les essais qui restent) ou CODE_PERIME
+     * @throws ServiceSature si la file des calculs est pleine ; l'essai ne compte pas
+     */
+    public void confirmer(Demandeur demandeur, String saisie) throws MailRefuse {
+        EnAttente attente = mails.enAttente(demandeur.responsableId());
+        if (attente == null) {
+            throw new MailRefuse(RefusMail.RIEN_EN_ATTENTE);
+        }
+        int admis = transactions.executer(() -> mails.essayer(demandeur.responsableId(), maintenant(), ESSAIS));
+        if (admis == 0) {
+            throw new MailRefuse(RefusMail.CODE_PERIME);
+        }
+        String code = Identifiant.sansBlancs(saisie).replaceAll("[\\s\\p{Z}-]", "");
+        boolean bon;
+        try {
+            bon = hachage.verifier(code, attente.code());
+        } catch (ServiceSature e) {
+            transactions.executer(() -> mails.rendreLEssai(demandeur.responsableId()));
+            throw e;
+        }
+        if (!bon) {
+            int restent = ESSAIS - attente.essais() - 1;
+            throw restent > 0 ? new MailRefuse(RefusMail.CODE_FAUX, restent) : new MailRefuse(RefusMail.CODE_PERIME);
+        }
+        enregistrer(attente, demandeur.adresse());
+    }
+
+    /** Ce que ce lien confirmerait ; vide s'il ne vaut plus rien. */
+    public Optional<ChangementDeMail> aConfirmer(String jeton) {
+        return Optional.ofNullable(mails.parLien(new Jeton(jeton).empreinte(), maintenant()))
+                .flatMap(attente -> comptes.parId(attente.responsableId())
+                        .filter(compte -> compte.etat() == EtatCompte.ACTIF)
+                        .map(compte -> new ChangementDeMail(
+                                compte.identifiant().valeur(), String.valueOf(compte.mail()), attente.mail())));
+    }
+
+    /**
+     * Confirme par le lien reçu.
+     *
+     * @throws MailRefuse CODE_PERIME si le lien ne vaut plus rien
+     */
+    public void confirmerParLien(String jeton, String adresse) throws MailRefuse {
+        EnAttente attente = mails.parLien(new Jeton(jeton).empreinte(), maintenant());
+        if (attente == null) {
+            throw new MailRefuse(RefusMail.CODE_PERIME);
+        }
+        enregistrer(attente, adresse);
+    }
+
+    /** Efface ce qui a expiré. */
+    public int purger() {
+        return transactions.executer(() -> mails.purgerLesAttentes(maintenant())) + oppositions.purger();
+    }
+
+    private LimiteurDEssais.Essai inscrire(Demandeur demandeur, AdresseMail mail) throws MailRefuse {
+        try {
+            return limiteur.inscrire(ENVOI, demandeur, mail.valeur());
+        } catch (TropDEssais e) {
+            throw new MailRefuse(RefusMail.TROP_D_ENVOIS, e.minutes());
+        }
+    }
+
+    private void exigerLeRepos(@Nullable EnAttente precedente) throws MailRefuse {
+        if (precedente == null) {
+            return;
+        }
+        Duration attente = Duration.between(maintenant(), precedente.envoyeLe().plus(REPOS));
+        if (!attente.isNegative() && !attente.isZero()) {
+            throw new MailRefuse(RefusMail.TROP_TOT, (int) attente.toSeconds() + 1);
+        }
+    }
+
+    private void envoyer(Compte compte, AdresseMail mail, String code, String empreinte, String application) {
+        Jeton lien = Jeton.tirer(hasard);
+        Instant le = maintenant();
+        mails.deposer(new EnAttente(compte.id(), mail.valeur(), empreinte, lien.empreinte(), 0, le, le.plus(VIE)));
+        courriels.ecrire(
+                "mail.code",
+                mail.valeur(),
+                compte,
+                code,
+                application + "/mail/confirmer?jeton=" + lien.valeur(),
+                VIE.toMinutes());
+    }
+
+    private void enregistrer(EnAttente attente, String adresse) throws MailRefuse {
+        transactions.executer(() -> {
+            Compte compte = comptes.verrouiller(attente.responsableId());
+            EnAttente relue = mails.enAttente(compte.id());
+            if (compte.etat() != EtatCompte.ACTIF
+                    || relue == null
+                    || !relue.lien().equals(attente.lien())) {
+                throw new MailRefuse(RefusMail.CODE_PERIME);
+            }
+            mails.oublier(compte.id());
+            comptes.changerMail(compte, attente.mail(), maintenant());
+            comptes.finirActivation(compte.id());
+            traces.journaliser(compte, ActionJournal.MAIL_CONFIRME, adresse, compte.mail(), attente.mail());
+            traces.annoncer(compte, "mail", attente.mail());
+            return true;
+        });
+    }
+
+    private static Compte exigerActif(Compte compte) {
+        if (compte.etat() != EtatCompte.ACTIF) {
+            throw new IllegalStateException("Une adresse ne se confirme que pour un compte actif.");
+        }
+        return compte;
+    }
+
+    private Instant maintenant() {
+        return horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

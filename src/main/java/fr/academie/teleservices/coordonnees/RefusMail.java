@@ -1,0 +1,19 @@
+package fr.academie.teleservices.coordonnees;
+
+/** Pourquoi une adresse mail n'est pas acceptée, ou pas encore ; clé de message {@code mail.refus.<nom>}. */
+public enum RefusMail {
+    /** On ne peut pas écrire à cette adresse. */
+    MAL_FORMEE,
+    /** C'est déjà l'adresse confirmée du compte. */
+    DEJA_CONFIRMEE,
+    /** Un message vient de partir à cette adresse. */
+    TROP_TOT,
+    /** Trop de messages demandés. */
+    TROP_D_ENVOIS,
+    /** Aucune adresse n'attend, ou son délai est passé. */
+    RIEN_EN_ATTENTE,
+    /** Ce n'est pas le code ; il reste des essais. */
+    CODE_FAUX,
+    /** Cinq codes faux, ou plus de trente minutes : il faut un nouveau code. */
+    CODE_PERIME
+}

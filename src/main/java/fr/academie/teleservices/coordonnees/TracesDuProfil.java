@@ -1,0 +1,67 @@
+package fr.academie.teleservices.coordonnees;
+
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.evenement.Evenement;
+import fr.academie.teleservices.evenement.EvenementService;
+import fr.academie.teleservices.evenement.TypeEvenement;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.socle.json.FabriqueJson;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Le journal et l'événement d'une coordonnée changée, dans la transaction du changement. */
+@Singleton
+final class TracesDuProfil {
+
+    private final JournalService journal;
+    private final EvenementService evenements;
+    private final Clock horloge;
+
+    @Inject
+    TracesDuProfil(JournalService journal, EvenementService evenements, Clock horloge) {
+        this.journal = journal;
+        this.evenements = evenements;
+        this.horloge = horloge;
+    }
+
+    void journaliser(
+            Compte compte, ActionJournal action, String adresse, @Nullable String avant, @Nullable String apres) {
+        JsonObjectBuilder details = FabriqueJson.objet();
+        if (avant != null) {
+            details.add("avant", avant);
+        }
+        if (apres != null) {
+            details.add("apres", apres);
+        }
+        journal.ajouter(new LigneJournal(
+                horloge.instant().truncatedTo(ChronoUnit.MILLIS),
+                action,
+                compte.id(),
+                compte.identifiant().valeur(),
+                Profil.RESPONSABLE.name(),
+                adresse,
+                details.build().toString()));
+    }
+
+    void annoncer(Compte compte, String champ, @Nullable String valeur) {
+        JsonObjectBuilder charge =
+                FabriqueJson.objet().add("compte", compte.identifiant().valeur());
+        if (valeur == null) {
+            charge.addNull(champ);
+        } else {
+            charge.add(champ, valeur);
+        }
+        evenements.deposer(new Evenement(
+                horloge.instant().truncatedTo(ChronoUnit.MILLIS),
+                TypeEvenement.COMPTE_MODIFIE,
+                compte.id(),
+                charge.build().toString()));
+    }
+}

@@ -1,0 +1,69 @@
+package fr.academie.teleservices.coordonnees.web;
+
+import fr.academie.teleservices.coordonnees.ChangementDeMail;
+import fr.academie.teleservices.coordonnees.MailRefuse;
+import fr.academie.teleservices.coordonnees.MailService;
+import fr.academie.teleservices.coordonnees.OppositionService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Les liens reçus par courriel, pour confirmer une adresse ou s'y opposer : le jeton est la seule preuve, la page n'a pas de session.
+ *
+ * <p>Ouvrir le lien ne fait rien : une messagerie l'ouvre parfois d'elle-même. C'est le bouton qui agit.
+ */
+@Named("lienDeMail")
+@RequestScoped
+public class LienDeMailBean {
+
+    private final MailService mails;
+    private final OppositionService oppositions;
+    private final HttpServletRequest requete;
+    private final @Nullable String jeton;
+
+    @Inject
+    public LienDeMailBean(MailService mails, OppositionService oppositions, HttpServletRequest requete) {
+        this.mails = mails;
+        this.oppositions = oppositions;
+        this.requete = requete;
+        // Lu dès l'arrivée : la page sans état décide, avant de décoder ses champs, si elle les montre.
+        this.jeton = requete.getParameter("jeton");
+    }
+
+    /** Ce que le lien confirmerait ; {@code null} s'il ne vaut plus rien. */
+    public @Nullable ChangementDeMail getConfirmation() {
+        return jeton == null ? null : mails.aConfirmer(jeton).orElse(null);
+    }
+
+    /** Ce que le lien annulerait ; {@code null} s'il ne vaut plus rien. */
+    public @Nullable ChangementDeMail getOpposition() {
+        return jeton == null ? null : oppositions.aAnnuler(jeton).orElse(null);
+    }
+
+    /** CONFIRMER ; un lien devenu périmé remontre la page, qui le dit. */
+    public @Nullable String confirmer() {
+        try {
+            mails.confirmerParLien(String.valueOf(jeton), requete.getRemoteAddr());
+            return "/mail/confirme?faces-redirect=true";
+        } catch (MailRefuse e) {
+            return null;
+        }
+    }
+
+    /** REMETTRE L'ANCIENNE ADRESSE ; un lien devenu périmé remontre la page, qui le dit. */
+    public @Nullable String refuser() {
+        try {
+            oppositions.annuler(String.valueOf(jeton), requete.getRemoteAddr());
+            return "/mail/retabli?faces-redirect=true";
+        } catch (MailRefuse e) {
+            return null;
+        }
+    }
+
+    public @Nullable String getJeton() {
+        return jeton;
+    }
+}

@@ -1,0 +1,5 @@
+/** Les pages de l'adresse mail et du téléphone portable. */
+@NullMarked
+package fr.academie.teleservices.coordonnees.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package fr.academie.teleservices.motdepasse;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.SessionService;
+import fr.academie.teleservices.acces.TropDEssais;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.compte.HachageService;
+import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.compte.PolitiqueMotDePasse;
+import fr.academie.teleservices.compte.RegleMotDePasse;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Un nouveau mot de passe pour un compte actif : choisi dans PROFIL, ou après un oubli. Source : DOMAIN §4. */
+@Singleton
+public final class MotDePasseService {
+
+    private static final String OPERATION = "MOT_DE_PASSE";
+
+    private final CompteService comptes;
+    private final HachageService hachage;
+    private final PolitiqueMotDePasse politique;
+    private final LimiteurDEssais limiteur;
+    private final SessionService sessions;
+    private final JournalService journal;
+    private final EnvoiDeCourriels courriels;
+    private final Transactions transactions;
+    private final JetonMapper jetons;
+    private final Clock horloge;
+
+    @Inject
+    public MotDePasseService(
+            CompteService comptes,
+            HachageService hachage,
+            PolitiqueMotDePasse politique,
+            LimiteurDEssais limiteur,
+            SessionService sessions,
+            JournalService journal,
+            EnvoiDeCourriels courriels,
+            Transactions transactions,
+            Clock horloge) {
+        this.comptes = comptes;
+        this.hachage = hachage;
+        this.politique = politique;
+        this.limiteur = limiteur;
+        this.sessions = sessions;
+        this.journal = journal;
+        this.courriels = courriels;
+        this.transactions = transactions;
+        this.jetons = transactions.mapper(JetonMapper.class);
+        this.horloge = horloge;
+    }
+
+    /** Le mot de passe actuel donné n'est pas le bon. */
+    public static final class ActuelFaux extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        ActuelFaux() {
+            super("Mot de passe actuel faux.");
+        }
+    }
+
+    /** Les liens « mot de passe oublié ? » déjà envoyés pour ce compte ne valent plus rien ; dans la transaction de l'appelant. */
+    public void annulerLesLiens(long responsableId) {
+        jetons.annuler(responsableId, horloge.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /**
+     * Remplace le mot de passe du compte connecté, ferme ses autres sessions et prévient son titulaire.
+     *
+     * @throws ActuelFaux si {@code actuel} n'est pas le mot de passe du compte
+     * @throws TropDEssais après trop de mots de passe actuels faux
+     * @throws MotDePasseRefuse si {@code nouveau} ne tient pas la politique
+     * @throws fr.academie.teleservices.compte.ServiceSature si la file des calculs est pleine
+     */
+    public void changer(Demandeur demandeur, String actuel, String nouveau)
+            throws ActuelFaux, TropDEssais, MotDePasseRefuse {
+        Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
+        String choisi = exiger(nouveau, compte);
+        LimiteurDEssais.Essai essai =
+                limiteur.inscrire(OPERATION, demandeur, demandeur.identifiant().valeur());
+        if (comptes.prouver(compte.identifiant().valeur(), actuel).isEmpty()) {
+            throw new ActuelFaux();
+        }
+        limiteur.reussi(essai);
+        String empreinte = hachage.empreinte(choisi);
+        transactions.executer(() -> {
+            enregistrer(compte, empreinte, ActionJournal.MOT_DE_PASSE_CHANGE, demandeur.adresse());
+            sessions.finirLesAutres(demandeur.identifiant(), demandeur.sessionId());
+            return true;
+        });
+    }
+
+    /** Le mot de passe à enregistrer, sans blancs autour ; {@link MotDePasseRefuse} s'il ne tient pas la politique. */
+    public String exiger(String nouveau, Compte compte) throws MotDePasseRefuse {
+        String choisi = Identifiant.sansBlancs(nouveau);
+        List<RegleMotDePasse> defauts = politique.defauts(choisi, compte);
+        if (!defauts.isEmpty()) {
+            throw new MotDePasseRefuse(defauts);
+        }
+        return choisi;
+    }
+
+    public String empreinte(String choisi) {
+        return hachage.empreinte(choisi);
+    }
+
+    /** Enregistre l'empreinte, le journal et le courriel, dans la transaction de l'appelant. */
+    public void enregistrer(Compte compte, String empreinte, ActionJournal action, String adresse) {
+        if (compte.etat() != EtatCompte.ACTIF || !comptes.changerMotDePasse(compte, empreinte)) {
+            throw new IllegalStateException("Le compte a changé pendant l'opération ; rien n'est modifié.");
+        }
+        Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        journal.ajouter(new LigneJournal(
+                le, action, compte.id(), compte.identifiant().valeur(), Profil.RESPONSABLE.name(), adresse, "{}"));
+        if (compte.mail() != null) {
+            courriels.deposer(
+                    "motDePasse.change",
+                    compte.mail(),
+                    compte.identite().nomComplet(),
+                    compte.identifiant().valeur());
+        }
+    }
+}

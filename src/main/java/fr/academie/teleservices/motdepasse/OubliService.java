@@ -1,0 +1,257 @@
+package fr.academie.teleservices.motdepasse;
+
+import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.SessionService;
+import fr.academie.teleservices.acces.TropDEssais;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.scolarite.Etablissement;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.securite.Jeton;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * « identifiant oublié ? » et « mot de passe oublié ? ».
+ *
+ * <p>La demande est mise en file et la page répond aussitôt, la même chose à tous : ni la réponse ni sa durée ne disent si le compte
+ * existe. Un lien ou un identifiant ne part qu'à une adresse confirmée ; le lien vaut une fois, 30 minutes, et annule les précédents.
+ * À une adresse connue mais non confirmée, qu'un établissement a pu mal écrire, on dit seulement à quel établissement s'adresser : ni
+ * nom, ni identifiant, ni lien. Sans adresse, seule la page le dit, en mots qui valent pour tous.
+ */
+@Singleton
+public final class OubliService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OubliService.class);
+    private static final Duration VIE_DU_JETON = Duration.ofMinutes(30);
+    private static final int FILE = 200;
+    private static final int SAISIE_MAXIMALE = 254;
+    private static final String MOT_DE_PASSE = "OUBLI_MOT_DE_PASSE";
+    private static final String IDENTIFIANT = "OUBLI_IDENTIFIANT";
+
+    private final CompteService comptes;
+    private final ScolariteService scolarite;
+    private final MotDePasseService motsDePasse;
+    private final SessionService sessions;
+    private final LimiteurDEssais limiteur;
+    private final EnvoiDeCourriels courriels;
+    private final Transactions transactions;
+    private final JetonMapper jetons;
+    private final Clock horloge;
+    private final Executor file;
+    private final SecureRandom hasard = new SecureRandom();
+
+    @Inject
+    public OubliService(
+            CompteService comptes,
+            ScolariteService scolarite,
+            MotDePasseService motsDePasse,
+            SessionService sessions,
+            LimiteurDEssais limiteur,
+            EnvoiDeCourriels courriels,
+            Transactions transactions,
+            Clock horloge) {
+        this(comptes, scolarite, motsDePasse, sessions, limiteur, courriels, transactions, horloge, file());
+    }
+
+    OubliService(
+            CompteService comptes,
+            ScolariteService scolarite,
+            MotDePasseService motsDePasse,
+            SessionService sessions,
+            LimiteurDEssais limiteur,
+            EnvoiDeCourriels courriels,
+            Transactions transactions,
+            Clock horloge,
+            Executor file) {
+        this.comptes = comptes;
+        this.scolarite = scolarite;
+        this.motsDePasse = motsDePasse;
+        this.sessions = sessions;
+        this.limiteur = limiteur;
+        this.courriels = courriels;
+        this.transactions = transactions;
+        this.jetons = transactions.mapper(JetonMapper.class);
+        this.horloge = horloge;
+        this.file = file;
+    }
+
+    /** Le lien reçu ne vaut plus rien : déjà servi, expiré, annulé par un plus récent, ou faux. */
+    public static final class LienPerime extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        LienPerime() {
+            super("Lien périmé.");
+        }
+    }
+
+    /**
+     * Envoie, si le compte est actif et son adresse confirmée, un lien pour choisir un nouveau mot de passe ; sinon, à l'adresse
+     * connue, l'établissement à qui s'adresser.
+     *
+     * @param debutDuLien adresse de la page, à laquelle le jeton s'ajoute
+     */
+    public void demanderMotDePasse(String identifiantSaisi, String adresse, String debutDuLien) {
+        plusTard(() -> {
+            Optional<Identifiant> identifiant = Identifiant.lire(identifiantSaisi);
+            if (identifiant.isPresent() && admis(MOT_DE_PASSE, identifiant.get().valeur(), adresse)) {
+                comptes.parIdentifiant(identifiant.get())
+                        .filter(compte -> compte.etat().estOuvert())
+                        .ifPresent(compte -> repondre(compte, debutDuLien));
+            }
+        });
+    }
+
+    /**
+     * Envoie à cette adresse, si elle est confirmée, un seul message avec tous les identifiants qui la portent ; si elle est seulement
+     * connue, les établissements à qui s'adresser.
+     */
+    public void demanderIdentifiant(String mailSaisi, String adresse) {
+        plusTard(() -> {
+            String mail = Identifiant.sansBlancs(mailSaisi);
+            if (mail.length() > SAISIE_MAXIMALE || !admis(IDENTIFIANT, mail.toLowerCase(Locale.ROOT), adresse)) {
+                return;
+            }
+            List<Compte> trouves = comptes.parMailConfirme(mail);
+            if (trouves.isEmpty()) {
+                envoyerVersLEtablissement(comptes.parMail(mail));
+            } else {
+                List<String> liste = trouves.stream()
+                        .map(c -> c.identifiant() + " (" + c.identite().nomComplet() + ")")
+                        .toList();
+                courriels.deposer(
+                        "identifiant.rappel", String.valueOf(trouves.get(0).mail()), liste);
+            }
+        });
+    }
+
+    /** Le compte que ce lien désigne, tant qu'il peut servir. */
+    public Optional<Compte> compte(String jeton) {
+        return Optional.ofNullable(jetons.responsable(new Jeton(jeton).empreinte(), maintenant()))
+                .flatMap(comptes::parId)
+                .filter(lu -> lu.etat() == EtatCompte.ACTIF);
+    }
+
+    /**
+     * Enregistre le nouveau mot de passe, use le lien, ferme toutes les sessions du compte et prévient son titulaire.
+     *
+     * @throws LienPerime si le lien ne vaut plus rien
+     * @throws MotDePasseRefuse si le mot de passe ne tient pas la politique ; le lien reste valable
+     */
+    public void reinitialiser(String jeton, String nouveau, String adresse) throws LienPerime, MotDePasseRefuse {
+        Compte compte = compte(jeton).orElseThrow(LienPerime::new);
+        String empreinteDuMotDePasse = motsDePasse.empreinte(motsDePasse.exiger(nouveau, compte));
+        transactions.executer(() -> {
+            if (jetons.servir(new Jeton(jeton).empreinte(), maintenant()) == 0) {
+                throw new LienPerime();
+            }
+            motsDePasse.enregistrer(compte, empreinteDuMotDePasse, ActionJournal.MOT_DE_PASSE_REINITIALISE, adresse);
+            sessions.finirLesAutres(compte.identifiant(), 0);
+            return true;
+        });
+    }
+
+    /** Efface les jetons expirés. */
+    public int purger() {
+        return transactions.executer(() -> jetons.purger(maintenant()));
+    }
+
+    private void repondre(Compte compte, String debutDuLien) {
+        String mail = compte.mail();
+        if (compte.etat() == EtatCompte.ACTIF && mail != null && comptes.mailEstConfirme(compte.id())) {
+            envoyerLeLien(compte, mail, debutDuLien);
+        } else {
+            envoyerVersLEtablissement(List.of(compte));
+        }
+    }
+
+    /** Un seul message, à l'adresse commune de ces comptes ; sans effet s'ils n'en ont pas, ou aucun établissement. */
+    private void envoyerVersLEtablissement(List<Compte> connus) {
+        List<String> etablissements = connus.stream()
+                .flatMap(compte -> scolarite.etablissementsDe(compte.id()).stream())
+                .map(Etablissement::nomEtTelephone)
+                .distinct()
+                .toList();
+        connus.stream()
+                .map(Compte::mail)
+                .filter(mail -> mail != null && !etablissements.isEmpty())
+                .limit(1)
+                .forEach(mail -> courriels.deposer("oubli.etablissement", String.valueOf(mail), etablissements));
+    }
+
+    private void envoyerLeLien(Compte compte, String mail, String debutDuLien) {
+        Jeton jeton = Jeton.tirer(hasard);
+        Instant maintenant = maintenant();
+        transactions.executer(() -> {
+            jetons.annuler(compte.id(), maintenant);
+            jetons.deposer(jeton.empreinte(), compte.id(), maintenant, maintenant.plus(VIE_DU_JETON));
+            courriels.deposer(
+                    "motDePasse.lien",
+                    mail,
+                    compte.identite().nomComplet(),
+                    compte.identifiant().valeur(),
+                    debutDuLien + jeton.valeur(),
+                    VIE_DU_JETON.toMinutes());
+            return true;
+        });
+    }
+
+    /** Chaque demande compte, aboutie ou non : par cible et par adresse. */
+    private boolean admis(String operation, String cible, String adresse) {
+        try {
+            limiteur.inscrireAnonyme(operation, cible, adresse);
+            return true;
+        } catch (TropDEssais e) {
+            LOG.info("Demande {} laissée sans suite : {}", operation, e.getMessage());
+            return false;
+        }
+    }
+
+    private void plusTard(Runnable demande) {
+        file.execute(() -> {
+            try {
+                demande.run();
+            } catch (RuntimeException e) {
+                LOG.warn("Une demande d'oubli n'a pas abouti.", e);
+            }
+        });
+    }
+
+    private static Executor file() {
+        return new ThreadPoolExecutor(
+                0,
+                1,
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(FILE),
+                tache -> {
+                    Thread fil = new Thread(tache, "oublis");
+                    fil.setDaemon(true);
+                    return fil;
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    private Instant maintenant() {
+        return horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

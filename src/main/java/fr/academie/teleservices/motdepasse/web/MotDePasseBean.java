@@ -1,0 +1,60 @@
+package fr.academie.teleservices.motdepasse.web;
+
+import fr.academie.teleservices.acces.TropDEssais;
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.motdepasse.MotDePasseService;
+import fr.academie.teleservices.socle.web.Recapitulatif;
+import fr.academie.teleservices.socle.web.Textes;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
+
+/** PROFIL : changer le mot de passe, contre l'actuel. */
+@Named("motDePasse")
+@RequestScoped
+public class MotDePasseBean extends SaisieDeMotDePasse {
+
+    private static final String CHAMP_ACTUEL = "actuel-saisie";
+
+    private final MotDePasseService motsDePasse;
+    private final UtilisateurCourant utilisateur;
+    private final Recapitulatif recapitulatif;
+    private final Textes textes;
+
+    private String actuel = "";
+
+    @Inject
+    public MotDePasseBean(
+            MotDePasseService motsDePasse, UtilisateurCourant utilisateur, Recapitulatif recapitulatif, Textes textes) {
+        super(recapitulatif, textes);
+        this.motsDePasse = motsDePasse;
+        this.utilisateur = utilisateur;
+        this.recapitulatif = recapitulatif;
+        this.textes = textes;
+    }
+
+    /** ENREGISTRER. */
+    public @Nullable String enregistrer() {
+        return enregistrer(motDePasse -> {
+            try {
+                motsDePasse.changer(utilisateur.demandeur(), actuel, motDePasse);
+                return "/compte/profil?faces-redirect=true&fait=motDePasse";
+            } catch (MotDePasseService.ActuelFaux e) {
+                recapitulatif.signaler(CHAMP_ACTUEL, textes.de("motDePasse.actuel.faux"));
+                return null;
+            } catch (TropDEssais e) {
+                recapitulatif.signaler(textes.avec("motDePasse.attente", e.minutes()));
+                return null;
+            }
+        });
+    }
+
+    public String getActuel() {
+        return actuel;
+    }
+
+    public void setActuel(String actuel) {
+        this.actuel = actuel;
+    }
+}

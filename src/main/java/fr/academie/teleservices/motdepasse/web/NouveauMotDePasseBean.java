@@ -1,0 +1,57 @@
+package fr.academie.teleservices.motdepasse.web;
+
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.motdepasse.OubliService;
+import fr.academie.teleservices.socle.web.Recapitulatif;
+import fr.academie.teleservices.socle.web.Textes;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Le lien reçu par courriel : le jeton qu'il porte est la seule preuve, la page n'a pas de session. */
+@Named("nouveauMotDePasse")
+@RequestScoped
+public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
+
+    private final OubliService oublis;
+    private final HttpServletRequest requete;
+
+    private final @Nullable String jeton;
+
+    @Inject
+    public NouveauMotDePasseBean(
+            OubliService oublis, HttpServletRequest requete, Recapitulatif recapitulatif, Textes textes) {
+        super(recapitulatif, textes);
+        this.oublis = oublis;
+        this.requete = requete;
+        // Lu dès l'arrivée : la page sans état décide, avant de décoder ses champs, si elle les montre.
+        this.jeton = requete.getParameter("jeton");
+    }
+
+    public boolean isValable() {
+        return getCompte() != null;
+    }
+
+    /** Le compte que le lien désigne ; {@code null} si le lien ne vaut plus rien. */
+    public @Nullable Compte getCompte() {
+        return jeton == null ? null : oublis.compte(jeton).orElse(null);
+    }
+
+    /** ENREGISTRER ; un lien devenu périmé remontre la page, qui le dit. */
+    public @Nullable String enregistrer() {
+        return enregistrer(motDePasse -> {
+            try {
+                oublis.reinitialiser(String.valueOf(jeton), motDePasse, requete.getRemoteAddr());
+                return "/oubli/fait?faces-redirect=true";
+            } catch (OubliService.LienPerime e) {
+                return null;
+            }
+        });
+    }
+
+    public @Nullable String getJeton() {
+        return jeton;
+    }
+}

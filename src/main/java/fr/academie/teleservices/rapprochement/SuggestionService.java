@@ -1,0 +1,63 @@
+package fr.academie.teleservices.rapprochement;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Dit à un responsable qu'un autre compte est peut-être à lui : même identité (DOMAIN §5) et même adresse mail, que lui a confirmée.
+ *
+ * <p>L'autre compte n'a souvent jamais servi : son adresse vient de l'établissement, et n'est pas confirmée. Rien de lui n'est montré,
+ * ni identifiant, ni enfant, ni établissement ; le regrouper demande son mot de passe, comme toujours.
+ */
+@Singleton
+public final class SuggestionService {
+
+    /** Une adresse de secrétariat, écrite pour des centaines de comptes, ne se lit pas en entier à chaque page. */
+    private static final int CANDIDATS_AU_PLUS = 50;
+
+    private final CompteService comptes;
+    private final Transactions transactions;
+    private final SuggestionMapper suggestions;
+    private final Clock horloge;
+
+    @Inject
+    public SuggestionService(CompteService comptes, Transactions transactions, Clock horloge) {
+        this.comptes = comptes;
+        this.transactions = transactions;
+        this.suggestions = transactions.mapper(SuggestionMapper.class);
+        this.horloge = horloge;
+    }
+
+    /** Vrai s'il y a au moins un compte à suggérer à celui-ci. */
+    public boolean existe(Compte compte) {
+        return !autres(compte).isEmpty();
+    }
+
+    /** Ne suggère plus au demandeur les comptes d'aujourd'hui ; sans effet s'il n'y en a pas. */
+    public void ecarter(Demandeur demandeur) {
+        Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
+        transactions.executer(() -> {
+            List<Long> autres = autres(compte);
+            if (!autres.isEmpty()) {
+                suggestions.ecarter(compte.id(), autres, le);
+            }
+            return true;
+        });
+    }
+
+    private List<Long> autres(Compte compte) {
+        return suggestions.candidats(compte.id(), CANDIDATS_AU_PLUS).stream()
+                .filter(autre -> compte.identite().comparer(autre.identite()).isPresent())
+                .map(SuggestionMapper.Candidat::id)
+                .toList();
+    }
+}

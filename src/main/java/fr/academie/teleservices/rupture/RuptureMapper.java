@@ -1,0 +1,51 @@
+package fr.academie.teleservices.rupture;
+
+import fr.academie.teleservices.lignee.Arrivee;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Requêtes sur {@code demande_rupture}, {@code rupture} et ce qu'elles relisent des regroupements. */
+interface RuptureMapper {
+
+    /** Ces élèves dans tous les regroupements de la lignée du compte : ceux qu'il a faits, et ceux des comptes qu'il a absorbés. */
+    List<Arrivee> histoire(@Param("compteId") long compteId, @Param("eleves") Collection<Long> eleves);
+
+    void deposerDemande(@Param("d") DemandeDeRupture demande, @Param("eleves") Collection<Long> eleves);
+
+    /** La demande de cet agent ; nulle si elle n'est pas la sienne. */
+    @Nullable
+    DemandeDeRupture demande(@Param("jeton") UUID jeton, @Param("agent") String agent);
+
+    List<Long> elevesDemandes(@Param("jeton") UUID jeton);
+
+    int rafraichir(@Param("jeton") UUID jeton, @Param("empreinte") String empreinte);
+
+    int purgerDemandes(@Param("avant") Instant avant);
+
+    /** La rupture que cette demande a produite ; nulle si elle n'en a pas produit, ou pour un autre agent. */
+    @Nullable
+    LigneRupture faite(@Param("jeton") UUID jeton, @Param("agent") String agent);
+
+    /** Vrai si l'un de ces élèves a quitté ce compte par une rupture depuis cet instant. */
+    boolean rompuDepuis(
+            @Param("compteId") long compteId,
+            @Param("eleves") Collection<Long> eleves,
+            @Param("depuis") Instant depuis);
+
+    void inserer(@Param("r") LigneRupture rupture, @Param("par") String par, @Param("adresse") String adresse);
+
+    void insererLien(@Param("jeton") UUID jeton, @Param("l") LienRompu lien);
+
+    void insererRegroupements(
+            @Param("jeton") UUID jeton, @Param("eleveId") long eleveId, @Param("arrivees") List<Arrivee> arrivees);
+
+    /** Passe ces regroupements à ROMPU, entièrement s'il ne reste sur ce compte aucun des élèves qu'ils ont amenés. */
+    void rompre(@Param("compteId") long compteId, @Param("regroupements") Collection<Long> regroupements);
+
+    /** L'en-tête d'une rupture. */
+    record LigneRupture(UUID jeton, long sourceId, long nouveauId, Instant faitLe) {}
+}

@@ -1,0 +1,281 @@
+package fr.academie.teleservices.rupture;
+
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.CreationDeComptes;
+import fr.academie.teleservices.lignee.Arrivee;
+import fr.academie.teleservices.lignee.Provenance;
+import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.persistance.IssueInconnueException;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Casser un regroupement : l'établissement fait partir des élèves d'un compte vers un compte nouveau de la même personne. Sert
+ * aussi à un élève rattaché par erreur à un compte jamais regroupé. Source : DOMAIN §4.
+ *
+ * <p>Tout se fait en une transaction : compte source verrouillé, puis ses liens, puis ceux des élèves choisis. Le jeton de la
+ * demande est la clé unique de la rupture : une seconde confirmation retrouve le résultat de la première. Un compte absorbé reste
+ * fermé pour toujours. L'agent ne voit et ne touche que les élèves de ses établissements.
+ */
+@Singleton
+public final class RuptureService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuptureService.class);
+
+    private static final Duration DUREE = Duration.ofMinutes(30);
+    private static final int LECTURES = 3;
+
+    private final CompteService comptes;
+    private final CreationDeComptes creations;
+    private final ScolariteService scolarite;
+    private final ReglesDeRupture regles;
+    private final TracesDeRupture traces;
+    private final Transactions transactions;
+    private final RuptureMapper ruptures;
+    private final Clock horloge;
+
+    @Inject
+    public RuptureService(
+            CompteService comptes,
+            CreationDeComptes creations,
+            ScolariteService scolarite,
+            ReglesDeRupture regles,
+            TracesDeRupture traces,
+            Transactions transactions,
+            Clock horloge) {
+        this.comptes = comptes;
+        this.creations = creations;
+        this.scolarite = scolarite;
+        this.regles = regles;
+        this.traces = traces;
+        this.transactions = transactions;
+        this.ruptures = transactions.mapper(RuptureMapper.class);
+        this.horloge = horloge;
+    }
+
+    /** Le compte et ceux de ses élèves que l'agent a le droit de voir ; vide s'il n'y en a aucun : rien ne dit si le compte existe. */
+    public Optional<ChoixDeRupture> presenter(Agent agent, long responsableId) {
+        List<Enfant> visibles = scolarite.enfants(responsableId, agent.uais());
+        if (visibles.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Arrivee> histoire = histoire(responsableId, visibles);
+        return comptes.parId(responsableId)
+                .map(compte -> new ChoixDeRupture(
+                        compte,
+                        visibles.stream()
+                                .map(e -> new EnfantARompre(
+                                        e,
+                                        Provenance.de(responsableId, e.eleve().id(), histoire)))
+                                .toList()));
+    }
+
+    /**
+     * Garde au serveur ce que l'agent a choisi.
+     *
+     * @param eleves ids choisis ; jamais crus : seuls ceux que l'agent voit sur ce compte sont acceptés
+     * @return le jeton de la demande
+     * @throws RuptureRefusee AUCUN_ELEVE, ELEVE_HORS_ETABLISSEMENT, ELEVE_NON_ACTIF, SANS_REPRESENTANT_LEGAL ou
+     *     PLUSIEURS_PERSONNES ; rien n'est modifié
+     */
+    public UUID demander(Agent agent, long responsableId, Collection<Long> eleves) throws RuptureRefusee {
+        Set<Long> choisis = new TreeSet<>(eleves);
+        if (choisis.isEmpty()) {
+            throw new RuptureRefusee(RefusRupture.AUCUN_ELEVE);
+        }
+        if (scolarite.enfants(responsableId, agent.uais()).isEmpty()) {
+            throw new RuptureRefusee(RefusRupture.ELEVE_HORS_ETABLISSEMENT);
+        }
+        UUID jeton = UUID.randomUUID();
+        Instant le = maintenant();
+        transactions.executer(() -> {
+            PlanDeRupture plan = juger(agent, responsableId, choisis);
+            ruptures.deposerDemande(
+                    new DemandeDeRupture(
+                            jeton,
+                            responsableId,
+                            agent.identifiant().valeur(),
+                            agent.sessionId(),
+                            plan.empreinte(),
+                            le,
+                            le.plus(DUREE)),
+                    choisis);
+            return true;
+        });
+        return jeton;
+    }
+
+    /**
+     * Ce que la demande fera, avec les faits d'aujourd'hui ; c'est désormais ce qui aura été montré.
+     *
+     * @throws RuptureRefusee DEMANDE_PERIMEE, DEJA_ROMPU, COMPTE_FERME, ou l'un des refus de {@link #demander}
+     */
+    public ApercuDeRupture apercu(Agent agent, UUID jeton) throws RuptureRefusee {
+        return transactions.executer(() -> {
+            DemandeDeRupture demande =
+                    valable(agent, ruptures.demande(jeton, agent.identifiant().valeur()));
+            PlanDeRupture plan = plan(agent, demande);
+            if (!plan.empreinte().equals(demande.empreinte())) {
+                ruptures.rafraichir(jeton, plan.empreinte());
+            }
+            return ApercuDeRupture.de(
+                    jeton, plan, scolarite.enfants(plan.source().id(), agent.uais()));
+        });
+    }
+
+    /**
+     * Casse, une fois et une seule par jeton : au retour sans exception, {@link #faite} rend le résultat.
+     *
+     * @throws RuptureRefusee l'un des refus de {@link #apercu}, ou FAITS_CHANGES : rien n'est modifié ; ISSUE_INCONNUE si la base
+     *     reste muette : rien n'est supposé, la même demande peut être confirmée à nouveau
+     */
+    public void confirmer(Agent agent, UUID jeton) throws RuptureRefusee {
+        for (int lecture = 1; ; lecture++) {
+            try {
+                transactions.executer(() -> {
+                    casser(agent, jeton);
+                    return true;
+                });
+                return;
+            } catch (IssueInconnueException e) {
+                // Le verrou fait attendre la fin de la validation perdue de vue ; la clé dit ensuite si elle a eu lieu.
+                LOG.warn("Validation sans réponse pour la rupture {} : relecture sous verrou.", jeton, e);
+                if (lecture == LECTURES) {
+                    throw new RuptureRefusee(RefusRupture.ISSUE_INCONNUE);
+                }
+            }
+        }
+    }
+
+    /** Vrai si cette demande, périmée ou non, est celle de l'agent. */
+    public boolean estDe(Agent agent, UUID jeton) {
+        return ruptures.demande(jeton, agent.identifiant().valeur()) != null;
+    }
+
+    /**
+     * Le résultat de cette demande de l'agent ; vide si elle n'a rien produit, n'est pas la sienne, ou si plus aucun des élèves partis
+     * n'est d'un établissement où il agit.
+     */
+    public Optional<RuptureFaite> faite(Agent agent, UUID jeton) {
+        RuptureMapper.LigneRupture faite =
+                ruptures.faite(jeton, agent.identifiant().valeur());
+        if (faite == null) {
+            return Optional.empty();
+        }
+        List<Enfant> enfants = scolarite.enfants(faite.nouveauId(), agent.uais());
+        return enfants.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RuptureFaite(
+                        jeton,
+                        faite.faitLe(),
+                        comptes.parId(faite.sourceId()).orElseThrow(),
+                        comptes.parId(faite.nouveauId()).orElseThrow(),
+                        enfants));
+    }
+
+    /** Efface les demandes périmées depuis plus d'un jour ; la rupture qu'elles ont pu produire reste. */
+    public int purger() {
+        Instant avant = horloge.instant().minus(Duration.ofDays(1));
+        return transactions.executer(() -> ruptures.purgerDemandes(avant));
+    }
+
+    private void casser(Agent agent, UUID jeton) throws RuptureRefusee {
+        String identifiant = agent.identifiant().valeur();
+        if (ruptures.faite(jeton, identifiant) != null) {
+            return;
+        }
+        DemandeDeRupture demande = valable(agent, ruptures.demande(jeton, identifiant));
+        comptes.verrouiller(demande.responsableId());
+        if (ruptures.faite(jeton, identifiant) != null) {
+            return;
+        }
+        PlanDeRupture plan = plan(agent, demande);
+        if (!plan.empreinte().equals(demande.empreinte())) {
+            throw new RuptureRefusee(RefusRupture.FAITS_CHANGES);
+        }
+        ecrire(agent, jeton, plan);
+    }
+
+    private void ecrire(Agent agent, UUID jeton, PlanDeRupture plan) {
+        Instant le = maintenant();
+        Compte source = plan.source();
+        Compte nouveau = creations.creerComme(plan.modele());
+        ruptures.inserer(
+                new RuptureMapper.LigneRupture(jeton, source.id(), nouveau.id(), le),
+                agent.identifiant().valeur(),
+                agent.adresse());
+        Set<Long> regroupements = new TreeSet<>();
+        for (LienRompu lien : plan.partent()) {
+            List<Arrivee> arrivees = lien.provenance().arrivees();
+            ruptures.insererLien(jeton, lien);
+            if (!arrivees.isEmpty()) {
+                ruptures.insererRegroupements(jeton, lien.eleveId(), arrivees);
+                arrivees.forEach(a -> regroupements.add(a.regroupementId()));
+            }
+            scolarite.requalifier(lien.lien(), lien.source());
+            scolarite.rattacher(nouveau.id(), lien.eleveId(), lien.nouveau(), le);
+        }
+        if (!regroupements.isEmpty()) {
+            ruptures.rompre(source.id(), regroupements);
+        }
+        comptes.avancer(source);
+        traces.laisser(agent, jeton, plan, nouveau, le);
+    }
+
+    private PlanDeRupture plan(Agent agent, DemandeDeRupture demande) throws RuptureRefusee {
+        List<Long> choisis = ruptures.elevesDemandes(demande.jeton());
+        comptes.verrouiller(demande.responsableId());
+        if (ruptures.rompuDepuis(demande.responsableId(), choisis, demande.creeeLe())) {
+            throw new RuptureRefusee(RefusRupture.DEJA_ROMPU);
+        }
+        return juger(agent, demande.responsableId(), choisis);
+    }
+
+    /** Juge sous verrou, toujours : ce qui se montre et ce qui se fait ont le même juge. */
+    private PlanDeRupture juger(Agent agent, long responsableId, Collection<Long> choisis) throws RuptureRefusee {
+        Compte source = comptes.verrouiller(responsableId);
+        var liens = scolarite.verrouiller(responsableId, responsableId);
+        List<Enfant> visibles = scolarite.enfants(responsableId, agent.uais());
+        PlanDeRupture plan = regles.exiger(source, liens, visibles, choisis, histoire(responsableId, visibles));
+        regles.exigerUnRepresentant(plan, scolarite.verrouillerParEleves(plan.eleves()));
+        return plan;
+    }
+
+    private List<Arrivee> histoire(long responsableId, List<Enfant> visibles) {
+        return visibles.isEmpty()
+                ? List.of()
+                : ruptures.histoire(
+                        responsableId,
+                        visibles.stream().map(e -> e.eleve().id()).toList());
+    }
+
+    private DemandeDeRupture valable(Agent agent, @Nullable DemandeDeRupture demande) throws RuptureRefusee {
+        if (demande == null
+                || demande.sessionId() != agent.sessionId()
+                || !horloge.instant().isBefore(demande.expireLe())) {
+            throw new RuptureRefusee(RefusRupture.DEMANDE_PERIMEE);
+        }
+        return demande;
+    }
+
+    private Instant maintenant() {
+        return horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

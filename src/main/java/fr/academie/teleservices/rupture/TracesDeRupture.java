@@ -1,0 +1,143 @@
+package fr.academie.teleservices.rupture;
+
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.JournalDuBureau;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.evenement.Evenement;
+import fr.academie.teleservices.evenement.EvenementService;
+import fr.academie.teleservices.evenement.TypeEvenement;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.Etablissement;
+import fr.academie.teleservices.scolarite.RattachementsJson;
+import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
+import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Ce qu'une rupture laisse derrière elle, dans sa transaction : journaux, événements pour les services, courriels au responsable. */
+@Singleton
+final class TracesDeRupture {
+
+    private final ScolariteService scolarite;
+    private final JournalService journal;
+    private final JournalDuBureau bureau;
+    private final EvenementService evenements;
+    private final EnvoiDeCourriels courriels;
+    private final HeureDeLAcademie heure;
+
+    @Inject
+    TracesDeRupture(
+            ScolariteService scolarite,
+            JournalService journal,
+            JournalDuBureau bureau,
+            EvenementService evenements,
+            EnvoiDeCourriels courriels,
+            HeureDeLAcademie heure) {
+        this.scolarite = scolarite;
+        this.journal = journal;
+        this.bureau = bureau;
+        this.evenements = evenements;
+        this.courriels = courriels;
+        this.heure = heure;
+    }
+
+    /** Écrit tout ; les liens sont déjà ceux d'après. */
+    void laisser(Agent agent, UUID jeton, PlanDeRupture plan, Compte nouveau, Instant le) {
+        JsonObject details = details(jeton, plan, nouveau);
+        journal.ajouter(agent.ligne(le, ActionJournal.RUPTURE, plan.source().id(), details.toString()));
+        journal.ajouter(agent.ligne(le, ActionJournal.CREATION, nouveau.id(), details.toString()));
+        plan.partent()
+                .forEach(lien -> bureau.noter(
+                        agent,
+                        ActionBureau.RUPTURE,
+                        new JournalDuBureau.Cible(lien.uai(), plan.source().id(), lien.eleveId()),
+                        FabriqueJson.objet()
+                                .add("jeton", jeton.toString())
+                                .add("nouveau", nouveau.id())
+                                .build()));
+        evenements.deposer(new Evenement(
+                le,
+                TypeEvenement.COMPTE_CREE,
+                nouveau.id(),
+                FabriqueJson.objet()
+                        .add("jeton", jeton.toString())
+                        .add("compte", nouveau.identifiant().valeur())
+                        .add("motif", "RUPTURE")
+                        .build()
+                        .toString()));
+        evenements.deposer(liens(jeton, plan.source(), le));
+        evenements.deposer(liens(jeton, nouveau, le));
+        prevenir(agent, plan, nouveau, le);
+    }
+
+    private Evenement liens(UUID jeton, Compte compte, Instant le) {
+        return new Evenement(
+                le,
+                TypeEvenement.RATTACHEMENTS_MODIFIES,
+                compte.id(),
+                RattachementsJson.charge(
+                        FabriqueJson.objet().add("jeton", jeton.toString()),
+                        compte.identifiant().valeur(),
+                        RattachementsJson.liens(scolarite.rattachements(compte.id(), compte.id()))));
+    }
+
+    private static JsonObject details(UUID jeton, PlanDeRupture plan, Compte nouveau) {
+        JsonArrayBuilder liens = FabriqueJson.tableau();
+        plan.partent().forEach(l -> {
+            JsonArrayBuilder regroupements = FabriqueJson.tableau();
+            l.provenance().arrivees().forEach(a -> regroupements.add(a.regroupementId()));
+            liens.add(FabriqueJson.objet()
+                    .add("eleve", l.eleveId())
+                    .add("avant", RattachementsJson.qualite(l.avant()))
+                    .add("source", RattachementsJson.qualite(l.source()))
+                    .add("nouveau", RattachementsJson.qualite(l.nouveau()))
+                    .add("regroupements", regroupements));
+        });
+        return FabriqueJson.objet()
+                .add("jeton", jeton.toString())
+                .add("source", plan.source().id())
+                .add("nouveau", nouveau.id())
+                .add("rattachements", liens)
+                .build();
+    }
+
+    /** Un courriel à chaque adresse connue, sans mot de passe ni nouvel identifiant : le courrier les porte. */
+    private void prevenir(Agent agent, PlanDeRupture plan, Compte nouveau, Instant le) {
+        List<Enfant> partis = scolarite.enfants(nouveau.id(), agent.uais());
+        String prenoms = partis.stream().map(e -> e.eleve().prenom()).collect(Collectors.joining(", "));
+        String etablissements = partis.stream()
+                .map(e -> e.eleve().etablissement())
+                .map(Etablissement::nom)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String quand = heure.jourEtHeure(le);
+        Compte source = plan.source();
+        String mail = source.mail();
+        if (mail != null) {
+            courriels.deposer(
+                    "rupture.source",
+                    mail,
+                    source.identite().nomComplet(),
+                    source.identifiant().valeur(),
+                    prenoms,
+                    etablissements,
+                    quand);
+        }
+        String autre = nouveau.mail();
+        if (autre != null && !autre.equalsIgnoreCase(mail)) {
+            courriels.deposer(
+                    "rupture.nouveau", autre, nouveau.identite().nomComplet(), prenoms, etablissements, quand);
+        }
+    }
+}

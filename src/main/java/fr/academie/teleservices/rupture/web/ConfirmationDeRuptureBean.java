@@ -1,0 +1,157 @@
+package fr.academie.teleservices.rupture.web;
+
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.JournalDuBureau;
+import fr.academie.teleservices.rupture.ApercuDeRupture;
+import fr.academie.teleservices.rupture.RefusRupture;
+import fr.academie.teleservices.rupture.RuptureFaite;
+import fr.academie.teleservices.rupture.RuptureRefusee;
+import fr.academie.teleservices.rupture.RuptureService;
+import fr.academie.teleservices.scolarite.Eleve;
+import fr.academie.teleservices.scolarite.Etablissement;
+import fr.academie.teleservices.socle.web.Demande;
+import fr.academie.teleservices.socle.web.Recapitulatif;
+import fr.academie.teleservices.socle.web.Textes;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Casser un regroupement, étapes 2 et 3 : ce qui va se passer, puis ce que la base dit fait. Une demande d'un autre n'existe pas. */
+@Named("confirmationDeRupture")
+@RequestScoped
+public class ConfirmationDeRuptureBean {
+
+    private final RuptureService ruptures;
+    private final JournalDuBureau bureau;
+    private final UtilisateurCourant utilisateur;
+    private final Recapitulatif recapitulatif;
+    private final Textes textes;
+    private final @Nullable UUID demande;
+    private final @Nullable String annonce;
+    private @Nullable ApercuDeRupture apercu;
+    private @Nullable RuptureFaite faite;
+    private boolean refusee;
+
+    @Inject
+    public ConfirmationDeRuptureBean(
+            RuptureService ruptures,
+            JournalDuBureau bureau,
+            UtilisateurCourant utilisateur,
+            Recapitulatif recapitulatif,
+            Textes textes,
+            HttpServletRequest requete) {
+        this.ruptures = ruptures;
+        this.bureau = bureau;
+        this.utilisateur = utilisateur;
+        this.recapitulatif = recapitulatif;
+        this.textes = textes;
+        this.demande = Demande.jeton(requete.getParameter("demande")).orElse(null);
+        this.annonce = requete.getParameter("refus");
+    }
+
+    static String adresse(UUID demande) {
+        return "/etablissement/rupture-confirmation?faces-redirect=true&demande=" + demande;
+    }
+
+    private static String adresseDuResultat(UUID demande) {
+        return "/etablissement/rupture-faite?faces-redirect=true&demande=" + demande;
+    }
+
+    /** À l'arrivée sur l'étape 2 : déjà faite, mène au résultat ; plus possible, dit pourquoi. */
+    public @Nullable String charger() {
+        UUID jeton = demande;
+        Agent agent = utilisateur.agent();
+        if (jeton == null || !ruptures.estDe(agent, jeton)) {
+            Demande.introuvable();
+            return null;
+        }
+        if (ruptures.faite(agent, jeton).isPresent()) {
+            return adresseDuResultat(jeton);
+        }
+        try {
+            ApercuDeRupture lu = ruptures.apercu(agent, jeton);
+            apercu = lu;
+            noter(lu.compte().id(), lu.partent().get(0).enfant().eleve());
+            Demande.choix(RefusRupture.class, annonce).ifPresent(code -> dire(code, ""));
+        } catch (RuptureRefusee e) {
+            refusee = true;
+            dire(e.code(), e.eleve());
+        }
+        return null;
+    }
+
+    /** Confirmer : une seconde fois retrouve le résultat de la première. */
+    public @Nullable String confirmer() {
+        UUID jeton = demande;
+        if (jeton == null || !ruptures.estDe(utilisateur.agent(), jeton)) {
+            Demande.introuvable();
+            return null;
+        }
+        try {
+            ruptures.confirmer(utilisateur.agent(), jeton);
+            return adresseDuResultat(jeton);
+        } catch (RuptureRefusee e) {
+            boolean aRelire = e.code() == RefusRupture.FAITS_CHANGES || e.code() == RefusRupture.ISSUE_INCONNUE;
+            return adresse(jeton) + (aRelire ? "&refus=" + e.code().name() : "");
+        }
+    }
+
+    /** À l'arrivée sur l'étape 3, et à chaque rechargement. */
+    public void chargerLeResultat() {
+        faite = Optional.ofNullable(demande)
+                .flatMap(jeton -> ruptures.faite(utilisateur.agent(), jeton))
+                .orElse(null);
+        if (faite == null) {
+            Demande.introuvable();
+            return;
+        }
+        noter(faite.nouveau().id(), faite.enfants().get(0).eleve());
+    }
+
+    private void noter(long compte, Eleve eleve) {
+        bureau.noter(
+                utilisateur.agent(),
+                ActionBureau.CONSULTATION,
+                new JournalDuBureau.Cible(eleve.etablissement().uai(), compte, null));
+    }
+
+    private void dire(RefusRupture code, String eleve) {
+        recapitulatif.signaler(textes.avec("rupture.refus." + code.name(), eleve));
+    }
+
+    /** Les établissements dont le courrier du compte nouveau peut s'imprimer. */
+    public List<Etablissement> getEtablissements() {
+        RuptureFaite lue = faite;
+        return lue == null
+                ? List.of()
+                : lue.enfants().stream()
+                        .map(e -> e.eleve())
+                        .map(Eleve::etablissement)
+                        .distinct()
+                        .toList();
+    }
+
+    /** Faux quand la rupture ne peut plus se faire ; vrai aussi pendant l'envoi, pour que le bouton soit entendu. */
+    public boolean isConfirmable() {
+        return !refusee;
+    }
+
+    public @Nullable ApercuDeRupture getApercu() {
+        return apercu;
+    }
+
+    public @Nullable RuptureFaite getFaite() {
+        return faite;
+    }
+
+    public @Nullable UUID getDemande() {
+        return demande;
+    }
+}

@@ -1,0 +1,100 @@
+package fr.academie.teleservices.rupture.web;
+
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.JournalDuBureau;
+import fr.academie.teleservices.rupture.ChoixDeRupture;
+import fr.academie.teleservices.rupture.EnfantARompre;
+import fr.academie.teleservices.rupture.RuptureRefusee;
+import fr.academie.teleservices.rupture.RuptureService;
+import fr.academie.teleservices.socle.web.Demande;
+import fr.academie.teleservices.socle.web.Recapitulatif;
+import fr.academie.teleservices.socle.web.Textes;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Casser un regroupement, étape 1 : les élèves de l'agent sur ce compte, et d'où ils viennent. */
+@Named("rupture")
+@RequestScoped
+public class RuptureBean {
+
+    private final RuptureService ruptures;
+    private final JournalDuBureau bureau;
+    private final UtilisateurCourant utilisateur;
+    private final Recapitulatif recapitulatif;
+    private final Textes textes;
+    private final long compte;
+    private final Set<Long> choisis;
+    private @Nullable ChoixDeRupture choix;
+
+    @Inject
+    public RuptureBean(
+            RuptureService ruptures,
+            JournalDuBureau bureau,
+            UtilisateurCourant utilisateur,
+            Recapitulatif recapitulatif,
+            Textes textes,
+            HttpServletRequest requete) {
+        this.ruptures = ruptures;
+        this.bureau = bureau;
+        this.utilisateur = utilisateur;
+        this.recapitulatif = recapitulatif;
+        this.textes = textes;
+        this.compte = Demande.numero(requete.getParameter("compte")).orElse(0);
+        String[] coches = requete.getParameterValues("eleve");
+        this.choisis = Arrays.stream(coches == null ? new String[0] : coches)
+                .flatMapToLong(e -> Demande.numero(e).stream())
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Avant l'affichage : hors des élèves de l'agent, la page n'existe pas. */
+    public void charger() {
+        choix = ruptures.presenter(utilisateur.agent(), compte).orElse(null);
+        if (choix == null) {
+            Demande.introuvable();
+            return;
+        }
+        bureau.noter(
+                utilisateur.agent(),
+                ActionBureau.CONSULTATION,
+                new JournalDuBureau.Cible(
+                        choix.enfants().get(0).enfant().eleve().etablissement().uai(), compte, null));
+    }
+
+    /** Continuer : garde le choix au serveur et mène à la confirmation ; un refus se dit ici. */
+    public @Nullable String continuer() {
+        choix = ruptures.presenter(utilisateur.agent(), compte).orElse(null);
+        if (choix == null) {
+            Demande.introuvable();
+            return null;
+        }
+        try {
+            UUID jeton = ruptures.demander(utilisateur.agent(), compte, choisis);
+            return ConfirmationDeRuptureBean.adresse(jeton);
+        } catch (RuptureRefusee e) {
+            recapitulatif.signaler(textes.avec("rupture.refus." + e.code().name(), e.eleve()));
+            return null;
+        }
+    }
+
+    /** Vrai si la case de cet élève est cochée. */
+    public boolean coche(EnfantARompre enfant) {
+        return choisis.contains(enfant.enfant().eleve().id());
+    }
+
+    public @Nullable ChoixDeRupture getChoix() {
+        return choix;
+    }
+
+    public long getCompte() {
+        return compte;
+    }
+}

@@ -1,0 +1,46 @@
+package fr.academie.teleservices.suivi.web;
+
+import fr.academie.teleservices.suivi.Indicateur;
+import fr.academie.teleservices.suivi.Periode;
+import fr.academie.teleservices.suivi.Tableau;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Les barres d'un indicateur dans le temps, dans un dessin de {@value #LARGEUR} sur {@value #HAUTEUR} unités.
+ *
+ * @param maximum le plus grand nombre, en haut de l'échelle
+ */
+public record Graphique(Indicateur indicateur, long total, long maximum, List<Barre> barres) {
+
+    static final int LARGEUR = 360;
+    static final int HAUTEUR = 110;
+    private static final double PLEIN = 0.7;
+
+    /** Une barre, et la période qu'elle montre. */
+    public record Barre(String x, String y, String largeur, String hauteur, Periode periode, long nombre) {}
+
+    static Graphique dessiner(Indicateur indicateur, Tableau<Periode> temps) {
+        long maximum = temps.maximum(indicateur);
+        double place = (double) LARGEUR / temps.lignes().size();
+        List<Barre> barres = new ArrayList<>();
+        for (int i = 0; i < temps.lignes().size(); i++) {
+            var ligne = temps.lignes().get(i);
+            long nombre = ligne.nombre(indicateur);
+            double hauteur = maximum == 0 ? 0 : (double) HAUTEUR * nombre / maximum;
+            barres.add(new Barre(
+                    unites(place * (i + (1 - PLEIN) / 2)),
+                    unites(HAUTEUR - hauteur),
+                    unites(place * PLEIN),
+                    unites(hauteur),
+                    ligne.quoi(),
+                    nombre));
+        }
+        return new Graphique(indicateur, temps.total().nombre(indicateur), maximum, barres);
+    }
+
+    private static String unites(double valeur) {
+        return String.format(Locale.ROOT, "%.1f", valeur);
+    }
+}

@@ -1,0 +1,113 @@
+package fr.academie.teleservices.suivi.web;
+
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.LectureDuJournal;
+import fr.academie.teleservices.agent.LigneBureauLue;
+import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
+import fr.academie.teleservices.socle.web.Introuvable;
+import fr.academie.teleservices.socle.web.Pagination;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Le journal du bureau : celui des établissements que l'agent dirige, ou tout pour l'assistance. */
+@Named("journalDuBureau")
+@RequestScoped
+public class JournalDuBureauBean {
+
+    private final LectureDuJournal journal;
+    private final UtilisateurCourant utilisateur;
+    private final HeureDeLAcademie heure;
+    private final DemandeDeJournal demande;
+    private final int page;
+    private @Nullable List<LigneBureauLue> lignes;
+    private @Nullable Long total;
+
+    @Inject
+    public JournalDuBureauBean(
+            LectureDuJournal journal,
+            UtilisateurCourant utilisateur,
+            HttpServletRequest requete,
+            HeureDeLAcademie heure,
+            Clock horloge) {
+        this.journal = journal;
+        this.utilisateur = utilisateur;
+        this.heure = heure;
+        this.demande = DemandeDeJournal.lire(requete::getParameter, heure.date(horloge.instant()));
+        this.page = Pagination.lire(requete.getParameter("page"));
+    }
+
+    /** La page n'existe pas pour un agent qui ne dirige aucun établissement. */
+    public void charger() {
+        Set<String> lisibles = LectureDuJournal.lisibles(utilisateur.agent());
+        if (lisibles != null && lisibles.isEmpty()) {
+            Introuvable.repondre();
+        }
+    }
+
+    public boolean isAssistance() {
+        return utilisateur.agent().profil() == Profil.ASSISTANCE;
+    }
+
+    public List<ActionBureau> getActions() {
+        return List.of(ActionBureau.values());
+    }
+
+    public List<LigneBureauLue> getLignes() {
+        List<LigneBureauLue> lues = lignes;
+        if (lues == null) {
+            lues = journal.lire(
+                    utilisateur.agent(),
+                    demande.filtre(utilisateur.agent(), heure),
+                    Pagination.saut(page, LectureDuJournal.PAGE));
+            lignes = lues;
+        }
+        return lues;
+    }
+
+    public Pagination getPages() {
+        Long compte = total;
+        if (compte == null) {
+            compte = journal.compter(utilisateur.agent(), demande.filtre(utilisateur.agent(), heure));
+            total = compte;
+        }
+        return new Pagination(page, LectureDuJournal.PAGE, compte, demande.question(getAdresse()));
+    }
+
+    /** L'adresse de cette page, dans le bureau de l'agent. */
+    public String getAdresse() {
+        return utilisateur.getBureau() + "/journal";
+    }
+
+    /** L'adresse de l'export dans ce format : {@code csv} ou {@code jsonl}. */
+    public String export(String format) {
+        return demande.question(getAdresse() + "/export/journal." + format).adresse();
+    }
+
+    public String getActeur() {
+        return demande.acteur();
+    }
+
+    public @Nullable ActionBureau getAction() {
+        return demande.action();
+    }
+
+    public String getResponsable() {
+        return demande.responsable();
+    }
+
+    public String getDu() {
+        return demande.du().toString();
+    }
+
+    public String getAu() {
+        return demande.au().toString();
+    }
+}

@@ -1,0 +1,37 @@
+package fr.academie.teleservices.coordonnees;
+
+import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.SessionService;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.HachageService;
+import fr.academie.teleservices.evenement.EvenementService;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.motdepasse.MotDePasseService;
+import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import java.time.Clock;
+
+/** Les services de PROFIL, assemblés comme CDI le fait. */
+public record AtelierDuProfil(MailService mails, OppositionService oppositions, TelephoneService telephones) {
+
+    public static AtelierDuProfil assembler(
+            CompteService comptes,
+            MotDePasseService motsDePasse,
+            HachageService hachage,
+            LimiteurDEssais limiteur,
+            SessionService sessions,
+            EnvoiDeCourriels envoi,
+            JournalService journal,
+            EvenementService evenements,
+            Transactions transactions,
+            Clock horloge) {
+        CourrielsDuProfil courriels = new CourrielsDuProfil(envoi);
+        TracesDuProfil traces = new TracesDuProfil(journal, evenements, horloge);
+        OppositionService oppositions =
+                new OppositionService(comptes, motsDePasse, sessions, courriels, traces, transactions, horloge);
+        return new AtelierDuProfil(
+                new MailService(comptes, hachage, limiteur, oppositions, courriels, traces, transactions, horloge),
+                oppositions,
+                new TelephoneService(comptes, traces, transactions));
+    }
+}

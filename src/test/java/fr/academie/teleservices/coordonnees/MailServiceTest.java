@@ -1,0 +1,279 @@
+package fr.academie.teleservices.coordonnees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Familles;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** L'adresse mail attend sa confirmation ; l'ancienne peut s'y opposer. */
+class MailServiceTest {
+
+    private static final String APPLICATION = "https://exemple.fr/teleservices";
+    private static final String NOUVELLE = "nouvelle@exemple.fr";
+    private static final String ANCIENNE = "cristelle.durand@exemple.fr";
+
+    private final BaseDEssai base = BaseDEssai.partagee();
+    private final Familles familles = new Familles(base);
+    private final Atelier atelier = new Atelier(base.source());
+    private final MailService mails = atelier.mails;
+    private final OppositionService oppositions = atelier.oppositions;
+    private Demandeur demandeur = Atelier.demandeur(0, "x", 0);
+
+    @BeforeEach
+    void installer() {
+        base.vider();
+        demandeur = parent("cristelle.durand");
+        base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3)");
+    }
+
+    @Test
+    void lAdresseChangeQuandLeCodeEstDonneEtPasAvant() throws Exception {
+        mails.demander(demandeur, "  Nouvelle@EXEMPLE.fr ", APPLICATION);
+        assertThat(adresse()).isEqualTo(ANCIENNE);
+        assertThat(mails.enAttente(demandeur)).contains("Nouvelle@exemple.fr");
+
+        String code = code();
+        mails.confirmer(demandeur, " " + code.substring(0, 3) + " " + code.substring(3));
+
+        assertThat(adresse()).isEqualTo("Nouvelle@exemple.fr");
+        assertThat(mails.estConfirme(demandeur)).isTrue();
+        assertThat(mails.enAttente(demandeur)).isEmpty();
+        assertThat(base.lire(
+                        "SELECT action, JSON_VALUE(details, '$.avant'), JSON_VALUE(details, '$.apres') FROM journal"
+                                + " ORDER BY id"))
+                .isEqualTo(List.of(
+                        "MAIL_DEMANDE|∅|Nouvelle@exemple.fr", "MAIL_CONFIRME|" + ANCIENNE + "|Nouvelle@exemple.fr"));
+        assertThat(base.lire("SELECT type, JSON_VALUE(charge, '$.mail') FROM evenement"))
+                .isEqualTo(List.of("COMPTE_MODIFIE|Nouvelle@exemple.fr"));
+        refuse(RefusMail.RIEN_EN_ATTENTE, () -> mails.confirmer(demandeur, code));
+    }
+
+    @Test
+    void leLienConfirmeUneFois() throws Exception {
+        mails.demander(demandeur, NOUVELLE, APPLICATION);
+        String lien = jeton("confirmer");
+        assertThat(mails.aConfirmer(lien)).contains(new ChangementDeMail("cristelle.durand", ANCIENNE, NOUVELLE));
+        mails.confirmerParLien(lien, "127.0.0.1");
+        assertThat(adresse()).isEqualTo(NOUVELLE);
+        assertThat(mails.aConfirmer(lien)).isEmpty();
+        refuse(RefusMail.CODE_PERIME, () -> mails.confirmerParLien(lien, "127.0.0.1"));
+    }
+
+    @Test
+    void laBaseNeConnaitNiLeCodeNiLesLiens() throws Exception {
+        mails.demander(demandeur, NOUVELLE, APPLICATION);
+        assertThat(String.join("", base.lire("SELECT * FROM mail_en_attente")))
+                .doesNotContain(code(), jeton("confirmer"))
+                .contains("{argon2}");
+        assertThat(String.join("", base.lire("SELECT * FROM opposition_mail"))).doesNotContain(jeton("opposition"));
+    }
+
+    @Test
+    void cinqCodesFauxFontDemanderUnNouveau() throws Exception {
+        mails.demander(demandeur, NOUVELLE, APPLICATION);
+        String code = code();
+        String faux = "000000".equals(code) ? "111111" : "000000";
+        for (int restent = 4; restent > 0; restent--) {
+            int attendu = restent;
+            assertThatThrownBy(() -> mails.confirmer(demandeur, faux))
+                    .isInstanceOfSatisfying(MailRefuse.class, refus -> {
+                        assertThat(refus.code()).isEqualTo(RefusMail.CODE_FAUX);
+                        assertThat(refus.nombre()).isEqualTo(attendu);
+                    });
+        }
+        refuse(RefusMail.CODE_PERIME, () -> mails.confirmer(demandeur, faux));
+        refuse(RefusMail.CODE_PERIME, () -> mails.confirmer(demandeur, code));
+        assertThat(adresse()).isEqualTo(ANCIENNE);
+
+        atelier.horloge.avancer(Duration.ofMinutes(1));
+        mails.renvoyer(demandeur, APPLICATION);
+        mails.confirmer(demandeur, code());
+        assertThat(adresse()).isEqualTo(NOUVELLE);
+    }
+
+    @Test
+    void unNouveauCodeAttendUneMinuteEtRemplaceLePrecedent() throws Exception {
+        mails.demander(demandeur, NOUVELLE, APPLICATION);
+        String premier = code();
+        String premierLien = jeton("confirmer");
+        refuse(RefusMail.TROP_TOT, () -> mails.renvoyer(demandeur, APPLICATION));
+        atelier.horloge.avancer(Duration.ofMinutes(1));
+        mails.renvoyer(demandeur, APPLICATION);
+        assertThat(mails.aConfirmer(premierLien)).isEmpty();
+        if (!premier.equals(code())) {
+            refuse(RefusMail.CODE_FAUX, () -> mails.confirmer(demandeur, premier));
+        }
+        assertThat(base.compter("SELECT COUNT(*) FROM opposition_mail"))
+                .as("l'ancienne adresse n'est prévenue qu'une fois")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void lesEnvoisSontComptes() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            mails.demander(demandeur, "adresse" + i + "@exemple.fr", APPLICATION);
+        }
+        refuse(RefusMail.TROP_D_ENVOIS, () -> mails.demander(demandeur, "encore@exemple.fr", APPLICATION));
+    }
+
+    @Test
+    void leCodeEtLeLienExpirentApresTrenteMinutes() throws Exception {
+        mails.demander(demandeur, NOUVELLE, APPLICATION);
+        String code = code();
+        String lien = jeton("confirmer");
+        atelier.horloge.avancer(Duration.ofMinutes(30));
+        refuse(RefusMail.CODE_PERIME, () -> mails.confirmer(demandeur, code));
+        refuse(RefusMail.CODE_PERIME, () -> mails.confirmerParLien(lien, "127.0.0.1"));
+        assertThat(adresse()).isEqualTo(ANCIENNE);
+    }
+
+    @Test
+    void leCodeDUnAutreCompteNeVautRien() throws Exception {
+        Demandeur autre = parent("nadia.benali");
+        mails.demander(autre, NOUVELLE, APPLICATION);
+        String sien = code();
+        refuse(RefusMail.RIEN_EN_ATTENTE, () -> mails.confirmer(demandeur, sien));
+        mails.demander(demandeur, NOUVELLE, APPLICATION);
+        if (!sien.equals(code())) {
+            refuse(RefusMail.CODE_FAUX, () -> mails.confirmer(demandeur, sien));
+        }
+    }
+
+    @Test
+    void plusieursComptesPeuventAvoirLaMemeAdresse() throws Exception {
+        Demandeur autre = parent("cristelle.durand2");
+        for (Demandeur parent : List.of(demandeur, autre)) {
+            mails.demander(parent, NOUVELLE, APPLICATION);
+            mails.confirmer(parent, code());
+        }
+        assertThat(base.compter("SELECT COUNT(*) FROM responsable WHERE mail = '" + NOUVELLE + "'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void uneAdresseMalFormeeOuDejaConfirmeeEstRefusee() {
+        for (String saisie :
+                List.of("", "x", "x@y", "a b@exemple.fr", "a@exemple.fr\r\nBcc: b@exemple.fr", "@exemple.fr")) {
+            refuse(RefusMail.MAL_FORMEE, () -> mails.demander(demandeur, saisie, APPLICATION));
+        }
+        refuse(RefusMail.DEJA_CONFIRMEE, () -> mails.demander(demandeur, ANCIENNE, APPLICATION));
+        assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isZero();
+        assertThat(base.compter("SELECT COUNT(*) FROM essai")).isZero();
+    }
+
+    @Test
+    void lOppositionAvantLaConfirmationLaisseLAncienneEtToutSArrete() throws Exception {
+        familles.session("cristelle.durand");
+        mails.demander(demandeur, NOUVELLE, APPLICATION);
+        String code = code();
+        oppositions.annuler(jeton("opposition"), "192.0.2.7");
+
+        refuse(RefusMail.RIEN_EN_ATTENTE, () -> mails.confirmer(demandeur, code));
+        assertThat(adresse()).isEqualTo(ANCIENNE);
+        assertThat(base.compter("SELECT COUNT(*) FROM session_ouverte WHERE finie_le IS NULL"))
+                .isZero();
+        assertThat(base.lire("SELECT action, adresse FROM journal ORDER BY id DESC LIMIT 1"))
+                .isEqualTo(List.of("MAIL_OPPOSITION|192.0.2.7"));
+        assertThat(base.lire("SELECT destinataire FROM courriel ORDER BY id DESC LIMIT 2"))
+                .isEqualTo(List.of(NOUVELLE, ANCIENNE));
+    }
+
+    @Test
+    void lOppositionApresLaConfirmationRetablitLAncienneEtAnnuleLesLiensEnvoyesDepuis() throws Exception {
+        mails.demander(demandeur, NOUVELLE, APPLICATION);
+        String opposition = jeton("opposition");
+        mails.confirmer(demandeur, code());
+        mails.demander(demandeur, "encore@exemple.fr", APPLICATION);
+        String desVoleurs = jeton("opposition");
+        atelier.oublis.demanderMotDePasse("cristelle.durand", "127.0.0.1", APPLICATION + "/mail/x?jeton=");
+        String motDePasse = jeton("x");
+        atelier.horloge.avancer(Duration.ofMinutes(20));
+
+        oppositions.annuler(opposition, "192.0.2.7");
+
+        assertThat(adresse()).isEqualTo(ANCIENNE);
+        assertThat(mails.estConfirme(demandeur)).isTrue();
+        assertThat(mails.enAttente(demandeur)).isEmpty();
+        assertThat(atelier.oublis.compte(motDePasse)).isEmpty();
+        assertThat(oppositions.aAnnuler(desVoleurs)).isEmpty();
+        refuse(RefusMail.CODE_PERIME, () -> oppositions.annuler(opposition, "192.0.2.7"));
+        refuse(RefusMail.CODE_PERIME, () -> oppositions.annuler(desVoleurs, "192.0.2.7"));
+    }
+
+    @Test
+    void lOppositionNeVautPlusApres72HeuresEtLAdresseResteCommeElleEst() throws Exception {
+        mails.demander(demandeur, NOUVELLE, APPLICATION);
+        String opposition = jeton("opposition");
+        mails.confirmer(demandeur, code());
+        atelier.horloge.avancer(Duration.ofDays(3));
+        assertThat(oppositions.aAnnuler(opposition)).isEmpty();
+        refuse(RefusMail.CODE_PERIME, () -> oppositions.annuler(opposition, "127.0.0.1"));
+        assertThat(adresse()).isEqualTo(NOUVELLE);
+        mails.purger();
+        assertThat(base.compter("SELECT COUNT(*) FROM opposition_mail")).isZero();
+    }
+
+    @Test
+    void uneAncienneNonConfirmeeEstRemiseTelleQuelle() throws Exception {
+        base.executer("UPDATE responsable SET mail_confirme_le = NULL");
+        mails.demander(demandeur, NOUVELLE, APPLICATION);
+        String opposition = jeton("opposition");
+        mails.confirmer(demandeur, code());
+        oppositions.annuler(opposition, "127.0.0.1");
+        assertThat(adresse()).isEqualTo(ANCIENNE);
+        assertThat(mails.estConfirme(demandeur)).isFalse();
+    }
+
+    @Test
+    void unCompteFermeEntreTempsNeConfirmePlusRien() throws Exception {
+        mails.demander(demandeur, NOUVELLE, APPLICATION);
+        String code = code();
+        String opposition = jeton("opposition");
+        base.executer("UPDATE responsable SET etat = 'FERME', motif_fermeture = 'REGROUPEMENT', mot_de_passe = NULL,"
+                + " ferme_le = UTC_TIMESTAMP(3)");
+        refuse(RefusMail.CODE_PERIME, () -> mails.confirmer(demandeur, code));
+        refuse(RefusMail.CODE_PERIME, () -> oppositions.annuler(opposition, "127.0.0.1"));
+        assertThat(adresse()).isEqualTo(ANCIENNE);
+    }
+
+    private Demandeur parent(String identifiant) {
+        long id = familles.actif(identifiant);
+        return Atelier.demandeur(id, identifiant, familles.session(identifiant));
+    }
+
+    private String adresse() {
+        return base.lire("SELECT mail FROM responsable WHERE id = " + demandeur.responsableId())
+                .get(0);
+    }
+
+    private String code() {
+        return dernier("(?m)^([0-9]{6})$", "LIKE '%code pour confirmer%'");
+    }
+
+    private String jeton(String page) {
+        return dernier("/mail/" + page + "\\?jeton=([A-Za-z0-9_-]{43})", "LIKE '%/mail/" + page + "%'");
+    }
+
+    private String dernier(String motif, String condition) {
+        String texte = base.lire("SELECT texte FROM courriel WHERE texte " + condition + " ORDER BY id DESC LIMIT 1")
+                .get(0);
+        var trouve = Pattern.compile(motif).matcher(texte);
+        assertThat(trouve.find()).as(texte).isTrue();
+        return trouve.group(1);
+    }
+
+    private static void refuse(RefusMail code, ThrowingCallable demande) {
+        assertThatThrownBy(demande)
+                .isInstanceOfSatisfying(
+                        MailRefuse.class, refus -> assertThat(refus.code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,40 @@
+package fr.academie.teleservices.coordonnees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Familles;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Le numéro de portable, changé une fois, journalisé, annoncé. */
+class TelephoneServiceTest {
+
+    private final BaseDEssai base = BaseDEssai.partagee();
+    private final Familles familles = new Familles(base);
+    private final Atelier atelier = new Atelier(base.source());
+
+    @Test
+    void leNumeroEstNormaliseEtLeSecondEnvoiNeChangeRien() {
+        base.vider();
+        Demandeur parent = Atelier.demandeur(familles.actif("cristelle.durand"), "cristelle.durand", 1);
+
+        assertThat(atelier.telephones.changer(parent, "06 39 98 20 26")).isTrue();
+        assertThat(atelier.telephones.changer(parent, "+33 (0)6.39.98.20.26")).isTrue();
+        assertThat(atelier.telephones.changer(parent, "01 23 45 67 89")).isFalse();
+        assertThat(numero()).isEqualTo("+33639982026");
+        assertThat(base.lire("SELECT action, JSON_VALUE(details, '$.apres') FROM journal"))
+                .isEqualTo(List.of("TELEPHONE_CHANGE|+33639982026"));
+        assertThat(base.lire("SELECT type, JSON_VALUE(charge, '$.telephonePortable') FROM evenement"))
+                .isEqualTo(List.of("COMPTE_MODIFIE|+33639982026"));
+
+        assertThat(atelier.telephones.changer(parent, " ")).isTrue();
+        assertThat(numero()).isEqualTo("∅");
+    }
+
+    private String numero() {
+        return base.lire("SELECT telephone_portable FROM responsable").get(0);
+    }
+}

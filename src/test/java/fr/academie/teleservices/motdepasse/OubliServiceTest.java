@@ -1,0 +1,180 @@
+package fr.academie.teleservices.motdepasse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.TropDEssais;
+import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Familles;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OubliServiceTest {
+
+    private static final String LIEN = "https://exemple.fr/oubli/nouveau?jeton=";
+    private static final String NOUVEAU = "Pommes-Vertes-2026";
+
+    private final BaseDEssai base = BaseDEssai.partagee();
+    private final Familles familles = new Familles(base);
+    private final Atelier atelier = new Atelier(base.source());
+    private Demandeur demandeur = Atelier.demandeur(0, "x", 0);
+
+    @BeforeEach
+    void installer() {
+        base.vider();
+        long compte = familles.actif("cristelle.durand");
+        base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3)");
+        demandeur = Atelier.demandeur(compte, "cristelle.durand", familles.session("cristelle.durand"));
+    }
+
+    @Test
+    void leLienRecuChangeLeMotDePasseUneFois() throws Exception {
+        String jeton = demander();
+        assertThat(atelier.oublis.compte(jeton)).isPresent();
+        atelier.oublis.reinitialiser(jeton, NOUVEAU, "127.0.0.1");
+        assertThat(atelier.comptes.prouver("cristelle.durand", NOUVEAU)).isPresent();
+        assertThat(base.compter("SELECT COUNT(*) FROM session_ouverte WHERE finie_le IS NULL"))
+                .isZero();
+        assertThatThrownBy(() -> atelier.oublis.reinitialiser(jeton, "Autre-Mot-De-Passe-1", "127.0.0.1"))
+                .isInstanceOf(OubliService.LienPerime.class);
+        assertThat(base.lire("SELECT objet FROM courriel ORDER BY id"))
+                .isEqualTo(List.of("Choisir un nouveau mot de passe", "Votre mot de passe a été changé"));
+    }
+
+    @Test
+    void unMotDePasseRefuseNUsePasLeLien() {
+        String jeton = demander();
+        assertThatThrownBy(() -> atelier.oublis.reinitialiser(jeton, "court", "127.0.0.1"))
+                .isInstanceOf(MotDePasseRefuse.class);
+        assertThat(atelier.oublis.compte(jeton)).isPresent();
+    }
+
+    @Test
+    void leLienNeVautPlusRienApresTrenteMinutesNiApresUnPlusRecent() {
+        String ancien = demander();
+        String recent = demander();
+        assertThat(atelier.oublis.compte(ancien)).isEmpty();
+        assertThat(atelier.oublis.compte(recent)).isPresent();
+        atelier.horloge.avancer(Duration.ofMinutes(30));
+        assertThat(atelier.oublis.compte(recent)).isEmpty();
+        assertThat(atelier.oublis.compte("x".repeat(5000))).isEmpty();
+    }
+
+    @Test
+    void rienNePartPourUnCompteInconnuOuFermeNiSansAdresseOuSansEtablissement() {
+        familles.compte("ferme", "DURAND", null, "Cristelle", "FERME", null, "NULL");
+        base.executer("UPDATE responsable SET mail_confirme_le = NULL");
+        long sansAdresse = familles.actif("sans.adresse");
+        familles.lier(sansAdresse, familles.eleve("Dylan"));
+        base.executer("UPDATE responsable SET mail = NULL WHERE id = " + sansAdresse);
+        for (String saisi :
+                List.of("cristelle.durand", "sans.adresse", "ferme", "inconnu", "", "é'; --", "a".repeat(9999))) {
+            atelier.oublis.demanderMotDePasse(saisi, "127.0.0.1", LIEN);
+        }
+        assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isZero();
+    }
+
+    @Test
+    void uneAdresseConnueMaisNonConfirmeeRecoitLEtablissementEtRienDAutre() {
+        familles.lier(demandeur.responsableId(), familles.eleve("Dylan"));
+        long cree = familles.cree("c.durand2");
+        familles.lier(cree, familles.eleve("Florian"));
+        base.executer(
+                "UPDATE etablissement SET commune = 'Talence', telephone = '05 56 00 00 00'",
+                "UPDATE responsable SET mail = 'famille@exemple.fr', mail_confirme_le = NULL");
+
+        atelier.oublis.demanderMotDePasse("cristelle.durand", "127.0.0.1", LIEN);
+        atelier.oublis.demanderMotDePasse("c.durand2", "127.0.0.1", LIEN);
+        atelier.oublis.demanderIdentifiant("famille@exemple.fr", "127.0.0.1");
+
+        assertThat(base.lire("SELECT destinataire FROM courriel"))
+                .containsExactly("famille@exemple.fr", "famille@exemple.fr", "famille@exemple.fr");
+        assertThat(base.lire("SELECT texte FROM courriel"))
+                .allMatch(texte -> texte.contains("\n- Collège du Moulin, Talence, 05 56 00 00 00\n"))
+                .noneMatch(texte -> texte.matches("(?si).*(durand|cristelle|dylan|florian|jeton).*"));
+        assertThat(base.compter("SELECT COUNT(*) FROM jeton_courriel")).isZero();
+    }
+
+    @Test
+    void uneAdresseConfirmeeSurUnSeulCompteNEnDitPasUnAutre() {
+        familles.cree("c.durand2");
+        base.executer("UPDATE responsable SET mail = 'famille@exemple.fr'");
+        atelier.oublis.demanderIdentifiant("famille@exemple.fr", "127.0.0.1");
+        assertThat(base.lire("SELECT texte FROM courriel"))
+                .singleElement()
+                .asString()
+                .contains("- cristelle.durand (")
+                .doesNotContain("c.durand2");
+    }
+
+    @Test
+    void laBaseNeConnaitPasLeJeton() {
+        String jeton = demander();
+        assertThat(String.join("", base.lire("SELECT * FROM jeton_courriel"))).doesNotContain(jeton);
+    }
+
+    @Test
+    void lesDemandesRepeteesNInondentPasLaBoite() {
+        for (int i = 0; i < 12; i++) {
+            atelier.oublis.demanderMotDePasse("cristelle.durand", "192.0.2." + i, LIEN);
+        }
+        assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isEqualTo(5);
+    }
+
+    @Test
+    void unSeulMessageRappelleTousLesIdentifiantsDUneAdresse() {
+        familles.actif("cristelle.durand2");
+        base.executer("UPDATE responsable SET mail = 'famille@exemple.fr', mail_confirme_le = UTC_TIMESTAMP(3)");
+        atelier.oublis.demanderIdentifiant(" Famille@exemple.fr ", "127.0.0.1");
+        assertThat(base.lire("SELECT texte FROM courriel"))
+                .singleElement()
+                .asString()
+                .contains("cristelle.durand (", "cristelle.durand2 (");
+    }
+
+    @Test
+    void rienNePartPourUneAdresseInconnueOuNonConfirmee() {
+        base.executer("UPDATE responsable SET mail_confirme_le = NULL");
+        atelier.oublis.demanderIdentifiant("cristelle.durand@exemple.fr", "127.0.0.1");
+        atelier.oublis.demanderIdentifiant("inconnu@exemple.fr\r\nBcc: x@exemple.fr", "127.0.0.1");
+        assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isZero();
+    }
+
+    @Test
+    void changerDansLeProfilExigeLActuelEtFermeLesAutresSessions() throws Exception {
+        familles.session("cristelle.durand");
+        assertThatThrownBy(() -> atelier.motsDePasse.changer(demandeur, "faux", NOUVEAU))
+                .isInstanceOf(MotDePasseService.ActuelFaux.class);
+        assertThatThrownBy(() -> atelier.motsDePasse.changer(demandeur, Familles.MOT_DE_PASSE, "Cristelle-Durand-1"))
+                .isInstanceOf(MotDePasseRefuse.class);
+        atelier.motsDePasse.changer(demandeur, Familles.MOT_DE_PASSE, NOUVEAU);
+        assertThat(base.lire("SELECT id FROM session_ouverte WHERE finie_le IS NULL"))
+                .isEqualTo(List.of(String.valueOf(demandeur.sessionId())));
+        assertThat(atelier.comptes.prouver("cristelle.durand", NOUVEAU)).isPresent();
+        assertThat(base.lire("SELECT action FROM journal")).contains("MOT_DE_PASSE_CHANGE");
+    }
+
+    @Test
+    void tropDeMotsDePasseActuelsFauxFontAttendre() {
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> atelier.motsDePasse.changer(demandeur, "faux", NOUVEAU))
+                    .isInstanceOf(MotDePasseService.ActuelFaux.class);
+        }
+        assertThatThrownBy(() -> atelier.motsDePasse.changer(demandeur, Familles.MOT_DE_PASSE, NOUVEAU))
+                .isInstanceOf(TropDEssais.class);
+    }
+
+    private String demander() {
+        atelier.oublis.demanderMotDePasse(" Cristelle.DURAND ", "127.0.0.1", LIEN);
+        String texte =
+                base.lire("SELECT texte FROM courriel ORDER BY id DESC LIMIT 1").get(0);
+        var lien = Pattern.compile(Pattern.quote(LIEN) + "([A-Za-z0-9_-]{43})").matcher(texte);
+        assertThat(lien.find()).isTrue();
+        return lien.group(1);
+    }
+}
