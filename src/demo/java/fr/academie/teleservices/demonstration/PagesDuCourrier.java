@@ -1,6 +1,7 @@
 package fr.academie.teleservices.demonstration;
 
 import fr.academie.teleservices.demonstration.CourrierDeDemonstration.Courriel;
+import fr.academie.teleservices.socle.texte.Gabarit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,9 +21,9 @@ public final class PagesDuCourrier extends ServletDeDemonstration {
 
     private final CourrierDeDemonstration courrier;
     private final ZoneId zone;
-    private final Gabarit cadre = Gabarit.pres(PagesDuCourrier.class, "courrier-cadre.html");
-    private final Gabarit ligne = Gabarit.pres(PagesDuCourrier.class, "courrier-ligne.html");
-    private final Gabarit message = Gabarit.pres(PagesDuCourrier.class, "courrier-message.html");
+    private final Gabarit cadre = Gabarit.balise(PagesDuCourrier.class, "courrier-cadre.html");
+    private final Gabarit ligne = Gabarit.balise(PagesDuCourrier.class, "courrier-ligne.html");
+    private final Gabarit message = Gabarit.balise(PagesDuCourrier.class, "courrier-message.html");
 
     /** Les pages de cette boîte, aux heures de ce fuseau. */
     public PagesDuCourrier(CourrierDeDemonstration courrier, ZoneId zone) {

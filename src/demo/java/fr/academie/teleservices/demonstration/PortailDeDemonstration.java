@@ -1,5 +1,6 @@
 package fr.academie.teleservices.demonstration;
 
+import fr.academie.teleservices.socle.texte.Gabarit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,9 +24,9 @@ public final class PortailDeDemonstration extends ServletDeDemonstration {
      */
     public PortailDeDemonstration(String academie, String ent) {
         Map<String, String> noms = Map.of("academie", academie, "ent", ent);
-        accueil = Gabarit.pres(PortailDeDemonstration.class, "portail.html").rendre(noms);
+        accueil = Gabarit.balise(PortailDeDemonstration.class, "portail.html").rendre(noms);
         introuvable =
-                Gabarit.pres(PortailDeDemonstration.class, "introuvable.html").rendre(noms);
+                Gabarit.balise(PortailDeDemonstration.class, "introuvable.html").rendre(noms);
     }
 
     @Override

@@ -6,7 +6,7 @@ import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.NatureEtablissement;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
-import fr.academie.teleservices.socle.pdf.GabaritPdf;
+import fr.academie.teleservices.socle.texte.Gabarit;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.inject.Inject;
@@ -34,7 +34,7 @@ public final class LettresPdf {
     private final ProfilAcademie profil;
     private final Textes textes;
     private final HeureDeLAcademie heure;
-    private final GabaritPdf gabarit = GabaritPdf.lire(LettresPdf.class, "courrier.xhtml");
+    private final Gabarit gabarit = Gabarit.balise(LettresPdf.class, "courrier.xhtml");
 
     @Inject
     public LettresPdf(DocumentPdf pdf, ProfilAcademie profil, Textes textes, HeureDeLAcademie heure) {
@@ -80,7 +80,7 @@ public final class LettresPdf {
                 valeurs.add(valeurs(lettre, adresse, "l" + (debut + valeurs.size())));
             }
             debut += valeurs.size();
-            return gabarit.remplir(Map.of(
+            return gabarit.rendre(Map.of(
                     "titre", textes.de("courrier.pdf.titre"),
                     "sujet", textes.avec("courrier.pdf.sujet", lettres.size()),
                     "academie", profil.academie(),
@@ -97,8 +97,8 @@ public final class LettresPdf {
         valeurs.put("signet", compte.identite().nomComplet() + " – " + classeDe(destinataire));
         valeurs.put("etablissement", etablissement.nom());
         valeurs.put("coordonnees", coordonnees(etablissement));
-        valeurs.put("destinataire", lignes(destinataire.adresse().lignes(compte.identite())));
-        valeurs.put("remise", destinataire.adresse().connue() ? List.of() : lignes(List.of(remise(destinataire))));
+        valeurs.put("destinataire", destinataire.adresse().lignes(compte.identite()));
+        valeurs.put("remise", destinataire.adresse().connue() ? List.of() : List.of(remise(destinataire)));
         valeurs.put(
                 "date",
                 textes.avec(
@@ -144,14 +144,14 @@ public final class LettresPdf {
         return laPorte ? etablissement.nom() : mot + " " + etablissement.nom();
     }
 
-    private List<Map<String, String>> coordonnees(Etablissement etablissement) {
-        return lignes(Stream.of(
+    private List<String> coordonnees(Etablissement etablissement) {
+        return Stream.of(
                         Stream.ofNullable(etablissement.commune()),
                         Stream.ofNullable(etablissement.telephone())
                                 .map(telephone -> textes.avec("courrier.telephone", telephone)),
                         Stream.ofNullable(etablissement.courriel()))
                 .flatMap(ligne -> ligne)
-                .toList());
+                .toList();
     }
 
     private String remise(Destinataire destinataire) {
@@ -162,10 +162,8 @@ public final class LettresPdf {
                 String.valueOf(eleve.classe()));
     }
 
-    private List<Map<String, String>> remplace(MotifCourrier motif) {
-        return motif == MotifCourrier.PREMIER
-                ? List.of()
-                : lignes(List.of(textes.de("courrier.remplace." + motif.name())));
+    private List<String> remplace(MotifCourrier motif) {
+        return motif == MotifCourrier.PREMIER ? List.of() : List.of(textes.de("courrier.remplace." + motif.name()));
     }
 
     private static String classeDe(Destinataire destinataire) {
@@ -175,9 +173,5 @@ public final class LettresPdf {
 
     private static Instant dernierJour(Instant expireLe) {
         return expireLe.minusMillis(1);
-    }
-
-    private static List<Map<String, String>> lignes(List<String> textes) {
-        return textes.stream().map(ligne -> Map.of("ligne", ligne)).toList();
     }
 }

@@ -6,7 +6,7 @@ import fr.academie.teleservices.regroupement.RegroupementService;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
-import fr.academie.teleservices.socle.pdf.GabaritPdf;
+import fr.academie.teleservices.socle.texte.Gabarit;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.inject.Inject;
@@ -24,7 +24,7 @@ import java.util.UUID;
 @Singleton
 public final class AccuseDeRegroupement {
 
-    private final GabaritPdf gabarit = GabaritPdf.lire(AccuseDeRegroupement.class, "accuse.xhtml");
+    private final Gabarit gabarit = Gabarit.balise(AccuseDeRegroupement.class, "accuse.xhtml");
     private final RegroupementService regroupements;
     private final ScolariteService scolarite;
     private final ProfilAcademie profil;
@@ -60,7 +60,7 @@ public final class AccuseDeRegroupement {
 
     /** Écrit l'accusé, avec les élèves rattachés au compte aujourd'hui ; {@code sortie} reste ouverte. */
     public void ecrire(Compte compte, RegroupementEnregistre regroupement, OutputStream sortie) throws IOException {
-        documents.ecrire(gabarit.remplir(valeurs(compte, regroupement)), sortie);
+        documents.ecrire(gabarit.rendre(valeurs(compte, regroupement)), sortie);
     }
 
     private Map<String, ?> valeurs(Compte compte, RegroupementEnregistre regroupement) {
@@ -92,10 +92,10 @@ public final class AccuseDeRegroupement {
         valeurs.put("titulaire", compte.identite().nomComplet());
         valeurs.put("principal", principal);
         valeurs.put("secondaire", secondaire);
-        valeurs.put("rompu", regroupement.rompu() ? List.of(Map.of("texte", textes.de("accuse.rompu"))) : List.of());
+        valeurs.put("rompu", regroupement.rompu() ? List.of(textes.de("accuse.rompu")) : List.of());
         valeurs.put("titreEnfants", textes.avec("accuse.titreEnfants", heure.jour(horloge.instant())));
-        valeurs.put("listes", enfants.isEmpty() ? List.of() : List.of(Map.of("enfants", enfants)));
-        valeurs.put("sansEnfant", enfants.isEmpty() ? List.of(Map.of("texte", textes.de("enfants.aucun"))) : List.of());
+        valeurs.put("enfants", enfants);
+        valeurs.put("sansEnfant", textes.de("enfants.aucun"));
         valeurs.put("sens", textes.avec("accuse.sens", principal, secondaire));
         valeurs.put("etabli", textes.avec("accuse.etabli", heure.jourEtHeure(horloge.instant())));
         return valeurs;

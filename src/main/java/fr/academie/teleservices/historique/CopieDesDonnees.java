@@ -10,7 +10,7 @@ import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
-import fr.academie.teleservices.socle.pdf.GabaritPdf;
+import fr.academie.teleservices.socle.texte.Gabarit;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Textes;
 import jakarta.inject.Inject;
@@ -44,7 +44,7 @@ public final class CopieDesDonnees {
     private static final List<String> QUESTIONS =
             List.of("responsable", "pourquoi", "lesquelles.origine", "qui", "duree", "droits");
 
-    private final GabaritPdf gabarit = GabaritPdf.lire(CopieDesDonnees.class, "mes-donnees.xhtml");
+    private final Gabarit gabarit = Gabarit.balise(CopieDesDonnees.class, "mes-donnees.xhtml");
     private final CompteService comptes;
     private final ScolariteService scolarite;
     private final RegroupementService regroupements;
@@ -118,7 +118,7 @@ public final class CopieDesDonnees {
 
     /** Écrit la copie lisible, en PDF ; {@code sortie} reste ouverte. */
     public void pdf(Compte compte, OutputStream sortie) throws IOException {
-        documents.ecrire(gabarit.remplir(valeurs(compte)), sortie);
+        documents.ecrire(gabarit.rendre(valeurs(compte)), sortie);
     }
 
     private Map<String, ?> valeurs(Compte compte) {
@@ -152,14 +152,10 @@ public final class CopieDesDonnees {
         valeurs.put(
                 "coupe",
                 page.total() > FAITS_LISIBLES
-                        ? texte(textes.avec("donneesPdf.coupe", FAITS_LISIBLES, page.total()))
-                        : page.total() == 0 ? texte(textes.de("donneesPdf.rien")) : List.of());
-        valeurs.put(
-                "historiques",
-                page.faits().isEmpty()
-                        ? List.of()
-                        : List.of(Map.of(
-                                "faits", page.faits().stream().map(this::lignes).toList())));
+                        ? List.of(textes.avec("donneesPdf.coupe", FAITS_LISIBLES, page.total()))
+                        : List.of());
+        valeurs.put("faits", page.faits().stream().map(this::lignes).toList());
+        valeurs.put("rien", textes.de("donneesPdf.rien"));
         valeurs.put(
                 "traitement",
                 QUESTIONS.stream()
@@ -169,19 +165,7 @@ public final class CopieDesDonnees {
     }
 
     private Map<String, ?> partie(String ancre, String cle, List<List<Map<String, String>>> tableaux) {
-        return Map.of(
-                "ancre",
-                ancre,
-                "partie",
-                textes.de(cle),
-                "vide",
-                tableaux.isEmpty() ? texte(textes.de("donneesPdf.rien")) : List.of(),
-                "tableaux",
-                tableaux.stream().map(lignes -> Map.of("lignes", lignes)).toList());
-    }
-
-    private static List<Map<String, String>> texte(String texte) {
-        return List.of(Map.of("texte", texte));
+        return Map.of("ancre", ancre, "partie", textes.de(cle), "tableaux", tableaux);
     }
 
     private List<Map<String, String>> identite(Compte compte, FicheCompte fiche) {

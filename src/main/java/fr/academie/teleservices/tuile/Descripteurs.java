@@ -3,17 +3,13 @@ package fr.academie.teleservices.tuile;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.ProfilAcademie.Entree;
 import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.texte.Gabarit;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,7 +26,12 @@ public final class Descripteurs {
     /** Le thème de conf/cas/theme. */
     private static final String THEME_CAS = "scolarite-services";
 
-    private static final Pattern VALEUR = Pattern.compile("\\$\\{([a-zA-Z]+)}");
+    private static final String ICONE = "/ts/teleservices.svg";
+
+    private static final Gabarit EXTRAIT = Gabarit.balise(Descripteurs.class, "teleservices.html");
+    private static final Gabarit PORTLET = Gabarit.balise(Descripteurs.class, "portlet-definition.xml");
+    private static final Gabarit FICHE = Gabarit.brut(Descripteurs.class, "fiche.txt");
+
     private static final Pattern SIGNE_DE_REGEX = Pattern.compile("[\\\\.^$|?*+()\\[\\]{}]");
 
     private final ProfilAcademie profil;
@@ -52,27 +53,18 @@ public final class Descripteurs {
     public static List<Descripteur> pour(ProfilAcademie profil, List<URI> serveurs, String contexte) {
         Descripteurs descripteurs = new Descripteurs(profil, serveurs, contexte);
         return List.of(
-                new Descripteur(
-                        "teleservices.html",
-                        "text/plain",
-                        "html",
-                        descripteurs.remplir("teleservices.html", Descripteurs::xml)),
+                new Descripteur("teleservices.html", "text/plain", "html", EXTRAIT.rendre(descripteurs.valeurs)),
                 new Descripteur(
                         "teleservices.portlet-definition.xml",
                         "application/xml",
                         "uportal",
-                        descripteurs.remplir("portlet-definition.xml", Descripteurs::xml)),
+                        PORTLET.rendre(descripteurs.valeurs)),
                 new Descripteur("teleservices.edifice.json", "application/json", "edifice", descripteurs.edifice()),
                 new Descripteur("Teleservices-" + NUMERO_CAS + ".json", "application/json", "cas", descripteurs.cas()),
-                new Descripteur(
-                        "teleservices.fiche.txt",
-                        "text/plain",
-                        "fiche",
-                        descripteurs.remplir("fiche.txt", UnaryOperator.identity())));
+                new Descripteur("teleservices.fiche.txt", "text/plain", "fiche", FICHE.rendre(descripteurs.valeurs)));
     }
 
     private Map<String, String> valeurs() {
-        String base = applications.get(0);
         Map<String, String> lues = new LinkedHashMap<>();
         lues.put("academie", profil.academie());
         lues.put("service", profil.service());
@@ -81,15 +73,19 @@ public final class Descripteurs {
         lues.put("entreeLycee", chemin(profil.entreeLycee()));
         lues.put("portail", profil.portailNom());
         lues.put("adressePortail", profil.portailAdresse().toString());
-        lues.put("accueil", base + "/accueil");
-        lues.put("tuile", base + "/tuile");
-        lues.put("icone", base + "/ts/teleservices.svg");
-        lues.put("connexion", base + "/connexion");
-        lues.put("deconnecte", base + "/deconnecte");
-        lues.put("sante", base + "/sante");
+        lues.put("accueil", adresse("/accueil"));
+        lues.put("tuile", adresse("/tuile"));
+        lues.put("icone", adresse(ICONE));
+        lues.put("connexion", adresse("/connexion"));
+        lues.put("deconnecte", adresse("/deconnecte"));
+        lues.put("sante", adresse("/sante"));
         lues.put("serviceCas", serviceCas());
         lues.put("portails", portails());
         return lues;
+    }
+
+    private String adresse(String chemin) {
+        return applications.get(0) + chemin;
     }
 
     private String portails() {
@@ -131,8 +127,8 @@ public final class Descripteurs {
         return FabriqueJson.lisible(FabriqueJson.objet()
                 .add("name", "Teleservices")
                 .add("displayName", titre(profil.entree()))
-                .add("address", valeur("accueil"))
-                .add("icon", valeur("icone"))
+                .add("address", adresse("/accueil"))
+                .add("icon", adresse(ICONE))
                 .add("target", "_blank")
                 .add("inherits", true)
                 .build());
@@ -158,7 +154,7 @@ public final class Descripteurs {
             service.add("theme", THEME_CAS);
         }
         return FabriqueJson.lisible(service.add("logoutType", "BACK_CHANNEL")
-                .add("logoutUrl", valeur("connexion"))
+                .add("logoutUrl", adresse("/connexion"))
                 .add(
                         "attributeReleasePolicy",
                         FabriqueJson.objet()
@@ -171,39 +167,8 @@ public final class Descripteurs {
                 .build());
     }
 
-    private String remplir(String modele, UnaryOperator<String> echappement) {
-        return VALEUR.matcher(lire(modele))
-                .replaceAll(trouvee -> Matcher.quoteReplacement(echappement.apply(valeur(trouvee.group(1)))));
-    }
-
-    private String valeur(String nom) {
-        String valeur = valeurs.get(nom);
-        if (valeur == null) {
-            throw new IllegalArgumentException("Valeur inconnue dans un modèle de descripteur : " + nom);
-        }
-        return valeur;
-    }
-
-    private static String xml(String texte) {
-        return texte.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
-
     private static String sansBarre(URI adresse) {
         String texte = adresse.toString();
         return texte.endsWith("/") ? texte.substring(0, texte.length() - 1) : texte;
-    }
-
-    private static String lire(String modele) {
-        try (InputStream flux = Descripteurs.class.getResourceAsStream(modele)) {
-            if (flux == null) {
-                throw new IllegalStateException("Le WAR est incomplet : le modèle " + modele + " manque.");
-            }
-            return new String(flux.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("Le modèle " + modele + " est illisible.", e);
-        }
     }
 }

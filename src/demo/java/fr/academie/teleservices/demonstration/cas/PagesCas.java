@@ -1,16 +1,16 @@
 package fr.academie.teleservices.demonstration.cas;
 
-import fr.academie.teleservices.demonstration.Gabarit;
+import fr.academie.teleservices.socle.texte.Gabarit;
 import java.util.Map;
 
 /** Les pages que ce CAS montre, dans l'habillage du guide. */
 final class PagesCas {
 
     private final String academie;
-    private final Gabarit cadre = Gabarit.pres(PagesCas.class, "cadre.html");
-    private final Gabarit connexion = Gabarit.pres(PagesCas.class, "connexion.html");
-    private final Gabarit erreur = Gabarit.pres(PagesCas.class, "erreur.html");
-    private final Gabarit message = Gabarit.pres(PagesCas.class, "message.html");
+    private final Gabarit cadre = Gabarit.balise(PagesCas.class, "cadre.html");
+    private final Gabarit connexion = Gabarit.balise(PagesCas.class, "connexion.html");
+    private final Gabarit erreur = Gabarit.balise(PagesCas.class, "erreur.html");
+    private final Gabarit message = Gabarit.balise(PagesCas.class, "message.html");
 
     PagesCas(String academie) {
         this.academie = academie;

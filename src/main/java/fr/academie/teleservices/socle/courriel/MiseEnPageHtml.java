@@ -2,7 +2,7 @@ package fr.academie.teleservices.socle.courriel;
 
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
-import fr.academie.teleservices.socle.texte.Html;
+import fr.academie.teleservices.socle.texte.Gabarit;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,8 @@ import java.util.stream.Collectors;
 final class MiseEnPageHtml {
 
     private static final String PUCE = "- ";
-    private static final String BALISE_PARAGRAPHE = "<p style=\"margin: 0 0 16px;\">";
 
-    private final Html.Gabarit cadre = Html.gabarit(MiseEnPageHtml.class, "courriel.html");
+    private final Gabarit cadre = Gabarit.balise(MiseEnPageHtml.class, "courriel.html");
     private final ProfilAcademie profil;
     private final Pattern lien;
     private final String bouton;
@@ -44,75 +43,93 @@ final class MiseEnPageHtml {
     String html(String objet, String texte) {
         String[] parties = texte.split(Pattern.quote(ModelesDeCourriel.AVANT_LE_PIED), 2);
         return cadre.rendre(Map.of(
-                "objet", Html.echapper(objet),
-                "academie", Html.echapper(profil.academie()),
-                "service", Html.echapper(profil.service()),
-                "corps", paragraphes(parties[0]),
-                "pied", parties.length > 1 ? enLigne(parties[1].strip()) : ""));
+                "objet",
+                objet,
+                "academie",
+                profil.academie(),
+                "service",
+                profil.service(),
+                "ouvrir",
+                bouton,
+                "blocs",
+                blocs(parties[0]),
+                "pied",
+                parties.length > 1 ? List.of(morceaux(parties[1].strip())) : List.of()));
     }
 
-    private String paragraphes(String texte) {
-        StringBuilder html = new StringBuilder();
+    private List<Bloc> blocs(String texte) {
+        List<Bloc> blocs = new ArrayList<>();
         for (String paragraphe : texte.strip().split("\\n\\s*\\n", -1)) {
             List<String> lignes = new ArrayList<>();
             boolean liste = false;
             for (String ligne : paragraphe.split("\\n", -1)) {
                 boolean element = ligne.startsWith(PUCE);
                 if (element != liste) {
-                    fermer(html, lignes, liste);
+                    fermer(blocs, lignes, liste);
                     liste = element;
                 }
                 lignes.add(element ? ligne.substring(PUCE.length()) : ligne);
             }
-            fermer(html, lignes, liste);
+            fermer(blocs, lignes, liste);
         }
-        return html.toString();
+        return blocs;
     }
 
-    private void fermer(StringBuilder html, List<String> lignes, boolean liste) {
+    private void fermer(List<Bloc> blocs, List<String> lignes, boolean liste) {
         if (lignes.isEmpty()) {
             return;
         }
-        if (liste) {
-            html.append("<ul style=\"margin: 0 0 16px; padding-left: 24px;\">\n");
-            lignes.forEach(l -> html.append("<li style=\"margin: 0 0 8px;\">")
-                    .append(enLigne(l))
-                    .append("</li>\n"));
-            html.append("</ul>\n");
-        } else if (lignes.size() == 1 && lien.matcher(lignes.get(0)).matches()) {
-            html.append(bouton(lignes.get(0)));
-        } else {
-            html.append(BALISE_PARAGRAPHE)
-                    .append(lignes.stream().map(this::enLigne).collect(Collectors.joining("<br>\n")))
-                    .append("</p>\n");
-        }
+        boolean lienSeul = lignes.size() == 1 && lien.matcher(lignes.get(0)).matches();
+        blocs.add(new Bloc(
+                liste ? Sorte.LISTE : lienSeul ? Sorte.BOUTON : Sorte.PARAGRAPHE,
+                lignes.stream().map(this::morceaux).toList()));
         lignes.clear();
     }
 
-    /** Une adresse seule sur sa ligne : un bouton, et l'adresse en toutes lettres pour qui préfère la recopier. */
-    private String bouton(String adresse) {
-        return "<p style=\"margin: 0 0 8px;\"><a class=\"bouton\" href=\"" + Html.echapper(adresse)
-                + "\" style=\"display: inline-block; padding: 12px 20px; background: #000091; color: #ffffff;"
-                + " text-decoration: none;\">"
-                + Html.echapper(bouton) + "</a></p>\n"
-                + "<p style=\"margin: 0 0 16px; font-size: 14px; word-break: break-all;\">" + enLigne(adresse)
-                + "</p>\n";
-    }
-
-    private String enLigne(String texte) {
-        StringBuilder html = new StringBuilder();
+    private List<Morceau> morceaux(String texte) {
+        List<Morceau> morceaux = new ArrayList<>();
         Matcher trouve = lien.matcher(texte);
         int fin = 0;
         while (trouve.find()) {
-            String adresse = Html.echapper(trouve.group());
-            html.append(Html.echapper(texte.substring(fin, trouve.start())))
-                    .append("<a class=\"lien\" href=\"")
-                    .append(adresse)
-                    .append("\" style=\"color: #000091;\">")
-                    .append(adresse)
-                    .append("</a>");
+            morceaux.add(new Morceau(texte.substring(fin, trouve.start()), false));
+            morceaux.add(new Morceau(trouve.group(), true));
             fin = trouve.end();
         }
-        return html.append(Html.echapper(texte.substring(fin))).toString();
+        morceaux.add(new Morceau(texte.substring(fin), false));
+        return morceaux;
     }
+
+    private enum Sorte {
+        LISTE,
+        PARAGRAPHE,
+        /** Une adresse seule sur sa ligne : un bouton, et l'adresse en toutes lettres pour qui préfère la recopier. */
+        BOUTON
+    }
+
+    /** Des lignes qui vont ensemble. */
+    private record Bloc(Sorte sorte, List<List<Morceau>> lignes) {
+
+        boolean liste() {
+            return sorte == Sorte.LISTE;
+        }
+
+        boolean paragraphe() {
+            return sorte == Sorte.PARAGRAPHE;
+        }
+
+        boolean bouton() {
+            return sorte == Sorte.BOUTON;
+        }
+
+        String adresse() {
+            return lignes.get(0).stream()
+                    .filter(Morceau::lien)
+                    .findFirst()
+                    .orElseThrow()
+                    .texte();
+        }
+    }
+
+    /** Du texte, ou une adresse de ce service. */
+    private record Morceau(String texte, boolean lien) {}
 }
