@@ -33,6 +33,7 @@ final class RegroupementJdbc {
               UPDATE responsable SET etat = 'FERME', motif_fermeture = 'REGROUPEMENT', ferme_le = UTC_TIMESTAMP(3),
                 mot_de_passe = NULL, provisoire_expire_le = NULL, version = version + 1 WHERE id = ?;
               UPDATE responsable SET version = version + 1 WHERE id = ?;
+              UPDATE responsable_attendu SET responsable_id = ? WHERE responsable_id = ?;
               INSERT INTO journal (le, action, responsable_id, acteur, acteur_profil, adresse, details)
               VALUES (UTC_TIMESTAMP(3), 'REGROUPEMENT', ?, 'banc', 'RESPONSABLE', '127.0.0.1', ?),
                      (UTC_TIMESTAMP(3), 'FERMETURE', ?, 'banc', 'RESPONSABLE', '127.0.0.1', ?);
@@ -67,6 +68,8 @@ final class RegroupementJdbc {
                     lien,
                     secondaire,
                     principal,
+                    principal,
+                    secondaire,
                     principal,
                     DETAILS,
                     secondaire,

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Les personnes attendues, toujours bornées à des établissements. */
 interface AttenduMapper {
 
-    /** Fait suivre le compte absorbé par celui qui l'a absorbé ; rend le nombre de personnes touchées. */
-    int suivreLesRegroupements(@Param("uais") Collection<String> uais);
-
     /** Une ligne par personne et élève qui manque à son compte, ou au compte qu'elle n'a pas. */
     List<LigneAttendue> lignes(
             @Param("uais") Collection<String> uais,

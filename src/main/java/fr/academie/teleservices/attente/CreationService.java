@@ -44,8 +44,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class CreationService {
 
-    private static final int CHAINE_MAXIMALE = 20;
-
     private final AttenduMapper attendus;
     private final CreationDeComptes creations;
     private final CompteService comptes;
@@ -238,13 +236,6 @@ public final class CreationService {
     }
 
     private List<Attendu> lire(java.util.Collection<String> uais, @Nullable Long attenduId, @Nullable String classe) {
-        transactions.executer(() -> {
-            int tours = 0;
-            while (attendus.suivreLesRegroupements(uais) > 0 && tours < CHAINE_MAXIMALE) {
-                tours++;
-            }
-            return true;
-        });
         Map<Long, List<LigneAttendue>> parPersonne = new LinkedHashMap<>();
         attendus.lignes(uais, attenduId, classe)
                 .forEach(ligne -> parPersonne

@@ -46,6 +46,9 @@ interface RuptureMapper {
     /** Passe ces regroupements à ROMPU, entièrement s'il ne reste sur ce compte aucun des élèves qu'ils ont amenés. */
     void rompre(@Param("compteId") long compteId, @Param("regroupements") Collection<Long> regroupements);
 
+    /** Fait suivre leurs élèves aux personnes attendues du compte cassé ; les liens sont déjà ceux d'après. */
+    int faireSuivreLesAttendus(@Param("sourceId") long sourceId, @Param("nouveauId") long nouveauId);
+
     /** L'en-tête d'une rupture. */
     record LigneRupture(UUID jeton, long sourceId, long nouveauId, Instant faitLe) {}
 }

@@ -235,6 +235,7 @@ public final class RuptureService {
         if (!regroupements.isEmpty()) {
             ruptures.rompre(source.id(), regroupements);
         }
+        ruptures.faireSuivreLesAttendus(source.id(), nouveau.id());
         comptes.avancer(source);
         traces.laisser(agent, jeton, plan, nouveau, le);
     }

@@ -97,6 +97,23 @@ public final class Familles {
         return lier(responsable, eleve, 1, 10, "ACTIF");
     }
 
+    /** Une personne que la base élèves donne pour cet élève, et qui a ce compte. */
+    public long attendu(long responsable, long eleve) {
+        long id = inserer(
+                "INSERT INTO responsable_attendu (uai, personne_id, civilite, nom_famille, prenom, responsable_id)"
+                        + " SELECT uai, UUID_SHORT(), 'MME', 'DURAND', 'Cristelle', ? FROM eleve WHERE id = ?",
+                responsable,
+                eleve);
+        eleveAttendu(id, eleve);
+        return id;
+    }
+
+    /** Un autre élève de cette personne attendue. */
+    public void eleveAttendu(long attendu, long eleve) {
+        requetes.executer("INSERT INTO responsable_attendu_eleve (attendu_id, eleve_id, niveau, lien) VALUES ("
+                + attendu + ", " + eleve + ", 1, 10)");
+    }
+
     /** Une session ouverte chez nous, à laquelle lier une demande. */
     public long session(String identifiant) {
         return inserer(

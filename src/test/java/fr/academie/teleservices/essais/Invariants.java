@@ -44,6 +44,10 @@ public final class Invariants {
                         + " WHERE r.etat = 'FERME'"))
                 .as("un compte fermé n'a aucun lien")
                 .isEmpty();
+        assertThat(base.lire("SELECT a.id FROM responsable_attendu AS a JOIN regroupement AS g ON g.secondaire_id ="
+                        + " a.responsable_id"))
+                .as("une personne attendue ne l'est plus sur un compte absorbé")
+                .isEmpty();
         verifierLesEleves();
         assertThat(base.lire("SELECT id FROM responsable WHERE etat = 'FERME' AND mot_de_passe IS NOT NULL"))
                 .as("un compte fermé n'a plus de mot de passe")
@@ -72,6 +76,7 @@ public final class Invariants {
                 "rupture",
                 "rupture_rattachement",
                 "rupture_regroupement",
+                "responsable_attendu",
                 "reponse_signalement",
                 "journal_bureau",
                 "mail_en_attente",

@@ -38,6 +38,7 @@ class RegroupementPannesTest {
         familles.lier(principal, dylan, 2, 10, "ACTIF");
         familles.lier(secondaire, dylan, 1, 10, "ACTIF");
         familles.lier(secondaire, familles.eleve("Florian"));
+        familles.attendu(secondaire, dylan);
         demandeur = Atelier.demandeur(principal, "cristelle.durand", familles.session("cristelle.durand"));
         jeton = DemandesDEssai.ouvrir(atelier, demandeur, secondaire);
     }
@@ -52,6 +53,7 @@ class RegroupementPannesTest {
                     rattachement              | UPDATE | NEW.responsable_id <> OLD.responsable_id
                     responsable               | UPDATE | NEW.etat = 'FERME'
                     responsable               | UPDATE | NEW.etat = 'ACTIF'
+                    responsable_attendu       | UPDATE | TRUE
                     journal                   | INSERT | NEW.action = 'REGROUPEMENT'
                     journal                   | INSERT | NEW.action = 'FERMETURE'
                     evenement                 | INSERT | NEW.type = 'COMPTE_FERME'

@@ -36,6 +36,7 @@ class RupturePannesTest {
         long b = familles.cree("cristelle.durand1");
         long dylan = familles.eleve("Dylan");
         familles.lier(b, dylan);
+        familles.attendu(b, dylan);
         Demandeur demandeur = Atelier.demandeur(a, "cristelle.durand", 1);
         atelier.regroupements.confirmer(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, b));
         jeton = atelier.ruptures.demander(agent, a, List.of(dylan));
@@ -51,6 +52,7 @@ class RupturePannesTest {
                     rattachement         | UPDATE | NEW.etat = 'RETIRE'
                     rattachement         | INSERT | TRUE
                     regroupement         | UPDATE | NEW.etat = 'ROMPU'
+                    responsable_attendu  | UPDATE | TRUE
                     responsable          | UPDATE | TRUE
                     journal              | INSERT | NEW.action = 'RUPTURE'
                     journal              | INSERT | NEW.action = 'CREATION'
