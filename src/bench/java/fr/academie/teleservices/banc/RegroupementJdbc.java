@@ -17,8 +17,10 @@ final class RegroupementJdbc {
     private static final String COMPTES = "SELECT id, identifiant, nom_famille, nom_usage, prenom, mail,"
             + " telephone_portable, etat, version, provisoire_expire_le FROM responsable WHERE id IN (?, ?) ORDER BY id"
             + " FOR UPDATE";
-    private static final String LIENS = "SELECT id, responsable_id, eleve_id, niveau, lien, etat FROM rattachement"
-            + " WHERE responsable_id IN (?, ?) ORDER BY id FOR UPDATE";
+    private static final String LIENS = "SELECT l.id, l.responsable_id, l.eleve_id, l.niveau, l.lien, l.etat,"
+            + " (SELECT e.identifiant FROM eleve AS e WHERE e.id = l.eleve_id),"
+            + " (SELECT e.uai FROM eleve AS e WHERE e.id = l.eleve_id) FROM rattachement AS l"
+            + " WHERE l.responsable_id IN (?, ?) ORDER BY l.id FOR UPDATE";
     private static final String ECRITURES = """
             BEGIN NOT ATOMIC
               DECLARE numero BIGINT UNSIGNED;

@@ -6,16 +6,14 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.contestation.ContestationService;
-import fr.academie.teleservices.evenement.Evenement;
+import fr.academie.teleservices.evenement.Evenement.CompteActive;
 import fr.academie.teleservices.evenement.EvenementService;
-import fr.academie.teleservices.evenement.TypeEvenement;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.motdepasse.MotDePasseRefuse;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
-import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -77,7 +75,7 @@ public final class ActivationService {
             if (compte.etat() == EtatCompte.ACTIF) {
                 motsDePasse.enregistrer(compte, empreinte, ActionJournal.MOT_DE_PASSE_CHANGE, demandeur.adresse());
             } else if (comptes.activer(compte, empreinte)) {
-                tracer(demandeur, le);
+                tracer(demandeur, compte, le);
             } else {
                 return false;
             }
@@ -100,11 +98,7 @@ public final class ActivationService {
         return comptes.activationEnCours(demandeur.responsableId());
     }
 
-    private void tracer(Demandeur demandeur, Instant le) {
-        String charge = FabriqueJson.objet()
-                .add("compte", demandeur.identifiant().valeur())
-                .build()
-                .toString();
+    private void tracer(Demandeur demandeur, Compte compte, Instant le) {
         journal.ajouter(new LigneJournal(
                 le,
                 ActionJournal.ACTIVATION,
@@ -113,6 +107,6 @@ public final class ActivationService {
                 Profil.RESPONSABLE.name(),
                 demandeur.adresse(),
                 "{}"));
-        evenements.deposer(new Evenement(le, TypeEvenement.COMPTE_ACTIVE, demandeur.responsableId(), charge));
+        evenements.deposer(new CompteActive(le, evenements.sujet(compte)));
     }
 }

@@ -12,8 +12,10 @@ import fr.academie.teleservices.compte.NouveauCompte;
 import fr.academie.teleservices.courrier.Adresse;
 import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.evenement.Evenement;
+import fr.academie.teleservices.evenement.Evenement.CompteCree;
+import fr.academie.teleservices.evenement.Evenement.Origine;
+import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
 import fr.academie.teleservices.evenement.EvenementService;
-import fr.academie.teleservices.evenement.TypeEvenement;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.scolarite.EtatRattachement;
@@ -171,7 +173,7 @@ public final class CreationService {
             courriers.poserAdresse(
                     compte.id(),
                     new Adresse(verrou.civilite(), verrou.adresse(), verrou.codePostal(), verrou.commune()));
-            rattacher(agent, attendu, compte, TypeEvenement.COMPTE_CREE);
+            rattacher(agent, attendu, compte, true);
             return Optional.of(compte.id());
         });
     }
@@ -197,15 +199,14 @@ public final class CreationService {
                 return false;
             }
             comptes.avancer(compte);
-            rattacher(agent, attendu, compte, TypeEvenement.RATTACHEMENTS_MODIFIES);
+            rattacher(agent, attendu, compte, false);
             return true;
         });
     }
 
-    private void rattacher(Agent agent, Attendu attendu, Compte compte, TypeEvenement type) {
+    private void rattacher(Agent agent, Attendu attendu, Compte compte, boolean nouveau) {
         Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
         JsonArrayBuilder liens = FabriqueJson.tableau();
-        boolean nouveau = type == TypeEvenement.COMPTE_CREE;
         for (LigneAttendue ligne : attendus.lignes(List.of(attendu.uai()), attendu.id(), null)) {
             scolarite.rattacher(
                     compte.id(),
@@ -228,7 +229,9 @@ public final class CreationService {
                 .toString();
         journal.ajouter(
                 agent.ligne(le, nouveau ? ActionJournal.CREATION : ActionJournal.RATTACHEMENT, compte.id(), details));
-        evenements.deposer(new Evenement(le, type, compte.id(), details));
+        Evenement.Sujet sujet = evenements.sujet(compte);
+        evenements.deposer(
+                nouveau ? new CompteCree(le, sujet, Origine.ETABLISSEMENT) : new RattachementsModifies(le, sujet));
     }
 
     private static boolean estLeSien(Attendu attendu, long compteId) {

@@ -3,9 +3,8 @@ package fr.academie.teleservices.contestation;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
-import fr.academie.teleservices.evenement.Evenement;
+import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
 import fr.academie.teleservices.evenement.EvenementService;
-import fr.academie.teleservices.evenement.TypeEvenement;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
@@ -19,11 +18,9 @@ import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonArrayBuilder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /**
  * Un responsable déclare n'être pas le représentant légal d'un élève : son lien devient CONTESTE, et l'établissement tranchera.
@@ -65,8 +62,7 @@ public final class ContestationService {
         Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
         return transactions.executer(() -> {
             Compte compte = comptes.verrouiller(demandeur.responsableId());
-            List<Rattachement> liens = scolarite.verrouiller(compte.id(), compte.id());
-            Rattachement lien = liens.stream()
+            Rattachement lien = scolarite.verrouiller(compte.id(), compte.id()).stream()
                     .filter(l -> l.eleveId() == eleveId)
                     .filter(l -> l.qualite().etat() != EtatRattachement.RETIRE)
                     .findFirst()
@@ -75,7 +71,7 @@ public final class ContestationService {
                 scolarite.contester(lien, le);
                 comptes.avancer(compte);
                 journal.ajouter(ligne(demandeur, lien, le));
-                evenements.deposer(evenement(compte, liens, lien, le));
+                evenements.deposer(new RattachementsModifies(le, evenements.sujet(compte)));
             }
             return lien != null;
         });
@@ -93,22 +89,6 @@ public final class ContestationService {
                         .add("eleve", lien.eleveId())
                         .add("avant", RattachementsJson.qualite(lien.qualite()))
                         .add("apres", RattachementsJson.qualite(conteste(lien)))
-                        .build()
-                        .toString());
-    }
-
-    /** Tous les liens du compte tels qu'ils sont maintenant, comme après un regroupement. */
-    private static Evenement evenement(Compte compte, List<Rattachement> liens, Rattachement conteste, Instant le) {
-        JsonArrayBuilder apres = FabriqueJson.tableau();
-        liens.forEach(l -> apres.add(RattachementsJson.qualite(l.equals(conteste) ? conteste(l) : l.qualite())
-                .add("eleve", l.eleveId())));
-        return new Evenement(
-                le,
-                TypeEvenement.RATTACHEMENTS_MODIFIES,
-                compte.id(),
-                FabriqueJson.objet()
-                        .add("compte", compte.identifiant().valeur())
-                        .add("rattachements", apres)
                         .build()
                         .toString());
     }

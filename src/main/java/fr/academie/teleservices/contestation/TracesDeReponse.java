@@ -3,14 +3,12 @@ package fr.academie.teleservices.contestation;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.compte.Compte;
-import fr.academie.teleservices.evenement.Evenement;
+import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
 import fr.academie.teleservices.evenement.EvenementService;
-import fr.academie.teleservices.evenement.TypeEvenement;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.RattachementsJson;
-import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
@@ -24,7 +22,6 @@ import java.util.Locale;
 @Singleton
 final class TracesDeReponse {
 
-    private final ScolariteService scolarite;
     private final JournalService journal;
     private final JournalDuBureau bureau;
     private final EvenementService evenements;
@@ -33,13 +30,11 @@ final class TracesDeReponse {
 
     @Inject
     TracesDeReponse(
-            ScolariteService scolarite,
             JournalService journal,
             JournalDuBureau bureau,
             EvenementService evenements,
             EnvoiDeCourriels courriels,
             HeureDeLAcademie heure) {
-        this.scolarite = scolarite;
         this.journal = journal;
         this.bureau = bureau;
         this.evenements = evenements;
@@ -104,13 +99,6 @@ final class TracesDeReponse {
                 .add("apres", RattachementsJson.qualite(apres))
                 .build();
         journal.ajouter(agent.ligne(le, action, compte.id(), details.toString()));
-        evenements.deposer(new Evenement(
-                le,
-                TypeEvenement.RATTACHEMENTS_MODIFIES,
-                compte.id(),
-                RattachementsJson.charge(
-                        FabriqueJson.objet(),
-                        compte.identifiant().valeur(),
-                        RattachementsJson.liens(scolarite.rattachements(compte.id(), compte.id())))));
+        evenements.deposer(new RattachementsModifies(le, evenements.sujet(compte)));
     }
 }

@@ -11,6 +11,7 @@ import fr.academie.teleservices.compte.HachageService;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.coordonnees.MailMapper.EnAttente;
+import fr.academie.teleservices.evenement.Evenement.Champ;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.securite.Jeton;
@@ -234,7 +235,7 @@ public final class MailService {
             comptes.changerMail(compte, attente.mail(), maintenant());
             comptes.finirActivation(compte.id());
             traces.journaliser(compte, ActionJournal.MAIL_CONFIRME, adresse, compte.mail(), attente.mail());
-            traces.annoncer(compte, "mail", attente.mail());
+            traces.annoncer(compte, Champ.MAIL);
             return true;
         });
     }

@@ -6,6 +6,7 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.coordonnees.MailMapper.Annonce;
+import fr.academie.teleservices.evenement.Evenement.Champ;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -116,7 +117,7 @@ public final class OppositionService {
             sessions.finirLesAutres(compte.identifiant(), 0);
             traces.journaliser(
                     compte, ActionJournal.MAIL_OPPOSITION, adresse, annonce.nouveauMail(), annonce.ancienMail());
-            traces.annoncer(compte, "mail", annonce.ancienMail());
+            traces.annoncer(compte, Champ.MAIL);
             courriels.ecrire("mail.retabli", annonce.ancienMail(), compte, annonce.ancienMail());
             courriels.ecrire("mail.refuse", annonce.nouveauMail(), compte, annonce.ancienMail());
             return true;

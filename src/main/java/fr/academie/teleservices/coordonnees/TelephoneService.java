@@ -5,6 +5,7 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.TelephonePortable;
+import fr.academie.teleservices.evenement.Evenement.Champ;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
@@ -49,7 +50,7 @@ public final class TelephoneService {
                         demandeur.adresse(),
                         compte.telephonePortable(),
                         valeur);
-                traces.annoncer(compte, "telephonePortable", valeur);
+                traces.annoncer(compte, Champ.TELEPHONE_PORTABLE);
             }
             return true;
         });

@@ -1,9 +1,9 @@
 package fr.academie.teleservices.coordonnees;
 
 import fr.academie.teleservices.compte.Compte;
-import fr.academie.teleservices.evenement.Evenement;
+import fr.academie.teleservices.evenement.Evenement.Champ;
+import fr.academie.teleservices.evenement.Evenement.CompteModifie;
 import fr.academie.teleservices.evenement.EvenementService;
-import fr.academie.teleservices.evenement.TypeEvenement;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Le journal et l'événement d'une coordonnée changée, dans la transaction du changement. */
@@ -50,18 +51,8 @@ final class TracesDuProfil {
                 details.build().toString()));
     }
 
-    void annoncer(Compte compte, String champ, @Nullable String valeur) {
-        JsonObjectBuilder charge =
-                FabriqueJson.objet().add("compte", compte.identifiant().valeur());
-        if (valeur == null) {
-            charge.addNull(champ);
-        } else {
-            charge.add(champ, valeur);
-        }
-        evenements.deposer(new Evenement(
-                horloge.instant().truncatedTo(ChronoUnit.MILLIS),
-                TypeEvenement.COMPTE_MODIFIE,
-                compte.id(),
-                charge.build().toString()));
+    void annoncer(Compte compte, Champ champ) {
+        evenements.deposer(new CompteModifie(
+                horloge.instant().truncatedTo(ChronoUnit.MILLIS), evenements.sujet(compte), Set.of(champ)));
     }
 }

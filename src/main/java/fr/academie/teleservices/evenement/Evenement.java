@@ -1,10 +1,127 @@
 package fr.academie.teleservices.evenement;
 
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.scolarite.Qualite;
+import fr.academie.teleservices.scolarite.Rattachement;
+import fr.academie.teleservices.scolarite.ReferenceEleve;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /**
- * Un changement d'un compte ou de ses liens, à remettre dans l'ordre pour chaque compte.
+ * Ce qu'un service abonné apprend d'un compte, dans l'ordre pour chaque compte : un type par fait, tous ici.
  *
- * @param charge objet JSON, sans secret
+ * <p>Chacun porte le compte et tous ses liens tels que le changement les laisse : le dernier événement d'un compte suffit à le
+ * connaître. Rien de secret, ni mail ni téléphone, ni clé en base. La forme du JSON est dite par un schéma par type, à côté de
+ * cette classe dans les ressources.
  */
-public record Evenement(Instant le, TypeEvenement type, long responsableId, String charge) {}
+public sealed interface Evenement {
+
+    /** L'instant du changement. */
+    Instant le();
+
+    /** Le compte, après le changement. */
+    Sujet compte();
+
+    /** Le type, tel que la boîte de sortie le garde. */
+    String type();
+
+    /** Le compte dont l'événement rend compte : par lui, les événements se remettent dans l'ordre. */
+    default long responsableId() {
+        return compte().id();
+    }
+
+    /** Ce qui sera remis à l'abonné : un objet JSON, conforme au schéma de ce type. */
+    default String charge() {
+        return ChargeJson.de(this);
+    }
+
+    /**
+     * Un compte et tous ses liens, retirés compris.
+     *
+     * @param id clé en base ; ordonne les événements, n'est jamais remise
+     */
+    record Sujet(long id, Identifiant identifiant, List<Lien> liens) {
+
+        /** Ce compte et ces liens, qui sont tous les siens. */
+        public static Sujet de(Compte compte, List<Rattachement> rattachements) {
+            return new Sujet(
+                    compte.id(),
+                    compte.identifiant(),
+                    rattachements.stream()
+                            .map(r -> new Lien(r.reference(), r.qualite()))
+                            .toList());
+        }
+    }
+
+    /** Le lien du compte avec un élève. */
+    record Lien(ReferenceEleve eleve, Qualite qualite) {}
+
+    /** Un compte existe, avec les élèves qu'il a reçus. */
+    record CompteCree(Instant le, Sujet compte, Origine origine) implements Evenement {
+
+        @Override
+        public String type() {
+            return "COMPTE_CREE";
+        }
+    }
+
+    /** Pourquoi un compte a été créé. */
+    enum Origine {
+        /** L'établissement l'a fait pour un responsable de ses élèves. */
+        ETABLISSEMENT,
+        /** L'établissement a fait partir des élèves d'un compte vers celui-ci. */
+        RUPTURE
+    }
+
+    /** Le titulaire a choisi son mot de passe : le compte est à lui. */
+    record CompteActive(Instant le, Sujet compte) implements Evenement {
+
+        @Override
+        public String type() {
+            return "COMPTE_ACTIVE";
+        }
+    }
+
+    /**
+     * Une coordonnée du compte a changé ; on dit laquelle, jamais sa valeur.
+     *
+     * @param champs au moins un
+     */
+    record CompteModifie(Instant le, Sujet compte, Set<Champ> champs) implements Evenement {
+
+        @Override
+        public String type() {
+            return "COMPTE_MODIFIE";
+        }
+    }
+
+    /** Une coordonnée. */
+    enum Champ {
+        MAIL,
+        TELEPHONE_PORTABLE
+    }
+
+    /**
+     * Un compte a été absorbé : il n'a plus de lien et ne servira plus.
+     *
+     * @param remplacePar le compte qui l'a absorbé
+     */
+    record CompteFerme(Instant le, Sujet compte, Identifiant remplacePar) implements Evenement {
+
+        @Override
+        public String type() {
+            return "COMPTE_FERME";
+        }
+    }
+
+    /** Les liens du compte ont changé. */
+    record RattachementsModifies(Instant le, Sujet compte) implements Evenement {
+
+        @Override
+        public String type() {
+            return "RATTACHEMENTS_MODIFIES";
+        }
+    }
+}

@@ -1,5 +1,8 @@
 package fr.academie.teleservices.evenement;
 
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.evenement.Evenement.Sujet;
+import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -9,14 +12,22 @@ import java.util.List;
 @Singleton
 public final class EvenementService {
 
+    private final ScolariteService scolarite;
     private final EvenementMapper evenements;
 
     @Inject
-    public EvenementService(Transactions transactions) {
+    public EvenementService(ScolariteService scolarite, Transactions transactions) {
+        this.scolarite = scolarite;
         this.evenements = transactions.mapper(EvenementMapper.class);
     }
 
+    /** Ajoute l'événement à la boîte de sortie. */
     public void deposer(Evenement evenement) {
         evenements.deposer(List.of(evenement));
+    }
+
+    /** Le compte et tous ses liens à présent ; le compte est verrouillé et ses liens sont déjà ceux d'après le changement. */
+    public Sujet sujet(Compte compte) {
+        return Sujet.de(compte, scolarite.rattachements(compte.id(), compte.id()));
     }
 }

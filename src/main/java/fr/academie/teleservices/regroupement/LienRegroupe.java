@@ -2,6 +2,8 @@ package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.Rattachement;
+import fr.academie.teleservices.scolarite.ReferenceEleve;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,12 @@ public record LienRegroupe(
         @Nullable Rattachement principal,
         @Nullable Rattachement secondaire,
         Qualite apres) {
+
+    /** Ce par quoi les autres services connaissent l'élève. */
+    public ReferenceEleve reference() {
+        return Objects.requireNonNull(principal != null ? principal : secondaire)
+                .reference();
+    }
 
     public @Nullable Qualite avantPrincipal() {
         return principal == null ? null : principal.qualite();

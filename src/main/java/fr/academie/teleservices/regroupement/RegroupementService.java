@@ -174,7 +174,7 @@ public final class RegroupementService {
                 correspondance.name(),
                 plan,
                 traces.lignes(jeton, demandeur, secondaire, correspondance.name(), plan, le),
-                traces.evenements(jeton, principal, secondaire, plan, le),
+                traces.evenements(principal, secondaire, plan, le),
                 traces.courriels(principal, secondaire, le)));
     }
 

@@ -3,7 +3,9 @@ package fr.academie.teleservices.regroupement;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.evenement.Evenement;
-import fr.academie.teleservices.evenement.TypeEvenement;
+import fr.academie.teleservices.evenement.Evenement.CompteFerme;
+import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
+import fr.academie.teleservices.evenement.Evenement.Sujet;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.journal.Profil;
@@ -59,30 +61,15 @@ final class TracesDuRegroupement {
                 ligne(ActionJournal.FERMETURE, secondaire.id(), demandeur, le, details));
     }
 
-    /** La fermeture de l'un, les liens de l'autre. */
-    List<Evenement> evenements(UUID jeton, Compte principal, Compte secondaire, PlanDeRegroupement plan, Instant le) {
-        JsonArrayBuilder liens = FabriqueJson.tableau();
-        plan.liens().forEach(l -> liens.add(RattachementsJson.qualite(l.apres()).add("eleve", l.eleveId())));
+    /** La fermeture de l'un, qui n'a plus de lien ; les liens de l'autre. */
+    List<Evenement> evenements(Compte principal, Compte secondaire, PlanDeRegroupement plan, Instant le) {
+        List<Evenement.Lien> liens = plan.liens().stream()
+                .map(l -> new Evenement.Lien(l.reference(), l.apres()))
+                .toList();
         return List.of(
-                new Evenement(
-                        le,
-                        TypeEvenement.COMPTE_FERME,
-                        secondaire.id(),
-                        FabriqueJson.objet()
-                                .add("jeton", jeton.toString())
-                                .add("compte", secondaire.identifiant().valeur())
-                                .add("motif", "REGROUPEMENT")
-                                .add("remplacePar", principal.identifiant().valeur())
-                                .build()
-                                .toString()),
-                new Evenement(
-                        le,
-                        TypeEvenement.RATTACHEMENTS_MODIFIES,
-                        principal.id(),
-                        RattachementsJson.charge(
-                                FabriqueJson.objet().add("jeton", jeton.toString()),
-                                principal.identifiant().valeur(),
-                                liens)));
+                new CompteFerme(
+                        le, new Sujet(secondaire.id(), secondaire.identifiant(), List.of()), principal.identifiant()),
+                new RattachementsModifies(le, new Sujet(principal.id(), principal.identifiant(), liens)));
     }
 
     /** Un courriel à chaque adresse connue ; un seul si les deux comptes ont la même. */

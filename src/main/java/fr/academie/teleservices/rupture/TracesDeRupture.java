@@ -5,8 +5,10 @@ import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.evenement.Evenement;
+import fr.academie.teleservices.evenement.Evenement.CompteCree;
+import fr.academie.teleservices.evenement.Evenement.Origine;
+import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
 import fr.academie.teleservices.evenement.EvenementService;
-import fr.academie.teleservices.evenement.TypeEvenement;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.scolarite.Enfant;
@@ -66,30 +68,11 @@ final class TracesDeRupture {
                                 .add("jeton", jeton.toString())
                                 .add("nouveau", nouveau.id())
                                 .build()));
-        evenements.deposer(new Evenement(
-                le,
-                TypeEvenement.COMPTE_CREE,
-                nouveau.id(),
-                FabriqueJson.objet()
-                        .add("jeton", jeton.toString())
-                        .add("compte", nouveau.identifiant().valeur())
-                        .add("motif", "RUPTURE")
-                        .build()
-                        .toString()));
-        evenements.deposer(liens(jeton, plan.source(), le));
-        evenements.deposer(liens(jeton, nouveau, le));
+        Evenement.Sujet cree = evenements.sujet(nouveau);
+        evenements.deposer(new CompteCree(le, cree, Origine.RUPTURE));
+        evenements.deposer(new RattachementsModifies(le, evenements.sujet(plan.source())));
+        evenements.deposer(new RattachementsModifies(le, cree));
         prevenir(agent, plan, nouveau, le);
-    }
-
-    private Evenement liens(UUID jeton, Compte compte, Instant le) {
-        return new Evenement(
-                le,
-                TypeEvenement.RATTACHEMENTS_MODIFIES,
-                compte.id(),
-                RattachementsJson.charge(
-                        FabriqueJson.objet().add("jeton", jeton.toString()),
-                        compte.identifiant().valeur(),
-                        RattachementsJson.liens(scolarite.rattachements(compte.id(), compte.id()))));
     }
 
     private static JsonObject details(UUID jeton, PlanDeRupture plan, Compte nouveau) {

@@ -32,7 +32,7 @@ public final class AtelierDeSignalement {
                 scolarite,
                 agents,
                 courriels,
-                new TracesDeReponse(scolarite, journal, bureau, evenements, courriels, heure),
+                new TracesDeReponse(journal, bureau, evenements, courriels, heure),
                 transactions,
                 horloge);
     }

@@ -56,10 +56,10 @@ class ContestationServiceTest {
                         + "|ACTIF|CONTESTE"));
         assertThat(base.lire("SELECT type, responsable_id, JSON_VALUE(charge, '$.compte'),"
                         + " JSON_VALUE(charge, '$.rattachements[0].etat'),"
-                        + " JSON_VALUE(charge, '$.rattachements[1].eleve'),"
+                        + " JSON_VALUE(charge, '$.rattachements[1].eleve.uai'),"
                         + " JSON_VALUE(charge, '$.rattachements[1].etat') FROM evenement"))
-                .isEqualTo(
-                        List.of("RATTACHEMENTS_MODIFIES|" + compte + "|cristelle.durand|ACTIF|" + ines + "|CONTESTE"));
+                .isEqualTo(List.of(
+                        "RATTACHEMENTS_MODIFIES|" + compte + "|cristelle.durand|ACTIF|" + Familles.UAI + "|CONTESTE"));
         assertThat(atelier.scolarite.enfants(compte))
                 .extracting(e -> e.etat())
                 .isEqualTo(List.of(EtatRattachement.ACTIF, EtatRattachement.CONTESTE));

@@ -52,8 +52,8 @@ class MailServiceTest {
                                 + " ORDER BY id"))
                 .isEqualTo(List.of(
                         "MAIL_DEMANDE|∅|Nouvelle@exemple.fr", "MAIL_CONFIRME|" + ANCIENNE + "|Nouvelle@exemple.fr"));
-        assertThat(base.lire("SELECT type, JSON_VALUE(charge, '$.mail') FROM evenement"))
-                .isEqualTo(List.of("COMPTE_MODIFIE|Nouvelle@exemple.fr"));
+        assertThat(base.lire("SELECT type, JSON_VALUE(charge, '$.champs[0]') FROM evenement"))
+                .isEqualTo(List.of("COMPTE_MODIFIE|MAIL"));
         refuse(RefusMail.RIEN_EN_ATTENTE, () -> mails.confirmer(demandeur, code));
     }
 

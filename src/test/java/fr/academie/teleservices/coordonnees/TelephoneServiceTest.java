@@ -27,8 +27,8 @@ class TelephoneServiceTest {
         assertThat(numero()).isEqualTo("+33639982026");
         assertThat(base.lire("SELECT action, JSON_VALUE(details, '$.apres') FROM journal"))
                 .isEqualTo(List.of("TELEPHONE_CHANGE|+33639982026"));
-        assertThat(base.lire("SELECT type, JSON_VALUE(charge, '$.telephonePortable') FROM evenement"))
-                .isEqualTo(List.of("COMPTE_MODIFIE|+33639982026"));
+        assertThat(base.lire("SELECT type, JSON_VALUE(charge, '$.champs[0]') FROM evenement"))
+                .isEqualTo(List.of("COMPTE_MODIFIE|TELEPHONE_PORTABLE"));
 
         assertThat(atelier.telephones.changer(parent, " ")).isTrue();
         assertThat(numero()).isEqualTo("∅");

@@ -91,9 +91,9 @@ public final class Atelier {
         transactions = new Transactions(source);
         HachageService hachage = new HachageService(reglages);
         journal = new JournalService(transactions);
-        EvenementService evenements = new EvenementService(transactions);
         comptes = new CompteService(transactions, hachage, horloge);
         scolarite = new ScolariteService(transactions);
+        EvenementService evenements = new EvenementService(scolarite, transactions);
         limiteur = new LimiteurDEssais(transactions, reglages, horloge);
         sessions = new SessionService(transactions, journal, horloge);
         var regroupement = new AtelierDeRegroupement(

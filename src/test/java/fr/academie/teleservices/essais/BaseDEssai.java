@@ -18,10 +18,12 @@ public final class BaseDEssai {
     private final BaseEmbarquee base;
     private final DataSource source;
     private final Requetes requetes;
+    private final EvenementsProduits evenements;
 
     private BaseDEssai() {
         base = BaseEmbarquee.demarrer(0, false);
         requetes = new Requetes(base);
+        evenements = new EvenementsProduits(requetes);
         source = SourceDeDonnees.reserve(reglages(base.url(), 16));
         Flyway.configure()
                 .dataSource(source)
@@ -61,8 +63,16 @@ public final class BaseDEssai {
         base.close();
     }
 
-    /** Efface toutes les lignes, par le compte d'administration. */
+    /** Juge les événements que les essais ont laissés depuis la dernière fois ; sans effet si aucun n'a demandé la base. */
+    public static synchronized void verifierLesEvenements() {
+        if (partagee != null) {
+            partagee.evenements.verifier();
+        }
+    }
+
+    /** Efface toutes les lignes, par le compte d'administration ; les événements ont d'abord été jugés. */
     public void vider() {
+        evenements.verifier();
         List<String> instructions = new ArrayList<>(List.of("SET FOREIGN_KEY_CHECKS = 0"));
         tables().forEach(table -> instructions.add("DELETE FROM " + table));
         executer(instructions.toArray(String[]::new));

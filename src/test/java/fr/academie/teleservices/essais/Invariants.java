@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Ce que la base doit tenir après n'importe quelle suite d'opérations, réussies, refusées ou interrompues.
@@ -24,6 +26,7 @@ public final class Invariants {
     private final Map<String, String> comptesAuDebut;
     private final List<String> elevesSuivisAuDebut;
     private final long journalAuDebut;
+    private final long evenementsAuDebut;
 
     private Invariants(BaseDEssai base) {
         this.base = base;
@@ -31,6 +34,7 @@ public final class Invariants {
         comptesAuDebut = comptes();
         elevesSuivisAuDebut = elevesSuivis();
         journalAuDebut = base.compter("SELECT COALESCE(MAX(id), 0) FROM journal");
+        evenementsAuDebut = base.compter("SELECT COALESCE(MAX(id), 0) FROM evenement");
     }
 
     /** Photographie l'état présent. */
@@ -54,6 +58,7 @@ public final class Invariants {
                 .isEmpty();
         verifierLesTraces();
         verifierLAbsenceDeCycle();
+        verifierLesEvenements();
         Map<String, String> liens = new TreeMap<>(liensAuDebut);
         Map<String, String> comptes = new TreeMap<>(comptesAuDebut);
         rejouer(liens, comptes);
@@ -118,6 +123,40 @@ public final class Invariants {
         assertThat(base.lire("SELECT r.id FROM responsable AS r LEFT JOIN regroupement AS g ON g.secondaire_id = r.id"
                         + " WHERE r.motif_fermeture = 'REGROUPEMENT' AND g.id IS NULL"))
                 .isEmpty();
+    }
+
+    /** Un abonné qui n'a gardé que le dernier événement d'un compte en connaît tous les liens. */
+    private void verifierLesEvenements() {
+        Map<String, String> annonces = new TreeMap<>();
+        base.lire("SELECT responsable_id, charge FROM evenement WHERE id > " + evenementsAuDebut + " ORDER BY id")
+                .forEach(ligne -> {
+                    String[] colonnes = ligne.split(Pattern.quote("|"), 2);
+                    annonces.put(colonnes[0], annonces(colonnes[1]));
+                });
+        Map<String, String> reels =
+                paires("SELECT r.id, COALESCE(GROUP_CONCAT(CONCAT(COALESCE(e.identifiant, '-'), '/',"
+                        + " e.uai, '/', l.niveau, '/', l.lien, '/', l.etat) SEPARATOR ' '), '') FROM responsable AS r"
+                        + " LEFT JOIN rattachement AS l ON l.responsable_id = r.id LEFT JOIN eleve AS e ON e.id = l.eleve_id"
+                        + " GROUP BY r.id");
+        reels.keySet().retainAll(annonces.keySet());
+        assertThat(annonces)
+                .as("le dernier événement de chaque compte dit ses liens")
+                .isEqualTo(ordonnes(reels));
+    }
+
+    private static String annonces(String charge) {
+        return Json.createReader(new StringReader(charge)).readObject().getJsonArray("rattachements").stream()
+                .map(JsonValue::asJsonObject)
+                .map(lien -> lien.getJsonObject("eleve").getString("identifiant", "-") + "/"
+                        + lien.getJsonObject("eleve").getString("uai") + "/" + qualite(lien))
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, String> ordonnes(Map<String, String> liens) {
+        liens.replaceAll(
+                (compte, siens) -> Stream.of(siens.split(" ", -1)).sorted().collect(Collectors.joining(" ")));
+        return liens;
     }
 
     /** Seule une déclaration du responsable peut laisser un élève sans lien ACTIF ; la ligne, elle, ne s'efface jamais. */

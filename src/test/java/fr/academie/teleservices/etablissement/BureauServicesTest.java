@@ -34,7 +34,7 @@ class BureauServicesTest {
             atelier.courriers,
             atelier.journal,
             atelier.bureau,
-            new EvenementService(atelier.transactions),
+            new EvenementService(atelier.scolarite, atelier.transactions),
             atelier.transactions,
             atelier.horloge);
     private final Agent agent = Atelier.agent("secretariat.moulin", Familles.UAI);
@@ -106,7 +106,10 @@ class BureauServicesTest {
         assertThat(base.lire("SELECT responsable_id, eleve_id, etat FROM rattachement"))
                 .containsExactly(compte + "|" + eleve + "|ACTIF");
         assertThat(base.lire("SELECT action FROM journal")).containsExactly("CREATION");
-        assertThat(base.lire("SELECT type FROM evenement")).containsExactly("COMPTE_CREE");
+        assertThat(base.lire("SELECT type, charge FROM evenement"))
+                .containsExactly("COMPTE_CREE|{\"compte\":\"marie.petit\",\"rattachements\":[{\"eleve\":"
+                        + "{\"identifiant\":null,\"uai\":\"" + Familles.UAI + "\"},\"niveau\":1,\"lien\":10,"
+                        + "\"etat\":\"ACTIF\"}],\"origine\":\"ETABLISSEMENT\"}");
     }
 
     @Test
@@ -126,6 +129,9 @@ class BureauServicesTest {
         assertThat(base.compter("SELECT COUNT(*) FROM responsable")).isEqualTo(2);
         assertThat(base.compter("SELECT COUNT(*) FROM rattachement WHERE responsable_id = " + id))
                 .isEqualTo(2);
+        assertThat(base.lire("SELECT type, responsable_id, JSON_LENGTH(charge, '$.rattachements') FROM evenement"))
+                .as("le lien nouveau et celui d'avant")
+                .containsExactly("RATTACHEMENTS_MODIFIES|" + id + "|2");
     }
 
     @Test

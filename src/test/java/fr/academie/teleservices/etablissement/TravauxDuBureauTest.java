@@ -47,7 +47,7 @@ class TravauxDuBureauTest {
             atelier.courriers,
             atelier.journal,
             atelier.bureau,
-            new EvenementService(atelier.transactions),
+            new EvenementService(atelier.scolarite, atelier.transactions),
             atelier.transactions,
             atelier.horloge);
     private final TravauxDuBureau travaux = nouveaux();

@@ -4,6 +4,7 @@ import fr.academie.teleservices.demonstration.CourrierDeDemonstration;
 import fr.academie.teleservices.demonstration.PileDeDemonstration;
 import fr.academie.teleservices.demonstration.Ports;
 import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
+import fr.academie.teleservices.essais.EvenementsProduits;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Requetes;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class Pile implements AutoCloseable {
     private @Nullable String monCompte;
     private final Familles familles = new Familles(demonstration.base());
     private final Requetes base = new Requetes(demonstration.base());
+    private final EvenementsProduits evenements = new EvenementsProduits(base);
     private final AtomicInteger suite = new AtomicInteger();
 
     /**
@@ -50,6 +52,11 @@ final class Pile implements AutoCloseable {
         base.executer("DELETE FROM essai");
         demonstration.cas().repondreEnPanne(false);
         demonstration.cas().ralentir(Duration.ZERO);
+    }
+
+    /** Juge les événements que les essais ont laissés depuis la dernière fois. */
+    void verifierLesEvenements() {
+        evenements.verifier();
     }
 
     String adresse() {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.Rattachement;
+import fr.academie.teleservices.scolarite.ReferenceEleve;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,6 @@ class PlanDeRegroupementTest {
     }
 
     private static Rattachement lien(long id, long responsable, long eleve, Qualite qualite) {
-        return new Rattachement(id, responsable, eleve, qualite);
+        return new Rattachement(id, responsable, eleve, qualite, new ReferenceEleve(null, "0330001A"));
     }
 }

@@ -53,6 +53,19 @@ class RegroupementConcurrenceTest {
     }
 
     @Test
+    void lesLiensSousVerrouNeRetiennentPasLesEleves() {
+        base.vider();
+        long mere = familles.actif("mere");
+        long eleve = familles.eleve("Dylan");
+        familles.lier(mere, eleve);
+        atelier.transactions.executer(() -> {
+            assertThat(atelier.scolarite.verrouiller(mere, mere)).hasSize(1);
+            base.executer("SELECT id FROM eleve WHERE id = " + eleve + " FOR UPDATE NOWAIT");
+            return true;
+        });
+    }
+
+    @Test
     void deuxComptesQuiVeulentChacunFermerLAutreUnSeulReste() throws Exception {
         base.vider();
         for (int manche = 0; manche < MANCHES; manche++) {

@@ -62,6 +62,27 @@ class RegroupementServiceTest {
     }
 
     @Test
+    void annonceLaFermetureAuProfitDuPrincipalEtTousSesLiensParCeQuUnAbonneConnait() throws RegroupementRefuse {
+        long dylan = familles.eleve("Dylan");
+        base.executer("UPDATE eleve SET identifiant = 'dylan.durand' WHERE id = " + dylan);
+        familles.lier(principal, dylan, 3, 10, "ACTIF");
+        familles.lier(secondaire, dylan, 1, 50, "ACTIF");
+        familles.lier(secondaire, familles.eleve("Florian", "0330002B"), 2, 38, "RETIRE");
+
+        atelier.regroupements.confirmer(demandeur, prouver());
+
+        assertThat(base.lire("SELECT responsable_id, type, charge FROM evenement ORDER BY id"))
+                .containsExactly(
+                        secondaire + "|COMPTE_FERME|{\"compte\":\"cristelle.durand1\",\"rattachements\":[],"
+                                + "\"motif\":\"REGROUPEMENT\",\"remplacePar\":\"cristelle.durand\"}",
+                        principal + "|RATTACHEMENTS_MODIFIES|{\"compte\":\"cristelle.durand\",\"rattachements\":["
+                                + "{\"eleve\":{\"identifiant\":\"dylan.durand\",\"uai\":\"0330001A\"},"
+                                + "\"niveau\":1,\"lien\":50,\"etat\":\"ACTIF\"},"
+                                + "{\"eleve\":{\"identifiant\":null,\"uai\":\"0330002B\"},"
+                                + "\"niveau\":2,\"lien\":38,\"etat\":\"RETIRE\"}]}");
+    }
+
+    @Test
     void gardeChaqueLienAvantEtApres() throws RegroupementRefuse {
         long dylan = familles.eleve("Dylan");
         long ines = familles.eleve("Inès");
