@@ -36,7 +36,7 @@ class PersonnesAttenduesTest {
             atelier.courriers,
             atelier.journal,
             atelier.bureau,
-            new EvenementService(atelier.transactions),
+            new EvenementService(atelier.scolarite, atelier.transactions),
             atelier.transactions,
             atelier.horloge);
 
