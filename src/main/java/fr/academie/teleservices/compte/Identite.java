@@ -15,7 +15,7 @@ public record Identite(String nomFamille, @Nullable String nomUsage, String pren
 
     /** Prénom puis nom (d'usage s'il existe) en capitales : « Cristelle DURAND ». */
     public String nomComplet() {
-        return prenom + " " + (nomUsage == null ? nomFamille : nomUsage).toUpperCase(Locale.FRENCH);
+        return prenom + " " + (nomUsage == null ? nomFamille : nomUsage).toUpperCase(Locale.ROOT);
     }
 
     /**

@@ -33,7 +33,7 @@ public record Adresse(
                     .map(String::strip)
                     .filter(l -> !l.isEmpty())
                     .forEach(lignes::add);
-            lignes.add(((codePostal == null ? "" : codePostal + " ") + commune.toUpperCase(Locale.FRENCH)).strip());
+            lignes.add(((codePostal == null ? "" : codePostal + " ") + commune.toUpperCase(Locale.ROOT)).strip());
         }
         return lignes;
     }

@@ -8,7 +8,7 @@ import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
 import fr.academie.teleservices.socle.texte.Gabarit;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -140,7 +140,7 @@ public final class LettresPdf {
     private String nomApresArticle(Etablissement etablissement) {
         NatureEtablissement nature = etablissement.nature();
         String mot = textes.de("etablissement.nature." + nature.name());
-        boolean laPorte = etablissement.nom().toLowerCase(Locale.FRENCH).startsWith(mot.toLowerCase(Locale.FRENCH));
+        boolean laPorte = etablissement.nom().toLowerCase(Locale.ROOT).startsWith(mot.toLowerCase(Locale.ROOT));
         return laPorte ? etablissement.nom() : mot + " " + etablissement.nom();
     }
 

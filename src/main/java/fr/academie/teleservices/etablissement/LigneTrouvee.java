@@ -46,11 +46,11 @@ public record LigneTrouvee(
 
     /** « DURAND Cristelle » : le nom d'abord, comme on classe. */
     public String responsable() {
-        return avecCompte() ? String.valueOf(nom).toUpperCase(Locale.FRENCH) + " " + prenom : "";
+        return avecCompte() ? String.valueOf(nom).toUpperCase(Locale.ROOT) + " " + prenom : "";
     }
 
     public String eleve() {
-        return eleveNom.toUpperCase(Locale.FRENCH) + " " + elevePrenom;
+        return eleveNom.toUpperCase(Locale.ROOT) + " " + elevePrenom;
     }
 
     /** Vrai si un courrier peut se faire : compte ouvert et lien actif. */

@@ -8,7 +8,7 @@ import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
 import fr.academie.teleservices.socle.texte.Gabarit;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;

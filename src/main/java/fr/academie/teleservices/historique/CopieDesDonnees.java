@@ -12,7 +12,7 @@ import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
 import fr.academie.teleservices.socle.texte.Gabarit;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;

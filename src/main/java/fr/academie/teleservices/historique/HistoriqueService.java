@@ -10,7 +10,7 @@ import fr.academie.teleservices.regroupement.RegroupementEnregistre;
 import fr.academie.teleservices.regroupement.RegroupementService;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.json.FabriqueJson;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;

@@ -26,6 +26,6 @@ public record Eleve(
     }
 
     public String nomComplet() {
-        return prenom + " " + nom.toUpperCase(Locale.FRENCH);
+        return prenom + " " + nom.toUpperCase(Locale.ROOT);
     }
 }

@@ -11,8 +11,8 @@ import fr.academie.teleservices.scolarite.NatureEtablissement;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
-import fr.academie.teleservices.socle.web.Mots;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Langues;
+import fr.academie.teleservices.socle.texte.Textes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class LettresDEssai {
 
     public static LettresPdf misesEnPages() {
         ProfilAcademie profil = Atelier.profil(Map.of());
-        return new LettresPdf(new DocumentPdf(), profil, new Textes(new Mots(profil)), new HeureDeLAcademie(profil));
+        return new LettresPdf(new DocumentPdf(), profil, new Textes(new Langues(profil)), new HeureDeLAcademie(profil));
     }
 
     /** La lettre numéro {@code rang} : une sur trois sans adresse connue. */

@@ -42,6 +42,8 @@ import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
+import fr.academie.teleservices.socle.texte.Langues;
+import fr.academie.teleservices.socle.texte.Textes;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -100,7 +102,7 @@ public final class Atelier {
                 comptes, scolarite, limiteur, journal, transactions, profil, reglages, heure, horloge);
         preuves = regroupement.preuves();
         regroupements = regroupement.regroupements();
-        courriels = new EnvoiDeCourriels(new ModelesDeCourriel(), transactions, horloge);
+        courriels = new EnvoiDeCourriels(new ModelesDeCourriel(textes()), transactions, horloge);
         motsDePasse = new MotDePasseService(
                 comptes,
                 hachage,
@@ -201,6 +203,11 @@ public final class Atelier {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Les mots du service, en français. */
+    public static Textes textes() {
+        return new Textes(new Langues(profil(Map.of())));
     }
 
     private static Proprietes proprietes(String texte) {

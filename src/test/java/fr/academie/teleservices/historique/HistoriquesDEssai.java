@@ -2,14 +2,13 @@ package fr.academie.teleservices.historique;
 
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
-import fr.academie.teleservices.socle.web.Mots;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Textes;
 import java.util.Map;
 
 /** Les services de la pièce, sur ceux d'un atelier. */
 final class HistoriquesDEssai {
 
-    static final Textes TEXTES = new Textes(new Mots(Atelier.profil(Map.of())));
+    static final Textes TEXTES = Atelier.textes();
 
     private static final DocumentPdf DOCUMENTS = new DocumentPdf();
 

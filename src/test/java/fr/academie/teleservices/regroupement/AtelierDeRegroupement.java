@@ -1,5 +1,6 @@
 package fr.academie.teleservices.regroupement;
 
+import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.journal.JournalService;
@@ -52,7 +53,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
                         comptes,
                         scolarite,
                         regles,
-                        new TracesDuRegroupement(new ModelesDeCourriel(), heure),
+                        new TracesDuRegroupement(new ModelesDeCourriel(Atelier.textes()), heure),
                         transactions,
                         horloge));
     }

@@ -4,7 +4,7 @@ import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.activation.ActivationService;
 import fr.academie.teleservices.motdepasse.web.SaisieDeMotDePasse;
 import fr.academie.teleservices.socle.web.Recapitulatif;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -9,7 +9,7 @@ import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.socle.csv.EcritureCsv;
 import fr.academie.teleservices.socle.web.Dates;
 import fr.academie.teleservices.socle.web.Fichiers;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServlet;

@@ -3,8 +3,7 @@ package fr.academie.teleservices.assistance.web;
 import fr.academie.teleservices.assistance.FicheDeCompte;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.socle.json.FabriqueJson;
-import fr.academie.teleservices.socle.web.Mots;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonNumber;
@@ -22,12 +21,10 @@ public class MotsDuJournal {
 
     private static final String RAISON = "refus";
 
-    private final Mots mots;
     private final Textes textes;
 
     @Inject
-    public MotsDuJournal(Mots mots, Textes textes) {
-        this.mots = mots;
+    public MotsDuJournal(Textes textes) {
         this.textes = textes;
     }
 
@@ -48,7 +45,7 @@ public class MotsDuJournal {
     }
 
     private String ou(String cle, String defaut) {
-        return mots.containsKey(cle) ? mots.get(cle) : defaut;
+        return textes.contient(cle) ? textes.de(cle) : defaut;
     }
 
     private String quoi(LigneJournal ligne, JsonObject details, String refus, FicheDeCompte fiche) {
@@ -61,7 +58,7 @@ public class MotsDuJournal {
             return textes.avec(cle, nomme);
         }
         String sans = cle + ".sans";
-        return mots.containsKey(sans) ? textes.de(sans) : textes.de(cle);
+        return textes.contient(sans) ? textes.de(sans) : textes.de(cle);
     }
 
     /** Le compte absorbé, ou le prénom de l'élève, que la ligne regarde. */

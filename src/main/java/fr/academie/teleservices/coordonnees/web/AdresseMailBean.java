@@ -13,7 +13,7 @@ import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.ProfilAcademie.MailDActivation;
 import fr.academie.teleservices.socle.web.Adresses;
 import fr.academie.teleservices.socle.web.Recapitulatif;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

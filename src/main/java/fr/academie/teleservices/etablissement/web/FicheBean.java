@@ -10,7 +10,7 @@ import fr.academie.teleservices.etablissement.Fiche;
 import fr.academie.teleservices.etablissement.FicheService;
 import fr.academie.teleservices.socle.web.Demande;
 import fr.academie.teleservices.socle.web.Recapitulatif;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

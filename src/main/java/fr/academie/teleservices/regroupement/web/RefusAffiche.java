@@ -3,7 +3,7 @@ package fr.academie.teleservices.regroupement.web;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.regroupement.web.RepriseRegroupement.Refus;
 import fr.academie.teleservices.socle.web.Recapitulatif;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 

@@ -13,7 +13,7 @@ import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.socle.web.Demande;
 import fr.academie.teleservices.socle.web.Recapitulatif;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -9,7 +9,7 @@ import fr.academie.teleservices.rupture.RuptureRefusee;
 import fr.academie.teleservices.rupture.RuptureService;
 import fr.academie.teleservices.socle.web.Demande;
 import fr.academie.teleservices.socle.web.Recapitulatif;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param service nom du service tel que le guide l'imprime
  * @param entree par où l'on entre
  * @param entreeLycee par où l'on entre au lycée, quand ce n'est pas comme au collège
+ * @param langues langues du service, la première à défaut de choix ; vide : le français
  * @param portailNom nom de l'ENT d'où l'on vient
  * @param portailAdresse où mènent ENT et RETOUR à défaut de mieux
  * @param retourAdresse où mène RETOUR ; absente quand on entre par la page de connexion : la page ACCUEIL
@@ -36,6 +37,7 @@ public record ProfilAcademie(
         Entree entree,
         Entree entreeLycee,
         Habillage habillage,
+        List<Locale> langues,
         String portailNom,
         URI portailAdresse,
         @Nullable URI retourAdresse,
@@ -195,6 +197,7 @@ public record ProfilAcademie(
                 entree,
                 p.choix("entree.lycee", Entree.class, entree),
                 p.choix("habillage", Habillage.class, Habillage.SCOLARITE_SERVICES),
+                p.langues("langues"),
                 p.texte("portail.nom"),
                 portail,
                 retour == null && entree != Entree.CONNEXION ? portail : retour,

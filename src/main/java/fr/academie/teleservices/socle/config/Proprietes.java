@@ -244,6 +244,19 @@ public final class Proprietes {
         return adresses(cle);
     }
 
+    /** Une liste de langues (BCP 47 : {@code fr}, {@code pt-BR}) séparées par des virgules ; vide si la clé manque. */
+    public List<Locale> langues(String cle) {
+        return lire(
+                cle,
+                List.of(),
+                "des codes de langue comme « fr » ou « ar », séparés par des virgules,",
+                valeur -> Arrays.stream(valeur.split(","))
+                        .map(String::strip)
+                        .map(code -> new Locale.Builder().setLanguageTag(code).build())
+                        .distinct()
+                        .toList());
+    }
+
     /** Arrête le démarrage si le fichier porte une clé que personne n'a lue. */
     public void refuserLesInconnues() {
         Set<String> inconnues = new TreeSet<>(valeurs.keySet());

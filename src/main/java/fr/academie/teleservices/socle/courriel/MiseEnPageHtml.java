@@ -3,12 +3,11 @@ package fr.academie.teleservices.socle.courriel;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.texte.Gabarit;
+import fr.academie.teleservices.socle.texte.Textes;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,23 +25,26 @@ final class MiseEnPageHtml {
     private final Gabarit cadre = Gabarit.balise(MiseEnPageHtml.class, "courriel.html");
     private final ProfilAcademie profil;
     private final Pattern lien;
-    private final String bouton;
+    private final Textes textes;
 
-    MiseEnPageHtml(Reglages reglages, ProfilAcademie profil) {
+    MiseEnPageHtml(Reglages reglages, ProfilAcademie profil, Textes textes) {
         this.profil = profil;
+        this.textes = textes;
         this.lien = Pattern.compile(reglages.adresses().stream()
                 .map(URI::toString)
                 .map(adresse -> adresse.endsWith("/") ? adresse : adresse + "/")
                 .map(adresse -> Pattern.quote(adresse) + "[^\\s<>\"]*[^\\s<>\".,;:!?)»\\u00A0]")
                 .collect(Collectors.joining("|")));
-        this.bouton = ResourceBundle.getBundle("fr.academie.teleservices.messages", Locale.FRENCH)
-                .getString("courriel.cadre.bouton");
     }
 
     /** La page HTML entière de ce courriel. */
     String html(String objet, String texte) {
         String[] parties = texte.split(Pattern.quote(ModelesDeCourriel.AVANT_LE_PIED), 2);
         return cadre.rendre(Map.of(
+                "langue",
+                textes.getLangue().code(),
+                "sens",
+                textes.getLangue().sens(),
                 "objet",
                 objet,
                 "academie",
@@ -50,7 +52,7 @@ final class MiseEnPageHtml {
                 "service",
                 profil.service(),
                 "ouvrir",
-                bouton,
+                textes.de("courriel.cadre.bouton"),
                 "blocs",
                 blocs(parties[0]),
                 "pied",

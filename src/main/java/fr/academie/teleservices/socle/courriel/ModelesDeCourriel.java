@@ -1,17 +1,16 @@
 package fr.academie.teleservices.socle.courriel;
 
+import fr.academie.teleservices.socle.texte.Textes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Les courriels écrits dans {@code messages_fr.properties} : clés {@code courriel.<modele>.objet} et {@code .texte}, puis le pied
+ * Les courriels, dans la langue de qui les reçoit : clés {@code courriel.<modele>.objet} et {@code .texte}, puis le pied
  * commun {@code courriel.pied}. {@link MiseEnPageHtml} dit comment le texte devient du HTML.
  */
 @Singleton
@@ -22,8 +21,12 @@ public final class ModelesDeCourriel {
 
     private static final Pattern CONTROLES = Pattern.compile("\\p{Cntrl}+");
 
-    private final ResourceBundle messages =
-            ResourceBundle.getBundle("fr.academie.teleservices.messages", Locale.FRENCH);
+    private final Textes textes;
+
+    @Inject
+    public ModelesDeCourriel(Textes textes) {
+        this.textes = textes;
+    }
 
     /**
      * Le courriel du modèle, ses {@code {0}}, {@code {1}}… remplacés par {@code valeurs}.
@@ -33,13 +36,14 @@ public final class ModelesDeCourriel {
      */
     public Courriel rediger(String modele, String destinataire, Object... valeurs) {
         Object[] sures = Arrays.stream(valeurs).map(ModelesDeCourriel::sure).toArray();
+        Textes siens = textes.pourLeDestinataire();
         return new Courriel(
                 destinataire,
-                texte("courriel." + modele + ".objet", sures),
-                texte("courriel." + modele + ".texte", sures).strip()
+                siens.avec("courriel." + modele + ".objet", sures),
+                siens.avec("courriel." + modele + ".texte", sures).strip()
                         + "\n"
                         + AVANT_LE_PIED
-                        + texte("courriel.pied")
+                        + siens.de("courriel.pied")
                         + "\n");
     }
 
@@ -50,9 +54,5 @@ public final class ModelesDeCourriel {
         return valeur instanceof String texte
                 ? CONTROLES.matcher(texte).replaceAll(" ").strip()
                 : valeur;
-    }
-
-    private String texte(String cle, Object... valeurs) {
-        return new MessageFormat(messages.getString(cle), Locale.FRENCH).format(valeurs);
     }
 }

@@ -3,6 +3,7 @@ package fr.academie.teleservices.socle.courriel;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.mail.Message;
@@ -56,22 +57,31 @@ public final class RemiseDesCourriels {
     private final CourrielMapper courriels;
     private final Reglages.Smtp reglages;
     private final MiseEnPageHtml miseEnPage;
+    private final String langue;
     private final String nomDExpediteur;
     private final Clock horloge;
     private final String delai;
     private @Nullable ScheduledExecutorService fil;
 
     @Inject
-    public RemiseDesCourriels(Transactions transactions, Reglages reglages, ProfilAcademie profil, Clock horloge) {
-        this(transactions, reglages, profil, horloge, DELAI_SMTP);
+    public RemiseDesCourriels(
+            Transactions transactions, Reglages reglages, ProfilAcademie profil, Textes textes, Clock horloge) {
+        this(transactions, reglages, profil, textes, horloge, DELAI_SMTP);
     }
 
     RemiseDesCourriels(
-            Transactions transactions, Reglages reglages, ProfilAcademie profil, Clock horloge, Duration delai) {
+            Transactions transactions,
+            Reglages reglages,
+            ProfilAcademie profil,
+            Textes textes,
+            Clock horloge,
+            Duration delai) {
         this.transactions = transactions;
         this.courriels = transactions.mapper(CourrielMapper.class);
         this.reglages = reglages.smtp();
-        this.miseEnPage = new MiseEnPageHtml(reglages, profil);
+        Textes siens = textes.pourLeDestinataire();
+        this.miseEnPage = new MiseEnPageHtml(reglages, profil, siens);
+        this.langue = siens.getLangue().code();
         this.nomDExpediteur = profil.service() + " – " + profil.academie();
         this.horloge = horloge;
         this.delai = String.valueOf(delai.toMillis());
@@ -236,7 +246,7 @@ public final class RemiseDesCourriels {
         message.setContent(new MimeMultipart("alternative", texte, html));
         message.setSentDate(Date.from(horloge.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("Content-Language", "fr");
+        message.setHeader("Content-Language", langue);
         message.saveChanges();
         return message;
     }

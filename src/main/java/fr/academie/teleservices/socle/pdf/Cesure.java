@@ -41,7 +41,7 @@ final class Cesure {
         if (mot.length() < MOT_COURT) {
             return mot;
         }
-        String forme = mot.toLowerCase(Locale.FRENCH);
+        String forme = mot.toLowerCase(Locale.ROOT);
         int debut = Math.max(forme.indexOf('\''), forme.indexOf('’')) + 1;
         StringBuilder coupe = new StringBuilder(mot.length() + 4);
         for (int i = 0; i < mot.length(); i++) {

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.socle.web;
 
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.FilterChain;

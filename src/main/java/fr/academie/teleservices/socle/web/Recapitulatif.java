@@ -37,15 +37,6 @@ public class Recapitulatif {
         return !faces().getMessageList().isEmpty();
     }
 
-    /** Clé du titre : rien à corriger dans un champ, une correction, ou plusieurs. */
-    public String getTitre() {
-        return switch (getChamps().size()) {
-            case 0 -> "recapitulatif.titre.aucune";
-            case 1 -> "recapitulatif.titre.une";
-            default -> "recapitulatif.titre.plusieurs";
-        };
-    }
-
     /** Les erreurs qui ne tiennent pas à un champ. */
     public List<String> getGenerales() {
         return texte(faces().getMessageList(null));

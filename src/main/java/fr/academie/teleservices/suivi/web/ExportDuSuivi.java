@@ -11,7 +11,7 @@ import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Dates;
 import fr.academie.teleservices.socle.web.Fichiers;
-import fr.academie.teleservices.socle.web.Textes;
+import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.suivi.Indicateur;
 import fr.academie.teleservices.suivi.LigneDeSuivi;
 import fr.academie.teleservices.suivi.Periode;

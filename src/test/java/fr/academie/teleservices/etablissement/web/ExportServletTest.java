@@ -12,9 +12,9 @@ import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.etablissement.RechercheService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
+import fr.academie.teleservices.socle.texte.Langues;
+import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Dates;
-import fr.academie.teleservices.socle.web.Mots;
-import fr.academie.teleservices.socle.web.Textes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -78,7 +78,7 @@ class ExportServletTest {
         new ExportServlet(
                         new RechercheService(atelier.transactions, atelier.bureau),
                         agent,
-                        new Textes(new Mots(profil)),
+                        new Textes(new Langues(profil)),
                         new Dates(new HeureDeLAcademie(profil)))
                 .doGet(requete, reponse);
         verify(reponse).setContentType("text/csv; charset=UTF-8");

@@ -31,7 +31,7 @@ class RemiseDesCourrielsTest {
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Transactions transactions = new Transactions(base.source());
     private final Atelier.Horloge horloge = new Atelier.Horloge();
-    private final EnvoiDeCourriels envoi = new EnvoiDeCourriels(new ModelesDeCourriel(), transactions, horloge);
+    private final EnvoiDeCourriels envoi = new EnvoiDeCourriels(new ModelesDeCourriel(Atelier.textes()), transactions, horloge);
     private final GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @BeforeEach
@@ -194,6 +194,7 @@ class RemiseDesCourrielsTest {
                 transactions,
                 Atelier.reglages(Map.of("smtp.port", String.valueOf(port), "smtp.chiffrement", "aucun")),
                 Atelier.profil(Map.of()),
+                Atelier.textes(),
                 horloge,
                 delai);
     }

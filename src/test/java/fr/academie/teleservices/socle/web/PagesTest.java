@@ -13,25 +13,26 @@ import fr.academie.teleservices.courrier.RefusCourrier;
 import fr.academie.teleservices.etablissement.EtatCherche;
 import fr.academie.teleservices.habilitation.RefusHabilitation;
 import fr.academie.teleservices.historique.Genre;
+import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.rupture.RefusRupture;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.suivi.Indicateur;
 import fr.academie.teleservices.suivi.Pas;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,8 +50,8 @@ class PagesTest {
     private static final Pattern PONCTUATION_FAUTIVE =
             Pattern.compile("'|(?<=[\\p{L}\\d) ]) [:;!?](?=\\s|$)|« | »|(?<=\\p{L})[;!?](?=\\s|$)");
 
-    private final ResourceBundle messages =
-            ResourceBundle.getBundle("fr.academie.teleservices.messages", Locale.FRENCH);
+    private final Textes textes = Atelier.textes();
+    private final Properties messages = lireLesMessages();
 
     @Test
     void touteCleDUnePageExiste() {
@@ -96,18 +97,17 @@ class PagesTest {
 
     @Test
     void lAttenteSeDitEnFrancais() {
-        MessageFormat attente =
-                new MessageFormat(messages.getString("regroupement.refus.TROP_D_ESSAIS"), Locale.FRENCH);
-        assertThat(attente.format(new Object[] {0})).contains("quelques minutes");
-        assertThat(attente.format(new Object[] {1})).contains("1\u00a0minute,");
-        assertThat(attente.format(new Object[] {15})).contains("15\u00a0minutes");
+        String attente = "regroupement.refus.TROP_D_ESSAIS";
+        assertThat(textes.avec(attente, 0)).contains("quelques minutes");
+        assertThat(textes.avec(attente, 1)).contains("1\u00a0minute,");
+        assertThat(textes.avec(attente, 15)).contains("15\u00a0minutes");
     }
 
     @Test
     void laTypographieEstFrancaise() {
-        assertThat(messages.keySet().stream()
+        assertThat(messages.stringPropertyNames().stream()
                         .filter(cle -> !cle.startsWith("courriel."))
-                        .map(cle -> cle + "=" + messages.getString(cle))
+                        .map(cle -> cle + "=" + messages.getProperty(cle))
                         .filter(ligne -> PONCTUATION_FAUTIVE
                                 .matcher(ligne.substring(ligne.indexOf('=') + 1))
                                 .find()))
@@ -136,6 +136,17 @@ class PagesTest {
                         VARIABLE.matcher(texte).results().map(trouvee -> trouvee.group(1)))
                 .as(page.toString())
                 .doesNotContainAnyElementsOf(beans));
+    }
+
+    private static Properties lireLesMessages() {
+        Properties lus = new Properties();
+        try (Reader lecteur =
+                Files.newBufferedReader(Path.of("src/main/resources/fr/academie/teleservices/messages_fr.properties"))) {
+            lus.load(lecteur);
+            return lus;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<String> cles(String prefixe, Enum<?>[] codes) {

@@ -1,4 +1,4 @@
-package fr.academie.teleservices.socle.web;
+package fr.academie.teleservices.socle.texte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import fr.academie.teleservices.socle.config.ProfilAcademie.Habillage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.MissingResourceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Les mots de chaque habillage : ceux que son guide imprime. */
 class MotsTest {
 
-    private final Mots premier = new Mots(Habillage.SCOLARITE_SERVICES);
-    private final Mots second = new Mots(Habillage.MON_COMPTE);
+    private final Langues langues = new Langues(List.of(), Habillage.SCOLARITE_SERVICES);
+    private final Mots premier = new Mots(langues);
+    private final Langues autres = new Langues(List.of(), Habillage.MON_COMPTE);
+    private final Mots second = new Mots(autres);
 
     @ParameterizedTest
     @CsvSource(
@@ -36,14 +39,14 @@ class MotsTest {
     void chaqueGuideALesSiens(String cle, String scolariteServices, String monCompte) {
         assertThat(premier.get(cle)).isEqualTo(scolariteServices);
         assertThat(second.get(cle)).isEqualTo(monCompte);
-        assertThat(new Textes(second).de(cle)).isEqualTo(monCompte);
+        assertThat(new Textes(autres).de(cle)).isEqualTo(monCompte);
     }
 
     @ParameterizedTest
     @EnumSource(Habillage.class)
     void unMotPropreAUnHabillageEnRemplaceUnAutre(Habillage habillage) {
         String suffixe = "." + habillage.nom();
-        assertThat(premier.keySet().stream().filter(cle -> cle.endsWith(suffixe)))
+        assertThat(langues.catalogue(Langue.REFERENCE).mots().keySet().stream().filter(cle -> cle.endsWith(suffixe)))
                 .allMatch(cle -> premier.containsKey(cle.substring(0, cle.length() - suffixe.length())));
     }
 

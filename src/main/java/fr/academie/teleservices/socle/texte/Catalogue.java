@@ -1,0 +1,51 @@
+package fr.academie.teleservices.socle.texte;
+
+import com.ibm.icu.text.MessageFormat;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Les mots d'une langue, et ses phrases à trous, comprises une fois pour toutes. */
+final class Catalogue {
+
+    private final Langue langue;
+    private final Map<String, String> mots;
+    private final Map<String, MessageFormat> phrases = new ConcurrentHashMap<>();
+
+    Catalogue(Langue langue, Map<String, String> mots) {
+        this.langue = langue;
+        this.mots = Map.copyOf(mots);
+    }
+
+    Langue langue() {
+        return langue;
+    }
+
+    boolean contient(@Nullable Object cle) {
+        return cle != null && mots.containsKey(cle);
+    }
+
+    /** Le mot de cette clé, tel qu'écrit ; {@link MissingResourceException} si elle est absente. */
+    String mot(@Nullable Object cle) {
+        String mot = cle == null ? null : mots.get(cle);
+        if (mot == null) {
+            throw new MissingResourceException("Aucun message pour cette clé.", langue.fichier(), String.valueOf(cle));
+        }
+        return mot;
+    }
+
+    /** La phrase de cette clé, ses trous remplis. */
+    String phrase(String cle, @Nullable Object... valeurs) {
+        MessageFormat phrase = phrases.computeIfAbsent(cle, c -> new MessageFormat(mot(c), langue.locale()));
+        // ICU y garde les formats de nombre qu'il vient de choisir : une phrase ne se remplit pas à deux à la fois.
+        synchronized (phrase) {
+            return phrase.format(valeurs);
+        }
+    }
+
+    /** Ses mots, pour en faire le tour. */
+    Map<String, String> mots() {
+        return mots;
+    }
+}

@@ -1,0 +1,99 @@
+package fr.academie.teleservices.socle.texte;
+
+import fr.academie.teleservices.socle.config.ErreurDeConfiguration;
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.config.ProfilAcademie.Habillage;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Les langues du service (réglage {@code langues} du profil d'académie ; la première à défaut de choix), leurs mots, et la seule
+ * décision de laquelle parle à qui.
+ *
+ * <p>Ajouter une langue : son fichier {@code messages_xx.properties} à côté de celui du français, et {@code xx} dans le réglage. Une
+ * clé suivie du nom d'un habillage ({@code enfants.titre.mon_compte}) y remplace la clé nue ; un mot que la langue n'a pas reste en
+ * français.
+ */
+@Singleton
+public final class Langues {
+
+    private static final String DOSSIER = "/fr/academie/teleservices/";
+
+    private final Map<Langue, Catalogue> catalogues = new LinkedHashMap<>();
+    private final Langue premiere;
+
+    /** Lit les mots de chaque langue ; lève {@link ErreurDeConfiguration} s'il en manque le fichier. */
+    @Inject
+    public Langues(ProfilAcademie profil) {
+        this(profil.langues(), profil.habillage());
+    }
+
+    Langues(List<Locale> offertes, Habillage habillage) {
+        Map<String, String> reference = lire(Langue.REFERENCE, habillage);
+        List<Langue> langues = offertes.isEmpty()
+                ? List.of(Langue.REFERENCE)
+                : offertes.stream().map(Langue::new).toList();
+        for (Langue langue : langues) {
+            Map<String, String> mots = new HashMap<>(reference);
+            mots.putAll(lire(langue, habillage));
+            catalogues.put(langue, new Catalogue(langue, mots));
+        }
+        premiere = langues.get(0);
+    }
+
+    /** Les langues du service, la première à défaut de choix. */
+    public List<Langue> offertes() {
+        return List.copyOf(catalogues.keySet());
+    }
+
+    /** La langue de la personne qui lit la page demandée. Aucune ne choisit encore : la première. */
+    public Langue courante() {
+        return premiere;
+    }
+
+    /** La langue de la personne à qui va un courriel ou une lettre. Aucune ne choisit encore : la première. */
+    public Langue duDestinataire() {
+        return premiere;
+    }
+
+    Catalogue catalogue(Langue langue) {
+        return Objects.requireNonNull(catalogues.get(langue), "Cette langue n'est pas du service.");
+    }
+
+    private static Map<String, String> lire(Langue langue, Habillage habillage) {
+        Properties lus = new Properties();
+        try (InputStream flux = ouvrir(langue)) {
+            if (flux == null) {
+                throw new ErreurDeConfiguration("Le réglage « langues » du profil d'académie contient « " + langue.code()
+                        + " », mais le WAR n'a pas le fichier de ses mots, " + langue.fichier() + ".");
+            }
+            lus.load(new InputStreamReader(flux, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> mots = new HashMap<>();
+        lus.stringPropertyNames().forEach(cle -> mots.put(cle, lus.getProperty(cle)));
+        String suffixe = "." + habillage.nom();
+        lus.stringPropertyNames().stream()
+                .filter(cle -> cle.endsWith(suffixe))
+                .forEach(cle -> mots.put(cle.substring(0, cle.length() - suffixe.length()), lus.getProperty(cle)));
+        return mots;
+    }
+
+    private static @Nullable InputStream ouvrir(Langue langue) {
+        return Langues.class.getResourceAsStream(DOSSIER + langue.fichier());
+    }
+}
