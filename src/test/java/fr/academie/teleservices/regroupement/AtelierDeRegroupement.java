@@ -1,8 +1,8 @@
 package fr.academie.teleservices.regroupement;
 
-import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;

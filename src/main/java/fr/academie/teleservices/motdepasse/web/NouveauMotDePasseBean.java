@@ -2,8 +2,8 @@ package fr.academie.teleservices.motdepasse.web;
 
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.motdepasse.OubliService;
-import fr.academie.teleservices.socle.web.Recapitulatif;
 import fr.academie.teleservices.socle.texte.Textes;
+import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -2,8 +2,8 @@ package fr.academie.teleservices.motdepasse.web;
 
 import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.motdepasse.MotDePasseRefuse;
-import fr.academie.teleservices.socle.web.Recapitulatif;
 import fr.academie.teleservices.socle.texte.Textes;
+import fr.academie.teleservices.socle.web.Recapitulatif;
 import org.jspecify.annotations.Nullable;
 
 /** Un nouveau mot de passe saisi deux fois, et ses refus dits au champ qu'ils concernent. */

@@ -2,8 +2,8 @@ package fr.academie.teleservices.regroupement.web;
 
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.regroupement.web.RepriseRegroupement.Refus;
-import fr.academie.teleservices.socle.web.Recapitulatif;
 import fr.academie.teleservices.socle.texte.Textes;
+import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 

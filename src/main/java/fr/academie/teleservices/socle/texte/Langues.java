@@ -77,8 +77,8 @@ public final class Langues {
         Properties lus = new Properties();
         try (InputStream flux = ouvrir(langue)) {
             if (flux == null) {
-                throw new ErreurDeConfiguration("Le réglage « langues » du profil d'académie contient « " + langue.code()
-                        + " », mais le WAR n'a pas le fichier de ses mots, " + langue.fichier() + ".");
+                throw new ErreurDeConfiguration("Le réglage « langues » du profil d'académie contient « "
+                        + langue.code() + " », mais le WAR n'a pas le fichier de ses mots, " + langue.fichier() + ".");
             }
             lus.load(new InputStreamReader(flux, StandardCharsets.UTF_8));
         } catch (IOException e) {

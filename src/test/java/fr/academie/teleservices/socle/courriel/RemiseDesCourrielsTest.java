@@ -31,7 +31,8 @@ class RemiseDesCourrielsTest {
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Transactions transactions = new Transactions(base.source());
     private final Atelier.Horloge horloge = new Atelier.Horloge();
-    private final EnvoiDeCourriels envoi = new EnvoiDeCourriels(new ModelesDeCourriel(Atelier.textes()), transactions, horloge);
+    private final EnvoiDeCourriels envoi =
+            new EnvoiDeCourriels(new ModelesDeCourriel(Atelier.textes()), transactions, horloge);
     private final GreenMail greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @BeforeEach
@@ -62,7 +63,7 @@ class RemiseDesCourrielsTest {
                 .contains("\n-- \nCe message est automatique")
                 .doesNotContain("<");
         assertThat(html)
-                .contains("<html lang=\"fr\">")
+                .contains("<html lang=\"fr\" dir=\"ltr\">")
                 .contains("<h1", "Choisir un nouveau mot de passe</h1>")
                 .contains("href=\"" + LIEN + "\"")
                 .contains("Bonjour Cristelle DURAND,")

@@ -10,10 +10,10 @@ import fr.academie.teleservices.contestation.Reponse;
 import fr.academie.teleservices.coordonnees.RefusMail;
 import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.courrier.RefusCourrier;
+import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.etablissement.EtatCherche;
 import fr.academie.teleservices.habilitation.RefusHabilitation;
 import fr.academie.teleservices.historique.Genre;
-import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.rupture.RefusRupture;
@@ -140,8 +140,8 @@ class PagesTest {
 
     private static Properties lireLesMessages() {
         Properties lus = new Properties();
-        try (Reader lecteur =
-                Files.newBufferedReader(Path.of("src/main/resources/fr/academie/teleservices/messages_fr.properties"))) {
+        try (Reader lecteur = Files.newBufferedReader(
+                Path.of("src/main/resources/fr/academie/teleservices/messages_fr.properties"))) {
             lus.load(lecteur);
             return lus;
         } catch (IOException e) {
