@@ -7,7 +7,9 @@ import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.motdepasse.OubliService;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
+import fr.academie.teleservices.socle.config.Reglages.Couts;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,11 +64,14 @@ public final class BancDesDurees {
         familles.cree("cree");
         familles.compte("expire", "DURAND", null, "Cristelle", "CREE", Familles.ARGON2, "UTC_TIMESTAMP(3)");
         familles.compte("ferme", "DURAND", null, "Cristelle", "FERME", null, "NULL");
-        base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) WHERE identifiant = 'actif'");
-        Atelier atelier = new Atelier(
-                base.source(),
-                Atelier.reglages(Map.of("preuve.essais_par_compte", "1000", "preuve.essais_par_cible", "1000")),
-                Atelier.profil(Map.of()));
+        base.executer(
+                "UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) WHERE identifiant = 'actif'",
+                "UPDATE responsable SET mot_de_passe = '" + Familles.argon2(Couts.OWASP)
+                        + "' WHERE mot_de_passe IS NOT NULL");
+        Map<String, String> reglages = new HashMap<>(Atelier.COUT_DU_PRODUIT);
+        reglages.put("preuve.essais_par_compte", "1000");
+        reglages.put("preuve.essais_par_cible", "1000");
+        Atelier atelier = new Atelier(base.source(), Atelier.reglages(reglages), Atelier.profil(Map.of()));
         Demandeur demandeur = Atelier.demandeur(moi, "moi", familles.session("moi"));
         System.out.printf(Locale.FRENCH, "%n%d réponses de chaque sorte, ordre tiré au sort.%n", MANCHES);
         comparer("Preuve de l'étape 1", cas -> prouver(atelier, demandeur, cas));

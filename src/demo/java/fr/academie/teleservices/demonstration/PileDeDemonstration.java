@@ -66,10 +66,12 @@ public final class PileDeDemonstration implements AutoCloseable {
             return essai(reglages, SorteDeCas.DEMONSTRATION);
         }
 
-        /** Comme {@link #essai(Map)}, avec le CAS choisi ; un mot de passe faux y est refusé sans attendre. */
+        /** Comme {@link #essai(Map)}, avec le CAS choisi ; un mot de passe s'y juge au moindre coût, un faux sans attendre. */
         public static Options essai(Map<String, String> reglages, SorteDeCas cas) {
             Map<String, String> sansAttente = new TreeMap<>(reglages);
             sansAttente.putIfAbsent("hachage.refus", "0 ms");
+            sansAttente.putIfAbsent("hachage.argon2.memoire", "7168");
+            sansAttente.putIfAbsent("hachage.argon2.passes", "1");
             return new Options(
                     0,
                     0,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,8 @@ class RehaussementTest {
 
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Familles familles = new Familles(base);
-    private final Atelier atelier = new Atelier(base.source());
+    private final Atelier atelier =
+            new Atelier(base.source(), Atelier.reglages(Atelier.COUT_DU_PRODUIT), Atelier.profil(Map.of()));
 
     @BeforeEach
     void installer() {

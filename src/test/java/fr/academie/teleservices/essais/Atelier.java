@@ -38,6 +38,7 @@ import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Proprietes;
 import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.config.Reglages.Couts;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -59,6 +60,9 @@ import javax.sql.DataSource;
 
 /** Les vrais services, assemblés à la main sur une source de données, avec une horloge que l'essai avance. */
 public final class Atelier {
+
+    /** Le coût d'Argon2id en production, là où c'est lui qu'on éprouve ou qu'on mesure. */
+    public static final Map<String, String> COUT_DU_PRODUIT = cout(Couts.OWASP);
 
     public final Horloge horloge = new Horloge();
     public final HeureDeLAcademie heure;
@@ -182,7 +186,7 @@ public final class Atelier {
         return new Demandeur(responsableId, new Identifiant(identifiant), sessionId, "127.0.0.1");
     }
 
-    /** Réglages minimaux, sans attente avant un refus, où {@code autres} l'emporte. */
+    /** Réglages minimaux, sans attente avant un refus et au moindre coût d'Argon2id, où {@code autres} l'emporte. */
     public static Reglages reglages(Map<String, String> autres) {
         return Reglages.lire(proprietes("""
                 academie = bordeaux
@@ -192,7 +196,13 @@ public final class Atelier {
                 cas.adresse = http://localhost:8080/cas
                 smtp.hote = 127.0.0.1
                 hachage.refus = 0 ms
-                """).avec(autres));
+                """).avec(cout(Familles.PLANCHER)).avec(autres));
+    }
+
+    private static Map<String, String> cout(Couts couts) {
+        return Map.of(
+                "hachage.argon2.memoire", String.valueOf(couts.memoireKio()),
+                "hachage.argon2.passes", String.valueOf(couts.passes()));
     }
 
     /** Le profil de Bordeaux, où {@code autres} l'emporte. */

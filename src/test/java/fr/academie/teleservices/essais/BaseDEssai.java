@@ -41,6 +41,12 @@ public final class BaseDEssai {
         return partagee;
     }
 
+    private static synchronized void oublier(BaseDEssai fermee) {
+        if (partagee == fermee) {
+            partagee = null;
+        }
+    }
+
     public BaseEmbarquee base() {
         return base;
     }
@@ -55,8 +61,9 @@ public final class BaseDEssai {
         return SourceDeDonnees.reserve(reglages(url, connexions));
     }
 
-    /** Ferme la réserve de connexions et arrête mariadbd. */
+    /** Ferme la réserve de connexions et arrête mariadbd ; la prochaine demande en aura une autre, vide. */
     public void fermer() {
+        oublier(this);
         if (source instanceof HikariDataSource reserve) {
             reserve.close();
         }

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.essais;
 
 import fr.academie.teleservices.demonstration.BaseEmbarquee;
+import fr.academie.teleservices.socle.config.Reglages.Couts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -9,14 +10,21 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 public final class Familles {
 
     public static final String MOT_DE_PASSE = "2BUYJ9C8";
-    /** Empreintes calculées une fois : le coût est celui du produit. */
-    public static final String ARGON2 =
-            "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(MOT_DE_PASSE);
+    /** Le moindre coût que les réglages admettent : hors de ce qui éprouve le coût, le calcul n'est qu'une attente. */
+    public static final Couts PLANCHER = new Couts(7 * 1024, 1, 10);
+
+    public static final String ARGON2 = argon2(PLANCHER);
 
     public static final String BCRYPT = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(MOT_DE_PASSE);
     public static final String UAI = "0330001A";
 
     private final Requetes requetes;
+
+    /** L'empreinte de {@link #MOT_DE_PASSE} à ce coût. */
+    public static String argon2(Couts couts) {
+        return "{argon2}"
+                + new Argon2PasswordEncoder(16, 32, 1, couts.memoireKio(), couts.passes()).encode(MOT_DE_PASSE);
+    }
 
     public Familles(BaseDEssai base) {
         this(base.base());

@@ -9,6 +9,7 @@ import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -50,7 +51,9 @@ class AffluenceTest {
 
     @Test
     void quandLaFileEstPleineLesAutresSontPriesDeRevenirEtRienNeLeurEstCompte() throws InterruptedException {
-        Map<RefusRegroupement, Integer> refus = prouverTous(Map.of("hachage.simultanes", "1", "hachage.file", "5"));
+        Map<String, String> lents = new HashMap<>(Atelier.COUT_DU_PRODUIT);
+        lents.putAll(Map.of("hachage.simultanes", "1", "hachage.file", "5"));
+        Map<RefusRegroupement, Integer> refus = prouverTous(lents);
 
         int satures = refus.getOrDefault(RefusRegroupement.SERVICE_SATURE, 0);
         assertThat(refus.keySet()).containsExactly(RefusRegroupement.SERVICE_SATURE);
