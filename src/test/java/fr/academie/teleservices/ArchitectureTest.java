@@ -148,7 +148,12 @@ class ArchitectureTest {
             .callMethod(LocalDateTime.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
-            .because("une horloge s'injecte (" + Clock.class.getName() + ")");
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .because("une horloge s'injecte (" + Clock.class.getName()
+                    + "), à la milliseconde comme la base : ce qui est écrit se relit égal");
 
     @ArchTest
     static final ArchRule leHasardEstSur = noClasses()

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -193,7 +194,7 @@ public final class PileDeDemonstration implements AutoCloseable {
                         profil.academie(),
                         services().stream().map(CasApereo.Service::adresse).toArray(String[]::new)),
                 comptes,
-                Clock.systemUTC());
+                Clock.tickMillis(ZoneOffset.UTC));
         serveur.ajouterServlet("/cas", ajoute);
         return ajoute;
     }
@@ -226,7 +227,7 @@ public final class PileDeDemonstration implements AutoCloseable {
         } else {
             progression.accept("Données de démonstration…");
         }
-        DonneesDeDemonstration.remplir(base.source(), Clock.systemUTC());
+        DonneesDeDemonstration.remplir(base.source(), Clock.tickMillis(ZoneOffset.UTC));
     }
 
     /**

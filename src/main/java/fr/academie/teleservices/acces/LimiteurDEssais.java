@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -60,12 +59,11 @@ public final class LimiteurDEssais {
     }
 
     private Essai inscrire(String operation, String compte, String cible, String adresse) throws TropDEssais {
-        Instant maintenant = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant maintenant = horloge.instant();
         var ligne = new EssaiMapper.EssaiAAjouter(
                 operation, compte, Empreinte.sha256(cible.toLowerCase(Locale.ROOT)), reseau(adresse), maintenant);
         transactions.executer(() -> {
             essais.ajouter(ligne);
-            return true;
         });
         Instant depuis = maintenant.minus(limites.fenetre());
         EssaiMapper.Releve releve = essais.relever(

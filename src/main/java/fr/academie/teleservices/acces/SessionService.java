@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Les sessions ouvertes, en base : une déconnexion unique reçue par un serveur vaut pour tous, et survit à un redémarrage.
@@ -39,7 +38,7 @@ public final class SessionService {
 
     /** Enregistre la session d'un responsable et sa ligne de journal. */
     public SessionUtilisateur ouvrir(String ticket, Compte compte, String adresse) {
-        Instant le = maintenant();
+        Instant le = horloge.instant();
         return transactions.executer(() -> {
             var ligne = new SessionMapper.SessionAOuvrir(
                     Empreinte.sha256(ticket), compte.identifiant(), Profil.RESPONSABLE, le);
@@ -58,7 +57,7 @@ public final class SessionService {
 
     /** Enregistre la session d'un agent. */
     public SessionUtilisateur ouvrir(String ticket, AgentService.AgentReconnu agent) {
-        Instant le = maintenant();
+        Instant le = horloge.instant();
         return transactions.executer(() -> {
             var ligne =
                     new SessionMapper.SessionAOuvrir(Empreinte.sha256(ticket), agent.identifiant(), agent.profil(), le);
@@ -73,26 +72,22 @@ public final class SessionService {
 
     /** Met fin à la session que ce ticket a ouverte ; sans effet si elle est inconnue ou déjà finie. */
     public void finirParTicket(String ticket) {
-        transactions.executer(() -> sessions.finirParTicket(Empreinte.sha256(ticket), maintenant()));
+        transactions.executer(() -> sessions.finirParTicket(Empreinte.sha256(ticket), horloge.instant()));
     }
 
     /** Met fin à la session. */
     public void finir(SessionUtilisateur session) {
-        transactions.executer(() -> sessions.finir(session.sessionId(), maintenant()));
+        transactions.executer(() -> sessions.finir(session.sessionId(), horloge.instant()));
     }
 
     /** Met fin à toutes les sessions du compte sauf une ; {@code gardee} vaut 0 pour n'en garder aucune. */
     public void finirLesAutres(Identifiant identifiant, long gardee) {
-        transactions.executer(() -> sessions.finirLesAutres(identifiant.valeur(), gardee, maintenant()));
+        transactions.executer(() -> sessions.finirLesAutres(identifiant.valeur(), gardee, horloge.instant()));
     }
 
     /** Efface les sessions ouvertes depuis plus d'une semaine, que leur serveur a forcément oubliées. */
     public int purger() {
         Instant avant = horloge.instant().minus(Duration.ofDays(7));
         return transactions.executer(() -> sessions.purger(avant));
-    }
-
-    private Instant maintenant() {
-        return horloge.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

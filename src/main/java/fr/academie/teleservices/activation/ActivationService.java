@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 
 /** L'activation d'un compte CREE : un mot de passe choisi remplace celui du courrier. Source : DOMAIN §4. */
@@ -70,18 +69,17 @@ public final class ActivationService {
             return;
         }
         String empreinte = motsDePasse.empreinte(motsDePasse.exiger(nouveau, compte));
-        Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant le = horloge.instant();
         transactions.executer(() -> {
             if (compte.etat() == EtatCompte.ACTIF) {
                 motsDePasse.enregistrer(compte, empreinte, ActionJournal.MOT_DE_PASSE_CHANGE, demandeur.adresse());
             } else if (comptes.activer(compte, empreinte)) {
                 tracer(demandeur, compte, le);
             } else {
-                return false;
+                return;
             }
             contestes.forEach(eleve -> contestations.contester(demandeur, eleve));
             sessions.finirLesAutres(demandeur.identifiant(), demandeur.sessionId());
-            return true;
         });
     }
 
@@ -89,7 +87,6 @@ public final class ActivationService {
     public void remettreLeMail(Demandeur demandeur) {
         transactions.executer(() -> {
             comptes.finirActivation(demandeur.responsableId());
-            return true;
         });
     }
 

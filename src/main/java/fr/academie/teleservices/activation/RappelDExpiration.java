@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -50,7 +49,7 @@ public final class RappelDExpiration {
 
     /** Dépose les rappels dus ; rend leur nombre. */
     public int envoyer() {
-        Instant maintenant = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant maintenant = horloge.instant();
         int total = 0;
         List<RappelMapper.Provisoire> lot;
         do {

@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +46,7 @@ public final class JournalDuBureau {
 
     /** Ajoute une ligne, dans la transaction en cours s'il y en a une. */
     public void noter(Agent agent, ActionBureau action, Cible cible, JsonObject details) {
-        Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant le = horloge.instant();
         transactions.executer(() -> {
             journal.ajouter(new LigneBureau(
                     le,
@@ -59,7 +58,6 @@ public final class JournalDuBureau {
                     cible.responsableId(),
                     cible.eleveId(),
                     details.toString()));
-            return true;
         });
     }
 

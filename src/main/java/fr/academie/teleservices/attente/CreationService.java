@@ -28,7 +28,6 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -156,7 +155,6 @@ public final class CreationService {
                                         oubliee.eleves().get(0).id()),
                                 FabriqueJson.objet().add("attendu", attenduId).build());
                     });
-            return true;
         });
     }
 
@@ -205,7 +203,7 @@ public final class CreationService {
     }
 
     private void rattacher(Agent agent, Attendu attendu, Compte compte, boolean nouveau) {
-        Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant le = horloge.instant();
         JsonArrayBuilder liens = FabriqueJson.tableau();
         for (LigneAttendue ligne : attendus.lignes(List.of(attendu.uai()), attendu.id(), null)) {
             scolarite.rattacher(

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -141,7 +140,7 @@ public final class CompteService {
      * @return faux si le compte a changé entre-temps : rien n'est écrit
      */
     public boolean activer(Compte compte, String empreinte) {
-        Instant le = maintenant();
+        Instant le = horloge.instant();
         boolean active = comptes.activer(compte.id(), compte.version(), empreinte, le) == 1;
         if (active) {
             comptes.commencerActivation(compte.id(), le);
@@ -205,9 +204,5 @@ public final class CompteService {
      */
     public boolean poserProvisoire(Compte compte, String empreinte, Instant expireLe) {
         return comptes.poserProvisoire(compte.id(), compte.version(), empreinte, expireLe) == 1;
-    }
-
-    private Instant maintenant() {
-        return horloge.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Un responsable déclare n'être pas le représentant légal d'un élève : son lien devient CONTESTE, et l'établissement tranchera.
@@ -59,7 +58,7 @@ public final class ContestationService {
      * @return faux si cet élève n'est pas (ou n'est plus) rattaché au compte du demandeur : rien n'est écrit
      */
     public boolean contester(Demandeur demandeur, long eleveId) {
-        Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant le = horloge.instant();
         return transactions.executer(() -> {
             Compte compte = comptes.verrouiller(demandeur.responsableId());
             Rattachement lien = scolarite.verrouiller(compte.id(), compte.id()).stream()

@@ -11,22 +11,18 @@ import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.Rattachement;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
-import fr.academie.teleservices.socle.persistance.IssueInconnueException;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Les déclarations « Je ne suis pas le représentant légal » vues de l'établissement : les lire, y répondre, être rappelé.
@@ -38,13 +34,9 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class SignalementService {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SignalementService.class);
-
     private static final Duration DELAI_DU_RAPPEL = Duration.ofDays(7);
     /** Le responsable lit une réponse sur la page de ses enfants pendant trois mois ; le courriel et l'historique la gardent. */
     private static final Duration LECTURE = Duration.ofDays(90);
-
-    private static final int LECTURES = 3;
 
     private final CompteService comptes;
     private final ScolariteService scolarite;
@@ -98,21 +90,10 @@ public final class SignalementService {
      */
     public boolean repondre(Agent agent, Decision decision) throws ReponseRefusee {
         decision.exigerUnMotif();
-        for (int lecture = 1; ; lecture++) {
-            try {
-                return transactions.executer(() -> repondreSousVerrou(agent, decision));
-            } catch (IssueInconnueException e) {
-                // Le verrou fait attendre la fin de la validation perdue de vue ; la réponse enregistrée dit si elle a
-                // eu lieu.
-                LOG.warn(
-                        "Validation sans réponse pour le signalement {} : relecture sous verrou.",
-                        decision.lienId(),
-                        e);
-                if (lecture == LECTURES) {
-                    throw new ReponseRefusee(RefusReponse.ISSUE_INCONNUE);
-                }
-            }
-        }
+        return transactions.executerOuRetrouver(
+                "signalement " + decision.lienId(),
+                () -> repondreSousVerrou(agent, decision),
+                () -> new ReponseRefusee(RefusReponse.ISSUE_INCONNUE));
     }
 
     /** Les réponses récentes faites à ce responsable, la dernière pour chaque élève, la plus récente d'abord. */
@@ -130,7 +111,7 @@ public final class SignalementService {
      * @return le nombre de déclarations rappelées
      */
     public int rappeler() {
-        Instant avant = maintenant().minus(DELAI_DU_RAPPEL);
+        Instant avant = horloge.instant().minus(DELAI_DU_RAPPEL);
         int total = 0;
         for (String uai : signalements.aRappeler(avant)) {
             List<String> adresses = adresses(uai);
@@ -140,7 +121,7 @@ public final class SignalementService {
     }
 
     private int rappeler(String uai, List<String> adresses, Instant avant) {
-        int combien = signalements.marquerLeRappel(uai, avant, maintenant());
+        int combien = signalements.marquerLeRappel(uai, avant, horloge.instant());
         if (combien > 0) {
             adresses.forEach(adresse ->
                     courriels.deposer("signalement.rappel", adresse, combien, DELAI_DU_RAPPEL.toDays(), nom(uai)));
@@ -231,7 +212,7 @@ public final class SignalementService {
         if (dernier && nomme == null && !decision.sansRepresentant()) {
             throw new ReponseRefusee(RefusReponse.DERNIER_REPRESENTANT);
         }
-        Instant le = maintenant();
+        Instant le = horloge.instant();
         Qualite apres = avec(conteste.qualite(), decision.reponse().etat());
         scolarite.requalifier(conteste, apres);
         signalements.inserer(
@@ -283,9 +264,5 @@ public final class SignalementService {
 
     private static Qualite avec(Qualite qualite, EtatRattachement etat) {
         return new Qualite(qualite.niveau(), qualite.lien(), etat);
-    }
-
-    private Instant maintenant() {
-        return horloge.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -21,7 +21,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +107,6 @@ public final class MailService {
                     traces.journaliser(compte, ActionJournal.MAIL_DEMANDE, demandeur.adresse(), null, mail.valeur());
                     oppositions.prevenir(compte, confirmeLe, mail, application);
                 }
-                return true;
             });
             parti = true;
         } finally {
@@ -145,7 +143,7 @@ public final class MailService {
         if (attente == null) {
             throw new MailRefuse(RefusMail.RIEN_EN_ATTENTE);
         }
-        int admis = transactions.executer(() -> mails.essayer(demandeur.responsableId(), maintenant(), ESSAIS));
+        int admis = transactions.executer(() -> mails.essayer(demandeur.responsableId(), horloge.instant(), ESSAIS));
         if (admis == 0) {
             throw new MailRefuse(RefusMail.CODE_PERIME);
         }
@@ -166,7 +164,7 @@ public final class MailService {
 
     /** Ce que ce lien confirmerait ; vide s'il ne vaut plus rien. */
     public Optional<ChangementDeMail> aConfirmer(String jeton) {
-        return Optional.ofNullable(mails.parLien(new Jeton(jeton).empreinte(), maintenant()))
+        return Optional.ofNullable(mails.parLien(new Jeton(jeton).empreinte(), horloge.instant()))
                 .flatMap(attente -> comptes.parId(attente.responsableId())
                         .filter(compte -> compte.etat() == EtatCompte.ACTIF)
                         .map(compte -> new ChangementDeMail(
@@ -179,7 +177,7 @@ public final class MailService {
      * @throws MailRefuse CODE_PERIME si le lien ne vaut plus rien
      */
     public void confirmerParLien(String jeton, String adresse) throws MailRefuse {
-        EnAttente attente = mails.parLien(new Jeton(jeton).empreinte(), maintenant());
+        EnAttente attente = mails.parLien(new Jeton(jeton).empreinte(), horloge.instant());
         if (attente == null) {
             throw new MailRefuse(RefusMail.CODE_PERIME);
         }
@@ -188,7 +186,7 @@ public final class MailService {
 
     /** Efface ce qui a expiré. */
     public int purger() {
-        return transactions.executer(() -> mails.purgerLesAttentes(maintenant())) + oppositions.purger();
+        return transactions.executer(() -> mails.purgerLesAttentes(horloge.instant())) + oppositions.purger();
     }
 
     private LimiteurDEssais.Essai inscrire(Demandeur demandeur, AdresseMail mail) throws MailRefuse {
@@ -203,7 +201,8 @@ public final class MailService {
         if (precedente == null) {
             return;
         }
-        Duration attente = Duration.between(maintenant(), precedente.envoyeLe().plus(REPOS));
+        Duration attente =
+                Duration.between(horloge.instant(), precedente.envoyeLe().plus(REPOS));
         if (!attente.isNegative() && !attente.isZero()) {
             throw new MailRefuse(RefusMail.TROP_TOT, (int) attente.toSeconds() + 1);
         }
@@ -211,7 +210,7 @@ public final class MailService {
 
     private void envoyer(Compte compte, AdresseMail mail, String code, String empreinte, String application) {
         Jeton lien = Jeton.tirer(hasard);
-        Instant le = maintenant();
+        Instant le = horloge.instant();
         mails.deposer(new EnAttente(compte.id(), mail.valeur(), empreinte, lien.empreinte(), 0, le, le.plus(VIE)));
         courriels.ecrire(
                 "mail.code",
@@ -232,11 +231,10 @@ public final class MailService {
                 throw new MailRefuse(RefusMail.CODE_PERIME);
             }
             mails.oublier(compte.id());
-            comptes.changerMail(compte, attente.mail(), maintenant());
+            comptes.changerMail(compte, attente.mail(), horloge.instant());
             comptes.finirActivation(compte.id());
             traces.journaliser(compte, ActionJournal.MAIL_CONFIRME, adresse, compte.mail(), attente.mail());
             traces.annoncer(compte, Champ.MAIL);
-            return true;
         });
     }
 
@@ -245,9 +243,5 @@ public final class MailService {
             throw new IllegalStateException("Une adresse ne se confirme que pour un compte actif.");
         }
         return compte;
-    }
-
-    private Instant maintenant() {
-        return horloge.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -17,7 +17,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +70,7 @@ public final class OppositionService {
             return;
         }
         Jeton jeton = Jeton.tirer(hasard);
-        Instant le = maintenant();
+        Instant le = horloge.instant();
         mails.annoncer(
                 new Annonce(compte.id(), jeton.empreinte(), ancien, confirmeLe, nouveau.valeur(), le, le.plus(VIE)));
         courriels.ecrire(
@@ -85,7 +84,7 @@ public final class OppositionService {
 
     /** Ce que ce lien annulerait ; vide s'il ne vaut plus rien. */
     public Optional<ChangementDeMail> aAnnuler(String jeton) {
-        return Optional.ofNullable(mails.annonce(new Jeton(jeton).empreinte(), maintenant()))
+        return Optional.ofNullable(mails.annonce(new Jeton(jeton).empreinte(), horloge.instant()))
                 .flatMap(annonce -> comptes.parId(annonce.responsableId())
                         .filter(compte -> compte.etat() == EtatCompte.ACTIF)
                         .map(compte -> new ChangementDeMail(
@@ -99,18 +98,18 @@ public final class OppositionService {
      * @throws MailRefuse CODE_PERIME si le lien ne vaut plus rien
      */
     public void annuler(String jeton, String adresse) throws MailRefuse {
-        Annonce annonce = mails.annonce(new Jeton(jeton).empreinte(), maintenant());
+        Annonce annonce = mails.annonce(new Jeton(jeton).empreinte(), horloge.instant());
         if (annonce == null) {
             throw new MailRefuse(RefusMail.CODE_PERIME);
         }
         transactions.executer(() -> {
             Compte compte = comptes.verrouiller(annonce.responsableId());
             boolean valable =
-                    compte.etat() == EtatCompte.ACTIF && mails.annonce(annonce.empreinte(), maintenant()) != null;
+                    compte.etat() == EtatCompte.ACTIF && mails.annonce(annonce.empreinte(), horloge.instant()) != null;
             if (!valable) {
                 throw new MailRefuse(RefusMail.CODE_PERIME);
             }
-            mails.servir(compte.id(), annonce.creeLe(), maintenant());
+            mails.servir(compte.id(), annonce.creeLe(), horloge.instant());
             mails.oublier(compte.id());
             motsDePasse.annulerLesLiens(compte.id());
             comptes.changerMail(compte, annonce.ancienMail(), annonce.ancienConfirmeLe());
@@ -120,16 +119,11 @@ public final class OppositionService {
             traces.annoncer(compte, Champ.MAIL);
             courriels.ecrire("mail.retabli", annonce.ancienMail(), compte, annonce.ancienMail());
             courriels.ecrire("mail.refuse", annonce.nouveauMail(), compte, annonce.ancienMail());
-            return true;
         });
     }
 
     /** Efface les annonces dont le délai est passé ; rend leur nombre. */
     int purger() {
-        return transactions.executer(() -> mails.purgerLesAnnonces(maintenant()));
-    }
-
-    private Instant maintenant() {
-        return horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        return transactions.executer(() -> mails.purgerLesAnnonces(horloge.instant()));
     }
 }

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ final class TracesDuProfil {
             details.add("apres", apres);
         }
         journal.ajouter(new LigneJournal(
-                horloge.instant().truncatedTo(ChronoUnit.MILLIS),
+                horloge.instant(),
                 action,
                 compte.id(),
                 compte.identifiant().valeur(),
@@ -52,7 +51,6 @@ final class TracesDuProfil {
     }
 
     void annoncer(Compte compte, Champ champ) {
-        evenements.deposer(new CompteModifie(
-                horloge.instant().truncatedTo(ChronoUnit.MILLIS), evenements.sujet(compte), Set.of(champ)));
+        evenements.deposer(new CompteModifie(horloge.instant(), evenements.sujet(compte), Set.of(champ)));
     }
 }

@@ -20,7 +20,6 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -115,7 +114,7 @@ public final class CourrierService {
         }
         String motDePasse = provisoires.tirer();
         String empreinte = hachage.empreinte(motDePasse);
-        Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant le = horloge.instant();
         Instant expireLe = le.plus(profil.validiteProvisoire());
         return transactions.executer(() -> {
             Compte compte = comptes.verrouiller(responsableId);

@@ -113,7 +113,6 @@ public final class HabilitationService {
             }
             habilitations.donner(connu.orElseThrow().id(), uai, commeChef);
             noter(chef, ActionBureau.HABILITATION_DONNEE, uai, identifiant.valeur(), commeChef);
-            return true;
         });
     }
 
@@ -129,7 +128,6 @@ public final class HabilitationService {
                 habilitations.changer(agentId, uai, commeChef);
                 noter(chef, ActionBureau.HABILITATION_CHANGEE, uai, agent.identifiant(), commeChef);
             }
-            return true;
         });
     }
 
@@ -143,7 +141,6 @@ public final class HabilitationService {
             AgentHabilite agent = aChanger(chef, uai, agentId, true);
             habilitations.retirer(agentId, uai);
             noter(chef, ActionBureau.HABILITATION_RETIREE, uai, agent.identifiant(), agent.chef());
-            return true;
         });
     }
 

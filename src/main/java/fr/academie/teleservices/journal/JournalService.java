@@ -31,7 +31,6 @@ public final class JournalService {
     public void ajouter(LigneJournal ligne) {
         transactions.executer(() -> {
             journal.ajouter(List.of(ligne));
-            return true;
         });
     }
 

@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Un nouveau mot de passe pour un compte actif : choisi dans PROFIL, ou après un oubli. Source : DOMAIN §4. */
@@ -75,7 +74,7 @@ public final class MotDePasseService {
 
     /** Les liens « mot de passe oublié ? » déjà envoyés pour ce compte ne valent plus rien ; dans la transaction de l'appelant. */
     public void annulerLesLiens(long responsableId) {
-        jetons.annuler(responsableId, horloge.instant().truncatedTo(ChronoUnit.MILLIS));
+        jetons.annuler(responsableId, horloge.instant());
     }
 
     /**
@@ -100,7 +99,6 @@ public final class MotDePasseService {
         transactions.executer(() -> {
             enregistrer(compte, empreinte, ActionJournal.MOT_DE_PASSE_CHANGE, demandeur.adresse());
             sessions.finirLesAutres(demandeur.identifiant(), demandeur.sessionId());
-            return true;
         });
     }
 
@@ -123,7 +121,7 @@ public final class MotDePasseService {
         if (compte.etat() != EtatCompte.ACTIF || !comptes.changerMotDePasse(compte, empreinte)) {
             throw new IllegalStateException("Le compte a changé pendant l'opération ; rien n'est modifié.");
         }
-        Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant le = horloge.instant();
         journal.ajouter(new LigneJournal(
                 le, action, compte.id(), compte.identifiant().valeur(), Profil.RESPONSABLE.name(), adresse, "{}"));
         if (compte.mail() != null) {

@@ -19,7 +19,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -146,7 +145,7 @@ public final class OubliService {
 
     /** Le compte que ce lien désigne, tant qu'il peut servir. */
     public Optional<Compte> compte(String jeton) {
-        return Optional.ofNullable(jetons.responsable(new Jeton(jeton).empreinte(), maintenant()))
+        return Optional.ofNullable(jetons.responsable(new Jeton(jeton).empreinte(), horloge.instant()))
                 .flatMap(comptes::parId)
                 .filter(lu -> lu.etat() == EtatCompte.ACTIF);
     }
@@ -161,18 +160,17 @@ public final class OubliService {
         Compte compte = compte(jeton).orElseThrow(LienPerime::new);
         String empreinteDuMotDePasse = motsDePasse.empreinte(motsDePasse.exiger(nouveau, compte));
         transactions.executer(() -> {
-            if (jetons.servir(new Jeton(jeton).empreinte(), maintenant()) == 0) {
+            if (jetons.servir(new Jeton(jeton).empreinte(), horloge.instant()) == 0) {
                 throw new LienPerime();
             }
             motsDePasse.enregistrer(compte, empreinteDuMotDePasse, ActionJournal.MOT_DE_PASSE_REINITIALISE, adresse);
             sessions.finirLesAutres(compte.identifiant(), 0);
-            return true;
         });
     }
 
     /** Efface les jetons expirés. */
     public int purger() {
-        return transactions.executer(() -> jetons.purger(maintenant()));
+        return transactions.executer(() -> jetons.purger(horloge.instant()));
     }
 
     private void repondre(Compte compte, String debutDuLien) {
@@ -200,7 +198,7 @@ public final class OubliService {
 
     private void envoyerLeLien(Compte compte, String mail, String debutDuLien) {
         Jeton jeton = Jeton.tirer(hasard);
-        Instant maintenant = maintenant();
+        Instant maintenant = horloge.instant();
         transactions.executer(() -> {
             jetons.annuler(compte.id(), maintenant);
             jetons.deposer(jeton.empreinte(), compte.id(), maintenant, maintenant.plus(VIE_DU_JETON));
@@ -211,7 +209,6 @@ public final class OubliService {
                     compte.identifiant().valeur(),
                     debutDuLien + jeton.valeur(),
                     VIE_DU_JETON.toMinutes());
-            return true;
         });
     }
 
@@ -249,9 +246,5 @@ public final class OubliService {
                     return fil;
                 },
                 new ThreadPoolExecutor.DiscardPolicy());
-    }
-
-    private Instant maintenant() {
-        return horloge.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -43,14 +42,13 @@ public final class SuggestionService {
 
     /** Ne suggère plus au demandeur les comptes d'aujourd'hui ; sans effet s'il n'y en a pas. */
     public void ecarter(Demandeur demandeur) {
-        Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant le = horloge.instant();
         Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
         transactions.executer(() -> {
             List<Long> autres = autres(compte);
             if (!autres.isEmpty()) {
                 suggestions.ecarter(compte.id(), autres, le);
             }
-            return true;
         });
     }
 

@@ -23,7 +23,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -125,7 +124,7 @@ public final class PreuveService {
 
     private UUID deposer(Demandeur demandeur, Compte principal, Compte secondaire) {
         UUID jeton = jeton();
-        Instant maintenant = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant maintenant = horloge.instant();
         transactions.executer(() -> {
             String empreinte = new EtatMontre(
                             principal, secondaire, scolarite.rattachements(principal.id(), secondaire.id()))
@@ -140,14 +139,13 @@ public final class PreuveService {
                             maintenant.plus(duree),
                             null),
                     maintenant);
-            return true;
         });
         return jeton;
     }
 
     private void journaliser(Demandeur demandeur, RefusRegroupement code) {
         journal.ajouter(new LigneJournal(
-                horloge.instant().truncatedTo(ChronoUnit.MILLIS),
+                horloge.instant(),
                 ActionJournal.REGROUPEMENT_REFUSE,
                 demandeur.responsableId(),
                 demandeur.identifiant().valeur(),

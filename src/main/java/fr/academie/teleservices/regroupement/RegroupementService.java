@@ -11,13 +11,11 @@ import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.ScolariteService;
-import fr.academie.teleservices.socle.persistance.IssueInconnueException;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +25,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Les étapes 2 et 3 : montrer ce qui sera fait, le faire en une transaction, dire ce qui a été fait.
@@ -38,10 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 public final class RegroupementService {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RegroupementService.class);
-
-    private static final int LECTURES = 3;
 
     private final CompteService comptes;
     private final ScolariteService scolarite;
@@ -96,21 +88,10 @@ public final class RegroupementService {
      *     à nouveau
      */
     public void confirmer(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
-        for (int lecture = 1; ; lecture++) {
-            try {
-                transactions.executer(() -> {
-                    regrouper(demandeur, jeton);
-                    return true;
-                });
-                return;
-            } catch (IssueInconnueException e) {
-                // Le verrou fait attendre la fin de la validation perdue de vue ; la clé dit ensuite si elle a eu lieu.
-                LOG.warn("Validation sans réponse pour le regroupement {} : relecture sous verrou.", jeton, e);
-                if (lecture == LECTURES) {
-                    throw new RegroupementRefuse(RefusRegroupement.ISSUE_INCONNUE);
-                }
-            }
-        }
+        transactions.executerOuRetrouver(
+                "regroupement " + jeton,
+                () -> regrouper(demandeur, jeton),
+                () -> new RegroupementRefuse(RefusRegroupement.ISSUE_INCONNUE));
     }
 
     /** Le résultat de cette demande du responsable connecté ; vide si elle n'a rien produit ou n'est pas la sienne. */
@@ -163,7 +144,7 @@ public final class RegroupementService {
         Compte principal = etat.principal();
         Compte secondaire = etat.secondaire();
         PlanDeRegroupement plan = PlanDeRegroupement.calculer(principal.id(), secondaire.id(), etat.rattachements());
-        Instant le = horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant le = horloge.instant();
         regroupements.ecrire(new EcrituresDuRegroupement(
                 jeton,
                 principal.id(),

@@ -8,14 +8,12 @@ import fr.academie.teleservices.lignee.Arrivee;
 import fr.academie.teleservices.lignee.Provenance;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.ScolariteService;
-import fr.academie.teleservices.socle.persistance.IssueInconnueException;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +21,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Casser un regroupement : l'établissement fait partir des élèves d'un compte vers un compte nouveau de la même personne. Sert
@@ -37,10 +33,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class RuptureService {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RuptureService.class);
-
     private static final Duration DUREE = Duration.ofMinutes(30);
-    private static final int LECTURES = 3;
 
     private final CompteService comptes;
     private final CreationDeComptes creations;
@@ -104,7 +97,7 @@ public final class RuptureService {
             throw new RuptureRefusee(RefusRupture.ELEVE_HORS_ETABLISSEMENT);
         }
         UUID jeton = UUID.randomUUID();
-        Instant le = maintenant();
+        Instant le = horloge.instant();
         transactions.executer(() -> {
             PlanDeRupture plan = juger(agent, responsableId, choisis);
             ruptures.deposerDemande(
@@ -117,7 +110,6 @@ public final class RuptureService {
                             le,
                             le.plus(DUREE)),
                     choisis);
-            return true;
         });
         return jeton;
     }
@@ -147,21 +139,8 @@ public final class RuptureService {
      *     reste muette : rien n'est supposé, la même demande peut être confirmée à nouveau
      */
     public void confirmer(Agent agent, UUID jeton) throws RuptureRefusee {
-        for (int lecture = 1; ; lecture++) {
-            try {
-                transactions.executer(() -> {
-                    casser(agent, jeton);
-                    return true;
-                });
-                return;
-            } catch (IssueInconnueException e) {
-                // Le verrou fait attendre la fin de la validation perdue de vue ; la clé dit ensuite si elle a eu lieu.
-                LOG.warn("Validation sans réponse pour la rupture {} : relecture sous verrou.", jeton, e);
-                if (lecture == LECTURES) {
-                    throw new RuptureRefusee(RefusRupture.ISSUE_INCONNUE);
-                }
-            }
-        }
+        transactions.executerOuRetrouver(
+                "rupture " + jeton, () -> casser(agent, jeton), () -> new RuptureRefusee(RefusRupture.ISSUE_INCONNUE));
     }
 
     /** Vrai si cette demande, périmée ou non, est celle de l'agent. */
@@ -214,7 +193,7 @@ public final class RuptureService {
     }
 
     private void ecrire(Agent agent, UUID jeton, PlanDeRupture plan) {
-        Instant le = maintenant();
+        Instant le = horloge.instant();
         Compte source = plan.source();
         Compte nouveau = creations.creerComme(plan.modele());
         ruptures.inserer(
@@ -274,9 +253,5 @@ public final class RuptureService {
             throw new RuptureRefusee(RefusRupture.DEMANDE_PERIMEE);
         }
         return demande;
-    }
-
-    private Instant maintenant() {
-        return horloge.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -102,7 +103,7 @@ class DeploiementIT {
                 new CasDeDemonstration(
                         CasDeDemonstration.Reglages.pour("Académie d'essai", adresse + CONTEXTE),
                         base.lecteurDe("compte_cas", "cas"),
-                        Clock.systemUTC()));
+                        Clock.tickMillis(ZoneOffset.UTC)));
     }
 
     @AfterAll

@@ -239,7 +239,7 @@ public final class Atelier {
 
         @Override
         public Instant instant() {
-            return Clock.systemUTC().instant().plus(decalage);
+            return Clock.tickMillis(ZoneOffset.UTC).instant().plus(decalage);
         }
 
         @Override

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Ouvre une demande de regroupement comme si la preuve venait d'être faite, sans le coût de l'empreinte. */
@@ -27,7 +26,7 @@ public final class DemandesDEssai {
         String empreinte = new EtatMontre(
                         principal, secondaire, atelier.scolarite.rattachements(principal.id(), secondaireId))
                 .empreinte();
-        Instant maintenant = atelier.horloge.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant maintenant = atelier.horloge.instant();
         RegroupementMapper mapper = atelier.transactions.mapper(RegroupementMapper.class);
         atelier.transactions.executer(() -> {
             mapper.deposerDemande(
@@ -40,7 +39,6 @@ public final class DemandesDEssai {
                             maintenant.plus(Duration.ofMinutes(10)),
                             null),
                     maintenant);
-            return true;
         });
         return jeton;
     }

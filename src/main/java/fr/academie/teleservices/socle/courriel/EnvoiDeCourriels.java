@@ -4,7 +4,6 @@ import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +35,7 @@ public final class EnvoiDeCourriels {
         }
         Courriel courriel = modeles.rediger(modele, destinataire, valeurs);
         transactions.executer(() -> {
-            courriels.deposer(
-                    List.of(new CourrielADeposer(courriel, horloge.instant().truncatedTo(ChronoUnit.MILLIS))));
-            return true;
+            courriels.deposer(List.of(new CourrielADeposer(courriel, horloge.instant())));
         });
     }
 }

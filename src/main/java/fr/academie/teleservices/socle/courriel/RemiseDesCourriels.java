@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
@@ -118,7 +117,7 @@ public final class RemiseDesCourriels {
 
     /** Efface les courriels remis depuis plus de 30 jours ; ce qui n'est pas remis reste. */
     public int purger() {
-        Instant avant = maintenant().minus(CONSERVATION);
+        Instant avant = horloge.instant().minus(CONSERVATION);
         return transactions.executer(() -> courriels.purger(avant));
     }
 
@@ -136,11 +135,11 @@ public final class RemiseDesCourriels {
         if (dus.isEmpty()) {
             return;
         }
-        Instant limite = maintenant().plus(BAIL.dividedBy(2));
+        Instant limite = horloge.instant().plus(BAIL.dividedBy(2));
         Session session = Session.getInstance(proprietes());
         try (Transport transport = session.getTransport()) {
             for (int i = 0; i < dus.size(); i++) {
-                if (maintenant().isAfter(limite)) {
+                if (horloge.instant().isAfter(limite)) {
                     rendre(dus.subList(i, dus.size()), new MessagingException("Serveur trop lent."));
                     return;
                 }
@@ -163,10 +162,9 @@ public final class RemiseDesCourriels {
         try {
             MimeMessage message = message(session, du);
             transport.sendMessage(message, message.getAllRecipients());
-            Instant le = maintenant();
+            Instant le = horloge.instant();
             transactions.executer(() -> {
                 courriels.marquerEnvoye(du.id(), le);
-                return true;
             });
         } catch (MessagingException | UnsupportedEncodingException e) {
             reporter(du, e);
@@ -174,7 +172,7 @@ public final class RemiseDesCourriels {
     }
 
     private List<CourrielMapper.CourrielDu> reserver() {
-        Instant maintenant = maintenant();
+        Instant maintenant = horloge.instant();
         return transactions.executer(() -> {
             List<CourrielMapper.CourrielDu> dus = courriels.prendre(maintenant, LOT);
             dus.forEach(du -> courriels.reporter(du.id(), du.tentatives() + 1, maintenant.plus(BAIL)));
@@ -184,10 +182,9 @@ public final class RemiseDesCourriels {
 
     /** Le serveur est injoignable : ce n'est la faute d'aucun courriel, et aucun n'y use une tentative. */
     private void rendre(List<CourrielMapper.CourrielDu> dus, MessagingException cause) {
-        Instant prochain = maintenant().plus(SERVEUR_MUET);
+        Instant prochain = horloge.instant().plus(SERVEUR_MUET);
         transactions.executer(() -> {
             dus.forEach(du -> courriels.reporter(du.id(), du.tentatives(), prochain));
-            return true;
         });
         LOG.warn(
                 "Le serveur SMTP ne répond pas ({}) : {} courriels attendent, nouvel essai dans {} min.",
@@ -201,10 +198,9 @@ public final class RemiseDesCourriels {
         boolean abandon = tentatives >= TENTATIVES_MAX;
         long minutes = 1L << Math.min(tentatives - 1, 9);
         Duration report = Duration.ofMinutes(Math.min(minutes, REPORT_MAXIMAL.toMinutes()));
-        Instant prochain = abandon ? null : maintenant().plus(report);
+        Instant prochain = abandon ? null : horloge.instant().plus(report);
         transactions.executer(() -> {
             courriels.reporter(du.id(), tentatives, prochain);
-            return true;
         });
         LOG.warn(
                 "Courriel {} non remis (tentative {}) : {}. {}",
@@ -253,9 +249,5 @@ public final class RemiseDesCourriels {
 
     private boolean est(Reglages.Chiffrement chiffrement) {
         return reglages.chiffrement() == chiffrement;
-    }
-
-    private Instant maintenant() {
-        return horloge.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

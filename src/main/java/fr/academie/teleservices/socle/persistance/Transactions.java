@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.ibatis.builder.xml.XMLConfigBuilder;
 import org.apache.ibatis.io.Resources;
@@ -35,6 +36,7 @@ public final class Transactions {
 
     private static final String CONFIGURATION = "fr/academie/teleservices/mybatis.xml";
     private static final int ESSAIS = 4;
+    private static final int LECTURES = 3;
     /** 1213 interblocage, 1205 attente de verrou dépassée, 1020 ligne changée depuis sa lecture. */
     private static final Set<Integer> CONFLITS = Set.of(1213, 1205, 1020);
 
@@ -68,6 +70,12 @@ public final class Transactions {
         T faire() throws E;
     }
 
+    /** Un travail rendu atomique, qui ne rend rien. */
+    @FunctionalInterface
+    public interface Geste<E extends Exception> {
+        void faire() throws E;
+    }
+
     /** L'interface MyBatis {@code type}, reliée à la transaction du fil courant, ou hors transaction à une session d'un seul appel. */
     public <M> M mapper(Class<M> type) {
         return sessions.getConfiguration().getMapper(type, sessions);
@@ -95,6 +103,46 @@ public final class Transactions {
                 patienter(essai);
             }
         }
+    }
+
+    /** Comme {@link #executer(Travail)}, pour un travail qui ne rend rien. */
+    public <E extends Exception> void executer(Geste<E> geste) throws E {
+        executer(enTravail(geste));
+    }
+
+    /**
+     * Exécute un travail qui se reconnaît : il pose un verrou, puis une clé en base dit s'il a déjà eu lieu, et rend alors le même
+     * résultat. Une validation restée sans réponse se rejoue donc : le verrou fait attendre la fin de la validation perdue de vue,
+     * la clé dit si elle a eu lieu.
+     *
+     * @param quoi ce qui se fait et sa clé, pour les traces : « regroupement 3f2a… »
+     * @param issueInconnue le refus levé si la base reste muette {@value #LECTURES} fois : rien n'est supposé
+     */
+    public <T extends @Nullable Object, E extends Exception> T executerOuRetrouver(
+            String quoi, Travail<T, E> travail, Supplier<? extends E> issueInconnue) throws E {
+        for (int lecture = 1; ; lecture++) {
+            try {
+                return executer(travail);
+            } catch (IssueInconnueException e) {
+                LOG.warn("Validation sans réponse ({}) : relecture sous verrou.", quoi, e);
+                if (lecture == LECTURES) {
+                    throw issueInconnue.get();
+                }
+            }
+        }
+    }
+
+    /** Comme {@link #executerOuRetrouver(String, Travail, Supplier)}, pour un travail qui ne rend rien. */
+    public <E extends Exception> void executerOuRetrouver(
+            String quoi, Geste<E> geste, Supplier<? extends E> issueInconnue) throws E {
+        executerOuRetrouver(quoi, enTravail(geste), issueInconnue);
+    }
+
+    private static <E extends Exception> Travail<Boolean, E> enTravail(Geste<E> geste) {
+        return () -> {
+            geste.faire();
+            return Boolean.TRUE;
+        };
     }
 
     private <T extends @Nullable Object, E extends Exception> T uneFois(Travail<T, E> travail) throws E {

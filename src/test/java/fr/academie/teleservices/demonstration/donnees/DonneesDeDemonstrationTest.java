@@ -167,7 +167,7 @@ class DonneesDeDemonstrationTest {
     void leCollegeDuMoulinADejaVecuEtNeRevitPas() throws SQLException {
         try (BaseEmbarquee vecue = BaseEmbarquee.demarrer(0, false)) {
             Migration.appliquer(vecue);
-            DonneesDeDemonstration.remplir(vecue.source(), Clock.systemUTC());
+            DonneesDeDemonstration.remplir(vecue.source(), Clock.tickMillis(ZoneOffset.UTC));
             VieDuMoulin.raconter(vecue.source());
             VieDuMoulin.raconter(vecue.source());
             assertThat(lignes(vecue, "SELECT COUNT(*), DATEDIFF(UTC_TIMESTAMP(), MIN(fait_le)) FROM courrier"))
