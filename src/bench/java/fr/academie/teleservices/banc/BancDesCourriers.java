@@ -5,9 +5,9 @@ import fr.academie.teleservices.courrier.Lettre;
 import fr.academie.teleservices.courrier.LettresDEssai;
 import fr.academie.teleservices.courrier.LettresPdf;
 import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.socle.pdf.ConformitePdf;
 import fr.academie.teleservices.socle.pdf.PlancherPdf;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -15,17 +15,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
- * Les lettres d'un établissement, mises en page et envoyées au fil de l'eau ; les empreintes des mots de passe n'y sont pas.
+ * Les lettres d'un établissement, mises en page et réunies ; les empreintes des mots de passe n'y sont pas.
  *
  * <p>Le temps est rapporté, dans la même course, à un plancher : les mêmes lignes de texte, déjà coupées, posées sur autant de pages
  * par la bibliothèque PDF nue, avec la même police, sans mise en page ni balises. La mémoire est le tas vivant, ramasse-miettes forcé,
- * relevé pendant l'envoi : il ne doit pas croître avec le nombre de lettres.
+ * relevé pendant tout le travail.
  */
 public final class BancDesCourriers {
 
@@ -36,10 +37,11 @@ public final class BancDesCourriers {
 
     private final LettresPdf lettres = LettresDEssai.misesEnPages();
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         BancDesCourriers banc = new BancDesCourriers();
         banc.mesurerLeTemps();
         banc.mesurerLaMemoire();
+        banc.jugerLAccessibilite();
     }
 
     private static List<Lettre> lettres(int nombre) {
@@ -72,7 +74,7 @@ public final class BancDesCourriers {
         System.out.printf(
                 Locale.FRENCH,
                 "%n%d lettres, %d manches, %d cœurs, charge de la machine %.1f.%n"
-                        + "mise en page et envoi : %.2f s au mieux, médiane %.2f s [%.2f–%.2f]%n"
+                        + "mise en page et réunion : %.2f s au mieux, médiane %.2f s [%.2f–%.2f]%n"
                         + "plancher (mêmes lignes, PDFBox nu) : %.2f s au mieux, médiane %.2f s%n"
                         + "rapport au plancher : %.1f [%.1f–%.1f] ; bruit (témoin A/A) : %.2f [%.2f–%.2f]%n"
                         + "alloué : %.0f ko par lettre%n",
@@ -114,15 +116,22 @@ public final class BancDesCourriers {
         return pages;
     }
 
-    private void mesurerLaMemoire() throws IOException {
+    private void mesurerLaMemoire() throws IOException, InterruptedException {
         System.out.printf(Locale.FRENCH, "%n%10s %28s %14s%n", "lettres", "tas vivant de plus, au pire", "fichier");
         for (int nombre : new int[] {50, LETTRES, 4 * LETTRES}) {
             List<Lettre> toutes = lettres(nombre);
-            Releve releve = new Releve(nombre);
+            Releve releve = new Releve();
             lettres.ecrire(toutes, ADRESSE, releve);
             System.out.printf(
-                    Locale.FRENCH, "%10d %25.1f Mo %11.1f Mo%n", nombre, releve.pire / MEGA, releve.octets / MEGA);
+                    Locale.FRENCH, "%10d %25.1f Mo %11.1f Mo%n", nombre, releve.pire() / MEGA, releve.octets / MEGA);
         }
+    }
+
+    private void jugerLAccessibilite() throws IOException {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        lettres.ecrire(lettres(LETTRES), ADRESSE, pdf);
+        System.out.printf(
+                Locale.FRENCH, "%nveraPDF, %d lettres : %s%n", LETTRES, ConformitePdf.defauts(pdf.toByteArray()));
     }
 
     private static double secondes(Ecriture ecriture) throws IOException {
@@ -146,20 +155,34 @@ public final class BancDesCourriers {
         void ecrire(OutputStream sortie) throws IOException;
     }
 
-    /** Ne garde rien ; à dix envois partiels répartis, relève le tas vivant au-dessus de celui du départ, lettres déjà en mémoire. */
-    private static final class Releve extends FilterOutputStream {
+    /** Compte les octets ; relève sans cesse, jusqu'à {@link #pire()}, le tas vivant au-dessus de celui du départ. */
+    private static final class Releve extends OutputStream {
 
-        private static final int PAR_ENVOI = 25;
+        private static final long PAUSE_MS = 200;
 
-        private final int pas;
         private final long depart = tasVivant();
-        private int envois;
+        private final Thread veilleur = new Thread(this::veiller, "releve");
+        private volatile boolean fini;
         private long octets;
         private long pire;
 
-        Releve(int lettres) {
-            super(OutputStream.nullOutputStream());
-            pas = Math.max(1, lettres / PAR_ENVOI / 10);
+        Releve() {
+            super();
+            veilleur.setDaemon(true);
+            veilleur.start();
+        }
+
+        private void veiller() {
+            while (!fini) {
+                pire = Math.max(pire, tasVivant() - depart);
+                LockSupport.parkNanos(PAUSE_MS * 1_000_000);
+            }
+        }
+
+        long pire() throws InterruptedException {
+            fini = true;
+            veilleur.join();
+            return pire;
         }
 
         @Override
@@ -170,13 +193,6 @@ public final class BancDesCourriers {
         @Override
         public void write(byte[] source, int debut, int longueur) {
             octets += longueur;
-        }
-
-        @Override
-        public void flush() {
-            if (++envois % pas == 0) {
-                pire = Math.max(pire, tasVivant() - depart);
-            }
         }
     }
 }

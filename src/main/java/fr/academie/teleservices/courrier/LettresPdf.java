@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 @Singleton
 public final class LettresPdf {
 
-    /** Lettres rendues ensemble : assez pour amortir les polices, assez peu pour que la mémoire ne bouge pas. */
+    /** Lettres rendues ensemble : assez pour amortir les polices, assez peu pour que leur mise en page tienne en peu de mémoire. */
     private static final int PAR_PARTIE = 25;
 
     private final DocumentPdf pdf;
@@ -45,7 +45,7 @@ public final class LettresPdf {
     }
 
     /**
-     * Écrit les lettres, chaque lot envoyé dès qu'il est rendu.
+     * Écrit les lettres en un seul PDF.
      *
      * @param lettres au moins une
      * @param adresse où se connecter

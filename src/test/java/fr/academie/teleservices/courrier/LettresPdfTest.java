@@ -12,9 +12,12 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** La lettre telle qu'on la lit : mots du guide, une page chacune, adresse devant la fenêtre, balises. */
 class LettresPdfTest {
@@ -39,25 +42,42 @@ class LettresPdfTest {
                 .doesNotContain("remplace le précédent");
     }
 
-    @Test
-    void chaqueLettreTientSurSaPageBaliseeEtConforme() throws IOException {
-        List<MotifCourrier> motifs =
-                List.of(MotifCourrier.PREMIER, MotifCourrier.REIMPRESSION, MotifCourrier.REINITIALISATION);
-        byte[] pdf = pdf(IntStream.range(0, 27)
-                .mapToObj(rang -> LettresDEssai.lettre(rang, motifs.get(rang % motifs.size())))
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 26, 50})
+    void chaqueLettreTientSurSaPageBaliseeEtConforme(int nombre) throws IOException {
+        byte[] pdf = pdf(IntStream.range(0, nombre)
+                .mapToObj(rang -> LettresDEssai.lettre(rang, MotifCourrier.PREMIER))
                 .toList());
 
         assertThat(ConformitePdf.defauts(pdf)).isEmpty();
         try (PDDocument lu = Loader.loadPDF(pdf)) {
-            assertThat(lu.getNumberOfPages()).isEqualTo(27);
+            assertThat(lu.getNumberOfPages()).isEqualTo(nombre);
             assertThat(lu.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+            assertThat(lu.getDocumentInformation().getTitle()).isNotBlank();
             List<String> balises = new ArrayList<>();
             parcourir(lu.getDocumentCatalog().getStructureTreeRoot(), balises);
-            assertThat(balises.stream().filter("H1"::equals)).hasSize(27);
+            assertThat(balises.stream().filter("H1"::equals)).hasSize(nombre);
+            List<Integer> signets = new ArrayList<>();
+            for (PDOutlineItem signet :
+                    lu.getDocumentCatalog().getDocumentOutline().children()) {
+                signets.add(lu.getPages().indexOf(signet.findDestinationPage(lu)));
+            }
+            assertThat(signets)
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, nombre).boxed().toList());
         }
-        assertThat(texte(pdf, 26))
+        assertThat(texte(pdf, nombre)).contains("cristelle.durand" + (nombre - 1));
+    }
+
+    @Test
+    void uneLettreRefaiteDitCeQuElleRemplace() throws IOException {
+        byte[] pdf = pdf(List.of(
+                LettresDEssai.lettre(25, MotifCourrier.REIMPRESSION),
+                LettresDEssai.lettre(26, MotifCourrier.REINITIALISATION)));
+
+        assertThat(texte(pdf, 1))
                 .contains("cristelle.durand25", "Florian DURAND et Noé DURAND", "remplace le précédent");
-        assertThat(texte(pdf, 27)).contains("Le mot de passe que vous aviez choisi ne sert plus");
+        assertThat(texte(pdf, 2)).contains("Le mot de passe que vous aviez choisi ne sert plus");
     }
 
     @Test

@@ -9,8 +9,13 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.logging.Level;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * Écrit un document XHTML en PDF accessible (PDF/UA-1) : balisé, en français, titré, polices embarquées.
@@ -40,18 +45,36 @@ public final class DocumentPdf {
     }
 
     /**
-     * Écrit un seul PDF de tous ces documents, dans l'ordre, chacun envoyé dès qu'il est rendu : la mémoire ne croît pas avec leur
-     * nombre. Titre, sujet et langue sont ceux du premier.
+     * Écrit un seul PDF de tous ces documents, dans l'ordre ; titre, sujet, langue et rôles sont ceux du premier.
+     *
+     * <p>Les documents peuvent porter des mots de passe : rien n'en va sur le disque. Un fichier d'échange n'y gagnerait d'ailleurs
+     * rien : ce que la réunion occupe, 55 ko par lettre, est la table des objets, que PDFBox garde toujours en mémoire. C'est pourquoi
+     * une seule réunion se fait à la fois, et qu'on n'envoie qu'ensuite, compressé, ce qui pèse 4 ko par lettre.
      *
      * @param documents rendus l'un après l'autre ; au moins un
      */
     public void ecrireTous(Iterator<String> documents, OutputStream sortie) throws IOException {
-        try (SuitePdf suite = new SuitePdf(sortie)) {
-            while (documents.hasNext()) {
-                ByteArrayOutputStream partie = new ByteArrayOutputStream();
-                ecrire(documents.next(), partie);
-                suite.ajouter(partie.toByteArray());
+        Deque<byte[]> parties = new ArrayDeque<>();
+        while (documents.hasNext()) {
+            ByteArrayOutputStream partie = new ByteArrayOutputStream();
+            ecrire(documents.next(), partie);
+            parties.add(partie.toByteArray());
+        }
+        sortie.write(parties.size() == 1 ? parties.remove() : reunir(parties));
+    }
+
+    /** Vide {@code parties} à mesure. */
+    private synchronized byte[] reunir(Deque<byte[]> parties) throws IOException {
+        try (PDDocument suite = Loader.loadPDF(parties.remove())) {
+            PDFMergerUtility reunion = new PDFMergerUtility();
+            while (!parties.isEmpty()) {
+                try (PDDocument partie = Loader.loadPDF(parties.remove())) {
+                    reunion.appendDocument(suite, partie);
+                }
             }
+            ByteArrayOutputStream ecrite = new ByteArrayOutputStream();
+            suite.save(ecrite);
+            return ecrite.toByteArray();
         }
     }
 
