@@ -1,6 +1,9 @@
 package fr.academie.teleservices.acces;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,24 @@ interface EssaiMapper {
             @Nullable Instant compte,
             @Nullable Instant cible,
             @Nullable Instant adresse,
-            boolean dejaVise) {}
+            boolean dejaVise) {
+
+        /**
+         * L'instant où la porte rouvrira, quand le dernier de ces essais sortira de la fenêtre ; nul si elle n'est pas fermée. La limite
+         * par cible n'arrête que qui l'a déjà manquée.
+         */
+        @Nullable Instant reouverture(Duration fenetre) {
+            return Stream.of(Optional.ofNullable(compte), parCible(), Optional.ofNullable(adresse))
+                    .flatMap(Optional::stream)
+                    .max(Instant::compareTo)
+                    .map(dernier -> dernier.plus(fenetre))
+                    .orElse(null);
+        }
+
+        private Optional<Instant> parCible() {
+            return dejaVise ? Optional.ofNullable(cible) : Optional.empty();
+        }
+    }
 
     /** La ligne à insérer ; {@code id} est rempli par la base. */
     final class EssaiAAjouter {

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compte les essais de preuve manqués, en base, sur une fenêtre glissante : par compte connecté, par cible et par adresse.
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class LimiteurDEssais {
-
-    private static final int BLOCS_PREFIXE_IPV6 = 4;
 
     private final Transactions transactions;
     private final EssaiMapper essais;
@@ -61,21 +57,17 @@ public final class LimiteurDEssais {
     private Essai inscrire(String operation, String compte, String cible, String adresse) throws TropDEssais {
         Instant maintenant = horloge.instant();
         var ligne = new EssaiMapper.EssaiAAjouter(
-                operation, compte, Empreinte.sha256(cible.toLowerCase(Locale.ROOT)), reseau(adresse), maintenant);
+                operation, compte, Empreinte.sha256(cible.toLowerCase(Locale.ROOT)), Reseau.de(adresse), maintenant);
         transactions.executer(() -> {
             essais.ajouter(ligne);
         });
         Instant depuis = maintenant.minus(limites.fenetre());
         EssaiMapper.Releve releve = essais.relever(
                 ligne, depuis, limites.essaisParCompte(), limites.essaisParCible(), limites.essaisParAdresse());
-        Instant parCible = releve.dejaVise() ? releve.cible() : null;
-        Instant dernier = Stream.of(releve.compte(), parCible, releve.adresse())
-                .filter(LimiteurDEssais::present)
-                .max(Instant::compareTo)
-                .orElse(null);
-        if (dernier != null) {
+        Instant reouverture = releve.reouverture(limites.fenetre());
+        if (reouverture != null) {
             reussi(new Essai(ligne.id));
-            throw new TropDEssais(Duration.between(maintenant, dernier.plus(limites.fenetre())));
+            throw new TropDEssais(Duration.between(maintenant, reouverture));
         }
         return new Essai(ligne.id);
     }
@@ -89,22 +81,5 @@ public final class LimiteurDEssais {
     public int purger() {
         Instant avant = horloge.instant().minus(limites.fenetre());
         return transactions.executer(() -> essais.purger(avant));
-    }
-
-    private static boolean present(@Nullable Instant instant) {
-        return instant != null;
-    }
-
-    /** Une adresse IPv6 compte par réseau /64 : un abonné en change à volonté dans le sien. */
-    private static String reseau(String adresse) {
-        if (!adresse.contains(":")) {
-            return adresse;
-        }
-        String[] blocs = adresse.split(":", -1);
-        StringBuilder prefixe = new StringBuilder();
-        for (int i = 0; i < Math.min(BLOCS_PREFIXE_IPV6, blocs.length); i++) {
-            prefixe.append(blocs[i]).append(':');
-        }
-        return prefixe.append(":/64").toString();
     }
 }
