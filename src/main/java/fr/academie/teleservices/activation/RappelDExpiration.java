@@ -72,7 +72,7 @@ public final class RappelDExpiration {
         if (etablissements.isEmpty()) {
             return 0;
         }
-        courriels.deposer("provisoire.rappel", provisoire.mail(), heure.jour(provisoire.expireLe()), etablissements);
+        courriels.deposer("provisoire.rappel", provisoire.mail(), heure.date(provisoire.expireLe()), etablissements);
         return 1;
     }
 }

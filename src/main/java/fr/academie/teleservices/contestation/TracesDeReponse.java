@@ -67,7 +67,7 @@ final class TracesDeReponse {
                     signalement.eleve().prenom(),
                     signalement.eleve().etablissement().nom(),
                     decision.motif(),
-                    heure.jour(le));
+                    heure.date(le));
         }
     }
 
@@ -81,7 +81,7 @@ final class TracesDeReponse {
                     compte.identite().nomComplet(),
                     signalement.eleve().prenom(),
                     signalement.eleve().etablissement().nom(),
-                    heure.jour(le));
+                    heure.date(le));
         }
     }
 

@@ -40,7 +40,7 @@ public final class LettresPdf {
     public LettresPdf(DocumentPdf pdf, ProfilAcademie profil, Textes textes, HeureDeLAcademie heure) {
         this.pdf = pdf;
         this.profil = profil;
-        this.textes = textes;
+        this.textes = textes.pourLeDestinataire();
         this.heure = heure;
     }
 
@@ -81,6 +81,8 @@ public final class LettresPdf {
             }
             debut += valeurs.size();
             return gabarit.rendre(Map.of(
+                    "langue", textes.getLangue().code(),
+                    "sens", textes.getLangue().sens(),
                     "titre", textes.de("courrier.pdf.titre"),
                     "sujet", textes.avec("courrier.pdf.sujet", lettres.size()),
                     "academie", profil.academie(),
@@ -103,7 +105,7 @@ public final class LettresPdf {
                 "date",
                 textes.avec(
                         etablissement.commune() == null ? "courrier.date" : "courrier.date.lieu",
-                        heure.jour(lettre.faiteLe()),
+                        heure.date(lettre.faiteLe()),
                         String.valueOf(etablissement.commune())));
         valeurs.put("objet", textes.de("courrier.objet"));
         valeurs.put("texte", texte(destinataire));
@@ -113,7 +115,7 @@ public final class LettresPdf {
         valeurs.put("motDePasse", lettre.motDePasse());
         valeurs.put("note", textes.de("courrier.note"));
         valeurs.put("connexion", textes.avec("courrier.connexion", adresse));
-        valeurs.put("validite", textes.avec("courrier.validite", heure.jour(dernierJour(lettre.expireLe()))));
+        valeurs.put("validite", textes.avec("courrier.validite", heure.date(dernierJour(lettre.expireLe()))));
         valeurs.put("autres", textes.de("courrier.autres"));
         valeurs.put("remplace", remplace(destinataire.motif()));
         valeurs.put("aide", textes.avec("courrier.aide", etablissement.nom()));
@@ -122,12 +124,12 @@ public final class LettresPdf {
 
     private String texte(Destinataire destinataire) {
         Etablissement etablissement = destinataire.etablissement();
-        String article = textes.de("courrier.article." + etablissement.nature().name());
         List<String> noms =
                 destinataire.eleves().stream().map(Eleve::nomComplet).toList();
         return textes.avec(
                 "courrier.texte",
-                article + nomApresArticle(etablissement),
+                etablissement.nature().name(),
+                nomApresArticle(etablissement),
                 noms.size() == 1
                         ? noms.get(0)
                         : textes.avec(

@@ -85,6 +85,8 @@ public final class AccuseDeRegroupement {
                 "retour")) {
             valeurs.put(mot, textes.de("accuse." + mot));
         }
+        valeurs.put("langue", textes.getLangue().code());
+        valeurs.put("sens", textes.getLangue().sens());
         valeurs.put("academie", profil.academie());
         valeurs.put("service", profil.service());
         valeurs.put("numero", String.valueOf(regroupement.numero()));
@@ -93,11 +95,11 @@ public final class AccuseDeRegroupement {
         valeurs.put("principal", principal);
         valeurs.put("secondaire", secondaire);
         valeurs.put("rompu", regroupement.rompu() ? List.of(textes.de("accuse.rompu")) : List.of());
-        valeurs.put("titreEnfants", textes.avec("accuse.titreEnfants", heure.jour(horloge.instant())));
+        valeurs.put("titreEnfants", textes.avec("accuse.titreEnfants", heure.date(horloge.instant())));
         valeurs.put("enfants", enfants);
         valeurs.put("sansEnfant", textes.de("enfants.aucun"));
         valeurs.put("sens", textes.avec("accuse.sens", principal, secondaire));
-        valeurs.put("etabli", textes.avec("accuse.etabli", heure.jourEtHeure(horloge.instant())));
+        valeurs.put("etabli", textes.avec("accuse.etabli", horloge.instant()));
         return valeurs;
     }
 }

@@ -129,9 +129,11 @@ public final class CopieDesDonnees {
                 "titre", "sujet", "titreHistorique", "titreTraitement", "colonneQuand", "colonneQuoi", "colonnePar")) {
             valeurs.put(mot, textes.de("donneesPdf." + mot));
         }
+        valeurs.put("langue", textes.getLangue().code());
+        valeurs.put("sens", textes.getLangue().sens());
         valeurs.put("academie", profil.academie());
         valeurs.put("service", profil.service());
-        valeurs.put("etabli", textes.avec("donneesPdf.etabli", heure.jourEtHeure(horloge.instant())));
+        valeurs.put("etabli", textes.avec("donneesPdf.etabli", horloge.instant()));
         valeurs.put(
                 "parties",
                 List.of(
@@ -191,7 +193,7 @@ public final class CopieDesDonnees {
     private List<Map<String, String>> lignes(Enfant enfant) {
         List<Map<String, String>> lignes = new ArrayList<>();
         ligne(lignes, "donneesPdf.eleve", enfant.eleve().nomComplet());
-        ligne(lignes, "donneesPdf.naissance", enfant.eleve().naissance());
+        ligne(lignes, "donneesPdf.naissance", heure.jourCourt(enfant.eleve().dateNaissance()));
         ligne(lignes, "donneesPdf.etablissement", enfant.eleve().etablissement().nomEtTelephone());
         ligne(lignes, "donneesPdf.classe", enfant.eleve().classe());
         ligne(

@@ -15,7 +15,6 @@ import fr.academie.teleservices.socle.courriel.Courriel;
 import fr.academie.teleservices.socle.courriel.CourrielADeposer;
 import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
 import fr.academie.teleservices.socle.json.FabriqueJson;
-import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;
@@ -32,12 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class TracesDuRegroupement {
 
     private final ModelesDeCourriel modeles;
-    private final HeureDeLAcademie heure;
 
     @Inject
-    TracesDuRegroupement(ModelesDeCourriel modeles, HeureDeLAcademie heure) {
+    TracesDuRegroupement(ModelesDeCourriel modeles) {
         this.modeles = modeles;
-        this.heure = heure;
     }
 
     /** Une ligne pour chaque compte ; la même opération y porte le même jeton. */
@@ -93,7 +90,7 @@ final class TracesDuRegroupement {
                 principal.identite().nomComplet(),
                 principal.identifiant().valeur(),
                 secondaire.identifiant().valeur(),
-                heure.jourEtHeure(le));
+                le);
         return new CourrielADeposer(courriel, le);
     }
 

@@ -17,7 +17,6 @@ import fr.academie.teleservices.scolarite.RattachementsJson;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.json.FabriqueJson;
-import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;
@@ -36,7 +35,6 @@ final class TracesDeRupture {
     private final JournalDuBureau bureau;
     private final EvenementService evenements;
     private final EnvoiDeCourriels courriels;
-    private final HeureDeLAcademie heure;
 
     @Inject
     TracesDeRupture(
@@ -44,14 +42,12 @@ final class TracesDeRupture {
             JournalService journal,
             JournalDuBureau bureau,
             EvenementService evenements,
-            EnvoiDeCourriels courriels,
-            HeureDeLAcademie heure) {
+            EnvoiDeCourriels courriels) {
         this.scolarite = scolarite;
         this.journal = journal;
         this.bureau = bureau;
         this.evenements = evenements;
         this.courriels = courriels;
-        this.heure = heure;
     }
 
     /** Écrit tout ; les liens sont déjà ceux d'après. */
@@ -104,7 +100,6 @@ final class TracesDeRupture {
                 .map(Etablissement::nom)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        String quand = heure.jourEtHeure(le);
         Compte source = plan.source();
         String mail = source.mail();
         if (mail != null) {
@@ -115,12 +110,11 @@ final class TracesDeRupture {
                     source.identifiant().valeur(),
                     prenoms,
                     etablissements,
-                    quand);
+                    le);
         }
         String autre = nouveau.mail();
         if (autre != null && !autre.equalsIgnoreCase(mail)) {
-            courriels.deposer(
-                    "rupture.nouveau", autre, nouveau.identite().nomComplet(), prenoms, etablissements, quand);
+            courriels.deposer("rupture.nouveau", autre, nouveau.identite().nomComplet(), prenoms, etablissements, le);
         }
     }
 }

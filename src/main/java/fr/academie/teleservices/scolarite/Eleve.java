@@ -1,7 +1,6 @@
 package fr.academie.teleservices.scolarite;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +16,6 @@ public record Eleve(
         LocalDate dateNaissance,
         Etablissement etablissement,
         @Nullable String classe) {
-
-    private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRENCH);
-
-    /** Sa date de naissance comme on l'écrit : 11/04/2007. */
-    public String naissance() {
-        return JOUR.format(dateNaissance);
-    }
 
     public String nomComplet() {
         return prenom + " " + nom.toUpperCase(Locale.ROOT);

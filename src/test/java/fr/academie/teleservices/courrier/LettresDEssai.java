@@ -35,7 +35,11 @@ public final class LettresDEssai {
 
     public static LettresPdf misesEnPages() {
         ProfilAcademie profil = Atelier.profil(Map.of());
-        return new LettresPdf(new DocumentPdf(), profil, new Textes(new Langues(profil)), new HeureDeLAcademie(profil));
+        return new LettresPdf(
+                new DocumentPdf(),
+                profil,
+                new Textes(new Langues(profil)),
+                new HeureDeLAcademie(profil, new Langues(profil)));
     }
 
     /** La lettre numéro {@code rang} : une sur trois sans adresse connue. */

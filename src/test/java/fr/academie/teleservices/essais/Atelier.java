@@ -93,7 +93,7 @@ public final class Atelier {
     }
 
     public Atelier(DataSource source, Reglages reglages, ProfilAcademie profil) {
-        heure = new HeureDeLAcademie(profil);
+        heure = new HeureDeLAcademie(profil, new Langues(profil));
         transactions = new Transactions(source);
         HachageService hachage = new HachageService(reglages);
         journal = new JournalService(transactions);
@@ -103,7 +103,7 @@ public final class Atelier {
         limiteur = new LimiteurDEssais(transactions, reglages, horloge);
         sessions = new SessionService(transactions, journal, horloge);
         var regroupement = new AtelierDeRegroupement(
-                comptes, scolarite, limiteur, journal, transactions, profil, reglages, heure, horloge);
+                comptes, scolarite, limiteur, journal, transactions, profil, reglages, horloge);
         preuves = regroupement.preuves();
         regroupements = regroupement.regroupements();
         courriels = new EnvoiDeCourriels(new ModelesDeCourriel(textes()), transactions, horloge);
@@ -161,7 +161,7 @@ public final class Atelier {
                 transactions,
                 horloge);
         ruptures = AtelierDeRupture.ruptures(
-                comptes, creations, scolarite, journal, bureau, evenements, courriels, heure, transactions, horloge);
+                comptes, creations, scolarite, journal, bureau, evenements, courriels, transactions, horloge);
     }
 
     /** Un agent d'établissement qui agit pour ces UAI et n'en dirige aucun. */

@@ -9,7 +9,6 @@ import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
 import fr.academie.teleservices.socle.persistance.Transactions;
-import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import java.time.Clock;
 
 /** Assemble les services de la pièce, dont certains lui sont propres. */
@@ -23,18 +22,8 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             Transactions transactions,
             ProfilAcademie profil,
             Reglages reglages,
-            HeureDeLAcademie heure,
             Clock horloge) {
-        this(
-                comptes,
-                scolarite,
-                limiteur,
-                journal,
-                transactions,
-                new ReglesDeRegroupement(profil),
-                reglages,
-                heure,
-                horloge);
+        this(comptes, scolarite, limiteur, journal, transactions, new ReglesDeRegroupement(profil), reglages, horloge);
     }
 
     private AtelierDeRegroupement(
@@ -45,7 +34,6 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             Transactions transactions,
             ReglesDeRegroupement regles,
             Reglages reglages,
-            HeureDeLAcademie heure,
             Clock horloge) {
         this(
                 new PreuveService(comptes, scolarite, limiteur, journal, transactions, regles, reglages, horloge),
@@ -53,7 +41,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
                         comptes,
                         scolarite,
                         regles,
-                        new TracesDuRegroupement(new ModelesDeCourriel(Atelier.textes()), heure),
+                        new TracesDuRegroupement(new ModelesDeCourriel(Atelier.textes())),
                         transactions,
                         horloge));
     }

@@ -8,7 +8,6 @@ import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.persistance.Transactions;
-import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import java.time.Clock;
 
 /** Assemble la rupture, dont certains services sont propres à la pièce. */
@@ -24,7 +23,6 @@ public final class AtelierDeRupture {
             JournalDuBureau bureau,
             EvenementService evenements,
             EnvoiDeCourriels courriels,
-            HeureDeLAcademie heure,
             Transactions transactions,
             Clock horloge) {
         return new RuptureService(
@@ -32,7 +30,7 @@ public final class AtelierDeRupture {
                 creations,
                 scolarite,
                 new ReglesDeRupture(comptes),
-                new TracesDeRupture(scolarite, journal, bureau, evenements, courriels, heure),
+                new TracesDeRupture(scolarite, journal, bureau, evenements, courriels),
                 transactions,
                 horloge);
     }

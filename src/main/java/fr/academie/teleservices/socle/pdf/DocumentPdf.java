@@ -18,9 +18,9 @@ import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * Écrit un document XHTML en PDF accessible (PDF/UA-1) : balisé, en français, titré, polices embarquées.
+ * Écrit un document XHTML en PDF accessible (PDF/UA-1) : balisé, titré, de langue dite, polices embarquées.
  *
- * <p>Le document porte {@code <html lang="fr">}, un {@code <title>}, {@code <meta name="subject">} et, s'il a plusieurs parties,
+ * <p>Le document porte {@code <html lang>}, un {@code <title>}, {@code <meta name="subject">} et, s'il a plusieurs parties,
  * {@code <bookmarks>} ; chaque image a son {@code alt}. La police est Marianne, en gras ou non : {@code font-family: Marianne}.
  * {@code hyphens: auto} coupe les mots français (voir {@link Cesure}). Aucune ressource n'est lue hors du document.
  */

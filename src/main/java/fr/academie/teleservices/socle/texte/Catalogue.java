@@ -1,6 +1,10 @@
 package fr.academie.teleservices.socle.texte;
 
 import com.ibm.icu.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,11 +15,15 @@ final class Catalogue {
 
     private final Langue langue;
     private final Map<String, String> mots;
+    private final ZoneId fuseau;
+    private final FormesDeDate dates;
     private final Map<String, MessageFormat> phrases = new ConcurrentHashMap<>();
 
-    Catalogue(Langue langue, Map<String, String> mots) {
+    Catalogue(Langue langue, Map<String, String> mots, ZoneId fuseau) {
         this.langue = langue;
         this.mots = Map.copyOf(mots);
+        this.fuseau = fuseau;
+        this.dates = FormesDeDate.lire(this::mot, langue.locale());
     }
 
     Langue langue() {
@@ -35,13 +43,25 @@ final class Catalogue {
         return mot;
     }
 
-    /** La phrase de cette clé, ses trous remplis. */
+    FormesDeDate dates() {
+        return dates;
+    }
+
+    /** La phrase de cette clé, ses trous remplis ; un instant y devient un jour et une heure de l'académie, un jour reste un jour. */
     String phrase(String cle, @Nullable Object... valeurs) {
         MessageFormat phrase = phrases.computeIfAbsent(cle, c -> new MessageFormat(mot(c), langue.locale()));
+        Object[] dites = Arrays.stream(valeurs).map(this::dire).toArray();
         // ICU y garde les formats de nombre qu'il vient de choisir : une phrase ne se remplit pas à deux à la fois.
         synchronized (phrase) {
-            return phrase.format(valeurs);
+            return phrase.format(dites);
         }
+    }
+
+    private @Nullable Object dire(@Nullable Object valeur) {
+        if (valeur instanceof Instant instant) {
+            return dates.jourEtHeure().format(instant.atZone(fuseau));
+        }
+        return valeur instanceof LocalDate jour ? dates.jour().format(jour) : valeur;
     }
 
     /** Ses mots, pour en faire le tour. */

@@ -6,8 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * L'heure qu'il est dans l'académie : la base et le code ne connaissent que des instants, on les lit ici à l'heure de ses écoles
@@ -16,26 +14,22 @@ import java.util.Locale;
 @Singleton
 public final class HeureDeLAcademie {
 
-    private static final Locale LANGUE = Locale.FRENCH;
-
     private final ZoneId fuseau;
-    private final DateTimeFormatter jour = forme("d MMMM yyyy");
-    private final DateTimeFormatter jourEtHeure = forme("d MMMM yyyy 'à' HH'\u00a0h\u00a0'mm");
-    private final DateTimeFormatter jourCourt = forme("dd/MM/yyyy");
-    private final DateTimeFormatter court = forme("dd/MM/yyyy HH:mm:ss");
+    private final Langues langues;
 
     @Inject
-    public HeureDeLAcademie(ProfilAcademie profil) {
-        this(profil.fuseau());
+    public HeureDeLAcademie(ProfilAcademie profil, Langues langues) {
+        this(profil.fuseau(), langues);
     }
 
-    public HeureDeLAcademie(ZoneId fuseau) {
+    public HeureDeLAcademie(ZoneId fuseau, Langues langues) {
         this.fuseau = fuseau;
+        this.langues = langues;
     }
 
     /** Le jour et l'heure : « 3 mars 2026 à 14 h 05 ». */
     public String jourEtHeure(Instant le) {
-        return jourEtHeure.format(le.atZone(fuseau));
+        return formes().jourEtHeure().format(le.atZone(fuseau));
     }
 
     /** Le jour seul : « 3 mars 2026 ». */
@@ -45,17 +39,17 @@ public final class HeureDeLAcademie {
 
     /** Un jour du calendrier : « 3 mars 2026 ». */
     public String jour(LocalDate le) {
-        return jour.format(le);
+        return formes().jour().format(le);
     }
 
     /** Un jour du calendrier, pour un tableau : « 03/03/2026 ». */
     public String jourCourt(LocalDate le) {
-        return jourCourt.format(le);
+        return formes().jourCourt().format(le);
     }
 
     /** Le jour et l'heure, pour un tableau : « 03/03/2026 14:05:09 ». */
     public String court(Instant le) {
-        return court.format(le.atZone(fuseau));
+        return formes().court().format(le.atZone(fuseau));
     }
 
     /** Le jour qu'il est dans l'académie à cet instant. */
@@ -73,7 +67,7 @@ public final class HeureDeLAcademie {
         return debut(le.plusDays(1));
     }
 
-    private static DateTimeFormatter forme(String motif) {
-        return DateTimeFormatter.ofPattern(motif, LANGUE);
+    private FormesDeDate formes() {
+        return langues.catalogue(langues.courante()).dates();
     }
 }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,10 +39,10 @@ public final class Langues {
     /** Lit les mots de chaque langue ; lève {@link ErreurDeConfiguration} s'il en manque le fichier. */
     @Inject
     public Langues(ProfilAcademie profil) {
-        this(profil.langues(), profil.habillage());
+        this(profil.langues(), profil.habillage(), profil.fuseau());
     }
 
-    Langues(List<Locale> offertes, Habillage habillage) {
+    Langues(List<Locale> offertes, Habillage habillage, ZoneId fuseau) {
         Map<String, String> reference = lire(Langue.REFERENCE, habillage);
         List<Langue> langues = offertes.isEmpty()
                 ? List.of(Langue.REFERENCE)
@@ -49,7 +50,7 @@ public final class Langues {
         for (Langue langue : langues) {
             Map<String, String> mots = new HashMap<>(reference);
             mots.putAll(lire(langue, habillage));
-            catalogues.put(langue, new Catalogue(langue, mots));
+            catalogues.put(langue, new Catalogue(langue, mots, fuseau));
         }
         premiere = langues.get(0);
     }

@@ -79,7 +79,7 @@ class ExportServletTest {
                         new RechercheService(atelier.transactions, atelier.bureau),
                         agent,
                         new Textes(new Langues(profil)),
-                        new Dates(new HeureDeLAcademie(profil)))
+                        new Dates(new HeureDeLAcademie(profil, new Langues(profil))))
                 .doGet(requete, reponse);
         verify(reponse).setContentType("text/csv; charset=UTF-8");
         verify(reponse).setHeader("Cache-Control", "no-store");

@@ -2,11 +2,13 @@ package fr.academie.teleservices.socle.texte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.socle.config.ProfilAcademie.Habillage;
 import fr.academie.teleservices.socle.web.Dates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +73,7 @@ class HeureDeLAcademieTest {
     }
 
     private static HeureDeLAcademie heure(String fuseau) {
-        return new HeureDeLAcademie(ZoneId.of(fuseau));
+        return new HeureDeLAcademie(
+                ZoneId.of(fuseau), new Langues(List.of(), Habillage.SCOLARITE_SERVICES, ZoneId.of(fuseau)));
     }
 }

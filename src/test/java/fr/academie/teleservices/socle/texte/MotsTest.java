@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.academie.teleservices.socle.config.ProfilAcademie.Habillage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.MissingResourceException;
@@ -17,9 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Les mots de chaque habillage : ceux que son guide imprime. */
 class MotsTest {
 
-    private final Langues langues = new Langues(List.of(), Habillage.SCOLARITE_SERVICES);
+    private final Langues langues = new Langues(List.of(), Habillage.SCOLARITE_SERVICES, ZoneOffset.UTC);
     private final Mots premier = new Mots(langues);
-    private final Langues autres = new Langues(List.of(), Habillage.MON_COMPTE);
+    private final Langues autres = new Langues(List.of(), Habillage.MON_COMPTE, ZoneOffset.UTC);
     private final Mots second = new Mots(autres);
 
     @ParameterizedTest

@@ -106,7 +106,7 @@ class PagesTest {
     @Test
     void laTypographieEstFrancaise() {
         assertThat(messages.stringPropertyNames().stream()
-                        .filter(cle -> !cle.startsWith("courriel."))
+                        .filter(cle -> !cle.startsWith("courriel.") && !cle.startsWith("date."))
                         .map(cle -> cle + "=" + messages.getProperty(cle))
                         .filter(ligne -> PONCTUATION_FAUTIVE
                                 .matcher(ligne.substring(ligne.indexOf('=') + 1))
