@@ -228,18 +228,25 @@ public final class Atelier {
         }
     }
 
-    /** L'heure vraie, décalée à volonté. */
+    /** L'heure vraie, ou une heure arrêtée, décalée à volonté. */
     public static final class Horloge extends Clock {
 
+        private volatile Clock origine = Clock.tickMillis(ZoneOffset.UTC);
         private volatile Duration decalage = Duration.ZERO;
 
         public void avancer(Duration duree) {
             decalage = decalage.plus(duree);
         }
 
+        /** Arrête l'horloge à cet instant ; {@link #avancer} la déplace encore. */
+        public void arreterA(Instant le) {
+            origine = Clock.fixed(le, ZoneOffset.UTC);
+            decalage = Duration.ZERO;
+        }
+
         @Override
         public Instant instant() {
-            return Clock.tickMillis(ZoneOffset.UTC).instant().plus(decalage);
+            return origine.instant().plus(decalage);
         }
 
         @Override

@@ -74,7 +74,13 @@ public final class SourceDeDonnees {
         // Préparées par le pilote : le serveur ne sait pas préparer de nouveau un bloc BEGIN NOT ATOMIC après un
         // changement de schéma.
         pilote.setProperty("useServerPrepStmts", "false");
+        // UTC pour la session (NOW(), CURRENT_TIMESTAMP) et, par preserveInstants, pour chaque Timestamp, forme sous
+        // laquelle MyBatis
+        // passe un Instant : sans lui, le pilote n'applique pas timezone à un DATETIME et suit le fuseau de la machine
+        // virtuelle. Un
+        // Instant donné tel quel au pilote (setObject) suit ce fuseau quoi qu'on règle.
         pilote.setProperty("timezone", "UTC");
+        pilote.setProperty("preserveInstants", "true");
         pilote.setProperty("connectTimeout", "5000");
         pilote.setProperty("socketTimeout", "15000");
         pilote.setProperty("transactionReplay", "false");
