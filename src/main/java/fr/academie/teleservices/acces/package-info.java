@@ -1,5 +1,7 @@
 /** Qui demande, et ce qu'il peut faire : CAS, sessions, limitation des essais. */
 @NullMarked
+@TablesEcrites({"session_ouverte", "essai"})
 package fr.academie.teleservices.acces;
 
+import fr.academie.teleservices.socle.persistance.TablesEcrites;
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 /** L'adresse mail et le téléphone portable du titulaire : confirmer, changer, s'opposer. */
 @NullMarked
+@TablesEcrites({"mail_en_attente", "opposition_mail"})
 package fr.academie.teleservices.coordonnees;
 
+import fr.academie.teleservices.socle.persistance.TablesEcrites;
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package fr.academie.teleservices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.academie.teleservices.essais.MapperLu;
+import fr.academie.teleservices.socle.persistance.TablesEcrites;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Ce que l'architecture demande au SQL, lu dans les mappers : chaque table a une pièce qui l'écrit, une pièce qui ne fait que relire
+ * n'écrit rien, et un fragment inclus trouve ses paramètres chez qui l'inclut.
+ */
+class SqlDesPiecesTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    /** Elles relisent toute la base, et n'y écrivent pas. */
+    private static final Set<String> RELISENT = Set.of("assistance", "suivi", "historique");
+
+    /** Tables de référence, que personne n'écrit encore : les imports les rempliront. */
+    private static final Set<String> DE_REFERENCE = Set.of("etablissement", "eleve");
+
+    private static final Pattern ECRITURE = Pattern.compile(
+            "\\b(?:INSERT\\s+(?:IGNORE\\s+)?INTO|REPLACE\\s+INTO|DELETE\\s+FROM|TRUNCATE(?:\\s+TABLE)?|(?<!KEY )(?<!FOR )UPDATE)\\s+([a-z_]+)\\b");
+
+    private static final Pattern CREATION = Pattern.compile("CREATE TABLE (?:IF NOT EXISTS )?([a-z_]+)");
+    private static final Pattern RENOMMAGE = Pattern.compile("RENAME TABLE ([a-z_]+) TO ([a-z_]+)");
+    private static final Pattern SUPPRESSION = Pattern.compile("DROP TABLE (?:IF EXISTS )?([a-z_]+)");
+
+    @TestFactory
+    Stream<DynamicTest> chaquePieceNEcritQueSesTables() throws IOException {
+        return mappers().stream()
+                .map(mapper -> DynamicTest.dynamicTest(
+                        mapper.nom(),
+                        () -> assertThat(ecrites(mapper.texte()))
+                                .as(
+                                        "les tables écrites par %s, contre celles que dit le package-info de %s",
+                                        mapper.nom(), mapper.piece())
+                                .isSubsetOf(declarees(mapper.paquet()))));
+    }
+
+    @Test
+    void lesPiecesQuiRelisentNEcriventRien() throws IOException {
+        assertThat(mappers().stream().filter(m -> RELISENT.contains(m.piece())))
+                .isNotEmpty()
+                .allSatisfy(m -> {
+                    assertThat(declarees(m.paquet())).isEmpty();
+                    assertThat(ecrites(m.texteDeplie())).as(m.nom()).isEmpty();
+                });
+    }
+
+    @Test
+    void chaqueTableAUneSeulePieceQuiLEcrit() throws IOException {
+        Map<String, Set<String>> ecrivains = new TreeMap<>();
+        paquets()
+                .forEach(paquet -> declarees(paquet)
+                        .forEach(table -> ecrivains
+                                .computeIfAbsent(table, t -> new TreeSet<>())
+                                .add(paquet)));
+        assertThat(ecrivains.values()).allSatisfy(pieces -> assertThat(pieces).hasSize(1));
+        Set<String> tables = tables();
+        tables.removeAll(DE_REFERENCE);
+        assertThat(ecrivains.keySet()).isEqualTo(tables);
+    }
+
+    @Test
+    void uneTableDeclareeEstBienEcrite() throws IOException {
+        Map<String, Set<String>> ecrites = new LinkedHashMap<>();
+        for (MapperLu mapper : mappers()) {
+            ecrites.computeIfAbsent(mapper.paquet(), p -> new TreeSet<>()).addAll(ecrites(mapper.texte()));
+        }
+        assertThat(ecrites)
+                .allSatisfy((paquet, tables) -> assertThat(tables).as(paquet).containsAll(declarees(paquet)));
+    }
+
+    @Test
+    void leSqlNEcritPasHorsDesMappers() {
+        assertThat(MapperLu.annotationsSql(RACINE)).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> chaqueParametreExisteChezQuiLePasse() throws IOException {
+        return mappers().stream()
+                .map(mapper -> DynamicTest.dynamicTest(
+                        mapper.nom(),
+                        () -> assertThat(mapper.parametresInconnus()).isEmpty()));
+    }
+
+    @Test
+    void unFragmentMalNourriSeVoit() throws IOException {
+        MapperLu regroupements = mappers().stream()
+                .filter(m -> m.nom().equals("RegroupementMapper"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(regroupements.avec("#{e.jeton}", "#{e.jetton}").parametresInconnus())
+                .isNotEmpty()
+                .allSatisfy(faute -> assertThat(faute).contains("jetton"));
+        assertThat(regroupements
+                        .avec("value=\"e.lignes()\"", "value=\"e.ligne()\"")
+                        .parametresInconnus())
+                .isNotEmpty();
+    }
+
+    @Test
+    void uneEcritureChezAutruiSeVoit() {
+        assertThat(ecrites("UPDATE rattachement AS l SET x = 1")).containsExactly("rattachement");
+        assertThat(ecrites("INSERT INTO a (b) VALUES (1) ON DUPLICATE KEY UPDATE b = 2"))
+                .containsExactly("a");
+        assertThat(ecrites("SELECT 1 FROM a FOR UPDATE")).isEmpty();
+    }
+
+    private static final String RACINE = "fr.academie.teleservices";
+
+    private static List<MapperLu> mappers() throws IOException {
+        return MapperLu.tous(SOURCES);
+    }
+
+    private static Set<String> ecrites(String sql) {
+        Set<String> tables = new TreeSet<>();
+        Matcher ecriture = ECRITURE.matcher(sql.replaceAll("\\s+", " "));
+        while (ecriture.find()) {
+            tables.add(ecriture.group(1));
+        }
+        return tables;
+    }
+
+    private static Set<String> declarees(String paquet) {
+        try {
+            TablesEcrites tables = Class.forName(paquet + ".package-info").getAnnotation(TablesEcrites.class);
+            return tables == null ? Set.of() : new TreeSet<>(Arrays.asList(tables.value()));
+        } catch (ClassNotFoundException e) {
+            return Set.of();
+        }
+    }
+
+    private static List<String> paquets() throws IOException {
+        try (Stream<Path> chemins = Files.walk(SOURCES)) {
+            return chemins.filter(c -> c.endsWith("package-info.java"))
+                    .map(c -> SOURCES.relativize(c.getParent()).toString().replace('/', '.'))
+                    .toList();
+        }
+    }
+
+    /** Les tables que les scripts créent et gardent. */
+    private static Set<String> tables() throws IOException {
+        Set<String> tables = new TreeSet<>();
+        for (String script : scripts()) {
+            CREATION.matcher(script).results().forEach(r -> tables.add(r.group(1)));
+            SUPPRESSION.matcher(script).results().forEach(r -> tables.remove(r.group(1)));
+            RENOMMAGE.matcher(script).results().forEach(r -> {
+                tables.remove(r.group(1));
+                tables.add(r.group(2));
+            });
+        }
+        return tables;
+    }
+
+    private static List<String> scripts() throws IOException {
+        try (Stream<Path> chemins = Files.list(Path.of("sql"))) {
+            return chemins.sorted().map(SqlDesPiecesTest::lire).collect(Collectors.toList());
+        }
+    }
+
+    private static String lire(Path chemin) {
+        try {
+            return Files.readString(chemin);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
