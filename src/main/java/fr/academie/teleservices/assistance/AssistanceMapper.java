@@ -19,8 +19,8 @@ interface AssistanceMapper {
 
     List<Instant> sessions(@Param("identifiant") String identifiant);
 
-    /** Les regroupements de toute la chaîne du compte, en remontant et en descendant. */
-    List<RegroupementLu> regroupements(@Param("id") long id);
+    /** Tous les regroupements qui ont mené à ce compte, que rien n'a absorbé. */
+    List<RegroupementLu> regroupements(@Param("racine") long racine);
 
     List<RuptureLue> ruptures(@Param("id") long id);
 }

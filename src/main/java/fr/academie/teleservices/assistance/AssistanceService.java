@@ -4,10 +4,12 @@ import fr.academie.teleservices.agent.ActionBureau;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.agent.JournalDuBureau.Cible;
+import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
@@ -37,12 +39,15 @@ public final class AssistanceService {
     private static final Set<ActionJournal> TOUTES = Collections.unmodifiableSet(EnumSet.allOf(ActionJournal.class));
 
     private final AssistanceMapper assistance;
+    private final LigneeService lignee;
     private final JournalService journal;
     private final JournalDuBureau journalDuBureau;
 
     @Inject
-    public AssistanceService(Transactions transactions, JournalService journal, JournalDuBureau journalDuBureau) {
+    public AssistanceService(
+            Transactions transactions, LigneeService lignee, JournalService journal, JournalDuBureau journalDuBureau) {
         this.assistance = transactions.mapper(AssistanceMapper.class);
+        this.lignee = lignee;
         this.journal = journal;
         this.journalDuBureau = journalDuBureau;
     }
@@ -91,12 +96,27 @@ public final class AssistanceService {
             return Optional.empty();
         }
         journalDuBureau.noter(agent, ActionBureau.CONSULTATION, new Cible(null, id, null));
+        Compte compte = etat.fiche().compte();
+        // Un compte ouvert est le bout de sa chaîne.
+        long racine = compte.etat().estOuvert()
+                ? id
+                : lignee.aboutissements(List.of(id)).getOrDefault(id, id);
+        List<RegroupementLu> regroupements = assistance.regroupements(racine);
         return Optional.of(new FicheDeCompte(
                 etat,
                 assistance.liens(id),
-                assistance.sessions(etat.fiche().compte().identifiant().valeur()),
-                assistance.regroupements(id),
-                assistance.ruptures(id)));
+                assistance.sessions(compte.identifiant().valeur()),
+                regroupements,
+                assistance.ruptures(id),
+                racine == id ? null : gardeParmi(regroupements, racine)));
+    }
+
+    private static CompteNomme gardeParmi(List<RegroupementLu> regroupements, long compteId) {
+        return regroupements.stream()
+                .map(RegroupementLu::garde)
+                .filter(garde -> garde.id() == compteId)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Le journal de ce compte, du plus récent au plus ancien, {@value #PAGE} lignes par page. */

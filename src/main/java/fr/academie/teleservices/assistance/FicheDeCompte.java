@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param sessions début de chaque session non close, la plus récente d'abord ; une session inactive depuis une demi-heure ne sert plus
  * @param regroupements ceux de toute la chaîne, des deux côtés, du plus ancien au plus récent
  * @param ruptures celles dont ce compte est la source ou le compte nouveau, de la plus ancienne à la plus récente
+ * @param absorbant le compte où mène la chaîne des regroupements ; nul si celui-ci n'a pas été absorbé
  */
 public record FicheDeCompte(
         Etat etat,
         List<LienDuCompte> liens,
         List<Instant> sessions,
         List<RegroupementLu> regroupements,
-        List<RuptureLue> ruptures) {
+        List<RuptureLue> ruptures,
+        @Nullable CompteNomme absorbant) {
 
     /**
      * La ligne du compte, sans son mot de passe.
@@ -33,23 +35,5 @@ public record FicheDeCompte(
 
     public Compte compte() {
         return etat.fiche().compte();
-    }
-
-    /** Le compte où mène la chaîne des regroupements ; nul si celui-ci n'a pas été absorbé. */
-    public @Nullable CompteNomme absorbant() {
-        CompteNomme dernier = null;
-        long suivi = compte().id();
-        boolean avance = true;
-        while (avance) {
-            avance = false;
-            for (RegroupementLu r : regroupements) {
-                if (r.ferme().id() == suivi) {
-                    dernier = r.garde();
-                    suivi = dernier.id();
-                    avance = true;
-                }
-            }
-        }
-        return dernier;
     }
 }

@@ -18,6 +18,9 @@ interface AttenduMapper {
             @Param("attenduId") @Nullable Long attenduId,
             @Param("classe") @Nullable String classe);
 
+    /** Tous les élèves de la personne, ceux de son compte comme ceux qui y manquent. */
+    List<Long> eleves(@Param("attenduId") long attenduId);
+
     /** Verrouille la personne, et dit son compte. */
     @Nullable
     CompteDeLAttendu verrouiller(@Param("attenduId") long attenduId);

@@ -18,6 +18,8 @@ import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.lignee.LienSuivi;
+import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.ScolariteService;
@@ -30,10 +32,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 public final class CreationService {
 
     private final AttenduMapper attendus;
+    private final LigneeService lignee;
     private final CreationDeComptes creations;
     private final CompteService comptes;
     private final ScolariteService scolarite;
@@ -58,6 +63,7 @@ public final class CreationService {
 
     @Inject
     public CreationService(
+            LigneeService lignee,
             CreationDeComptes creations,
             CompteService comptes,
             ScolariteService scolarite,
@@ -68,6 +74,7 @@ public final class CreationService {
             Transactions transactions,
             Clock horloge) {
         this.attendus = transactions.mapper(AttenduMapper.class);
+        this.lignee = lignee;
         this.creations = creations;
         this.comptes = comptes;
         this.scolarite = scolarite;
@@ -95,15 +102,16 @@ public final class CreationService {
 
     /** Les comptes ouverts de l'établissement qui sont ou pourraient être ceux de cette personne ; le sien d'abord. */
     public List<CompteVoisin> voisins(Attendu attendu) {
+        Set<Long> siens = siens(attendu);
         return attendus.comptes(attendu.uai()).stream()
-                .filter(compte -> estLeSien(attendu, compte.id())
+                .filter(compte -> siens.contains(compte.id())
                         || compte.identite().comparer(attendu.identite()).isPresent())
                 .map(compte -> new CompteVoisin(
                         compte.id(),
                         compte.identifiant(),
                         compte.identite(),
                         compte.etat(),
-                        estLeSien(attendu, compte.id()),
+                        siens.contains(compte.id()),
                         compte.eleves()))
                 .sorted(Comparator.comparing(CompteVoisin::memePersonne)
                         .reversed()
@@ -232,8 +240,18 @@ public final class CreationService {
                 nouveau ? new CompteCree(le, sujet, Origine.ETABLISSEMENT) : new RattachementsModifies(le, sujet));
     }
 
-    private static boolean estLeSien(Attendu attendu, long compteId) {
-        return attendu.compteId() != null && attendu.compteId() == compteId;
+    /** Le compte de la personne, et ceux où des ruptures ont mené ses élèves ; aucun si elle n'a pas de compte. */
+    private Set<Long> siens(Attendu attendu) {
+        Long compteId = attendu.compteId();
+        if (compteId == null) {
+            return Set.of();
+        }
+        Set<Long> siens = new HashSet<>(lignee.porteurs(attendus.eleves(attendu.id()).stream()
+                        .map(eleve -> new LienSuivi(compteId, eleve))
+                        .toList())
+                .values());
+        siens.add(compteId);
+        return siens;
     }
 
     private List<Attendu> lire(java.util.Collection<String> uais, @Nullable Long attenduId, @Nullable String classe) {

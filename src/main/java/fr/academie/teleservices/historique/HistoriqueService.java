@@ -6,6 +6,7 @@ import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.lignee.CompteAbsorbe;
+import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.regroupement.RegroupementEnregistre;
 import fr.academie.teleservices.regroupement.RegroupementService;
 import fr.academie.teleservices.scolarite.ScolariteService;
@@ -31,14 +32,20 @@ import org.jspecify.annotations.Nullable;
 public final class HistoriqueService {
 
     private final JournalService journal;
+    private final LigneeService lignee;
     private final RegroupementService regroupements;
     private final ScolariteService scolarite;
     private final Textes textes;
 
     @Inject
     public HistoriqueService(
-            JournalService journal, RegroupementService regroupements, ScolariteService scolarite, Textes textes) {
+            JournalService journal,
+            LigneeService lignee,
+            RegroupementService regroupements,
+            ScolariteService scolarite,
+            Textes textes) {
         this.journal = journal;
+        this.lignee = lignee;
         this.regroupements = regroupements;
         this.scolarite = scolarite;
         this.textes = textes;
@@ -82,7 +89,7 @@ public final class HistoriqueService {
     }
 
     private Contexte contexte(Compte compte) {
-        List<CompteAbsorbe> absorbes = regroupements.absorbes(compte.id());
+        List<CompteAbsorbe> absorbes = lignee.absorbes(compte.id());
         Map<String, RegroupementEnregistre> enregistres = new HashMap<>();
         Stream.concat(Stream.of(compte.id()), absorbes.stream().map(CompteAbsorbe::id))
                 .flatMap(id -> regroupements.enregistres(id).stream())

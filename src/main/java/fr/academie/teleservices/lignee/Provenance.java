@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Provenance(List<Arrivee> arrivees) {
 
     /** Remonte la chaîne depuis {@code compteId} ; {@code histoire} porte tous les regroupements de sa lignée. */
-    public static Provenance de(long compteId, long eleveId, List<Arrivee> histoire) {
+    static Provenance de(long compteId, long eleveId, List<Arrivee> histoire) {
         List<Arrivee> chaine = new ArrayList<>();
         Optional<Arrivee> derniere = derniere(compteId, eleveId, histoire);
         while (derniere.isPresent()) {

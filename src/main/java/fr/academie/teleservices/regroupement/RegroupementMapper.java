@@ -1,6 +1,5 @@
 package fr.academie.teleservices.regroupement;
 
-import fr.academie.teleservices.lignee.CompteAbsorbe;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,9 +19,6 @@ interface RegroupementMapper {
 
     @Nullable
     Instant faitLe(@Param("jeton") UUID jeton, @Param("principalId") long principalId);
-
-    /** Les comptes que celui-ci a absorbés, à travers toute la chaîne, tant que rien n'est rompu et que l'identité était la même. */
-    List<CompteAbsorbe> absorbes(@Param("principalId") long principalId);
 
     List<RegroupementEnregistre> enregistres(@Param("principalId") long principalId);
 

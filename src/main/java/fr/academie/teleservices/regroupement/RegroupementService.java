@@ -5,7 +5,6 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.Correspondance;
 import fr.academie.teleservices.compte.EtatCompte;
-import fr.academie.teleservices.lignee.CompteAbsorbe;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.EtatRattachement;
@@ -103,14 +102,6 @@ public final class RegroupementService {
         Compte secondaire = comptes.parId(demande.secondaireId()).orElseThrow();
         return Optional.of(new RegroupementFait(
                 jeton, demande.faitLe(), secondaire.identifiant(), scolarite.enfants(demandeur.responsableId())));
-    }
-
-    /**
-     * Les comptes que celui-ci a absorbés, à travers toute la chaîne ; vide si aucun. N'y sont ni ceux qu'un établissement a repris, ni
-     * ceux dont l'identité n'était pas la même : leur passé peut être celui d'une autre personne.
-     */
-    public List<CompteAbsorbe> absorbes(long principalId) {
-        return regroupements.absorbes(principalId);
     }
 
     /** Les regroupements que ce compte a faits, du plus ancien au plus récent ; vide si aucun. */

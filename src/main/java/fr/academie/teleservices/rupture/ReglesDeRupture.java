@@ -2,7 +2,6 @@ package fr.academie.teleservices.rupture;
 
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
-import fr.academie.teleservices.lignee.Arrivee;
 import fr.academie.teleservices.lignee.Provenance;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.EtatRattachement;
@@ -14,6 +13,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ final class ReglesDeRupture {
      * @param liens tous les liens du compte
      * @param visibles les élèves du compte que l'agent a le droit de voir
      * @param choisis ids d'élèves, jamais crus
+     * @param provenances par où chacun des élèves visibles est venu
      * @throws RuptureRefusee COMPTE_FERME, ELEVE_HORS_ETABLISSEMENT, ELEVE_NON_ACTIF ou PLUSIEURS_PERSONNES
      */
     PlanDeRupture exiger(
@@ -43,7 +45,7 @@ final class ReglesDeRupture {
             List<Rattachement> liens,
             List<Enfant> visibles,
             Collection<Long> choisis,
-            List<Arrivee> histoire)
+            Map<Long, Provenance> provenances)
             throws RuptureRefusee {
         if (!source.etat().estOuvert()) {
             throw new RuptureRefusee(RefusRupture.COMPTE_FERME);
@@ -61,7 +63,7 @@ final class ReglesDeRupture {
                         RefusRupture.ELEVE_NON_ACTIF, enfant.eleve().prenom());
             }
             partent.add(LienRompu.calculer(
-                    lien, enfant.eleve().etablissement().uai(), Provenance.de(source.id(), id, histoire)));
+                    lien, enfant.eleve().etablissement().uai(), Objects.requireNonNull(provenances.get(id))));
         }
         List<Enfant> restent =
                 visibles.stream().filter(e -> !choisis.contains(e.eleve().id())).toList();

@@ -8,11 +8,8 @@ import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
-/** Requêtes sur {@code demande_rupture}, {@code rupture} et ce qu'elles relisent des regroupements. */
+/** Requêtes sur {@code demande_rupture} et {@code rupture}. */
 interface RuptureMapper {
-
-    /** Ces élèves dans tous les regroupements de la lignée du compte : ceux qu'il a faits, et ceux des comptes qu'il a absorbés. */
-    List<Arrivee> histoire(@Param("compteId") long compteId, @Param("eleves") Collection<Long> eleves);
 
     void deposerDemande(@Param("d") DemandeDeRupture demande, @Param("eleves") Collection<Long> eleves);
 

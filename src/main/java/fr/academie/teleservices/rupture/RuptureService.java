@@ -5,6 +5,7 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.CreationDeComptes;
 import fr.academie.teleservices.lignee.Arrivee;
+import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.lignee.Provenance;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.ScolariteService;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +41,7 @@ public final class RuptureService {
     private final CompteService comptes;
     private final CreationDeComptes creations;
     private final ScolariteService scolarite;
+    private final LigneeService lignee;
     private final ReglesDeRupture regles;
     private final TracesDeRupture traces;
     private final Transactions transactions;
@@ -49,6 +53,7 @@ public final class RuptureService {
             CompteService comptes,
             CreationDeComptes creations,
             ScolariteService scolarite,
+            LigneeService lignee,
             ReglesDeRupture regles,
             TracesDeRupture traces,
             Transactions transactions,
@@ -56,6 +61,7 @@ public final class RuptureService {
         this.comptes = comptes;
         this.creations = creations;
         this.scolarite = scolarite;
+        this.lignee = lignee;
         this.regles = regles;
         this.traces = traces;
         this.transactions = transactions;
@@ -69,14 +75,15 @@ public final class RuptureService {
         if (visibles.isEmpty()) {
             return Optional.empty();
         }
-        List<Arrivee> histoire = histoire(responsableId, visibles);
+        Map<Long, Provenance> provenances = provenances(responsableId, visibles);
         return comptes.parId(responsableId)
                 .map(compte -> new ChoixDeRupture(
                         compte,
                         visibles.stream()
                                 .map(e -> new EnfantARompre(
                                         e,
-                                        Provenance.de(responsableId, e.eleve().id(), histoire)))
+                                        Objects.requireNonNull(
+                                                provenances.get(e.eleve().id()))))
                                 .toList()));
     }
 
@@ -233,17 +240,14 @@ public final class RuptureService {
         Compte source = comptes.verrouiller(responsableId);
         var liens = scolarite.verrouiller(responsableId, responsableId);
         List<Enfant> visibles = scolarite.enfants(responsableId, agent.uais());
-        PlanDeRupture plan = regles.exiger(source, liens, visibles, choisis, histoire(responsableId, visibles));
+        PlanDeRupture plan = regles.exiger(source, liens, visibles, choisis, provenances(responsableId, visibles));
         regles.exigerUnRepresentant(plan, scolarite.verrouillerParEleves(plan.eleves()));
         return plan;
     }
 
-    private List<Arrivee> histoire(long responsableId, List<Enfant> visibles) {
-        return visibles.isEmpty()
-                ? List.of()
-                : ruptures.histoire(
-                        responsableId,
-                        visibles.stream().map(e -> e.eleve().id()).toList());
+    private Map<Long, Provenance> provenances(long responsableId, List<Enfant> visibles) {
+        return lignee.provenances(
+                responsableId, visibles.stream().map(e -> e.eleve().id()).toList());
     }
 
     private DemandeDeRupture valable(Agent agent, @Nullable DemandeDeRupture demande) throws RuptureRefusee {

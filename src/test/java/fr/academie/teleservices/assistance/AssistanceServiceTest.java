@@ -33,7 +33,7 @@ class AssistanceServiceTest {
     private final Atelier atelier = new Atelier(base.source());
     private final JournalService journal = new JournalService(atelier.transactions);
     private final AssistanceService assistance = new AssistanceService(
-            atelier.transactions, journal, new JournalDuBureau(atelier.transactions, atelier.horloge));
+            atelier.transactions, atelier.lignee, journal, new JournalDuBureau(atelier.transactions, atelier.horloge));
     private long compte;
 
     @BeforeEach

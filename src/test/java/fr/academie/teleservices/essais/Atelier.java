@@ -26,6 +26,7 @@ import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
 import fr.academie.teleservices.motdepasse.OubliService;
 import fr.academie.teleservices.motdepasse.OublisDEssai;
@@ -69,6 +70,7 @@ public final class Atelier {
     public final Transactions transactions;
     public final CompteService comptes;
     public final ScolariteService scolarite;
+    public final LigneeService lignee;
     public final LimiteurDEssais limiteur;
     public final PreuveService preuves;
     public final RegroupementService regroupements;
@@ -100,6 +102,7 @@ public final class Atelier {
         comptes = new CompteService(transactions, hachage, horloge);
         scolarite = new ScolariteService(transactions);
         EvenementService evenements = new EvenementService(scolarite, transactions);
+        lignee = new LigneeService(transactions);
         limiteur = new LimiteurDEssais(transactions, reglages, horloge);
         sessions = new SessionService(transactions, journal, horloge);
         var regroupement = new AtelierDeRegroupement(
@@ -161,7 +164,16 @@ public final class Atelier {
                 transactions,
                 horloge);
         ruptures = AtelierDeRupture.ruptures(
-                comptes, creations, scolarite, journal, bureau, evenements, courriels, transactions, horloge);
+                comptes,
+                creations,
+                scolarite,
+                lignee,
+                journal,
+                bureau,
+                evenements,
+                courriels,
+                transactions,
+                horloge);
     }
 
     /** Un agent d'établissement qui agit pour ces UAI et n'en dirige aucun. */

@@ -28,6 +28,7 @@ class BureauServicesTest {
     private final RechercheService recherches = new RechercheService(atelier.transactions, atelier.bureau);
     private final FicheService fiches = new FicheService(atelier.comptes, atelier.transactions, atelier.bureau);
     private final CreationService creations = new CreationService(
+            atelier.lignee,
             atelier.creations,
             atelier.comptes,
             atelier.scolarite,

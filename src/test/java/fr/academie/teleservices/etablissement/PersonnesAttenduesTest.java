@@ -1,10 +1,11 @@
 package fr.academie.teleservices.etablissement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.attente.Attendu;
+import fr.academie.teleservices.attente.CompteVoisin;
 import fr.academie.teleservices.attente.CreationService;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
@@ -30,6 +31,7 @@ class PersonnesAttenduesTest {
     private final Agent agent = Atelier.agent("secretariat.moulin", Familles.UAI);
     private final RechercheService recherches = new RechercheService(atelier.transactions, atelier.bureau);
     private final CreationService creations = new CreationService(
+            atelier.lignee,
             atelier.creations,
             atelier.comptes,
             atelier.scolarite,
@@ -97,6 +99,22 @@ class PersonnesAttenduesTest {
         long second = rompre(principal, dylan);
         assertThat(attendent()).containsExactly(0, 0);
         assertThat(compteDe(attendu)).isEqualTo(principal).isNotIn(premier, second);
+    }
+
+    @Test
+    void sesElevesPartisSurDAutresComptesDisentQueCesComptesSontLesSiens() throws Exception {
+        familles.eleveAttendu(attendu, familles.eleve("Noé"));
+        long dylan = eleveAttendu("Dylan");
+        familles.lier(autre, dylan);
+        base.executer("UPDATE responsable SET prenom = 'Christelle' WHERE id = " + autre);
+        base.executer("UPDATE responsable SET prenom = 'Christelle' WHERE id = " + principal);
+        regrouper(principal, autre);
+        long nouveau = rompre(principal, florian);
+        familles.lier(familles.actif("homonyme"), familles.eleve("Inès"));
+
+        assertThat(creations.voisins(creations.attendu(agent, attendu).orElseThrow()))
+                .extracting(CompteVoisin::id, CompteVoisin::memePersonne)
+                .containsExactlyInAnyOrder(tuple(principal, true), tuple(nouveau, true), tuple(nouveau + 1, false));
     }
 
     @Test
@@ -217,10 +235,7 @@ class PersonnesAttenduesTest {
     }
 
     private void regrouper(long garde, long ferme) throws Exception {
-        String identifiant = base.lire("SELECT identifiant FROM responsable WHERE id = " + garde)
-                .get(0);
-        Demandeur demandeur = Atelier.demandeur(garde, identifiant, familles.session(identifiant));
-        atelier.regroupements.confirmer(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, ferme));
+        DemandesDEssai.regrouper(atelier, garde, ferme);
     }
 
     private long rompre(long compte, long... eleves) throws Exception {

@@ -41,6 +41,7 @@ class TravauxDuBureauTest {
     private final Familles familles = new Familles(base);
     private final RechercheService recherches = new RechercheService(atelier.transactions, atelier.bureau);
     private final CreationService creations = new CreationService(
+            atelier.lignee,
             atelier.creations,
             atelier.comptes,
             atelier.scolarite,

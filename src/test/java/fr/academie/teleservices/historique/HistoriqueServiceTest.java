@@ -88,6 +88,20 @@ class HistoriqueServiceTest {
     }
 
     @Test
+    void unePersonneAutrePlusBasDansLaChaineNApporteRienNonPlus() throws Exception {
+        long deuxieme = familles.actif("c.durand2");
+        long autre = familles.actif("c.durand3");
+        ajouter(deuxieme, ActionJournal.CONNEXION, "c.durand2", "RESPONSABLE", "{}");
+        ajouter(autre, ActionJournal.CONNEXION, "c.durand3", "RESPONSABLE", "{}");
+        regrouper(deuxieme, "c.durand2", autre);
+        regrouper(principal, "cristelle.durand", deuxieme);
+        base.executer("UPDATE regroupement SET correspondance = 'NON_EXIGEE' WHERE secondaire_id = " + autre);
+        assertThat(historique.lire(compte(), Genre.CONNEXIONS, 0, 20).faits())
+                .extracting(Fait::compteAbsorbe)
+                .containsExactly("c.durand2");
+    }
+
+    @Test
     void rienDUnAutreCompteNiLeNomDUnAgentNiUnEleveRetire() {
         long voisin = familles.actif("voisin");
         ajouter(voisin, ActionJournal.CONNEXION, "voisin", "RESPONSABLE", "{}");

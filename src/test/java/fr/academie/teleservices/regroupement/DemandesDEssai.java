@@ -16,6 +16,13 @@ public final class DemandesDEssai {
 
     private DemandesDEssai() {}
 
+    /** Le titulaire de {@code garde} regroupe {@code ferme} avec lui, de la demande à la confirmation. */
+    public static void regrouper(Atelier atelier, long garde, long ferme) throws RegroupementRefuse {
+        Demandeur demandeur = Atelier.demandeur(
+                garde, atelier.comptes.parId(garde).orElseThrow().identifiant().valeur(), 1);
+        atelier.regroupements.confirmer(demandeur, ouvrir(atelier, demandeur, ferme));
+    }
+
     public static UUID ouvrir(Atelier atelier, Demandeur demandeur, long secondaireId) {
         byte[] octets = new byte[16];
         HASARD.nextBytes(octets);

@@ -5,6 +5,7 @@ import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.CreationDeComptes;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -19,6 +20,7 @@ public final class AtelierDeRupture {
             CompteService comptes,
             CreationDeComptes creations,
             ScolariteService scolarite,
+            LigneeService lignee,
             JournalService journal,
             JournalDuBureau bureau,
             EvenementService evenements,
@@ -29,6 +31,7 @@ public final class AtelierDeRupture {
                 comptes,
                 creations,
                 scolarite,
+                lignee,
                 new ReglesDeRupture(comptes),
                 new TracesDeRupture(scolarite, journal, bureau, evenements, courriels),
                 transactions,

@@ -1,0 +1,34 @@
+package fr.academie.teleservices.lignee;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+
+/**
+ * Le seul SQL qui aille d'un compte à un autre par les regroupements et les ruptures ; d'autres mappers en reprennent les fragments
+ * {@code suites}, {@code absorptions} et {@code portes}.
+ */
+interface LigneeMapper {
+
+    /** Une ligne par compte qui existe. */
+    List<Suivi> aboutissements(@Param("comptes") Collection<Long> comptes);
+
+    List<CompteAbsorbe> absorbes(@Param("compteId") long compteId);
+
+    /** Ces élèves dans tous les regroupements de la lignée du compte : ceux qu'il a faits, et ceux des comptes qu'il a absorbés. */
+    List<Arrivee> arrivees(@Param("compteId") long compteId, @Param("eleves") Collection<Long> eleves);
+
+    /** Une ligne par lien dont l'élève est encore porté. */
+    List<Porteur> porteurs(@Param("liens") Collection<LienSuivi> liens);
+
+    /** Ce que {@link #aboutissements} lit. */
+    record Suivi(long origineId, long compteId) {}
+
+    /** Ce que {@link #porteurs} lit. */
+    record Porteur(long origineId, long eleveId, long porteurId) {
+
+        LienSuivi lien() {
+            return new LienSuivi(origineId, eleveId);
+        }
+    }
+}
