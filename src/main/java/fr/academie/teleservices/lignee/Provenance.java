@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record Provenance(List<Arrivee> arrivees) {
 
+    /** L'élève n'est venu par aucun regroupement. */
+    public static final Provenance AUCUNE = new Provenance(List.of());
+
     /** Remonte la chaîne depuis {@code compteId} ; {@code histoire} porte tous les regroupements de sa lignée. */
     static Provenance de(long compteId, long eleveId, List<Arrivee> histoire) {
         List<Arrivee> chaine = new ArrayList<>();

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -37,7 +36,7 @@ final class ReglesDeRupture {
      * @param liens tous les liens du compte
      * @param visibles les élèves du compte que l'agent a le droit de voir
      * @param choisis ids d'élèves, jamais crus
-     * @param provenances par où chacun des élèves visibles est venu
+     * @param provenances par où ces élèves sont venus ; un élève absent n'est venu par aucun regroupement
      * @throws RuptureRefusee COMPTE_FERME, ELEVE_HORS_ETABLISSEMENT, ELEVE_NON_ACTIF ou PLUSIEURS_PERSONNES
      */
     PlanDeRupture exiger(
@@ -63,7 +62,7 @@ final class ReglesDeRupture {
                         RefusRupture.ELEVE_NON_ACTIF, enfant.eleve().prenom());
             }
             partent.add(LienRompu.calculer(
-                    lien, enfant.eleve().etablissement().uai(), Objects.requireNonNull(provenances.get(id))));
+                    lien, enfant.eleve().etablissement().uai(), provenances.getOrDefault(id, Provenance.AUCUNE)));
         }
         List<Enfant> restent =
                 visibles.stream().filter(e -> !choisis.contains(e.eleve().id())).toList();

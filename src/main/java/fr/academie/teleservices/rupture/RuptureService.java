@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,8 +81,7 @@ public final class RuptureService {
                         visibles.stream()
                                 .map(e -> new EnfantARompre(
                                         e,
-                                        Objects.requireNonNull(
-                                                provenances.get(e.eleve().id()))))
+                                        provenances.getOrDefault(e.eleve().id(), Provenance.AUCUNE)))
                                 .toList()));
     }
 

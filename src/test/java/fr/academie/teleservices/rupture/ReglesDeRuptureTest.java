@@ -24,13 +24,17 @@ import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.Identite;
 import fr.academie.teleservices.lignee.Arrivee;
+import fr.academie.teleservices.lignee.Provenance;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.Rattachement;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,7 +55,7 @@ class ReglesDeRuptureTest {
 
     @Test
     void lesElevesChoisisPartentEtLesAutresRestent() throws RuptureRefusee {
-        PlanDeRupture plan = regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), List.of());
+        PlanDeRupture plan = regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), Map.of());
 
         assertThat(plan.eleves()).containsExactly(ELEVE);
         assertThat(plan.restent()).containsExactly(enfant(FRERE, MERE_ACTIVE));
@@ -61,10 +65,10 @@ class ReglesDeRuptureTest {
     }
 
     @Test
-    void laProvenanceDUnEleveSuitSonHistoireEtCelleDePersonneDAutre() throws RuptureRefusee {
+    void laProvenanceDUnEleveEstLaSienneEtCelleDePersonneDAutre() throws RuptureRefusee {
         Arrivee duFrere = arrivee(20, SECONDAIRE, FRERE, null, MERE_ACTIVE, MERE_ACTIVE);
 
-        PlanDeRupture plan = regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE, FRERE), List.of(duFrere));
+        PlanDeRupture plan = regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE, FRERE), venus(duFrere));
 
         assertThat(plan.partent().get(0).provenance().arrivees()).isEmpty();
         assertThat(plan.partent().get(1).provenance().arrivees()).containsExactly(duFrere);
@@ -75,10 +79,10 @@ class ReglesDeRuptureTest {
     void seulUnCompteFermeNeSeRomptPas(EtatCompte etat) {
         Compte compte = compte(SOURCE, CRISTELLE, etat);
         if (etat == EtatCompte.FERME) {
-            assertThat(refus(() -> regles.exiger(compte, LIENS, VISIBLES, List.of(ELEVE), List.of())))
+            assertThat(refus(() -> regles.exiger(compte, LIENS, VISIBLES, List.of(ELEVE), Map.of())))
                     .isEqualTo(RefusRupture.COMPTE_FERME);
         } else {
-            assertThatCode(() -> regles.exiger(compte, LIENS, VISIBLES, List.of(ELEVE), List.of()))
+            assertThatCode(() -> regles.exiger(compte, LIENS, VISIBLES, List.of(ELEVE), Map.of()))
                     .doesNotThrowAnyException();
         }
     }
@@ -86,7 +90,7 @@ class ReglesDeRuptureTest {
     @Test
     void unEleveQueLAgentNeVoitPasEstRefuseMemeSIlEstDuCompte() {
         assertThat(refus(() ->
-                        regles.exiger(source, LIENS, List.of(enfant(FRERE, MERE_ACTIVE)), List.of(ELEVE), List.of())))
+                        regles.exiger(source, LIENS, List.of(enfant(FRERE, MERE_ACTIVE)), List.of(ELEVE), Map.of())))
                 .isEqualTo(RefusRupture.ELEVE_HORS_ETABLISSEMENT);
     }
 
@@ -99,7 +103,7 @@ class ReglesDeRuptureTest {
                 List.of(lien(1, SOURCE, ELEVE, new Qualite(REPRESENTANT_LEGAL, MERE, etat)));
 
         RuptureRefusee refus = catchThrowableOfType(
-                RuptureRefusee.class, () -> regles.exiger(source, liens, VISIBLES, List.of(ELEVE), List.of()));
+                RuptureRefusee.class, () -> regles.exiger(source, liens, VISIBLES, List.of(ELEVE), Map.of()));
 
         assertThat(refus.code()).isEqualTo(RefusRupture.ELEVE_NON_ACTIF);
         assertThat(refus.eleve()).isEqualTo(enfant(ELEVE, MERE_ACTIVE).eleve().prenom());
@@ -107,7 +111,7 @@ class ReglesDeRuptureTest {
 
     @Test
     void unEleveVisibleSansLienNePartPas() {
-        assertThat(refus(() -> regles.exiger(source, List.of(), VISIBLES, List.of(ELEVE), List.of())))
+        assertThat(refus(() -> regles.exiger(source, List.of(), VISIBLES, List.of(ELEVE), Map.of())))
                 .isEqualTo(RefusRupture.ELEVE_NON_ACTIF);
     }
 
@@ -115,9 +119,9 @@ class ReglesDeRuptureTest {
     void leCompteNouveauEstALaPersonneDuCompteAbsorbeQuandCeNEtaitPasLaMeme() throws RuptureRefusee {
         Compte absorbe = compte(SECONDAIRE, NADIA, EtatCompte.FERME);
         when(comptes.parId(SECONDAIRE)).thenReturn(Optional.of(absorbe));
-        List<Arrivee> histoire = List.of(arrivee(20, SECONDAIRE, ELEVE, null, MERE_ACTIVE, MERE_ACTIVE));
+        Map<Long, Provenance> venus = venus(arrivee(20, SECONDAIRE, ELEVE, null, MERE_ACTIVE, MERE_ACTIVE));
 
-        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), histoire)
+        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), venus)
                         .modele())
                 .isEqualTo(absorbe);
     }
@@ -126,9 +130,9 @@ class ReglesDeRuptureTest {
     void leCompteNouveauResteALaPersonneDuCompteQuandElleAvaitLesDeux() throws RuptureRefusee {
         when(comptes.parId(SECONDAIRE))
                 .thenReturn(Optional.of(compte(SECONDAIRE, new Identite("DURAND", null, "cristelle"), EtatCompte.FERME)));
-        List<Arrivee> histoire = List.of(arrivee(20, SECONDAIRE, ELEVE, null, MERE_ACTIVE, MERE_ACTIVE));
+        Map<Long, Provenance> venus = venus(arrivee(20, SECONDAIRE, ELEVE, null, MERE_ACTIVE, MERE_ACTIVE));
 
-        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), histoire)
+        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), venus)
                         .modele())
                 .isEqualTo(source);
     }
@@ -139,11 +143,11 @@ class ReglesDeRuptureTest {
         when(comptes.parId(SECONDAIRE)).thenReturn(Optional.of(absorbe));
         when(comptes.parId(AUTRE_SECONDAIRE))
                 .thenReturn(Optional.of(compte(AUTRE_SECONDAIRE, NADIA, EtatCompte.FERME)));
-        List<Arrivee> histoire = List.of(
+        Map<Long, Provenance> venus = venus(
                 arrivee(20, SECONDAIRE, ELEVE, null, MERE_ACTIVE, MERE_ACTIVE),
                 arrivee(21, AUTRE_SECONDAIRE, FRERE, null, MERE_ACTIVE, MERE_ACTIVE));
 
-        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE, FRERE), histoire)
+        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE, FRERE), venus)
                         .modele())
                 .isEqualTo(absorbe);
     }
@@ -151,9 +155,9 @@ class ReglesDeRuptureTest {
     @Test
     void lesElevesDeDeuxPersonnesNePartentPasSurUnMemeCompte() {
         when(comptes.parId(SECONDAIRE)).thenReturn(Optional.of(compte(SECONDAIRE, NADIA, EtatCompte.FERME)));
-        List<Arrivee> histoire = List.of(arrivee(20, SECONDAIRE, ELEVE, null, MERE_ACTIVE, MERE_ACTIVE));
+        Map<Long, Provenance> venus = venus(arrivee(20, SECONDAIRE, ELEVE, null, MERE_ACTIVE, MERE_ACTIVE));
 
-        assertThat(refus(() -> regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE, FRERE), histoire)))
+        assertThat(refus(() -> regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE, FRERE), venus)))
                 .isEqualTo(RefusRupture.PLUSIEURS_PERSONNES);
     }
 
@@ -194,7 +198,7 @@ class ReglesDeRuptureTest {
 
     @Test
     void leCompteNouveauOuLaSourcePeuventRepresenterLEleve() throws RuptureRefusee {
-        PlanDeRupture nouveau = regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), List.of());
+        PlanDeRupture nouveau = regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), Map.of());
 
         assertThatCode(() -> regles.exigerUnRepresentant(nouveau, LIENS)).doesNotThrowAnyException();
     }
@@ -203,7 +207,7 @@ class ReglesDeRuptureTest {
     void unEleveQuiNAvaitDejaPlusDeRepresentantPeutPartir() throws RuptureRefusee {
         Qualite contact = new Qualite(CONTACT, MERE, EtatRattachement.ACTIF);
         List<Rattachement> liens = List.of(lien(1, SOURCE, ELEVE, contact));
-        PlanDeRupture plan = regles.exiger(source, liens, VISIBLES, List.of(ELEVE), List.of());
+        PlanDeRupture plan = regles.exiger(source, liens, VISIBLES, List.of(ELEVE), Map.of());
 
         assertThatCode(() -> regles.exigerUnRepresentant(plan, liens)).doesNotThrowAnyException();
     }
@@ -216,7 +220,11 @@ class ReglesDeRuptureTest {
                 LIENS,
                 VISIBLES,
                 List.of(ELEVE),
-                List.of(arrivee(20, SECONDAIRE, ELEVE, avant, avant, MERE_ACTIVE)));
+                venus(arrivee(20, SECONDAIRE, ELEVE, avant, avant, MERE_ACTIVE)));
+    }
+
+    private static Map<Long, Provenance> venus(Arrivee... arrivees) {
+        return Arrays.stream(arrivees).collect(Collectors.toMap(Arrivee::eleveId, a -> new Provenance(List.of(a))));
     }
 
     private interface Geste {
