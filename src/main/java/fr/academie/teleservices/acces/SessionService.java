@@ -4,6 +4,7 @@ import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.journal.Profil;
@@ -44,13 +45,7 @@ public final class SessionService {
                     Empreinte.sha256(ticket), compte.identifiant(), Profil.RESPONSABLE, le);
             sessions.ouvrir(ligne);
             journal.ajouter(new LigneJournal(
-                    le,
-                    ActionJournal.CONNEXION,
-                    compte.id(),
-                    compte.identifiant().valeur(),
-                    Profil.RESPONSABLE.name(),
-                    adresse,
-                    "{}"));
+                    le, ActionJournal.CONNEXION, compte.id(), Auteur.titulaire(compte.identifiant(), adresse), "{}"));
             return new SessionUtilisateur(ligne.id, compte.identifiant(), Profil.RESPONSABLE, null);
         });
     }

@@ -11,7 +11,6 @@ import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
-import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.motdepasse.MotDePasseRefuse;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -96,14 +95,8 @@ public final class ActivationService {
     }
 
     private void tracer(Demandeur demandeur, Compte compte, Instant le) {
-        journal.ajouter(new LigneJournal(
-                le,
-                ActionJournal.ACTIVATION,
-                demandeur.responsableId(),
-                demandeur.identifiant().valeur(),
-                Profil.RESPONSABLE.name(),
-                demandeur.adresse(),
-                "{}"));
+        journal.ajouter(
+                new LigneJournal(le, ActionJournal.ACTIVATION, demandeur.responsableId(), demandeur.auteur(), "{}"));
         evenements.deposer(new CompteActive(le, evenements.sujet(compte)));
     }
 }

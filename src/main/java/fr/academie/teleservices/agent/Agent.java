@@ -1,10 +1,8 @@
 package fr.academie.teleservices.agent;
 
 import fr.academie.teleservices.compte.Identifiant;
-import fr.academie.teleservices.journal.ActionJournal;
-import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.Profil;
-import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +44,8 @@ public record Agent(
         return nomComplet.isEmpty() ? identifiant.valeur() : nomComplet;
     }
 
-    /** La ligne du journal d'un compte qui dit ce que cet agent y a fait ; {@code details} est un objet JSON. */
-    public LigneJournal ligne(Instant le, ActionJournal action, long responsableId, String details) {
-        return new LigneJournal(le, action, responsableId, identifiant.valeur(), profil.name(), adresse, details);
+    /** Ce qu'un journal dit de lui. */
+    public Auteur auteur() {
+        return new Auteur(identifiant, profil, adresse);
     }
 }

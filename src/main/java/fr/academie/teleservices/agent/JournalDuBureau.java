@@ -51,9 +51,7 @@ public final class JournalDuBureau {
             journal.ajouter(new LigneBureau(
                     le,
                     action,
-                    agent.identifiant().valeur(),
-                    agent.profil(),
-                    agent.adresse(),
+                    agent.auteur(),
                     cible.uai(),
                     cible.responsableId(),
                     cible.eleveId(),

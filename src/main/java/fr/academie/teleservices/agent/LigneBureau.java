@@ -1,13 +1,13 @@
 package fr.academie.teleservices.agent;
 
-import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.journal.Auteur;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Une ligne du journal du bureau, qui ne change plus.
  *
- * @param acteur identifiant de l'agent
+ * @param auteur l'agent
  * @param uai établissement pour lequel il agissait ; nul si l'acte n'en regarde aucun en particulier
  * @param responsableId responsable regardé ou touché ; nul si aucun
  * @param eleveId élève regardé ou touché ; nul si aucun
@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record LigneBureau(
         Instant le,
         ActionBureau action,
-        String acteur,
-        Profil acteurProfil,
-        String adresse,
+        Auteur auteur,
         @Nullable String uai,
         @Nullable Long responsableId,
         @Nullable Long eleveId,

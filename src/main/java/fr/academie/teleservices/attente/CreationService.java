@@ -18,6 +18,7 @@ import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.lignee.LienSuivi;
 import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.scolarite.EtatRattachement;
@@ -233,8 +234,12 @@ public final class CreationService {
                 .add("eleves", liens)
                 .build()
                 .toString();
-        journal.ajouter(
-                agent.ligne(le, nouveau ? ActionJournal.CREATION : ActionJournal.RATTACHEMENT, compte.id(), details));
+        journal.ajouter(new LigneJournal(
+                le,
+                nouveau ? ActionJournal.CREATION : ActionJournal.RATTACHEMENT,
+                compte.id(),
+                agent.auteur(),
+                details));
         Evenement.Sujet sujet = evenements.sujet(compte);
         evenements.deposer(
                 nouveau ? new CompteCree(le, sujet, Origine.ETABLISSEMENT) : new RattachementsModifies(le, sujet));

@@ -8,7 +8,6 @@ import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
-import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.Rattachement;
@@ -81,9 +80,7 @@ public final class ContestationService {
                 le,
                 ActionJournal.CONTESTATION,
                 demandeur.responsableId(),
-                demandeur.identifiant().valeur(),
-                Profil.RESPONSABLE.name(),
-                demandeur.adresse(),
+                demandeur.auteur(),
                 FabriqueJson.objet()
                         .add("eleve", lien.eleveId())
                         .add("avant", RattachementsJson.qualite(lien.qualite()))

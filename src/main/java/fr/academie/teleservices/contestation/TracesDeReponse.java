@@ -7,6 +7,7 @@ import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.RattachementsJson;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
@@ -98,7 +99,7 @@ final class TracesDeReponse {
                 .add("avant", RattachementsJson.qualite(avant))
                 .add("apres", RattachementsJson.qualite(apres))
                 .build();
-        journal.ajouter(agent.ligne(le, action, compte.id(), details.toString()));
+        journal.ajouter(new LigneJournal(le, action, compte.id(), agent.auteur(), details.toString()));
         evenements.deposer(new RattachementsModifies(le, evenements.sujet(compte)));
     }
 }

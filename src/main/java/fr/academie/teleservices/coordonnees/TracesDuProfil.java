@@ -5,9 +5,9 @@ import fr.academie.teleservices.evenement.Evenement.Champ;
 import fr.academie.teleservices.evenement.Evenement.CompteModifie;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
-import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -44,9 +44,7 @@ final class TracesDuProfil {
                 horloge.instant(),
                 action,
                 compte.id(),
-                compte.identifiant().valeur(),
-                Profil.RESPONSABLE.name(),
-                adresse,
+                Auteur.titulaire(compte.identifiant(), adresse),
                 details.build().toString()));
     }
 

@@ -10,6 +10,7 @@ import fr.academie.teleservices.compte.HachageService;
 import fr.academie.teleservices.compte.MotsDePasseProvisoires;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
@@ -159,7 +160,8 @@ public final class CourrierService {
                 .add("uai", uai)
                 .build();
         long responsableId = destinataire.compte().id();
-        journal.ajouter(agent.ligne(le, ActionJournal.COURRIER, responsableId, details.toString()));
+        journal.ajouter(
+                new LigneJournal(le, ActionJournal.COURRIER, responsableId, agent.auteur(), details.toString()));
         bureau.noter(agent, ActionBureau.COURRIER, new JournalDuBureau.Cible(uai, responsableId, null), details);
     }
 

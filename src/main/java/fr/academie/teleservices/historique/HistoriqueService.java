@@ -1,7 +1,9 @@
 package fr.academie.teleservices.historique;
 
 import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.journal.Profil;
@@ -83,8 +85,8 @@ public final class HistoriqueService {
                     .toList();
         }
 
-        boolean estSien(String identifiant) {
-            return compte.identifiant().valeur().equals(identifiant) || absorbes.containsValue(identifiant);
+        boolean estSien(Identifiant identifiant) {
+            return compte.identifiant().equals(identifiant) || absorbes.containsValue(identifiant.valeur());
         }
     }
 
@@ -106,8 +108,8 @@ public final class HistoriqueService {
     }
 
     private Fait fait(LigneJournal ligne, Contexte contexte) {
-        boolean parLeTitulaire =
-                Profil.RESPONSABLE.name().equals(ligne.acteurProfil()) && contexte.estSien(ligne.acteur());
+        Auteur auteur = ligne.auteur();
+        boolean parLeTitulaire = auteur.profil() == Profil.RESPONSABLE && contexte.estSien(auteur.identifiant());
         JsonObject details = FabriqueJson.lireObjet(ligne.details());
         RegroupementEnregistre regroupement = contexte.regroupements().get(details.getString("jeton", ""));
         boolean duCompte = ligne.responsableId() == contexte.compte().id();
@@ -115,8 +117,8 @@ public final class HistoriqueService {
                 ligne.le(),
                 ligne.action(),
                 quoi(ligne.action(), details, regroupement, contexte),
-                textes.de("historique.par." + (parLeTitulaire ? "TITULAIRE" : auteur(ligne.acteurProfil()))),
-                parLeTitulaire ? ligne.adresse() : null,
+                textes.de("historique.par." + (parLeTitulaire ? "TITULAIRE" : par(auteur.profil()))),
+                parLeTitulaire ? auteur.adresse() : null,
                 contexte.absorbes().get(ligne.responsableId()),
                 duCompte && regroupement != null ? regroupement.jeton() : null);
     }
@@ -147,10 +149,10 @@ public final class HistoriqueService {
     }
 
     /** D'un profil qui n'est pas le titulaire : l'établissement, l'assistance, un autre responsable, sinon l'académie. */
-    private static String auteur(String profil) {
+    private static String par(Profil profil) {
         return switch (profil) {
-            case "ETABLISSEMENT", "ASSISTANCE", "RESPONSABLE" -> profil;
-            default -> "ACADEMIE";
+            case ETABLISSEMENT, ASSISTANCE, RESPONSABLE -> profil.name();
+            case EXPLOITATION, ELEVE, INCONNU -> "ACADEMIE";
         };
     }
 }

@@ -3,11 +3,13 @@ package fr.academie.teleservices.journal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Qui est la personne connectée, pour ce service. */
+/** Qui est la personne connectée, ou l'auteur d'un acte, pour ce service. */
 public enum Profil {
     RESPONSABLE(null),
     ETABLISSEMENT("/etablissement"),
     ASSISTANCE("/assistance"),
+    /** Une commande ou une tâche de l'académie : auteur d'une ligne, jamais d'une session. */
+    EXPLOITATION(null),
     ELEVE(null),
     INCONNU(null);
 

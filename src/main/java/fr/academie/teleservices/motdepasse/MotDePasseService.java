@@ -12,9 +12,9 @@ import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.PolitiqueMotDePasse;
 import fr.academie.teleservices.compte.RegleMotDePasse;
 import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
-import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
@@ -122,8 +122,8 @@ public final class MotDePasseService {
             throw new IllegalStateException("Le compte a changé pendant l'opération ; rien n'est modifié.");
         }
         Instant le = horloge.instant();
-        journal.ajouter(new LigneJournal(
-                le, action, compte.id(), compte.identifiant().valeur(), Profil.RESPONSABLE.name(), adresse, "{}"));
+        journal.ajouter(
+                new LigneJournal(le, action, compte.id(), Auteur.titulaire(compte.identifiant(), adresse), "{}"));
         if (compte.mail() != null) {
             courriels.deposer(
                     "motDePasse.change",

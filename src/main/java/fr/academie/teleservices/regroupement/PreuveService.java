@@ -11,7 +11,6 @@ import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
-import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.json.FabriqueJson;
@@ -148,9 +147,7 @@ public final class PreuveService {
                 horloge.instant(),
                 ActionJournal.REGROUPEMENT_REFUSE,
                 demandeur.responsableId(),
-                demandeur.identifiant().valeur(),
-                Profil.RESPONSABLE.name(),
-                demandeur.adresse(),
+                demandeur.auteur(),
                 FabriqueJson.objet().add("refus", code.name()).build().toString()));
     }
 

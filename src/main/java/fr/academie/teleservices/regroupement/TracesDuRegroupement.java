@@ -8,7 +8,6 @@ import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
 import fr.academie.teleservices.evenement.Evenement.Sujet;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.LigneJournal;
-import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.RattachementsJson;
 import fr.academie.teleservices.socle.courriel.Courriel;
@@ -54,8 +53,9 @@ final class TracesDuRegroupement {
                 .build()
                 .toString();
         return List.of(
-                ligne(ActionJournal.REGROUPEMENT, demandeur.responsableId(), demandeur, le, details),
-                ligne(ActionJournal.FERMETURE, secondaire.id(), demandeur, le, details));
+                new LigneJournal(
+                        le, ActionJournal.REGROUPEMENT, demandeur.responsableId(), demandeur.auteur(), details),
+                new LigneJournal(le, ActionJournal.FERMETURE, secondaire.id(), demandeur.auteur(), details));
     }
 
     /** La fermeture de l'un, qui n'a plus de lien ; les liens de l'autre. */
@@ -92,18 +92,6 @@ final class TracesDuRegroupement {
                 secondaire.identifiant().valeur(),
                 le);
         return new CourrielADeposer(courriel, le);
-    }
-
-    private static LigneJournal ligne(
-            ActionJournal action, long responsableId, Demandeur demandeur, Instant le, String details) {
-        return new LigneJournal(
-                le,
-                action,
-                responsableId,
-                demandeur.identifiant().valeur(),
-                Profil.RESPONSABLE.name(),
-                demandeur.adresse(),
-                details);
     }
 
     private static JsonArrayBuilder rattachements(PlanDeRegroupement plan) {

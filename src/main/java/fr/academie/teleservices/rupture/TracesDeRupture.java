@@ -11,6 +11,7 @@ import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.RattachementsJson;
@@ -53,8 +54,9 @@ final class TracesDeRupture {
     /** Écrit tout ; les liens sont déjà ceux d'après. */
     void laisser(Agent agent, UUID jeton, PlanDeRupture plan, Compte nouveau, Instant le) {
         JsonObject details = details(jeton, plan, nouveau);
-        journal.ajouter(agent.ligne(le, ActionJournal.RUPTURE, plan.source().id(), details.toString()));
-        journal.ajouter(agent.ligne(le, ActionJournal.CREATION, nouveau.id(), details.toString()));
+        journal.ajouter(
+                new LigneJournal(le, ActionJournal.RUPTURE, plan.source().id(), agent.auteur(), details.toString()));
+        journal.ajouter(new LigneJournal(le, ActionJournal.CREATION, nouveau.id(), agent.auteur(), details.toString()));
         plan.partent()
                 .forEach(lien -> bureau.noter(
                         agent,

@@ -12,6 +12,7 @@ import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.journal.Profil;
@@ -240,9 +241,7 @@ class AssistanceServiceTest {
                 atelier.horloge.instant().plusSeconds(secondes),
                 action,
                 compte,
-                "zoe.dalmeida",
-                "RESPONSABLE",
-                "::1",
+                Auteur.titulaire(new Identifiant("zoe.dalmeida"), "::1"),
                 details));
     }
 

@@ -6,15 +6,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.regroupement.DemandesDEssai;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +39,9 @@ class HistoriqueServiceTest {
     @Test
     void lHistoriqueVaDuPlusRecentAuPlusAncienEtSePagine() {
         for (int i = 0; i < 5; i++) {
-            ajouter(principal, ActionJournal.CONNEXION, "cristelle.durand", "RESPONSABLE", "{}");
+            ajouter(principal, ActionJournal.CONNEXION, "cristelle.durand", Profil.RESPONSABLE, "{}");
         }
-        ajouter(principal, ActionJournal.MOT_DE_PASSE_CHANGE, "cristelle.durand", "RESPONSABLE", "{}");
+        ajouter(principal, ActionJournal.MOT_DE_PASSE_CHANGE, "cristelle.durand", Profil.RESPONSABLE, "{}");
         HistoriqueService.Page page = historique.lire(compte(), Genre.TOUT, 0, 4);
         assertThat(page.total()).isEqualTo(6);
         assertThat(page.faits())
@@ -59,7 +61,7 @@ class HistoriqueServiceTest {
     void lesComptesAbsorbesApportentLeurPasseATraversLaChaine() throws Exception {
         long deuxieme = familles.actif("c.durand2");
         long troisieme = familles.actif("c.durand3");
-        ajouter(troisieme, ActionJournal.CONNEXION, "c.durand3", "RESPONSABLE", "{}");
+        ajouter(troisieme, ActionJournal.CONNEXION, "c.durand3", Profil.RESPONSABLE, "{}");
         regrouper(deuxieme, "c.durand2", troisieme);
         regrouper(principal, "cristelle.durand", deuxieme);
 
@@ -77,8 +79,8 @@ class HistoriqueServiceTest {
     void unCompteReprisOuDUneAutreIdentiteNApporteRien() throws Exception {
         long repris = familles.actif("c.durand2");
         long autre = familles.actif("c.durand3");
-        ajouter(repris, ActionJournal.CONNEXION, "c.durand2", "RESPONSABLE", "{}");
-        ajouter(autre, ActionJournal.CONNEXION, "c.durand3", "RESPONSABLE", "{}");
+        ajouter(repris, ActionJournal.CONNEXION, "c.durand2", Profil.RESPONSABLE, "{}");
+        ajouter(autre, ActionJournal.CONNEXION, "c.durand3", Profil.RESPONSABLE, "{}");
         regrouper(principal, "cristelle.durand", repris);
         regrouper(principal, "cristelle.durand", autre);
         base.executer(
@@ -104,13 +106,18 @@ class HistoriqueServiceTest {
     @Test
     void rienDUnAutreCompteNiLeNomDUnAgentNiUnEleveRetire() {
         long voisin = familles.actif("voisin");
-        ajouter(voisin, ActionJournal.CONNEXION, "voisin", "RESPONSABLE", "{}");
+        ajouter(voisin, ActionJournal.CONNEXION, "voisin", Profil.RESPONSABLE, "{}");
         long parti = familles.eleve("Florian");
         long present = familles.eleve("Dylan");
         familles.lier(principal, parti, 1, 10, "RETIRE");
         familles.lier(principal, present);
-        ajouter(principal, ActionJournal.CONTESTATION, "helene.castera", "ETABLISSEMENT", "{\"eleve\":" + parti + "}");
-        ajouter(principal, ActionJournal.CONTESTATION, "robot", "EXPLOITATION", "{\"eleve\":" + present + "}");
+        ajouter(
+                principal,
+                ActionJournal.CONTESTATION,
+                "helene.castera",
+                Profil.ETABLISSEMENT,
+                "{\"eleve\":" + parti + "}");
+        ajouter(principal, ActionJournal.CONTESTATION, "robot", Profil.EXPLOITATION, "{\"eleve\":" + present + "}");
         assertThat(historique.lire(compte(), Genre.TOUT, 0, 20).faits())
                 .extracting(f -> f.quoi() + " / " + f.par() + " / " + f.adresse())
                 .containsExactly(
@@ -137,10 +144,10 @@ class HistoriqueServiceTest {
         atelier.regroupements.confirmer(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, autre));
     }
 
-    private void ajouter(long compte, ActionJournal action, String acteur, String profil, String details) {
+    private void ajouter(long compte, ActionJournal action, String acteur, Profil profil, String details) {
         atelier.horloge.avancer(Duration.ofSeconds(1));
-        Instant le = atelier.horloge.instant();
-        atelier.journal.ajouter(new LigneJournal(le, action, compte, acteur, profil, "127.0.0.1", details));
+        Auteur auteur = new Auteur(new Identifiant(acteur), profil, "127.0.0.1");
+        atelier.journal.ajouter(new LigneJournal(atelier.horloge.instant(), action, compte, auteur, details));
     }
 
     private Compte compte() {

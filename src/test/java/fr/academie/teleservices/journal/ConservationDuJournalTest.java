@@ -2,6 +2,7 @@ package fr.academie.teleservices.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -17,6 +18,8 @@ class ConservationDuJournalTest {
     private static final Instant TROIS_ANS = Instant.parse("2023-11-22T00:00:00Z");
 
     private final BaseDEssai base = BaseDEssai.partagee();
+    private static final Auteur AUTEUR = new Auteur(new Identifiant("cristelle.durand"), Profil.RESPONSABLE, null);
+
     private final JournalService journal = new JournalService(new Transactions(base.source()));
     private long compte;
 
@@ -52,6 +55,6 @@ class ConservationDuJournalTest {
     }
 
     private void ajouter(ActionJournal action, Instant le) {
-        journal.ajouter(new LigneJournal(le, action, compte, "cristelle.durand", "RESPONSABLE", null, "{}"));
+        journal.ajouter(new LigneJournal(le, action, compte, AUTEUR, "{}"));
     }
 }

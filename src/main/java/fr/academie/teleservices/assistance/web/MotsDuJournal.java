@@ -39,9 +39,11 @@ public class MotsDuJournal {
                 ligne.action().name() + (refus.isEmpty() ? "" : " – " + refus),
                 textes.avec(
                         "assistance.par",
-                        ligne.acteur(),
-                        ou("assistance.par." + ligne.acteurProfil(), ligne.acteurProfil())),
-                ligne.adresse());
+                        ligne.auteur().identifiant().valeur(),
+                        ou(
+                                "assistance.par." + ligne.auteur().profil().name(),
+                                ligne.auteur().profil().name())),
+                ligne.auteur().adresse());
     }
 
     private String ou(String cle, String defaut) {

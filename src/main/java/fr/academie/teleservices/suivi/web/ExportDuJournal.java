@@ -89,12 +89,12 @@ public final class ExportDuJournal extends HttpServlet {
             LigneBureau ligne = lue.ligne();
             csv.ligne(
                     dates.court(ligne.le()),
-                    ligne.acteur(),
+                    ligne.auteur().identifiant().valeur(),
                     textes.de("bureau.journal." + ligne.action().name()),
                     ligne.uai(),
                     lue.responsable(),
                     lue.eleve(),
-                    ligne.adresse(),
+                    ligne.auteur().adresse(),
                     ligne.details());
         });
     }
@@ -111,9 +111,9 @@ public final class ExportDuJournal extends HttpServlet {
                 .add("id", lue.id())
                 .add("le", ligne.le().toString())
                 .add("action", ligne.action().name())
-                .add("acteur", ligne.acteur())
-                .add("profil", ligne.acteurProfil().name())
-                .add("adresse", ligne.adresse());
+                .add("acteur", ligne.auteur().identifiant().valeur())
+                .add("profil", ligne.auteur().profil().name());
+        ajouter(objet, "adresse", ligne.auteur().adresse());
         ajouter(objet, "uai", ligne.uai());
         ajouter(objet, "responsable", lue.responsable());
         ajouter(objet, "eleve", lue.eleve());
