@@ -93,8 +93,8 @@ class HistoriqueServiceTest {
     void unePersonneAutrePlusBasDansLaChaineNApporteRienNonPlus() throws Exception {
         long deuxieme = familles.actif("c.durand2");
         long autre = familles.actif("c.durand3");
-        ajouter(deuxieme, ActionJournal.CONNEXION, "c.durand2", "RESPONSABLE", "{}");
-        ajouter(autre, ActionJournal.CONNEXION, "c.durand3", "RESPONSABLE", "{}");
+        ajouter(deuxieme, ActionJournal.CONNEXION, "c.durand2", Profil.RESPONSABLE, "{}");
+        ajouter(autre, ActionJournal.CONNEXION, "c.durand3", Profil.RESPONSABLE, "{}");
         regrouper(deuxieme, "c.durand2", autre);
         regrouper(principal, "cristelle.durand", deuxieme);
         base.executer("UPDATE regroupement SET correspondance = 'NON_EXIGEE' WHERE secondaire_id = " + autre);
