@@ -4,7 +4,6 @@ import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
-import fr.academie.teleservices.motdepasse.OubliService;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import fr.academie.teleservices.socle.config.Reglages.Couts;
@@ -75,10 +74,9 @@ public final class BancDesDurees {
         Demandeur demandeur = Atelier.demandeur(moi, "moi", familles.session("moi"));
         System.out.printf(Locale.FRENCH, "%n%d réponses de chaque sorte, ordre tiré au sort.%n", MANCHES);
         comparer("Preuve de l'étape 1", cas -> prouver(atelier, demandeur, cas));
-        OubliService oublis = atelier.oublisEnFile();
         comparer(
                 "« Mot de passe oublié ? », telle que la page l'attend",
-                cas -> oublis.demanderMotDePasse(cas.identifiant, "192.0.2.1", "https://exemple.fr/?jeton="));
+                cas -> atelier.oublis.demanderMotDePasse(cas.identifiant, "192.0.2.1", "https://exemple.fr/?jeton="));
     }
 
     private static void prouver(Atelier atelier, Demandeur demandeur, Cas cas) {
@@ -96,6 +94,6 @@ public final class BancDesDurees {
         List<Durees.Cas> cas = Arrays.stream(Cas.values())
                 .map(c -> new Durees.Cas(c.nom, () -> geste.faire(c)))
                 .toList();
-        Durees.comparer(titre, MANCHES, cas, () -> base.executer("DELETE FROM essai"));
+        Durees.comparer(titre, MANCHES, cas, () -> base.executer("DELETE FROM essai", "DELETE FROM tache"));
     }
 }

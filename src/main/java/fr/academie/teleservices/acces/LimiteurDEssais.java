@@ -77,9 +77,8 @@ public final class LimiteurDEssais {
         transactions.executer(() -> essais.retirer(essai.id()));
     }
 
-    /** Oublie les essais sortis de la fenêtre. */
-    public int purger() {
-        Instant avant = horloge.instant().minus(limites.fenetre());
+    /** Oublie les essais antérieurs à {@code avant} ; rend leur nombre. */
+    public int purger(Instant avant) {
         return transactions.executer(() -> essais.purger(avant));
     }
 }

@@ -13,7 +13,6 @@ import fr.academie.teleservices.socle.securite.Empreinte;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -80,9 +79,8 @@ public final class SessionService {
         transactions.executer(() -> sessions.finirLesAutres(identifiant.valeur(), gardee, horloge.instant()));
     }
 
-    /** Efface les sessions ouvertes depuis plus d'une semaine, que leur serveur a forcément oubliées. */
-    public int purger() {
-        Instant avant = horloge.instant().minus(Duration.ofDays(7));
+    /** Efface les sessions ouvertes avant {@code avant}, que leur serveur a forcément oubliées ; rend leur nombre. */
+    public int purger(Instant avant) {
         return transactions.executer(() -> sessions.purger(avant));
     }
 }

@@ -184,9 +184,9 @@ public final class MailService {
         enregistrer(attente, adresse);
     }
 
-    /** Efface ce qui a expiré. */
-    public int purger() {
-        return transactions.executer(() -> mails.purgerLesAttentes(horloge.instant())) + oppositions.purger();
+    /** Efface les codes et les liens d'opposition expirés avant {@code avant} ; rend leur nombre. */
+    public int purger(Instant avant) {
+        return transactions.executer(() -> mails.purgerLesAttentes(avant)) + oppositions.purger(avant);
     }
 
     private LimiteurDEssais.Essai inscrire(Demandeur demandeur, AdresseMail mail) throws MailRefuse {

@@ -122,8 +122,8 @@ public final class OppositionService {
         });
     }
 
-    /** Efface les annonces dont le délai est passé ; rend leur nombre. */
-    int purger() {
-        return transactions.executer(() -> mails.purgerLesAnnonces(horloge.instant()));
+    /** Efface les annonces dont le délai est passé avant {@code avant} ; rend leur nombre. */
+    int purger(Instant avant) {
+        return transactions.executer(() -> mails.purgerLesAnnonces(avant));
     }
 }

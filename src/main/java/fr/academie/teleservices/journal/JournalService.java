@@ -50,11 +50,14 @@ public final class JournalService {
         return journal.compter(comptes, actions);
     }
 
-    /** Efface les connexions antérieures à {@code connexions}, et les autres lignes antérieures à {@code autres} ; rend leur nombre. */
-    public int purger(Instant connexions, Instant autres) {
-        Set<ActionJournal> desConnexions = EnumSet.of(ActionJournal.CONNEXION);
-        return purger(desConnexions, connexions)
-                + purger(EnumSet.complementOf(EnumSet.of(ActionJournal.CONNEXION)), autres);
+    /** Efface les connexions antérieures à {@code avant}, et elles seules ; rend leur nombre. */
+    public int purgerLesConnexions(Instant avant) {
+        return purger(EnumSet.of(ActionJournal.CONNEXION), avant);
+    }
+
+    /** Efface les lignes antérieures à {@code avant}, connexions exceptées ; rend leur nombre. */
+    public int purgerLesActes(Instant avant) {
+        return purger(EnumSet.complementOf(EnumSet.of(ActionJournal.CONNEXION)), avant);
     }
 
     private int purger(Set<ActionJournal> actions, Instant avant) {

@@ -10,11 +10,17 @@ import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.courriel.Courriel;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
+import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.securite.Jeton;
+import fr.academie.teleservices.socle.tache.Planificateur;
+import fr.academie.teleservices.socle.tache.TacheDeposee;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,18 +28,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * « identifiant oublié ? » et « mot de passe oublié ? ».
  *
- * <p>La demande est mise en file et la page répond aussitôt, la même chose à tous : ni la réponse ni sa durée ne disent si le compte
- * existe. Un lien ou un identifiant ne part qu'à une adresse confirmée ; le lien vaut une fois, 30 minutes, et annule les précédents.
+ * <p>La demande est déposée pour plus tard et la page répond aussitôt, la même chose à tous : ni la réponse ni sa durée ne disent si le
+ * compte existe. Elle attend en base, d'ordinaire moins d'une seconde, avec ce qui a été saisi et l'adresse d'où cela vient, puis s'efface ;
+ * une saisie qui n'a la forme ni d'un identifiant ni d'un mail, et pourrait être un mot de passe, n'y entre pas. Un lien ou un identifiant ne part qu'à une adresse confirmée ; le lien vaut une fois, 30 minutes, et annule les précédents.
  * À une adresse connue mais non confirmée, qu'un établissement a pu mal écrire, on dit seulement à quel établissement s'adresser : ni
  * nom, ni identifiant, ni lien. Sans adresse, seule la page le dit, en mots qui valent pour tous.
  */
@@ -43,7 +46,12 @@ public final class OubliService {
     private static final Logger LOG = LoggerFactory.getLogger(OubliService.class);
     private static final Duration VIE_DU_JETON = Duration.ofMinutes(30);
     private static final int FILE = 200;
-    private static final int SAISIE_MAXIMALE = 254;
+    private static final String TACHE = "oubli";
+    private static final String QUOI = "quoi";
+    private static final String SAISIE = "saisie";
+    private static final String ADRESSE = "adresse";
+    private static final String LIEN = "lien";
+    private static final String LE = "le";
     private static final String MOT_DE_PASSE = "OUBLI_MOT_DE_PASSE";
     private static final String IDENTIFIANT = "OUBLI_IDENTIFIANT";
 
@@ -56,7 +64,7 @@ public final class OubliService {
     private final Transactions transactions;
     private final JetonMapper jetons;
     private final Clock horloge;
-    private final Executor file;
+    private final Planificateur planificateur;
     private final SecureRandom hasard = new SecureRandom();
 
     @Inject
@@ -67,21 +75,9 @@ public final class OubliService {
             SessionService sessions,
             LimiteurDEssais limiteur,
             EnvoiDeCourriels courriels,
+            Planificateur planificateur,
             Transactions transactions,
             Clock horloge) {
-        this(comptes, scolarite, motsDePasse, sessions, limiteur, courriels, transactions, horloge, file());
-    }
-
-    OubliService(
-            CompteService comptes,
-            ScolariteService scolarite,
-            MotDePasseService motsDePasse,
-            SessionService sessions,
-            LimiteurDEssais limiteur,
-            EnvoiDeCourriels courriels,
-            Transactions transactions,
-            Clock horloge,
-            Executor file) {
         this.comptes = comptes;
         this.scolarite = scolarite;
         this.motsDePasse = motsDePasse;
@@ -91,7 +87,7 @@ public final class OubliService {
         this.transactions = transactions;
         this.jetons = transactions.mapper(JetonMapper.class);
         this.horloge = horloge;
-        this.file = file;
+        this.planificateur = planificateur;
     }
 
     /** Le lien reçu ne vaut plus rien : déjà servi, expiré, annulé par un plus récent, ou faux. */
@@ -110,14 +106,12 @@ public final class OubliService {
      * @param debutDuLien adresse de la page, à laquelle le jeton s'ajoute
      */
     public void demanderMotDePasse(String identifiantSaisi, String adresse, String debutDuLien) {
-        plusTard(() -> {
-            Optional<Identifiant> identifiant = Identifiant.lire(identifiantSaisi);
-            if (identifiant.isPresent() && admis(MOT_DE_PASSE, identifiant.get().valeur(), adresse)) {
-                comptes.parIdentifiant(identifiant.get())
-                        .filter(compte -> compte.etat().estOuvert())
-                        .ifPresent(compte -> repondre(compte, debutDuLien));
-            }
-        });
+        Identifiant.lire(identifiantSaisi)
+                .ifPresent(identifiant -> plusTard(FabriqueJson.objet()
+                        .add(QUOI, MOT_DE_PASSE)
+                        .add(SAISIE, identifiant.valeur())
+                        .add(ADRESSE, adresse)
+                        .add(LIEN, debutDuLien)));
     }
 
     /**
@@ -125,21 +119,20 @@ public final class OubliService {
      * connue, les établissements à qui s'adresser.
      */
     public void demanderIdentifiant(String mailSaisi, String adresse) {
-        plusTard(() -> {
-            String mail = Identifiant.sansBlancs(mailSaisi);
-            if (mail.length() > SAISIE_MAXIMALE || !admis(IDENTIFIANT, mail.toLowerCase(Locale.ROOT), adresse)) {
-                return;
-            }
-            List<Compte> trouves = comptes.parMailConfirme(mail);
-            if (trouves.isEmpty()) {
-                envoyerVersLEtablissement(comptes.parMail(mail));
-            } else {
-                List<String> liste = trouves.stream()
-                        .map(c -> c.identifiant() + " (" + c.identite().nomComplet() + ")")
-                        .toList();
-                courriels.deposer(
-                        "identifiant.rappel", String.valueOf(trouves.get(0).mail()), liste);
-            }
+        String mail = Identifiant.sansBlancs(mailSaisi);
+        if (Courriel.peutAllerA(mail)) {
+            plusTard(FabriqueJson.objet()
+                    .add(QUOI, IDENTIFIANT)
+                    .add(SAISIE, mail)
+                    .add(ADRESSE, adresse));
+        }
+    }
+
+    /** Ce que deviennent les demandes. */
+    public TacheDeposee tache() {
+        return new TacheDeposee(TACHE, (id, arret) -> {
+            planificateur.lire(TACHE, id).ifPresent(demande -> repondre(id, demande));
+            return null;
         });
     }
 
@@ -168,9 +161,44 @@ public final class OubliService {
         });
     }
 
-    /** Efface les jetons expirés. */
-    public int purger() {
-        return transactions.executer(() -> jetons.purger(horloge.instant()));
+    /** Efface les jetons expirés avant {@code avant} ; rend leur nombre. */
+    public int purger(Instant avant) {
+        return transactions.executer(() -> jetons.purger(avant));
+    }
+
+    /** Une demande trop vieille, qu'une longue panne a retenue, est oubliée : plus personne n'attend ce courriel. */
+    private void repondre(String id, JsonObject demande) {
+        String quoi = demande.getString(QUOI);
+        String saisie = demande.getString(SAISIE);
+        Instant le = Instant.ofEpochMilli(demande.getJsonNumber(LE).longValueExact());
+        if (le.plus(VIE_DU_JETON).isBefore(horloge.instant())
+                || !admis(quoi, saisie.toLowerCase(Locale.ROOT), demande.getString(ADRESSE))) {
+            return;
+        }
+        transactions.executer(() -> {
+            if (planificateur.consommer(TACHE, id)) {
+                if (quoi.equals(MOT_DE_PASSE)) {
+                    comptes.parIdentifiant(new Identifiant(saisie))
+                            .filter(compte -> compte.etat().estOuvert())
+                            .ifPresent(compte -> repondre(compte, demande.getString(LIEN)));
+                } else {
+                    rappeler(saisie);
+                }
+            }
+        });
+    }
+
+    private void rappeler(String mail) {
+        List<Compte> trouves = comptes.parMailConfirme(mail);
+        if (trouves.isEmpty()) {
+            envoyerVersLEtablissement(comptes.parMail(mail));
+        } else {
+            List<String> liste = trouves.stream()
+                    .map(c -> c.identifiant() + " (" + c.identite().nomComplet() + ")")
+                    .toList();
+            courriels.deposer(
+                    "identifiant.rappel", String.valueOf(trouves.get(0).mail()), liste);
+        }
     }
 
     private void repondre(Compte compte, String debutDuLien) {
@@ -223,28 +251,12 @@ public final class OubliService {
         }
     }
 
-    private void plusTard(Runnable demande) {
-        file.execute(() -> {
-            try {
-                demande.run();
-            } catch (RuntimeException e) {
-                LOG.warn("Une demande d'oubli n'a pas abouti.", e);
-            }
-        });
-    }
-
-    private static Executor file() {
-        return new ThreadPoolExecutor(
-                0,
-                1,
-                30,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(FILE),
-                tache -> {
-                    Thread fil = new Thread(tache, "oublis");
-                    fil.setDaemon(true);
-                    return fil;
-                },
-                new ThreadPoolExecutor.DiscardPolicy());
+    private void plusTard(JsonObjectBuilder demande) {
+        demande.add(LE, horloge.instant().toEpochMilli());
+        if (planificateur.deposer(TACHE, demande.build(), FILE)) {
+            planificateur.eveiller();
+        } else {
+            LOG.warn("Une demande d'oubli est laissée sans suite : {} attendent déjà.", FILE);
+        }
     }
 }

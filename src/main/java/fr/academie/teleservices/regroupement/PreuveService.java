@@ -93,9 +93,8 @@ public final class PreuveService {
         return deposer(demandeur, principal, secondaire);
     }
 
-    /** Efface les demandes périmées depuis plus d'un jour ; le regroupement qu'elles ont pu produire reste. */
-    public int purger() {
-        Instant avant = horloge.instant().minus(Duration.ofDays(1));
+    /** Efface les demandes périmées avant {@code avant} ; le regroupement qu'elles ont pu produire reste. */
+    public int purger(Instant avant) {
         return transactions.executer(() -> regroupements.purgerDemandes(avant));
     }
 

@@ -174,9 +174,8 @@ public final class RuptureService {
                         enfants));
     }
 
-    /** Efface les demandes périmées depuis plus d'un jour ; la rupture qu'elles ont pu produire reste. */
-    public int purger() {
-        Instant avant = horloge.instant().minus(Duration.ofDays(1));
+    /** Efface les demandes périmées avant {@code avant} ; la rupture qu'elles ont pu produire reste. */
+    public int purger(Instant avant) {
         return transactions.executer(() -> ruptures.purgerDemandes(avant));
     }
 

@@ -218,7 +218,7 @@ class MailServiceTest {
         assertThat(oppositions.aAnnuler(opposition)).isEmpty();
         refuse(RefusMail.CODE_PERIME, () -> oppositions.annuler(opposition, "127.0.0.1"));
         assertThat(adresse()).isEqualTo(NOUVELLE);
-        mails.purger();
+        mails.purger(atelier.horloge.instant());
         assertThat(base.compter("SELECT COUNT(*) FROM opposition_mail")).isZero();
     }
 

@@ -29,7 +29,6 @@ import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
 import fr.academie.teleservices.motdepasse.OubliService;
-import fr.academie.teleservices.motdepasse.OublisDEssai;
 import fr.academie.teleservices.regroupement.AtelierDeRegroupement;
 import fr.academie.teleservices.regroupement.PreuveService;
 import fr.academie.teleservices.regroupement.RegroupementService;
@@ -43,6 +42,7 @@ import fr.academie.teleservices.socle.config.Reglages.Couts;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
 import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.tache.Planificateur;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.texte.Langues;
 import fr.academie.teleservices.socle.texte.Textes;
@@ -77,6 +77,7 @@ public final class Atelier {
     public final SessionService sessions;
     public final ActivationService activations;
     public final MotDePasseService motsDePasse;
+    public final Planificateur planificateur;
     public final OubliService oublis;
     public final JournalService journal;
     public final CreationDeComptes creations;
@@ -120,8 +121,9 @@ public final class Atelier {
                 courriels,
                 transactions,
                 horloge);
-        oublis = OublisDEssai.sansAttente(
-                comptes, scolarite, motsDePasse, sessions, limiteur, courriels, transactions, horloge);
+        planificateur = new Planificateur(source, transactions, horloge);
+        oublis = new OubliService(
+                comptes, scolarite, motsDePasse, sessions, limiteur, courriels, planificateur, transactions, horloge);
         contestations = new ContestationService(comptes, scolarite, journal, evenements, transactions, horloge);
         activations = new ActivationService(
                 comptes, motsDePasse, contestations, sessions, journal, evenements, transactions, horloge);
@@ -187,11 +189,6 @@ public final class Atelier {
                 new Habilitations(Set.of(uais), Set.of()),
                 1,
                 "127.0.0.1");
-    }
-
-    /** Les oublis comme en production : la demande attend son tour en tâche de fond. */
-    public OubliService oublisEnFile() {
-        return new OubliService(comptes, scolarite, motsDePasse, sessions, limiteur, courriels, transactions, horloge);
     }
 
     public static Demandeur demandeur(long responsableId, String identifiant, long sessionId) {

@@ -38,7 +38,8 @@ class ConservationDuJournalTest {
         ajouter(ActionJournal.REGROUPEMENT, TROIS_ANS.minusMillis(1));
         ajouter(ActionJournal.REGROUPEMENT, TROIS_ANS);
 
-        assertThat(journal.purger(UN_AN, TROIS_ANS)).isEqualTo(3);
+        assertThat(journal.purgerLesConnexions(UN_AN)).isEqualTo(1);
+        assertThat(journal.purgerLesActes(TROIS_ANS)).isEqualTo(2);
 
         assertThat(base.lire("SELECT action, DATE(le) FROM journal ORDER BY id"))
                 .isEqualTo(List.of("CONNEXION|2025-11-22", "REGROUPEMENT|2025-11-21", "REGROUPEMENT|2023-11-22"));
@@ -51,7 +52,7 @@ class ConservationDuJournalTest {
                 + " SELECT j.le, j.action, j.responsable_id, j.acteur, j.acteur_profil, j.details"
                 + " FROM journal AS j JOIN seq_1_to_4500 AS s");
 
-        assertThat(journal.purger(UN_AN, TROIS_ANS)).isEqualTo(4501);
+        assertThat(journal.purgerLesConnexions(UN_AN)).isEqualTo(4501);
     }
 
     private void ajouter(ActionJournal action, Instant le) {

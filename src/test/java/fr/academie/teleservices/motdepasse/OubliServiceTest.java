@@ -8,6 +8,7 @@ import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Taches;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -74,7 +75,7 @@ class OubliServiceTest {
         base.executer("UPDATE responsable SET mail = NULL WHERE id = " + sansAdresse);
         for (String saisi :
                 List.of("cristelle.durand", "sans.adresse", "ferme", "inconnu", "", "é'; --", "a".repeat(9999))) {
-            atelier.oublis.demanderMotDePasse(saisi, "127.0.0.1", LIEN);
+            demanderMotDePasse(saisi, "127.0.0.1", LIEN);
         }
         assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isZero();
     }
@@ -88,9 +89,9 @@ class OubliServiceTest {
                 "UPDATE etablissement SET commune = 'Talence', telephone = '05 56 00 00 00'",
                 "UPDATE responsable SET mail = 'famille@exemple.fr', mail_confirme_le = NULL");
 
-        atelier.oublis.demanderMotDePasse("cristelle.durand", "127.0.0.1", LIEN);
-        atelier.oublis.demanderMotDePasse("c.durand2", "127.0.0.1", LIEN);
-        atelier.oublis.demanderIdentifiant("famille@exemple.fr", "127.0.0.1");
+        demanderMotDePasse("cristelle.durand", "127.0.0.1", LIEN);
+        demanderMotDePasse("c.durand2", "127.0.0.1", LIEN);
+        demanderIdentifiant("famille@exemple.fr", "127.0.0.1");
 
         assertThat(base.lire("SELECT destinataire FROM courriel"))
                 .containsExactly("famille@exemple.fr", "famille@exemple.fr", "famille@exemple.fr");
@@ -104,7 +105,7 @@ class OubliServiceTest {
     void uneAdresseConfirmeeSurUnSeulCompteNEnDitPasUnAutre() {
         familles.cree("c.durand2");
         base.executer("UPDATE responsable SET mail = 'famille@exemple.fr'");
-        atelier.oublis.demanderIdentifiant("famille@exemple.fr", "127.0.0.1");
+        demanderIdentifiant("famille@exemple.fr", "127.0.0.1");
         assertThat(base.lire("SELECT texte FROM courriel"))
                 .singleElement()
                 .asString()
@@ -121,7 +122,7 @@ class OubliServiceTest {
     @Test
     void lesDemandesRepeteesNInondentPasLaBoite() {
         for (int i = 0; i < 12; i++) {
-            atelier.oublis.demanderMotDePasse("cristelle.durand", "192.0.2." + i, LIEN);
+            demanderMotDePasse("cristelle.durand", "192.0.2." + i, LIEN);
         }
         assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isEqualTo(5);
     }
@@ -130,7 +131,7 @@ class OubliServiceTest {
     void unSeulMessageRappelleTousLesIdentifiantsDUneAdresse() {
         familles.actif("cristelle.durand2");
         base.executer("UPDATE responsable SET mail = 'famille@exemple.fr', mail_confirme_le = UTC_TIMESTAMP(3)");
-        atelier.oublis.demanderIdentifiant(" Famille@exemple.fr ", "127.0.0.1");
+        demanderIdentifiant(" Famille@exemple.fr ", "127.0.0.1");
         assertThat(base.lire("SELECT texte FROM courriel"))
                 .singleElement()
                 .asString()
@@ -140,8 +141,8 @@ class OubliServiceTest {
     @Test
     void rienNePartPourUneAdresseInconnueOuNonConfirmee() {
         base.executer("UPDATE responsable SET mail_confirme_le = NULL");
-        atelier.oublis.demanderIdentifiant("cristelle.durand@exemple.fr", "127.0.0.1");
-        atelier.oublis.demanderIdentifiant("inconnu@exemple.fr\r\nBcc: x@exemple.fr", "127.0.0.1");
+        demanderIdentifiant("cristelle.durand@exemple.fr", "127.0.0.1");
+        demanderIdentifiant("inconnu@exemple.fr\r\nBcc: x@exemple.fr", "127.0.0.1");
         assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isZero();
     }
 
@@ -169,8 +170,49 @@ class OubliServiceTest {
                 .isInstanceOf(TropDEssais.class);
     }
 
+    @Test
+    void uneDemandeRepriseApresUneMortNEnvoiePasUnSecondCourriel() {
+        atelier.oublis.demanderMotDePasse("cristelle.durand", "127.0.0.1", LIEN);
+        String id = base.lire("SELECT task_instance FROM tache").get(0);
+        atelier.oublis.tache().travail().faire(id, () -> false);
+        atelier.oublis.tache().travail().faire(id, () -> false);
+        assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isEqualTo(1);
+        assertThat(base.lire("SELECT task_data FROM tache")).containsExactly("∅");
+    }
+
+    @Test
+    void laSaisieAttendEnBaseSansQuUnMotDePasseTapeParErreurNYEntre() {
+        for (String saisie : List.of("Mon Mot-De-Passe!", "Pommes-Vertes-2026 ", "é'; --", "a".repeat(9999))) {
+            atelier.oublis.demanderIdentifiant(saisie, "127.0.0.1");
+        }
+        atelier.oublis.demanderMotDePasse("Mon Mot-De-Passe!", "127.0.0.1", LIEN);
+        assertThat(base.compter("SELECT COUNT(*) FROM tache")).isZero();
+        atelier.oublis.demanderIdentifiant("inconnu@exemple.fr", "127.0.0.1");
+        atelier.oublis.demanderMotDePasse("inconnu", "127.0.0.1", LIEN);
+        assertThat(base.compter("SELECT COUNT(*) FROM tache")).isEqualTo(2);
+    }
+
+    @Test
+    void uneDemandeQuUneLonguePanneARetenueEstOubliee() {
+        atelier.oublis.demanderMotDePasse("cristelle.durand", "127.0.0.1", LIEN);
+        atelier.horloge.avancer(Duration.ofMinutes(31));
+        Taches.faire(base, atelier.oublis.tache());
+        assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isZero();
+        assertThat(base.compter("SELECT COUNT(*) FROM tache")).isZero();
+    }
+
+    private void demanderMotDePasse(String saisi, String adresse, String lien) {
+        atelier.oublis.demanderMotDePasse(saisi, adresse, lien);
+        Taches.faire(base, atelier.oublis.tache());
+    }
+
+    private void demanderIdentifiant(String saisi, String adresse) {
+        atelier.oublis.demanderIdentifiant(saisi, adresse);
+        Taches.faire(base, atelier.oublis.tache());
+    }
+
     private String demander() {
-        atelier.oublis.demanderMotDePasse(" Cristelle.DURAND ", "127.0.0.1", LIEN);
+        demanderMotDePasse(" Cristelle.DURAND ", "127.0.0.1", LIEN);
         String texte =
                 base.lire("SELECT texte FROM courriel ORDER BY id DESC LIMIT 1").get(0);
         var lien = Pattern.compile(Pattern.quote(LIEN) + "([A-Za-z0-9_-]{43})").matcher(texte);

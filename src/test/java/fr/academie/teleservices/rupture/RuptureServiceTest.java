@@ -315,8 +315,9 @@ class RuptureServiceTest {
         atelier.horloge.avancer(Duration.ofMinutes(31));
         refuse(RefusRupture.DEMANDE_PERIMEE, () -> atelier.ruptures.confirmer(agent, jeton));
         refuse(RefusRupture.DEMANDE_PERIMEE, () -> atelier.ruptures.apercu(agent, UUID.randomUUID()));
-        atelier.horloge.avancer(Duration.ofDays(2));
-        assertThat(atelier.ruptures.purger()).isEqualTo(1);
+        assertThat(atelier.ruptures.purger(atelier.horloge.instant().minus(Duration.ofMinutes(2))))
+                .isZero();
+        assertThat(atelier.ruptures.purger(atelier.horloge.instant())).isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.academie.teleservices.socle.courriel;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.tache.TacheReguliere;
 import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,10 +23,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +47,6 @@ public final class RemiseDesCourriels {
     private static final Duration DELAI_SMTP = Duration.ofSeconds(10);
 
     private static final Duration SERVEUR_MUET = Duration.ofMinutes(1);
-    private static final Duration CONSERVATION = Duration.ofDays(30);
 
     private final Transactions transactions;
     private final CourrielMapper courriels;
@@ -60,7 +56,6 @@ public final class RemiseDesCourriels {
     private final String nomDExpediteur;
     private final Clock horloge;
     private final String delai;
-    private @Nullable ScheduledExecutorService fil;
 
     @Inject
     public RemiseDesCourriels(
@@ -86,28 +81,9 @@ public final class RemiseDesCourriels {
         this.delai = String.valueOf(delai.toMillis());
     }
 
-    public synchronized void demarrer() {
-        fil = Executors.newSingleThreadScheduledExecutor(tache -> {
-            Thread fil = new Thread(tache, "remise-courriels");
-            fil.setDaemon(true);
-            return fil;
-        });
-        var suivi = fil.scheduleWithFixedDelay(
-                this::remettreSansFaillir, CADENCE.toMillis(), CADENCE.toMillis(), TimeUnit.MILLISECONDS);
-        LOG.debug("Remise des courriels programmée : {}", suivi);
-    }
-
-    public synchronized void arreter() {
-        if (fil != null) {
-            fil.shutdownNow();
-            try {
-                if (!fil.awaitTermination(5, TimeUnit.SECONDS)) {
-                    LOG.warn("La remise des courriels ne s'arrête pas ; un courriel peut partir deux fois.");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    /** La remise, qu'un seul serveur fait à la fois : une seule connexion au serveur SMTP pour toute l'application. */
+    public TacheReguliere tache() {
+        return new TacheReguliere("courriels", CADENCE, this::remettreTout);
     }
 
     /** Courriels qui attendent d'être remis. */
@@ -115,33 +91,35 @@ public final class RemiseDesCourriels {
         return courriels.enAttente();
     }
 
-    /** Efface les courriels remis depuis plus de 30 jours ; ce qui n'est pas remis reste. */
-    public int purger() {
-        Instant avant = horloge.instant().minus(CONSERVATION);
+    /** Efface les courriels remis avant {@code avant} ; ce qui n'est pas remis reste. */
+    public int purger(Instant avant) {
         return transactions.executer(() -> courriels.purger(avant));
     }
 
-    private void remettreSansFaillir() {
-        try {
-            remettre();
-        } catch (RuntimeException e) {
-            LOG.warn("La boîte de sortie des courriels n'a pas pu être lue ; nouvel essai dans {}.", CADENCE, e);
-        }
+    private int remettreTout() {
+        int total = 0;
+        int remis;
+        do {
+            remis = remettre();
+            total += remis;
+        } while (remis == LOT);
+        return total;
     }
 
-    /** Remet ce qui est dû, par une seule connexion au serveur. */
-    void remettre() {
+    /** Remet un lot de ce qui est dû, par une seule connexion au serveur ; rend combien l'ont été. */
+    int remettre() {
         List<CourrielMapper.CourrielDu> dus = reserver();
         if (dus.isEmpty()) {
-            return;
+            return 0;
         }
+        int remis = 0;
         Instant limite = horloge.instant().plus(BAIL.dividedBy(2));
         Session session = Session.getInstance(proprietes());
         try (Transport transport = session.getTransport()) {
             for (int i = 0; i < dus.size(); i++) {
                 if (horloge.instant().isAfter(limite)) {
                     rendre(dus.subList(i, dus.size()), new MessagingException("Serveur trop lent."));
-                    return;
+                    return remis;
                 }
                 try {
                     if (!transport.isConnected()) {
@@ -149,16 +127,17 @@ public final class RemiseDesCourriels {
                     }
                 } catch (MessagingException e) {
                     rendre(dus.subList(i, dus.size()), e);
-                    return;
+                    return remis;
                 }
-                remettre(session, transport, dus.get(i));
+                remis += remettre(session, transport, dus.get(i)) ? 1 : 0;
             }
         } catch (MessagingException e) {
             LOG.debug("La connexion au serveur SMTP s'est mal fermée ; tout ce qui est remis est marqué.", e);
         }
+        return remis;
     }
 
-    private void remettre(Session session, Transport transport, CourrielMapper.CourrielDu du) {
+    private boolean remettre(Session session, Transport transport, CourrielMapper.CourrielDu du) {
         try {
             MimeMessage message = message(session, du);
             transport.sendMessage(message, message.getAllRecipients());
@@ -166,8 +145,10 @@ public final class RemiseDesCourriels {
             transactions.executer(() -> {
                 courriels.marquerEnvoye(du.id(), le);
             });
+            return true;
         } catch (MessagingException | UnsupportedEncodingException e) {
             reporter(du, e);
+            return false;
         }
     }
 

@@ -1,0 +1,35 @@
+package fr.academie.teleservices.socle.tache;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Requêtes sur les tables {@code tache} et {@code tache_passage}, à côté de celles de db-scheduler. */
+interface TacheMapper {
+
+    void deposer(
+            @Param("nom") String nom,
+            @Param("id") String id,
+            @Param("donnees") @Nullable String donnees,
+            @Param("le") Instant le);
+
+    /** Rend 0 si {@code maximum} tâches de ce nom attendent déjà. */
+    int deposerSiPlace(
+            @Param("nom") String nom,
+            @Param("id") String id,
+            @Param("donnees") String donnees,
+            @Param("le") Instant le,
+            @Param("maximum") int maximum);
+
+    /** Les données ; nul si elles ont déjà servi. */
+    @Nullable
+    String lire(@Param("nom") String nom, @Param("id") String id);
+
+    /** Efface les données ; rend 0 si elles ont déjà servi. */
+    int consommer(@Param("nom") String nom, @Param("id") String id);
+
+    void noter(Passage passage);
+
+    List<Passage> passages();
+}
