@@ -18,6 +18,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import fr.academie.teleservices.agent.JournalDuBureau;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,6 +111,16 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .haveSimpleNameEndingWith("Mapper");
+
+    @ArchTest
+    static final ArchRule lesPagesNeTiennentPasLeJournalDuBureau = noClasses()
+            .that()
+            .resideInAPackage("..web..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(JournalDuBureau.class)
+            .because(
+                    "qui lit ou agit écrit aussi sa ligne : une page peut l'oublier, un service la lie à ce qu'il fait");
 
     @ArchTest
     static final ArchRule lesMappersRestentDansLeurPiece = classes()

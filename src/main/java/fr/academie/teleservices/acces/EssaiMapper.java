@@ -39,7 +39,8 @@ interface EssaiMapper {
          * L'instant où la porte rouvrira, quand le dernier de ces essais sortira de la fenêtre ; nul si elle n'est pas fermée. La limite
          * par cible n'arrête que qui l'a déjà manquée.
          */
-        @Nullable Instant reouverture(Duration fenetre) {
+        @Nullable
+        Instant reouverture(Duration fenetre) {
             return Stream.of(Optional.ofNullable(compte), parCible(), Optional.ofNullable(adresse))
                     .flatMap(Optional::stream)
                     .max(Instant::compareTo)

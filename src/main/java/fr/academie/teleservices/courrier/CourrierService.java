@@ -73,6 +73,14 @@ public final class CourrierService {
         this.horloge = horloge;
     }
 
+    /** Comme {@link #destinataire}, montré à l'agent : laisse une ligne au journal du bureau, sauf s'il n'y a rien à montrer. */
+    public Optional<Destinataire> consulter(Agent agent, long responsableId, String uai) {
+        Optional<Destinataire> lu = destinataire(agent, responsableId, uai);
+        lu.ifPresent(destinataire ->
+                bureau.noter(agent, ActionBureau.CONSULTATION, new JournalDuBureau.Cible(uai, responsableId, null)));
+        return lu;
+    }
+
     /**
      * À qui l'on écrirait, et pourquoi ; vide si l'agent n'agit pas pour cet établissement, ou si aucun élève n'y est activement
      * rattaché à un compte ouvert de ce numéro.

@@ -80,8 +80,7 @@ public final class RuptureService {
                         compte,
                         visibles.stream()
                                 .map(e -> new EnfantARompre(
-                                        e,
-                                        provenances.getOrDefault(e.eleve().id(), Provenance.AUCUNE)))
+                                        e, provenances.getOrDefault(e.eleve().id(), Provenance.AUCUNE)))
                                 .toList()));
     }
 

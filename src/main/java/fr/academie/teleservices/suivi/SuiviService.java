@@ -103,6 +103,28 @@ public final class SuiviService {
                 new Ligne<>("", totaux));
     }
 
+    /** Comme {@link #parClasse}, pour un fichier emporté ; laisse une ligne au journal du bureau. */
+    public Tableau<String> exporterParClasse(Agent agent, String uai) {
+        Tableau<String> tableau = parClasse(agent, uai);
+        noterLExport(agent, uai, "SUIVI_PAR_CLASSE");
+        return tableau;
+    }
+
+    /** Comme {@link #dansLeTemps}, pour un fichier emporté ; laisse une ligne au journal du bureau. */
+    public Tableau<Periode> exporterDansLeTemps(Agent agent, String uai, LocalDate du, LocalDate au, Pas pas) {
+        Tableau<Periode> tableau = dansLeTemps(agent, uai, du, au, pas);
+        noterLExport(agent, uai, "SUIVI_DANS_LE_TEMPS");
+        return tableau;
+    }
+
+    private void noterLExport(Agent agent, String uai, String quoi) {
+        journal.noter(
+                agent,
+                ActionBureau.EXPORT,
+                new Cible(uai, null, null),
+                FabriqueJson.objet().add("quoi", quoi).build());
+    }
+
     /** Les périodes de l'intervalle, bornées à lui ; une au moins. */
     static List<Periode> periodes(LocalDate du, LocalDate au, Pas pas) {
         List<Periode> periodes = new ArrayList<>();

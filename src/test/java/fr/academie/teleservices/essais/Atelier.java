@@ -166,16 +166,7 @@ public final class Atelier {
                 transactions,
                 horloge);
         ruptures = AtelierDeRupture.ruptures(
-                comptes,
-                creations,
-                scolarite,
-                lignee,
-                journal,
-                bureau,
-                evenements,
-                courriels,
-                transactions,
-                horloge);
+                comptes, creations, scolarite, lignee, journal, bureau, evenements, courriels, transactions, horloge);
     }
 
     /** Un agent d'établissement qui agit pour ces UAI et n'en dirige aucun. */

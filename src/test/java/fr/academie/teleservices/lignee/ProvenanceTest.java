@@ -68,8 +68,7 @@ class ProvenanceTest {
 
     @Test
     void unRegroupementRompuNeComptePlus() {
-        Arrivee rompue = new Arrivee(
-                20, C, A, "a", Instant.EPOCH, ELEVE, null, qualite(ACTIF), qualite(ACTIF), true);
+        Arrivee rompue = new Arrivee(20, C, A, "a", Instant.EPOCH, ELEVE, null, qualite(ACTIF), qualite(ACTIF), true);
 
         assertThat(Provenance.de(C, ELEVE, List.of(rompue)).arrivees()).isEmpty();
     }

@@ -35,8 +35,7 @@ final class LiensDEssai {
     }
 
     static Enfant enfant(long id, Qualite qualite) {
-        return new Enfant(
-                new Eleve(id, "Durand", "Prénom" + id, LocalDate.of(2012, 4, 11), COLLEGE, "6A"), qualite);
+        return new Enfant(new Eleve(id, "Durand", "Prénom" + id, LocalDate.of(2012, 4, 11), COLLEGE, "6A"), qualite);
     }
 
     /** La venue d'un élève du compte {@code secondaire} sur le compte {@link #SOURCE}. */

@@ -51,8 +51,7 @@ class PlanDeRuptureTest {
 
     @Test
     void chaqueCoteRetrouveLeLienQuIlAvaitAvantLeRegroupement() {
-        LienRompu rompu =
-                rompre(MERE_ACTIVE, arrivee(20, 8, ELEVE, TUTEUR_CONTACT, MERE_ACTIVE, MERE_ACTIVE));
+        LienRompu rompu = rompre(MERE_ACTIVE, arrivee(20, 8, ELEVE, TUTEUR_CONTACT, MERE_ACTIVE, MERE_ACTIVE));
 
         assertThat(rompu.source()).isEqualTo(TUTEUR_CONTACT);
         assertThat(rompu.nouveau()).isEqualTo(MERE_ACTIVE);
@@ -97,7 +96,8 @@ class PlanDeRuptureTest {
 
     @Test
     void lEmpreinteNeChangePasTantQueRienNeChange() {
-        assertThat(plan(compte(SOURCE, "Durand"), rompre(MERE_ACTIVE, null), List.of()).empreinte())
+        assertThat(plan(compte(SOURCE, "Durand"), rompre(MERE_ACTIVE, null), List.of())
+                        .empreinte())
                 .isEqualTo(plan(compte(SOURCE, "Durand"), rompre(MERE_ACTIVE, null), List.of())
                         .empreinte())
                 .matches("[0-9a-f]{64}");

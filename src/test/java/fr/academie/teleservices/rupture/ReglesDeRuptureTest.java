@@ -99,8 +99,7 @@ class ReglesDeRuptureTest {
             value = EtatRattachement.class,
             names = {"CONTESTE", "RETIRE"})
     void unLienQuiNEstPasActifNePartPasEtLEleveEstNomme(EtatRattachement etat) {
-        List<Rattachement> liens =
-                List.of(lien(1, SOURCE, ELEVE, new Qualite(REPRESENTANT_LEGAL, MERE, etat)));
+        List<Rattachement> liens = List.of(lien(1, SOURCE, ELEVE, new Qualite(REPRESENTANT_LEGAL, MERE, etat)));
 
         RuptureRefusee refus = catchThrowableOfType(
                 RuptureRefusee.class, () -> regles.exiger(source, liens, VISIBLES, List.of(ELEVE), Map.of()));
@@ -121,19 +120,18 @@ class ReglesDeRuptureTest {
         when(comptes.parId(SECONDAIRE)).thenReturn(Optional.of(absorbe));
         Map<Long, Provenance> venus = venus(arrivee(20, SECONDAIRE, ELEVE, null, MERE_ACTIVE, MERE_ACTIVE));
 
-        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), venus)
-                        .modele())
+        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), venus).modele())
                 .isEqualTo(absorbe);
     }
 
     @Test
     void leCompteNouveauResteALaPersonneDuCompteQuandElleAvaitLesDeux() throws RuptureRefusee {
         when(comptes.parId(SECONDAIRE))
-                .thenReturn(Optional.of(compte(SECONDAIRE, new Identite("DURAND", null, "cristelle"), EtatCompte.FERME)));
+                .thenReturn(
+                        Optional.of(compte(SECONDAIRE, new Identite("DURAND", null, "cristelle"), EtatCompte.FERME)));
         Map<Long, Provenance> venus = venus(arrivee(20, SECONDAIRE, ELEVE, null, MERE_ACTIVE, MERE_ACTIVE));
 
-        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), venus)
-                        .modele())
+        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), venus).modele())
                 .isEqualTo(source);
     }
 
@@ -181,8 +179,7 @@ class ReglesDeRuptureTest {
                 new Qualite(REPRESENTANT_LEGAL, MERE, CONTESTE),
                 new Qualite(REPRESENTANT_LEGAL, MERE, RETIRE),
                 new Qualite(CONTACT, LienParente.PERE, EtatRattachement.ACTIF))) {
-            assertThat(refus(() ->
-                            regles.exigerUnRepresentant(plan, List.of(ici, lien(5, 77, ELEVE, insuffisante)))))
+            assertThat(refus(() -> regles.exigerUnRepresentant(plan, List.of(ici, lien(5, 77, ELEVE, insuffisante)))))
                     .isEqualTo(RefusRupture.SANS_REPRESENTANT_LEGAL);
         }
     }

@@ -17,11 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QualiteTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "REPRESENTANT_LEGAL, PERSONNE_EN_CHARGE",
-        "REPRESENTANT_LEGAL, CONTACT",
-        "PERSONNE_EN_CHARGE, CONTACT"
-    })
+    @CsvSource({"REPRESENTANT_LEGAL, PERSONNE_EN_CHARGE", "REPRESENTANT_LEGAL, CONTACT", "PERSONNE_EN_CHARGE, CONTACT"})
     void unRepresentantLegalLEmporteSurUnePersonneEnChargeEtElleSurUnContact(
             NiveauResponsabilite fort, NiveauResponsabilite faible) {
         assertThat(fort.plusFortQue(faible)).isTrue();

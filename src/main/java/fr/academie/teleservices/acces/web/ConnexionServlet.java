@@ -1,11 +1,10 @@
 package fr.academie.teleservices.acces.web;
 
 import fr.academie.teleservices.acces.CasService;
+import fr.academie.teleservices.acces.ConnexionDesAgents;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.SessionUtilisateur;
-import fr.academie.teleservices.agent.ActionBureau;
 import fr.academie.teleservices.agent.AgentService;
-import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
@@ -42,7 +41,7 @@ public final class ConnexionServlet extends HttpServlet {
     private final transient SessionService sessions;
     private final transient CompteService comptes;
     private final transient AgentService agents;
-    private final transient JournalDuBureau journal;
+    private final transient ConnexionDesAgents connexions;
     private final transient Entrees entrees;
 
     @Inject
@@ -51,13 +50,13 @@ public final class ConnexionServlet extends HttpServlet {
             SessionService sessions,
             CompteService comptes,
             AgentService agents,
-            JournalDuBureau journal,
+            ConnexionDesAgents connexions,
             Entrees entrees) {
         this.cas = cas;
         this.sessions = sessions;
         this.comptes = comptes;
         this.agents = agents;
-        this.journal = journal;
+        this.connexions = connexions;
         this.entrees = entrees;
     }
 
@@ -137,10 +136,7 @@ public final class ConnexionServlet extends HttpServlet {
             throws ServletException, IOException {
         Profil profil = reconnu.map(AgentService.AgentReconnu::profil).orElse(Profil.INCONNU);
         if (reconnu.isPresent() && profil.aPourBureau(entree.chemin())) {
-            SessionUtilisateur session = sessions.ouvrir(ticket, reconnu.get());
-            commencer(requete, session, null);
-            agents.relire(session.agentReconnu(), session.sessionId(), requete.getRemoteAddr())
-                    .ifPresent(agent -> journal.noter(agent, ActionBureau.CONNEXION, JournalDuBureau.Cible.AUCUNE));
+            commencer(requete, connexions.ouvrir(ticket, reconnu.get(), requete.getRemoteAddr()), null);
             reponse.sendRedirect(requete.getContextPath() + entree.destination());
         } else {
             PagesDeRefus.reserverAuxResponsables(requete, reponse, profil);

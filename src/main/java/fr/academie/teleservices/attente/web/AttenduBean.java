@@ -1,11 +1,10 @@
 package fr.academie.teleservices.attente.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
-import fr.academie.teleservices.agent.ActionBureau;
-import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.attente.Attendu;
 import fr.academie.teleservices.attente.CompteVoisin;
 import fr.academie.teleservices.attente.CreationService;
+import fr.academie.teleservices.attente.LectureDesAttendus;
 import fr.academie.teleservices.attente.NouveauResponsable;
 import fr.academie.teleservices.compte.Identite;
 import fr.academie.teleservices.scolarite.LienParente;
@@ -30,7 +29,7 @@ public class AttenduBean {
     private static final String FICHE = "/etablissement/responsable?faces-redirect=true&fait=compte&id=";
 
     private final CreationService creations;
-    private final JournalDuBureau bureau;
+    private final LectureDesAttendus lectures;
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
@@ -44,13 +43,13 @@ public class AttenduBean {
     @Inject
     public AttenduBean(
             CreationService creations,
-            JournalDuBureau bureau,
+            LectureDesAttendus lectures,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
             Textes textes,
             HttpServletRequest requete) {
         this.creations = creations;
-        this.bureau = bureau;
+        this.lectures = lectures;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
@@ -60,26 +59,18 @@ public class AttenduBean {
 
     /** Avant l'affichage de la personne, à l'arrivée comme au retour d'un formulaire : elle peut ne plus rien attendre. */
     public void charger() {
-        Attendu lue = getPersonne();
-        if (lue == null) {
+        personne = lectures.personne(utilisateur.agent(), id).orElse(null);
+        if (personne == null) {
             Introuvable.repondre();
-            return;
         }
-        bureau.noter(
-                utilisateur.agent(),
-                ActionBureau.CONSULTATION,
-                new JournalDuBureau.Cible(
-                        lue.uai(), lue.compteId(), lue.eleves().get(0).id()));
     }
 
     /** Avant l'affichage de la saisie. */
     public void chargerLEleve() {
-        Attendu.EleveAttendu lu = getPour();
-        if (lu == null) {
+        pour = lectures.eleve(utilisateur.agent(), getEleve()).orElse(null);
+        if (pour == null) {
             Introuvable.repondre();
-            return;
         }
-        bureau.noter(utilisateur.agent(), ActionBureau.CONSULTATION, new JournalDuBureau.Cible(null, null, lu.id()));
     }
 
     /** L'élève pour qui l'on saisit, lu au premier besoin ; nul s'il n'est pas de l'agent. */

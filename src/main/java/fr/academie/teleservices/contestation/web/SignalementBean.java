@@ -1,10 +1,9 @@
 package fr.academie.teleservices.contestation.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
-import fr.academie.teleservices.agent.ActionBureau;
-import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.contestation.Decision;
 import fr.academie.teleservices.contestation.Dossier;
+import fr.academie.teleservices.contestation.LectureDesSignalements;
 import fr.academie.teleservices.contestation.RefusReponse;
 import fr.academie.teleservices.contestation.Reponse;
 import fr.academie.teleservices.contestation.ReponseRefusee;
@@ -36,7 +35,7 @@ public class SignalementBean {
     private static final String CHAMP_REPONSE = "reponse-CONFIRME";
 
     private final SignalementService signalements;
-    private final JournalDuBureau bureau;
+    private final LectureDesSignalements lectures;
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
@@ -48,14 +47,14 @@ public class SignalementBean {
     @Inject
     public SignalementBean(
             SignalementService signalements,
-            JournalDuBureau bureau,
+            LectureDesSignalements lectures,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
             Textes textes,
             Clock horloge,
             HttpServletRequest requete) {
         this.signalements = signalements;
-        this.bureau = bureau;
+        this.lectures = lectures;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
@@ -66,19 +65,10 @@ public class SignalementBean {
 
     /** Avant l'affichage. */
     public void charger() {
-        dossier = signalements.dossier(utilisateur.agent(), lien).orElse(null);
+        dossier = lectures.dossier(utilisateur.agent(), lien).orElse(null);
         if (dossier == null) {
             Demande.introuvable();
-            return;
         }
-        var signalement = dossier.signalement();
-        bureau.noter(
-                utilisateur.agent(),
-                ActionBureau.CONSULTATION,
-                new JournalDuBureau.Cible(
-                        signalement.eleve().etablissement().uai(),
-                        signalement.responsableId(),
-                        signalement.eleve().id()));
     }
 
     /** Répondre ; une seconde fois ne change plus rien. Un refus se dit ici, sans perdre ce qui est écrit. */

@@ -1,11 +1,9 @@
 package fr.academie.teleservices.contestation.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
-import fr.academie.teleservices.agent.ActionBureau;
-import fr.academie.teleservices.agent.JournalDuBureau;
+import fr.academie.teleservices.contestation.LectureDesSignalements;
 import fr.academie.teleservices.contestation.Signalement;
 import fr.academie.teleservices.contestation.SignalementService;
-import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.web.Pagination;
 import fr.academie.teleservices.socle.web.Question;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,7 +22,7 @@ public class SignalementsBean {
     private static final int PAR_PAGE = 25;
 
     private final SignalementService signalements;
-    private final JournalDuBureau bureau;
+    private final LectureDesSignalements lectures;
     private final UtilisateurCourant utilisateur;
     private final Instant maintenant;
     private final int page;
@@ -34,12 +32,12 @@ public class SignalementsBean {
     @Inject
     public SignalementsBean(
             SignalementService signalements,
-            JournalDuBureau bureau,
+            LectureDesSignalements lectures,
             UtilisateurCourant utilisateur,
             Clock horloge,
             HttpServletRequest requete) {
         this.signalements = signalements;
-        this.bureau = bureau;
+        this.lectures = lectures;
         this.utilisateur = utilisateur;
         this.maintenant = horloge.instant();
         this.page = Pagination.lire(requete.getParameter("page"));
@@ -47,15 +45,8 @@ public class SignalementsBean {
 
     /** Avant l'affichage. */
     public void charger() {
-        liste = signalements.enAttente(utilisateur.agent(), Pagination.saut(page, PAR_PAGE), PAR_PAGE);
+        liste = lectures.page(utilisateur.agent(), Pagination.saut(page, PAR_PAGE), PAR_PAGE);
         pages = new Pagination(page, PAR_PAGE, signalements.compter(utilisateur.agent()), pages.question());
-        if (!liste.isEmpty()) {
-            bureau.noter(
-                    utilisateur.agent(),
-                    ActionBureau.CONSULTATION,
-                    JournalDuBureau.Cible.AUCUNE,
-                    FabriqueJson.objet().add("liste", "SIGNALEMENTS").build());
-        }
     }
 
     /** Jours écoulés depuis la déclaration. */

@@ -1,12 +1,10 @@
 package fr.academie.teleservices.etablissement.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
-import fr.academie.teleservices.agent.ActionBureau;
-import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.courrier.LettresPdf;
+import fr.academie.teleservices.etablissement.LettresEmportees;
 import fr.academie.teleservices.etablissement.Travail;
 import fr.academie.teleservices.etablissement.TravauxDuBureau;
-import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.web.Adresses;
 import fr.academie.teleservices.socle.web.Demande;
 import fr.academie.teleservices.socle.web.Fichiers;
@@ -30,7 +28,7 @@ public final class CourriersServlet extends HttpServlet {
 
     private final transient TravauxDuBureau travaux;
     private final transient LettresPdf lettres;
-    private final transient JournalDuBureau bureau;
+    private final transient LettresEmportees emportees;
     private final transient UtilisateurCourant utilisateur;
     private final transient Adresses adresses;
 
@@ -38,12 +36,12 @@ public final class CourriersServlet extends HttpServlet {
     public CourriersServlet(
             TravauxDuBureau travaux,
             LettresPdf lettres,
-            JournalDuBureau bureau,
+            LettresEmportees emportees,
             UtilisateurCourant utilisateur,
             Adresses adresses) {
         this.travaux = travaux;
         this.lettres = lettres;
-        this.bureau = bureau;
+        this.emportees = emportees;
         this.utilisateur = utilisateur;
         this.adresses = adresses;
     }
@@ -59,15 +57,7 @@ public final class CourriersServlet extends HttpServlet {
             return;
         }
         String adresse = adresses.adressePublique(requete.getContextPath());
-        boolean emporte = travaux.emporter(travail, parties -> {
-            bureau.noter(
-                    utilisateur.agent(),
-                    ActionBureau.EXPORT,
-                    new JournalDuBureau.Cible(travail.uai(), null, null),
-                    FabriqueJson.objet()
-                            .add("quoi", "COURRIERS")
-                            .add("lettres", parties.size())
-                            .build());
+        boolean emporte = emportees.emporter(utilisateur.agent(), travail, parties -> {
             Fichiers.annoncer(reponse, Fichiers.PDF, "courriers.pdf");
             lettres.ecrire(parties, adresse, reponse.getOutputStream());
             reponse.flushBuffer();

@@ -1,18 +1,16 @@
 package fr.academie.teleservices.etablissement.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
-import fr.academie.teleservices.agent.ActionBureau;
 import fr.academie.teleservices.agent.Agent;
-import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.attente.Attendu;
 import fr.academie.teleservices.attente.CreationService;
+import fr.academie.teleservices.attente.LectureDesAttendus;
 import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.etablissement.ClassesDEtablissement;
 import fr.academie.teleservices.etablissement.CompteAEcrire;
 import fr.academie.teleservices.etablissement.RechercheService;
 import fr.academie.teleservices.etablissement.Travail;
 import fr.academie.teleservices.etablissement.TravauxDuBureau;
-import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.web.Demande;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -35,7 +33,7 @@ public class EnNombreBean {
     private final RechercheService recherches;
     private final CreationService creations;
     private final TravauxDuBureau travaux;
-    private final JournalDuBureau bureau;
+    private final LectureDesAttendus lectures;
     private final UtilisateurCourant utilisateur;
     private final HttpServletRequest requete;
     private @Nullable List<CompteAEcrire> aEcrire;
@@ -47,13 +45,13 @@ public class EnNombreBean {
             RechercheService recherches,
             CreationService creations,
             TravauxDuBureau travaux,
-            JournalDuBureau bureau,
+            LectureDesAttendus lectures,
             UtilisateurCourant utilisateur,
             HttpServletRequest requete) {
         this.recherches = recherches;
         this.creations = creations;
         this.travaux = travaux;
-        this.bureau = bureau;
+        this.lectures = lectures;
         this.utilisateur = utilisateur;
         this.requete = requete;
     }
@@ -89,17 +87,8 @@ public class EnNombreBean {
     }
 
     /** Avant l'affichage des personnes qui attendent : les nommer est une consultation. */
-    public void noterLesAttendus() {
-        if (!getAttendus().isEmpty()) {
-            bureau.noter(
-                    utilisateur.agent(),
-                    ActionBureau.CONSULTATION,
-                    new JournalDuBureau.Cible(getUai(), null, null),
-                    FabriqueJson.objet()
-                            .add("liste", "ATTENDUS")
-                            .add("lignes", getAttendus().size())
-                            .build());
-        }
+    public void chargerLesAttendus() {
+        attendus = lectures.liste(utilisateur.agent(), getUai(), getClasse());
     }
 
     /** Courriers jamais faits. */

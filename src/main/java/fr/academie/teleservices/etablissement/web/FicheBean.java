@@ -1,8 +1,6 @@
 package fr.academie.teleservices.etablissement.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
-import fr.academie.teleservices.agent.ActionBureau;
-import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.courrier.Destinataire;
 import fr.academie.teleservices.courrier.RefusCourrier;
@@ -24,7 +22,6 @@ public class FicheBean {
 
     private final FicheService fiches;
     private final CourrierService courriers;
-    private final JournalDuBureau bureau;
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
@@ -38,14 +35,12 @@ public class FicheBean {
     public FicheBean(
             FicheService fiches,
             CourrierService courriers,
-            JournalDuBureau bureau,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
             Textes textes,
             HttpServletRequest requete) {
         this.fiches = fiches;
         this.courriers = courriers;
-        this.bureau = bureau;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
@@ -64,11 +59,13 @@ public class FicheBean {
 
     /** Avant l'affichage de la page du courrier. */
     public void chargerLeCourrier() {
-        if (lireLeDestinataire() == null) {
+        destinataire = uai == null
+                ? null
+                : courriers.consulter(utilisateur.agent(), id, uai).orElse(null);
+        if (destinataire == null) {
             Demande.introuvable();
             return;
         }
-        bureau.noter(utilisateur.agent(), ActionBureau.CONSULTATION, new JournalDuBureau.Cible(uai, id, null));
         Demande.choix(RefusCourrier.class, refus)
                 .ifPresent(code -> recapitulatif.signaler(textes.de("courrier.refus." + code.name())));
     }

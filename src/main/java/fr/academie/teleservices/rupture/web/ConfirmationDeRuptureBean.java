@@ -1,10 +1,9 @@
 package fr.academie.teleservices.rupture.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
-import fr.academie.teleservices.agent.ActionBureau;
 import fr.academie.teleservices.agent.Agent;
-import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.rupture.ApercuDeRupture;
+import fr.academie.teleservices.rupture.LectureDesRuptures;
 import fr.academie.teleservices.rupture.RefusRupture;
 import fr.academie.teleservices.rupture.RuptureFaite;
 import fr.academie.teleservices.rupture.RuptureRefusee;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class ConfirmationDeRuptureBean {
 
     private final RuptureService ruptures;
-    private final JournalDuBureau bureau;
+    private final LectureDesRuptures lectures;
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
@@ -42,13 +41,13 @@ public class ConfirmationDeRuptureBean {
     @Inject
     public ConfirmationDeRuptureBean(
             RuptureService ruptures,
-            JournalDuBureau bureau,
+            LectureDesRuptures lectures,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
             Textes textes,
             HttpServletRequest requete) {
         this.ruptures = ruptures;
-        this.bureau = bureau;
+        this.lectures = lectures;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
@@ -76,9 +75,7 @@ public class ConfirmationDeRuptureBean {
             return adresseDuResultat(jeton);
         }
         try {
-            ApercuDeRupture lu = ruptures.apercu(agent, jeton);
-            apercu = lu;
-            noter(lu.compte().id(), lu.partent().get(0).enfant().eleve());
+            apercu = lectures.apercu(agent, jeton);
             Demande.choix(RefusRupture.class, annonce).ifPresent(code -> dire(code, ""));
         } catch (RuptureRefusee e) {
             refusee = true;
@@ -106,20 +103,11 @@ public class ConfirmationDeRuptureBean {
     /** À l'arrivée sur l'étape 3, et à chaque rechargement. */
     public void chargerLeResultat() {
         faite = Optional.ofNullable(demande)
-                .flatMap(jeton -> ruptures.faite(utilisateur.agent(), jeton))
+                .flatMap(jeton -> lectures.faite(utilisateur.agent(), jeton))
                 .orElse(null);
         if (faite == null) {
             Demande.introuvable();
-            return;
         }
-        noter(faite.nouveau().id(), faite.enfants().get(0).eleve());
-    }
-
-    private void noter(long compte, Eleve eleve) {
-        bureau.noter(
-                utilisateur.agent(),
-                ActionBureau.CONSULTATION,
-                new JournalDuBureau.Cible(eleve.etablissement().uai(), compte, null));
     }
 
     private void dire(RefusRupture code, String eleve) {

@@ -1,10 +1,9 @@
 package fr.academie.teleservices.rupture.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
-import fr.academie.teleservices.agent.ActionBureau;
-import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.rupture.ChoixDeRupture;
 import fr.academie.teleservices.rupture.EnfantARompre;
+import fr.academie.teleservices.rupture.LectureDesRuptures;
 import fr.academie.teleservices.rupture.RuptureRefusee;
 import fr.academie.teleservices.rupture.RuptureService;
 import fr.academie.teleservices.socle.texte.Textes;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class RuptureBean {
 
     private final RuptureService ruptures;
-    private final JournalDuBureau bureau;
+    private final LectureDesRuptures lectures;
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
@@ -37,13 +36,13 @@ public class RuptureBean {
     @Inject
     public RuptureBean(
             RuptureService ruptures,
-            JournalDuBureau bureau,
+            LectureDesRuptures lectures,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
             Textes textes,
             HttpServletRequest requete) {
         this.ruptures = ruptures;
-        this.bureau = bureau;
+        this.lectures = lectures;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
@@ -57,16 +56,10 @@ public class RuptureBean {
 
     /** Avant l'affichage : hors des élèves de l'agent, la page n'existe pas. */
     public void charger() {
-        choix = ruptures.presenter(utilisateur.agent(), compte).orElse(null);
+        choix = lectures.presenter(utilisateur.agent(), compte).orElse(null);
         if (choix == null) {
             Demande.introuvable();
-            return;
         }
-        bureau.noter(
-                utilisateur.agent(),
-                ActionBureau.CONSULTATION,
-                new JournalDuBureau.Cible(
-                        choix.enfants().get(0).enfant().eleve().etablissement().uai(), compte, null));
     }
 
     /** Continuer : garde le choix au serveur et mène à la confirmation ; un refus se dit ici. */

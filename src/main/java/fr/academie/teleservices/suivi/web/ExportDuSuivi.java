@@ -2,12 +2,9 @@ package fr.academie.teleservices.suivi.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.acces.web.EtablissementChoisi;
-import fr.academie.teleservices.agent.ActionBureau;
 import fr.academie.teleservices.agent.Agent;
-import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.socle.csv.EcritureCsv;
-import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Dates;
@@ -40,7 +37,6 @@ public final class ExportDuSuivi extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient SuiviService suivi;
-    private final transient JournalDuBureau bureau;
     private final transient UtilisateurCourant utilisateur;
     private final transient EtablissementChoisi choisi;
     private final transient Textes textes;
@@ -51,7 +47,6 @@ public final class ExportDuSuivi extends HttpServlet {
     @Inject
     public ExportDuSuivi(
             SuiviService suivi,
-            JournalDuBureau bureau,
             UtilisateurCourant utilisateur,
             EtablissementChoisi choisi,
             Textes textes,
@@ -59,7 +54,6 @@ public final class ExportDuSuivi extends HttpServlet {
             HeureDeLAcademie heure,
             Clock horloge) {
         this.suivi = suivi;
-        this.bureau = bureau;
         this.utilisateur = utilisateur;
         this.choisi = choisi;
         this.textes = textes;
@@ -82,18 +76,16 @@ public final class ExportDuSuivi extends HttpServlet {
         String uai = etablissement.get().uai();
         if ("/classes.csv".equals(fichier)) {
             Function<String, List<Object>> classe = List::of;
-            noter(agent, uai, "SUIVI_PAR_CLASSE");
             ecrire(
                     Fichiers.csv(reponse, "suivi-" + uai + "-classes.csv"),
-                    suivi.parClasse(agent, uai),
+                    suivi.exporterParClasse(agent, uai),
                     classe,
                     "suivi.classe");
         } else if ("/temps.csv".equals(fichier)) {
             Function<Periode, List<Object>> bornes = periode -> List.of(periode.du(), periode.au());
-            noter(agent, uai, "SUIVI_DANS_LE_TEMPS");
             ecrire(
                     Fichiers.csv(reponse, "suivi-" + uai + ".csv"),
-                    suivi.dansLeTemps(agent, uai, demande.du(), demande.au(), demande.pas()),
+                    suivi.exporterDansLeTemps(agent, uai, demande.du(), demande.au(), demande.pas()),
                     bornes,
                     "filtre.du",
                     "filtre.au");
@@ -102,14 +94,6 @@ public final class ExportDuSuivi extends HttpServlet {
         } else {
             reponse.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
-    }
-
-    private void noter(Agent agent, String uai, String quoi) {
-        bureau.noter(
-                agent,
-                ActionBureau.EXPORT,
-                new JournalDuBureau.Cible(uai, null, null),
-                FabriqueJson.objet().add("quoi", quoi).build());
     }
 
     private <T> void ecrire(EcritureCsv csv, Tableau<T> tableau, Function<T, List<Object>> debut, String... colonnes)

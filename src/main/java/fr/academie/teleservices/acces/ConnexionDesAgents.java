@@ -1,0 +1,37 @@
+package fr.academie.teleservices.acces;
+
+import fr.academie.teleservices.agent.ActionBureau;
+import fr.academie.teleservices.agent.AgentService;
+import fr.academie.teleservices.agent.JournalDuBureau;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** L'entrée d'un agent : sa session et sa ligne au journal du bureau, ensemble ou pas du tout. */
+@Singleton
+public final class ConnexionDesAgents {
+
+    private final SessionService sessions;
+    private final AgentService agents;
+    private final JournalDuBureau bureau;
+    private final Transactions transactions;
+
+    @Inject
+    public ConnexionDesAgents(
+            SessionService sessions, AgentService agents, JournalDuBureau bureau, Transactions transactions) {
+        this.sessions = sessions;
+        this.agents = agents;
+        this.bureau = bureau;
+        this.transactions = transactions;
+    }
+
+    /** Ouvre la session d'un agent que le CAS vient de prouver. */
+    public SessionUtilisateur ouvrir(String ticket, AgentService.AgentReconnu reconnu, String adresse) {
+        return transactions.executer(() -> {
+            SessionUtilisateur session = sessions.ouvrir(ticket, reconnu);
+            agents.relire(session.agentReconnu(), session.sessionId(), adresse)
+                    .ifPresent(agent -> bureau.noter(agent, ActionBureau.CONNEXION, JournalDuBureau.Cible.AUCUNE));
+            return session;
+        });
+    }
+}
