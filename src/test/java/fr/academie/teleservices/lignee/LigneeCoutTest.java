@@ -67,7 +67,8 @@ class LigneeCoutTest {
                         + " UTC_TIMESTAMP(3), 'x', '::1' FROM seq_1001_to_2000",
                 "INSERT INTO rupture_rattachement (rupture_id, eleve_id, uai, avant_niveau, avant_lien, avant_etat,"
                         + " source_niveau, source_lien, source_etat, nouveau_niveau, nouveau_lien, nouveau_etat)"
-                        + " SELECT id, 1000000 + 3 * id, '" + Familles.UAI + "', 1, 10, 'ACTIF', 1, 10, 'RETIRE', 1, 10,"
+                        + " SELECT id, 1000000 + 3 * id, '" + Familles.UAI
+                        + "', 1, 10, 'ACTIF', 1, 10, 'RETIRE', 1, 10,"
                         + " 'ACTIF' FROM rupture",
                 "UPDATE rattachement AS l JOIN rupture_rattachement AS d ON d.eleve_id = l.eleve_id SET l.etat = 'RETIRE'",
                 "INSERT INTO rattachement (responsable_id, eleve_id, niveau, lien, etat)"
@@ -97,8 +98,10 @@ class LigneeCoutTest {
         long feuille = 1_000_000 + 300;
         long racine = feuille + 2;
         lisentPeu("absorbes", () -> assertThat(atelier.lignee.absorbes(racine)).hasSize(2));
-        lisentPeu("aboutissements", () -> assertThat(atelier.lignee.aboutissements(List.of(feuille)))
-                .containsEntry(feuille, racine));
+        lisentPeu(
+                "aboutissements",
+                () -> assertThat(atelier.lignee.aboutissements(List.of(feuille)))
+                        .containsEntry(feuille, racine));
         lisentPeu(
                 "provenances",
                 () -> assertThat(atelier.lignee
@@ -107,19 +110,23 @@ class LigneeCoutTest {
                         .flatExtracting(Provenance::arrivees)
                         .extracting(Arrivee::secondaireId)
                         .containsExactly(feuille + 1));
-        lisentPeu("porteurs", () -> assertThat(atelier.lignee.porteurs(List.of(new LienSuivi(feuille, feuille))))
-                .containsValue(racine));
+        lisentPeu(
+                "porteurs",
+                () -> assertThat(atelier.lignee.porteurs(List.of(new LienSuivi(feuille, feuille))))
+                        .containsValue(racine));
         long parti = 1_000_000 + 3 * 1500;
-        lisentPeu("porteurs après une rupture", () -> assertThat(
-                        atelier.lignee.porteurs(List.of(new LienSuivi(parti, parti))))
-                .containsValue(2_001_500L));
+        lisentPeu(
+                "porteurs après une rupture",
+                () -> assertThat(atelier.lignee.porteurs(List.of(new LienSuivi(parti, parti))))
+                        .containsValue(2_001_500L));
     }
 
     @Test
     void regrouperEtCasserNeLisentQueLaFamille() {
         lisentPeu("regrouper", () -> DemandesDEssai.regrouper(atelier, garde, ferme));
-        lisentPeu("casser", () -> atelier.ruptures.confirmer(
-                agent, atelier.ruptures.demander(agent, garde, List.of(eleve))));
+        lisentPeu(
+                "casser",
+                () -> atelier.ruptures.confirmer(agent, atelier.ruptures.demander(agent, garde, List.of(eleve))));
         assertThat(BASE.compter("SELECT COUNT(*) FROM responsable_attendu AS a JOIN rupture AS u"
                         + " ON u.nouveau_id = a.responsable_id WHERE u.source_id = " + garde))
                 .isEqualTo(1);
@@ -129,12 +136,14 @@ class LigneeCoutTest {
     void laFicheDUnCompteFermeNeLitQueSaSuite() {
         FicheService fiches = new FicheService(atelier.comptes, atelier.transactions, atelier.bureau);
         long feuille = 1_000_000 + 3 * 1500;
-        lisentPeu("fiche", () -> assertThat(Objects.requireNonNull(fiches.consulter(agent, feuille)
-                                .orElseThrow()
-                                .fermeture())
-                        .suites())
-                .extracting(Fermeture.Suite::id)
-                .containsExactly(feuille + 2, 2_001_500L));
+        lisentPeu(
+                "fiche",
+                () -> assertThat(Objects.requireNonNull(fiches.consulter(agent, feuille)
+                                        .orElseThrow()
+                                        .fermeture())
+                                .suites())
+                        .extracting(Fermeture.Suite::id)
+                        .containsExactly(feuille + 2, 2_001_500L));
     }
 
     private interface Geste {

@@ -71,8 +71,11 @@ class LigneeServiceTest {
     void unMaillonRompuNeDitPlusRienDeCeQuiEstDessous() throws Exception {
         regrouper(b, c);
         regrouper(a, b);
-        rompre(a, dylan);
-        assertThat(absorbes(a)).isEmpty();
+        base.executer("UPDATE regroupement SET etat = 'ROMPU', ampleur = 'ENTIERE' WHERE secondaire_id = " + c);
+        assertThat(absorbes(a)).as("le second maillon").containsExactly("cristelle.durand1");
+        base.executer("UPDATE regroupement SET etat = IF(secondaire_id = " + b + ", 'ROMPU', 'ACTIF'),"
+                + " ampleur = IF(secondaire_id = " + b + ", 'ENTIERE', NULL)");
+        assertThat(absorbes(a)).as("le premier maillon, et ce qui est dessous").isEmpty();
     }
 
     @Test
