@@ -10,6 +10,7 @@ import fr.academie.teleservices.demonstration.ServeurTomcat;
 import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Requetes;
+import fr.academie.teleservices.essais.VersionDuDsfr;
 import fr.academie.teleservices.navigateur.ClientHttp;
 import fr.academie.teleservices.navigateur.Envois;
 import java.io.IOException;
@@ -116,13 +117,15 @@ class DeploiementIT {
 
     @Test
     @Order(1)
-    void leWarDeposeSertSesPagesEtReconnaitUnParent() {
+    void leWarDeposeSertSesPagesEtReconnaitUnParent() throws IOException {
         ClientHttp passant = navigateur();
         HttpResponse<String> page = passant.lire("/liens-utiles");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(entete(page, "Content-Security-Policy")).contains("default-src 'none'");
         assertThat(entete(page, "X-Frame-Options")).isEqualTo("DENY");
-        assertThat(passant.lire("/dsfr/1.15.3/dsfr.main.min.css").statusCode()).isEqualTo(200);
+        assertThat(passant.lire("/dsfr/" + VersionDuDsfr.lire() + "/dsfr.main.min.css")
+                        .statusCode())
+                .isEqualTo(200);
 
         Parent parent = connecter("Dylan");
         assertThat(parent.navigateur().lire("/compte/enfants").body()).contains("Dylan");

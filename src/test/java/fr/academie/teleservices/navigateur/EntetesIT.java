@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.VersionDuDsfr;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -144,7 +145,7 @@ class EntetesIT {
     }
 
     @Test
-    void leContenuDuWarResteDansLeWar() {
+    void leContenuDuWarResteDansLeWar() throws IOException {
         ClientHttp parent = new ClientHttp(pile).connecter(pile.actif("Dylan"));
         for (String chemin : List.of(
                 "/WEB-INF/web.xml",
@@ -153,7 +154,7 @@ class EntetesIT {
                 "/META-INF/MANIFEST.MF",
                 "/jakarta.faces.resource/champ.xhtml?ln=ts",
                 "/jakarta.faces.resource/../WEB-INF/web.xml",
-                "/dsfr/1.15.3/")) {
+                "/dsfr/" + VersionDuDsfr.lire() + "/")) {
             assertThat(parent.lire(chemin).statusCode()).as(chemin).isIn(400, 404);
         }
     }
