@@ -66,14 +66,14 @@ public final class LimiteurDEssais {
                 ligne, depuis, limites.essaisParCompte(), limites.essaisParCible(), limites.essaisParAdresse());
         Instant reouverture = releve.reouverture(limites.fenetre());
         if (reouverture != null) {
-            reussi(new Essai(ligne.id));
+            oublier(new Essai(ligne.id));
             throw new TropDEssais(Duration.between(maintenant, reouverture));
         }
         return new Essai(ligne.id);
     }
 
-    /** L'essai n'est pas une faute : il ne compte plus. */
-    public void reussi(Essai essai) {
+    /** Retire un essai qui n'était pas une faute, ou qu'on n'a pas pu juger : il ne compte plus. */
+    public void oublier(Essai essai) {
         transactions.executer(() -> essais.retirer(essai.id()));
     }
 

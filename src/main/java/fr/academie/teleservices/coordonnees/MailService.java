@@ -111,7 +111,7 @@ public final class MailService {
             parti = true;
         } finally {
             if (!parti) {
-                limiteur.reussi(envoi);
+                limiteur.oublier(envoi);
             }
         }
     }

@@ -94,7 +94,7 @@ public final class MotDePasseService {
         if (comptes.prouver(compte.identifiant().valeur(), actuel).isEmpty()) {
             throw new ActuelFaux();
         }
-        limiteur.reussi(essai);
+        limiteur.oublier(essai);
         String empreinte = hachage.empreinte(choisi);
         transactions.executer(() -> {
             enregistrer(compte, empreinte, ActionJournal.MOT_DE_PASSE_CHANGE, demandeur.adresse());

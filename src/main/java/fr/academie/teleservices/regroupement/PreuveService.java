@@ -112,10 +112,10 @@ public final class PreuveService {
                 journaliser(demandeur, RefusRegroupement.PREUVE_REFUSEE);
                 throw new RegroupementRefuse(RefusRegroupement.PREUVE_REFUSEE);
             }
-            limiteur.reussi(essai);
+            limiteur.oublier(essai);
             return prouve.get();
         } catch (ServiceSature e) {
-            limiteur.reussi(essai);
+            limiteur.oublier(essai);
             throw new RegroupementRefuse(RefusRegroupement.SERVICE_SATURE);
         }
     }
@@ -128,7 +128,7 @@ public final class PreuveService {
                             principal, secondaire, scolarite.rattachements(principal.id(), secondaire.id()))
                     .empreinte();
             regroupements.deposerDemande(
-                    new Demande(
+                    new DemandeDeRegroupement(
                             jeton,
                             principal.id(),
                             secondaire.id(),

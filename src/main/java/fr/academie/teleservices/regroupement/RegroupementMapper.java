@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Requêtes sur {@code demande_regroupement} et {@code regroupement}. */
 interface RegroupementMapper {
 
-    void deposerDemande(@Param("d") Demande demande, @Param("creeeLe") Instant creeeLe);
+    void deposerDemande(@Param("d") DemandeDeRegroupement demande, @Param("creeeLe") Instant creeeLe);
 
     /** La demande de ce responsable, et l'instant du regroupement qu'elle a produit ; nulle si elle n'est pas la sienne. */
     @Nullable
-    Demande demande(@Param("jeton") UUID jeton, @Param("principalId") long principalId);
+    DemandeDeRegroupement demande(@Param("jeton") UUID jeton, @Param("principalId") long principalId);
 
     int rafraichir(@Param("jeton") UUID jeton, @Param("empreinte") String empreinte);
 

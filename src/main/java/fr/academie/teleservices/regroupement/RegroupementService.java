@@ -66,7 +66,7 @@ public final class RegroupementService {
      */
     public Apercu apercu(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
         return transactions.executer(() -> {
-            Demande demande = demandeValable(demandeur, jeton);
+            DemandeDeRegroupement demande = demandeValable(demandeur, jeton);
             EtatMontre etat = new EtatMontre(
                     comptes.parId(demande.principalId()).orElseThrow(),
                     comptes.parId(demande.secondaireId()).orElseThrow(),
@@ -95,7 +95,7 @@ public final class RegroupementService {
 
     /** Le résultat de cette demande du responsable connecté ; vide si elle n'a rien produit ou n'est pas la sienne. */
     public Optional<RegroupementFait> fait(Demandeur demandeur, UUID jeton) {
-        Demande demande = regroupements.demande(jeton, demandeur.responsableId());
+        DemandeDeRegroupement demande = regroupements.demande(jeton, demandeur.responsableId());
         if (demande == null || demande.faitLe() == null) {
             return Optional.empty();
         }
@@ -110,7 +110,7 @@ public final class RegroupementService {
     }
 
     private void regrouper(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
-        Demande demande = regroupements.demande(jeton, demandeur.responsableId());
+        DemandeDeRegroupement demande = regroupements.demande(jeton, demandeur.responsableId());
         if (demande != null && demande.faitLe() != null) {
             return;
         }
@@ -150,11 +150,12 @@ public final class RegroupementService {
                 traces.courriels(principal, secondaire, le)));
     }
 
-    private Demande demandeValable(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
+    private DemandeDeRegroupement demandeValable(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
         return exigerValable(demandeur, regroupements.demande(jeton, demandeur.responsableId()));
     }
 
-    private Demande exigerValable(Demandeur demandeur, @Nullable Demande demande) throws RegroupementRefuse {
+    private DemandeDeRegroupement exigerValable(Demandeur demandeur, @Nullable DemandeDeRegroupement demande)
+            throws RegroupementRefuse {
         if (demande == null) {
             throw new RegroupementRefuse(RefusRegroupement.DEMANDE_PERIMEE);
         }

@@ -37,7 +37,7 @@ public final class DemandesDEssai {
         RegroupementMapper mapper = atelier.transactions.mapper(RegroupementMapper.class);
         atelier.transactions.executer(() -> {
             mapper.deposerDemande(
-                    new Demande(
+                    new DemandeDeRegroupement(
                             jeton,
                             principal.id(),
                             secondaireId,

@@ -74,7 +74,7 @@ public final class ExportDeLAssistance extends HttpServlet {
 
     private void exporterLeJournal(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
         Optional<FicheDeCompte> demandee =
-                FicheBean.numero(requete).flatMap(id -> assistance.consulter(utilisateur.agent(), id));
+                FicheDeLAssistanceBean.numero(requete).flatMap(id -> assistance.consulter(utilisateur.agent(), id));
         if (demandee.isEmpty()) {
             reponse.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

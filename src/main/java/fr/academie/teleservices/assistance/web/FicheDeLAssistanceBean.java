@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** La fiche d'un compte pour l'assistance, et son journal. */
 @Named("ficheDeLAssistance")
 @RequestScoped
-public class FicheBean {
+public class FicheDeLAssistanceBean {
 
     private static final Pattern NUMERO = Pattern.compile("[0-9]{1,18}");
 
@@ -35,7 +35,7 @@ public class FicheBean {
     private AssistanceService.@Nullable Page<LigneJournal> journal;
 
     @Inject
-    public FicheBean(
+    public FicheDeLAssistanceBean(
             AssistanceService assistance,
             MotsDuJournal motsDuJournal,
             UtilisateurCourant utilisateur,

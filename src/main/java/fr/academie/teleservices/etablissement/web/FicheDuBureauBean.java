@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** La fiche d'un responsable, et son courrier. Le numéro vient de l'adresse : hors des élèves de l'agent, il ne désigne rien. */
 @Named("ficheDuBureau")
 @RequestScoped
-public class FicheBean {
+public class FicheDuBureauBean {
 
     private final FicheService fiches;
     private final CourrierService courriers;
@@ -32,7 +32,7 @@ public class FicheBean {
     private @Nullable Destinataire destinataire;
 
     @Inject
-    public FicheBean(
+    public FicheDuBureauBean(
             FicheService fiches,
             CourrierService courriers,
             UtilisateurCourant utilisateur,

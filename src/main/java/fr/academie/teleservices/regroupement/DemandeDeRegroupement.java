@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param empreinte SHA-256 (64 chiffres hexadécimaux) de l'état des deux comptes et de leurs liens
  * @param faitLe instant du regroupement que cette demande a produit ; nul si elle n'a pas servi
  */
-record Demande(
+record DemandeDeRegroupement(
         UUID jeton,
         long principalId,
         long secondaireId,
