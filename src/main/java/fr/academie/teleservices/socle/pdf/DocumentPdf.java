@@ -48,8 +48,9 @@ public final class DocumentPdf {
      * Écrit un seul PDF de tous ces documents, dans l'ordre ; titre, sujet, langue et rôles sont ceux du premier.
      *
      * <p>Les documents peuvent porter des mots de passe : rien n'en va sur le disque. Un fichier d'échange n'y gagnerait d'ailleurs
-     * rien : ce que la réunion occupe, 55 ko par lettre, est la table des objets, que PDFBox garde toujours en mémoire. C'est pourquoi
-     * une seule réunion se fait à la fois, et qu'on n'envoie qu'ensuite, compressé, ce qui pèse 4 ko par lettre.
+     * rien : ce que la réunion occupe est la table des objets, que PDFBox garde toujours en mémoire. Au pire 60 Mo pour 500 lettres,
+     * 200 Mo pour 2 000 (BancDesCourriers) ; c'est pourquoi une seule réunion se fait à la fois, et que l'envoi, 4 ko par lettre,
+     * vient après elle. Écrire le fichier nous-mêmes, au fil de l'eau, tenait en mémoire plate, au prix de 433 lignes de format PDF.
      *
      * @param documents rendus l'un après l'autre ; au moins un
      */
