@@ -12,9 +12,11 @@ import fr.academie.teleservices.motdepasse.MotDePasseRefuse;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** L'activation et ce qui est déclaré avec elle s'écrivent ensemble, une fois. */
+@Tag("fuseau")
 class ActivationServiceTest {
 
     private static final String BON = "Marée-Haute-7-Grèves";

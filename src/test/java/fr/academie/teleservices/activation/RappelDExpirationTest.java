@@ -13,9 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Quinze jours avant l'échéance d'un mot de passe provisoire, un courriel, un seul, quel que soit le nombre de serveurs. */
+@Tag("fuseau")
 class RappelDExpirationTest {
 
     private final BaseDEssai base = BaseDEssai.partagee();

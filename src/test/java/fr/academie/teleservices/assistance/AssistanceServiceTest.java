@@ -19,11 +19,13 @@ import fr.academie.teleservices.journal.Profil;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ce que l'assistance trouve et lit, et ce qu'elle n'obtient jamais. */
+@Tag("fuseau")
 class AssistanceServiceTest {
 
     private static final Agent ASSISTANCE = new Agent(

@@ -7,11 +7,13 @@ import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Une empreinte ancienne est refaite dès qu'on prouve le mot de passe, et seulement alors. */
+@Tag("fuseau")
 class RehaussementTest {
 
     private final BaseDEssai base = BaseDEssai.partagee();

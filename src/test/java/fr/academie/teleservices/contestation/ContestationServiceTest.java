@@ -16,9 +16,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** « Je ne suis pas le représentant légal de cet élève » : tout ou rien, une fois, et pour ses propres élèves seulement. */
+@Tag("fuseau")
 class ContestationServiceTest {
 
     private final BaseDEssai base = BaseDEssai.partagee();

@@ -21,9 +21,11 @@ import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** L'établissement répond à « Je ne suis pas le représentant légal » : une fois, pour ses élèves, et le responsable sait pourquoi. */
+@Tag("fuseau")
 class SignalementServiceTest {
 
     private static final String AILLEURS = "0330002B";

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** L'adresse mail attend sa confirmation ; l'ancienne peut s'y opposer. */
+@Tag("fuseau")
 class MailServiceTest {
 
     private static final String APPLICATION = "https://exemple.fr/teleservices";

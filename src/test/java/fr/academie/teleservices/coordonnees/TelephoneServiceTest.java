@@ -7,9 +7,11 @@ import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Le numéro de portable, changé une fois, journalisé, annoncé. */
+@Tag("fuseau")
 class TelephoneServiceTest {
 
     private final BaseDEssai base = BaseDEssai.partagee();

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Le courrier de notification sur une vraie base : qui l'obtient, ce qu'il change, ce qu'il laisse. */
+@Tag("fuseau")
 class CourrierServiceTest {
 
     private static final Set<MotifCourrier> PREMIER = Set.of(MotifCourrier.PREMIER);

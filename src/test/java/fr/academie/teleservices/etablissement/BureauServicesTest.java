@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Le bureau sur une vraie base : ce qu'un agent trouve, voit et crée, et ce qui n'existe pas pour lui. */
+@Tag("fuseau")
 class BureauServicesTest {
 
     private final BaseDEssai base = BaseDEssai.partagee();

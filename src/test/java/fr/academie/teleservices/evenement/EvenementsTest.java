@@ -28,12 +28,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** La forme des événements, et le juge qui la garde dans toute la suite. */
+@Tag("fuseau")
 class EvenementsTest {
 
     private static final Instant LE = Instant.parse("2026-10-25T00:30:00Z");

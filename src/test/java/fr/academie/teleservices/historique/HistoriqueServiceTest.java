@@ -19,9 +19,11 @@ import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ce qu'un responsable lit de son compte, et rien de ce qui est aux autres. */
+@Tag("fuseau")
 class HistoriqueServiceTest {
 
     private final BaseDEssai base = BaseDEssai.partagee();

@@ -9,9 +9,11 @@ import fr.academie.teleservices.socle.persistance.Transactions;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Une ligne du journal part au terme de sa conservation, pas avant. */
+@Tag("fuseau")
 class ConservationDuJournalTest {
 
     private static final Instant UN_AN = Instant.parse("2025-11-22T00:00:00Z");

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("fuseau")
 class OubliServiceTest {
 
     private static final String LIEN = "https://exemple.fr/oubli/nouveau?jeton=";

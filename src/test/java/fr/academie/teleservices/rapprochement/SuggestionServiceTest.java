@@ -7,11 +7,13 @@ import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Un autre compte se suggère à sa titulaire probable, et à personne d'autre. */
+@Tag("fuseau")
 class SuggestionServiceTest {
 
     private final BaseDEssai base = BaseDEssai.partagee();

@@ -15,8 +15,10 @@ import java.util.UUID;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("fuseau")
 class RegroupementServiceTest {
 
     private final BaseDEssai base = BaseDEssai.partagee();

@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Casser un regroupement : exact des deux côtés, une fois, et pour les élèves de l'agent seulement. */
+@Tag("fuseau")
 class RuptureServiceTest {
 
     private static final String AILLEURS = "0330002B";

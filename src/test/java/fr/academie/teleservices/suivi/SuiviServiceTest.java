@@ -10,9 +10,11 @@ import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Les nombres du suivi, et la liste derrière chacun. */
+@Tag("fuseau")
 class SuiviServiceTest {
 
     private static final String AILLEURS = "0330002B";

@@ -22,9 +22,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Où l'activation mène, étape par étape, selon ce que le profil d'académie exige. */
+@Tag("fuseau")
 class AccesFilterTest {
 
     private final BaseDEssai base = BaseDEssai.partagee();

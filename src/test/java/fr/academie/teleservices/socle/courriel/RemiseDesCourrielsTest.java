@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Les courriels vers un vrai serveur SMTP, puis vers des serveurs arrêté, muet et refusant : aucun ne se perd. */
+@Tag("fuseau")
 class RemiseDesCourrielsTest {
 
     private static final String PARENT = "cristelle@exemple.fr";
