@@ -240,7 +240,21 @@ public final class PileDeDemonstration implements AutoCloseable {
         return adresse() + CONTEXTE + "-" + nom;
     }
 
+    /**
+     * Comme {@link #ajouterAcademie(String)}, avec ces réglages de plus et les fichiers de ce dossier ajoutés aux classes du WAR.
+     *
+     * @return son adresse, sans barre finale
+     */
+    public String ajouterAcademie(String nom, Map<String, String> autres, Path classes) {
+        serveur.ajouterWar(CONTEXTE + "-" + nom, options.war(), ecrireLesReglages(nom, autres), classes);
+        return adresse() + CONTEXTE + "-" + nom;
+    }
+
     private Path ecrireLesReglages(String academie) {
+        return ecrireLesReglages(academie, Map.of());
+    }
+
+    private Path ecrireLesReglages(String academie, Map<String, String> autres) {
         Map<String, String> reglages = new TreeMap<>(Map.of(
                 "academie", academie,
                 "base.url", base.url(),
@@ -253,6 +267,7 @@ public final class PileDeDemonstration implements AutoCloseable {
                 "smtp.chiffrement", "aucun",
                 "profil.portail.adresse", adresse() + "/"));
         reglages.putAll(options.reglages());
+        reglages.putAll(autres);
         try {
             Path conf = Files.createTempDirectory("teleservices-conf-");
             arrets.ajouter(() -> Dossiers.effacerAuMieux(conf));

@@ -17,9 +17,12 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.webresources.DirResourceSet;
+import org.apache.catalina.webresources.StandardRoot;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.scan.StandardJarScanner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Un Tomcat embarqué sur 127.0.0.1, qui sert les pièces de la démonstration et le WAR éclaté.
@@ -111,6 +114,11 @@ public final class ServeurTomcat implements AutoCloseable {
      * @throws DemarrageImpossible si l'application ne démarre pas, avec la raison qu'elle donne
      */
     public void ajouterWar(String contexte, Path eclate, Path conf) {
+        ajouterWar(contexte, eclate, conf, null);
+    }
+
+    /** Comme {@link #ajouterWar(String, Path, Path)} ; les fichiers de {@code classes}, s'il y en a, s'ajoutent à WEB-INF/classes. */
+    public void ajouterWar(String contexte, Path eclate, Path conf, @Nullable Path classes) {
         if (!Files.isDirectory(eclate.resolve("WEB-INF"))) {
             throw new DemarrageImpossible("Le WAR éclaté manque à « " + eclate
                     + " » : construisez-le par « mvn -DskipTests package », puis recommencez.");
@@ -122,6 +130,13 @@ public final class ServeurTomcat implements AutoCloseable {
         application.setParentClassLoader(new FiltreDeClasses(ServeurTomcat.class.getClassLoader()));
         application.addParameter("teleservices.conf", conf.toAbsolutePath().toString());
         application.setFailCtxIfServletStartFails(true);
+        if (classes != null) {
+            StandardRoot ressources = new StandardRoot(application);
+            // Après celles du WAR : CDI reconnaît ses classes à leur dossier, que celui-ci ne doit pas cacher.
+            ressources.addPostResources(
+                    new DirResourceSet(ressources, "/WEB-INF/classes", classes.toAbsolutePath().toString(), "/"));
+            application.setResources(ressources);
+        }
         sansRechercheDeFuites(application);
         StandardJarScanner jars = new StandardJarScanner();
         jars.setScanClassPath(false);

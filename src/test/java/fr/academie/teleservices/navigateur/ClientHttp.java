@@ -27,11 +27,18 @@ public final class ClientHttp {
     private final HttpClient client;
     private final Map<String, Temoin> temoins = new LinkedHashMap<>();
     private final String adresse;
+    private String application = Pile.APPLICATION;
 
     private record Temoin(String valeur, String chemin) {}
 
     ClientHttp(Pile pile) {
         this(pile.adresse(), null);
+    }
+
+    /** Le même, devant cette application ({@code /teleservices-bordeaux}). */
+    ClientHttp(Pile pile, String application) {
+        this(pile.adresse(), null);
+        this.application = application;
     }
 
     /**
@@ -163,7 +170,7 @@ public final class ClientHttp {
     }
 
     void poser(String nom, String valeur) {
-        temoins.put(nom, new Temoin(valeur, Pile.APPLICATION));
+        temoins.put(nom, new Temoin(valeur, application));
     }
 
     void oublierTout() {
@@ -188,8 +195,8 @@ public final class ClientHttp {
         if (adresseOuChemin.startsWith("http")) {
             return adresseOuChemin;
         }
-        boolean duServeur = adresseOuChemin.startsWith(Pile.APPLICATION + "/");
-        return adresse + (duServeur ? "" : Pile.APPLICATION) + adresseOuChemin;
+        boolean duServeur = adresseOuChemin.startsWith(application + "/");
+        return adresse + (duServeur ? "" : application) + adresseOuChemin;
     }
 
     private HttpResponse<String> envoyer(HttpRequest.Builder requete) {

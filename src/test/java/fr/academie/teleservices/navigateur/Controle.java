@@ -27,7 +27,7 @@ final class Controle {
             + ".map(e => (e.innerText || e.id || e.className).trim() + ' : '"
             + " + Math.round(e.getBoundingClientRect().height) + ' points')";
 
-    private static final String DEPASSEMENT =
+    static final String DEPASSEMENT =
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
     private static final List<String> DES_COULEURS = List.of("color-contrast", "link-in-text-block");

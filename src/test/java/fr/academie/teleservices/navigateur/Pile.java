@@ -6,7 +6,11 @@ import fr.academie.teleservices.demonstration.Ports;
 import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
 import fr.academie.teleservices.essais.EvenementsProduits;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.PseudoLangue;
 import fr.academie.teleservices.essais.Requetes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,6 +39,7 @@ final class Pile implements AutoCloseable {
                     "profil.tuile.portails",
                     "http://127.0.0.1:" + portail + ", http://localhost:" + portail)));
     private @Nullable String monCompte;
+    private @Nullable String pseudo;
     private final Familles familles = new Familles(demonstration.base());
     private final Requetes base = new Requetes(demonstration.base());
     private final EvenementsProduits evenements = new EvenementsProduits(base);
@@ -75,6 +80,22 @@ final class Pile implements AutoCloseable {
                     .substring(adresse().length());
         }
         return monCompte;
+    }
+
+    /** Chemin de l'application dans la pseudo-langue, sur les mêmes comptes : un fichier de plus, une ligne de réglage. */
+    synchronized String pseudo() {
+        if (pseudo == null) {
+            try {
+                Path classes = Files.createTempDirectory("teleservices-pseudo-");
+                PseudoLangue.ecrire(classes);
+                pseudo = demonstration
+                        .ajouterAcademie("bordeaux", Map.of("profil.langues", PseudoLangue.CODE), classes)
+                        .substring(adresse().length());
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return pseudo;
     }
 
     Requetes base() {

@@ -1,0 +1,155 @@
+package fr.academie.teleservices.navigateur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.Cookie;
+import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.navigateur.GestesDuBureau.Lecture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Toutes les pages, chacune une fois, dans une langue qu'un seul fichier et une seule ligne de réglage ont ajoutée : aucun mot n'est
+ * resté hors des messages, et rien ne dépasse d'un téléphone quand tout s'allonge de 40 %.
+ */
+@EssaiDeNavigateur
+@Timeout(180)
+class PseudoLangueIT {
+
+    private static final Path PAGES = Path.of("webapp");
+    private static final String NOUVEAU = "Marée-Haute-7-Grèves";
+
+    private final Pile pile;
+    private final Navigateur navigateur;
+    private final String application;
+    private final List<String> vues = new ArrayList<>();
+
+    PseudoLangueIT(Pile pile, Navigateur navigateur) {
+        this.pile = pile;
+        this.navigateur = navigateur;
+        this.application = pile.pseudo();
+    }
+
+    @Test
+    void aucunMotNEstRestePrisDansUnePage() throws IOException {
+        EcoleDEssai ecole = EcoleDEssai.creer(pile, "zpseudo");
+        ClientHttp chef = agent("/etablissement", ecole.agent("chef"), Familles.MOT_DE_PASSE);
+        ecole.commencer(chef);
+        Pile.Compte parent = pile.actif("Dylan", "Florian");
+        Pile.Compte secondaire = pile.cree("Jean-Baptiste");
+        pile.base().executer("UPDATE rattachement SET etat = 'CONTESTE' WHERE responsable_id = " + parent.id() + " LIMIT 1");
+        Pile.Compte aActiver = pile.cree("Noé");
+        Releve releve = new Releve(pile.base());
+
+        Visiteur passant = navigateur.visiteur().choisir(application);
+        Stream.concat(
+                        Pages.PUBLIQUES.stream(),
+                        pages(page -> page.startsWith("/erreurs/") || page.startsWith("/tuile")).stream())
+                .forEach(page -> voir(releve, passant, page));
+        activation(releve, aActiver);
+        compte(releve, parent, secondaire);
+        bureau(releve, ecole, chef, l -> !l.estDeLAssistance());
+        bureau(releve, ecole, agent("/assistance", "assistance", "Assistance!2026"), Lecture::estDeLAssistance);
+
+        assertThat(releve.defauts()).isEmpty();
+        assertThat(new TreeSet<>(vues)).containsAll(pages(page -> true));
+    }
+
+    private void activation(Releve releve, Pile.Compte compte) {
+        Visiteur parent = devant(new ClientHttp(pile, application).connecter(compte));
+        voir(releve, parent, "/activation");
+        presser(parent, "#suivant");
+        noter(releve, parent, "/activation/mot-de-passe");
+        parent.page().locator("#nouveau-saisie").fill(NOUVEAU);
+        parent.page().locator("#confirmation-saisie").fill(NOUVEAU);
+        presser(parent, "#enregistrer");
+        noter(releve, parent, "/activation/mail");
+        presser(parent, "#plus-tard");
+        noter(releve, parent, "/activation/fin");
+    }
+
+    private void compte(Releve releve, Pile.Compte compte, Pile.Compte secondaire) {
+        ClientHttp client = new ClientHttp(pile, application).connecter(compte);
+        Visiteur parent = devant(client);
+        String eleve = pile.base()
+                .lire("SELECT eleve_id FROM rattachement WHERE etat = 'ACTIF' AND responsable_id = " + compte.id())
+                .get(0);
+        voir(releve, parent, "/compte/contester?eleve=" + eleve);
+        voir(releve, parent, "/tuile");
+        voir(releve, parent, "/compte/regrouper");
+        presser(parent, "#suivant");
+        noter(releve, parent, "/compte/regrouper");
+        String demande = Envois.prouver(client, secondaire);
+        voir(releve, parent, Regroupement.ETAPE_2 + demande);
+        Envois.valider(client, Envois.etape2(client, demande));
+        voir(releve, parent, Regroupement.ETAPE_3 + demande);
+        Stream.concat(Pages.PERSONNELLES.stream(), Stream.of("/contact"))
+                .filter(page -> !vues.contains(page) || "/contact".equals(page))
+                .forEach(page -> voir(releve, parent, page));
+    }
+
+    private void bureau(Releve releve, EcoleDEssai ecole, ClientHttp agent, Predicate<Lecture> choix) {
+        Visiteur assis = devant(agent);
+        for (Lecture lecture : GestesDuBureau.LECTURES.stream().filter(choix).toList()) {
+            if (lecture.chemin().endsWith(".csv")) {
+                String csv = agent.lire(lecture.adresse(ecole)).body();
+                releve.texte(lecture.chemin(), csv.lines().findFirst().orElse(""));
+            } else if (!lecture.chemin().endsWith(".jsonl")) {
+                voir(releve, assis, lecture.adresse(ecole));
+            }
+        }
+    }
+
+    private void voir(Releve releve, Visiteur visiteur, String adresse) {
+        visiteur.ouvrirPage(adresse);
+        noter(releve, visiteur, adresse);
+    }
+
+    private void noter(Releve releve, Visiteur visiteur, String adresse) {
+        String page = adresse.replaceAll("\\?.*", "");
+        assertThat(visiteur.chemin()).startsWith(page);
+        vues.add(page);
+        releve.page(visiteur, page);
+    }
+
+    private static void presser(Visiteur visiteur, String bouton) {
+        visiteur.puisAttendre(() -> visiteur.page().locator(bouton).click());
+    }
+
+    private ClientHttp agent(String bureau, String identifiant, String motDePasse) {
+        ClientHttp agent = new ClientHttp(pile, application);
+        agent.entrer(bureau, identifiant, motDePasse);
+        return agent;
+    }
+
+    /** Un téléphone qui a la session de ce client. */
+    private Visiteur devant(ClientHttp client) {
+        Visiteur visiteur = navigateur.visiteur().choisir(application);
+        visiteur.contexte()
+                .addCookies(List.of(new Cookie(ClientHttp.SESSION, client.temoin(ClientHttp.SESSION))
+                        .setDomain("localhost")
+                        .setPath(application)));
+        return visiteur;
+    }
+
+    /** Les pages du produit. */
+    private static Set<String> pages(Predicate<String> choix) throws IOException {
+        try (Stream<Path> toutes = Files.walk(PAGES)) {
+            return toutes.map(page -> "/" + PAGES.relativize(page).toString().replace('\\', '/'))
+                    .filter(page -> page.endsWith(".xhtml") && !page.startsWith("/WEB-INF/"))
+                    .map(page -> page.substring(0, page.length() - ".xhtml".length()))
+                    .filter(choix)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}
