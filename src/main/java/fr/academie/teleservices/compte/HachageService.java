@@ -2,10 +2,13 @@ package fr.academie.teleservices.compte;
 
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.config.Reglages.Algorithme;
+import fr.academie.teleservices.socle.mesure.Mesurable;
+import fr.academie.teleservices.socle.mesure.Mesure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -27,7 +30,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * vague de connexions n'épuise pas le serveur.
  */
 @Singleton
-public final class HachageService {
+public final class HachageService implements Mesurable {
 
     private static final String ARGON2 = "argon2";
     private static final String BCRYPT = "bcrypt";
@@ -68,6 +71,12 @@ public final class HachageService {
         attente = reglages.attente();
         refus = reglages.refus();
         leurre = ecrit.encode(UUID.randomUUID().toString());
+    }
+
+    /** {@code calculsEnAttente} : les mots de passe qui attendent leur tour d'être calculés. */
+    @Override
+    public List<Mesure> mesures() {
+        return List.of(new Mesure("calculsEnAttente", places::getQueueLength));
     }
 
     private PasswordEncoder codeur(String id) {

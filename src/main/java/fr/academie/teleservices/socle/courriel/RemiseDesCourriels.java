@@ -2,6 +2,8 @@ package fr.academie.teleservices.socle.courriel;
 
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.mesure.Mesurable;
+import fr.academie.teleservices.socle.mesure.Mesure;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.tache.TacheReguliere;
 import fr.academie.teleservices.socle.texte.Textes;
@@ -35,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * lien secret.
  */
 @Singleton
-public final class RemiseDesCourriels {
+public final class RemiseDesCourriels implements Mesurable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemiseDesCourriels.class);
     private static final Duration CADENCE = Duration.ofSeconds(2);
@@ -86,9 +88,10 @@ public final class RemiseDesCourriels {
         return new TacheReguliere("courriels", CADENCE, this::remettreTout);
     }
 
-    /** Courriels qui attendent d'être remis. */
-    public int enAttente() {
-        return courriels.enAttente();
+    /** {@code courrielsEnAttente} : ceux qui restent à remettre. Il croît quand le serveur SMTP se tait. */
+    @Override
+    public List<Mesure> mesures() {
+        return List.of(new Mesure("courrielsEnAttente", courriels::enAttente));
     }
 
     /** Efface les courriels remis avant {@code avant} ; ce qui n'est pas remis reste. */

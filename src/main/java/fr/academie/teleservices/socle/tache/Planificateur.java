@@ -11,6 +11,8 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.mesure.Mesurable;
+import fr.academie.teleservices.socle.mesure.Mesure;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * l'autre la prenne.
  */
 @Singleton
-public final class Planificateur {
+public final class Planificateur implements Mesurable {
 
     static final Duration BATTEMENT = Duration.ofSeconds(10);
     static final int BATTEMENTS_MANQUES = 6;
@@ -42,6 +44,7 @@ public final class Planificateur {
     /** Attendu une fois, puis une fois encore après interruption : l'arrêt de Tomcat n'attend pas un serveur SMTP muet. */
     private static final Duration ARRET = Duration.ofSeconds(4);
 
+    private static final Duration RETARD = Duration.ofMinutes(1);
     private static final int FILS = 4;
     private static final Duration PREMIERE_REPRISE = Duration.ofSeconds(5);
     private static final int DOUBLEMENTS_MAXIMAUX = 6;
@@ -131,6 +134,13 @@ public final class Planificateur {
         if (planificateur != null) {
             planificateur.triggerCheckForDueExecutions();
         }
+    }
+
+    /** {@code tachesEnRetard} : celles que personne n'a prises une minute après leur heure. */
+    @Override
+    public List<Mesure> mesures() {
+        return List.of(new Mesure(
+                "tachesEnRetard", () -> taches.enRetard(horloge.instant().minus(RETARD))));
     }
 
     /** Le dernier passage de chaque tâche régulière, sur quelque serveur que ce soit, par nom. */

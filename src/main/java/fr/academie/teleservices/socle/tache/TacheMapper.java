@@ -29,6 +29,9 @@ interface TacheMapper {
     /** Efface les données ; rend 0 si elles ont déjà servi. */
     int consommer(@Param("nom") String nom, @Param("id") String id);
 
+    /** Tâches dues avant cet instant et que personne n'a prises. */
+    int enRetard(@Param("avant") Instant avant);
+
     void noter(Passage passage);
 
     List<Passage> passages();

@@ -114,7 +114,7 @@ class RemiseDesCourrielsTest {
         assertThat(remise.purger(apres.minus(Duration.ofDays(1)))).isZero();
         deposerLeLien("Cristelle DURAND");
         assertThat(remise.purger(apres)).isEqualTo(1);
-        assertThat(remise.enAttente()).isEqualTo(1);
+        assertThat(remise.mesures().get(0).lecture().getAsLong()).isEqualTo(1);
     }
 
     @Test
