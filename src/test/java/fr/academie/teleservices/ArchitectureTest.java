@@ -19,16 +19,20 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import fr.academie.teleservices.agent.JournalDuBureau;
+import fr.academie.teleservices.socle.texte.Langue;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 
 /** La maison telle que l'architecture la veut : étages, pièces sans boucle, bibliothèques chacune à sa place. */
@@ -165,6 +169,34 @@ class ArchitectureTest {
             .callMethod(Clock.class, "systemDefaultZone")
             .because("une horloge s'injecte (" + Clock.class.getName()
                     + "), à la milliseconde comme la base : ce qui est écrit se relit égal");
+
+    @ArchTest
+    static final ArchRule laLangueSeDecideAUnSeulEndroit = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Langue.class.getName())
+            .should()
+            .accessField(Locale.class, "FRENCH")
+            .orShould()
+            .accessField(Locale.class, "FRANCE")
+            .orShould()
+            .callMethod(Locale.class, "getDefault")
+            .orShould()
+            .callMethod(Locale.class, "forLanguageTag", String.class)
+            .orShould()
+            .callConstructor(Locale.class, String.class)
+            .because("ajouter une langue est une ligne de réglage et un fichier");
+
+    @ArchTest
+    static final ArchRule unMotNAQuUneVoie = noClasses()
+            .that()
+            .resideOutsideOfPackage(RACINE + ".socle.texte")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ResourceBundle.class, MessageFormat.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("com.ibm.icu..")
+            .because("elle passe par Textes");
 
     @ArchTest
     static final ArchRule leHasardEstSur = noClasses()
