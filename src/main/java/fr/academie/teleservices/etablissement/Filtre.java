@@ -24,6 +24,11 @@ public record Filtre(
 
     private static final int MOTS = 6;
 
+    /** Le même filtre, dans cet ordre. */
+    public Filtre trie(Tri autre, boolean enDescendant) {
+        return new Filtre(texte, etat, mailConnu, courrierFait, classe, uai, autre, enDescendant);
+    }
+
     /**
      * Les identifiants dont le compte, même fermé, est à montrer : ceux que l'on a tapés en entier. Celui d'un vieux courrier se trouve
      * ainsi encore, sans que chaque famille qui a regroupé ses comptes reparaisse deux fois.

@@ -41,13 +41,7 @@ public final class RechercheService {
      * @param total lignes de toutes les pages
      * @param numero à partir de 1
      */
-    public record Page(List<LigneTrouvee> lignes, int total, int numero) {
-
-        /** Le nombre de pages, au moins une. */
-        public int pages() {
-            return Math.max(1, (total + PAR_PAGE - 1) / PAR_PAGE);
-        }
-    }
+    public record Page(List<LigneTrouvee> lignes, int total, int numero) {}
 
     /** La page demandée, ramenée à la dernière si elle est au-delà. */
     public Page chercher(Agent agent, Filtre filtre, int numero) {

@@ -99,7 +99,7 @@ class RechercheServiceTest {
             for (int numero = 1; numero <= 3; numero++) {
                 RechercheService.Page page = recherches.chercher(agent, filtre, numero);
                 assertThat(page.total()).isEqualTo(total);
-                assertThat(page.pages()).isEqualTo(3);
+                assertThat(page.numero()).isEqualTo(numero);
                 page.lignes().forEach(ligne -> vus.add(ligne.eleveId()));
             }
             assertThat(vus).as(tri.name()).hasSize(total);

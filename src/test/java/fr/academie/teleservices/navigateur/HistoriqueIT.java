@@ -60,12 +60,13 @@ class HistoriqueIT {
         assertThat(parent.titre()).isEqualTo("HISTORIQUE");
         assertThat(parent.contenu())
                 .contains("Le compte " + autre.identifiant() + " a été regroupé avec celui-ci")
-                .contains("Connexion à Téléservices", "Par vous", "Page 1 sur 2");
+                .contains("Connexion à Téléservices", "Par vous", "Page suivante")
+                .doesNotContain("Page précédente");
         assertThat(lignes(parent)).isEqualTo(20);
         controle.controler(parent, "historique");
-        parent.presserDans("main", "Plus anciens");
+        parent.presserDans("main", "Page suivante");
         assertThat(lignes(parent)).isEqualTo(12);
-        assertThat(parent.contenu()).contains("Page 2 sur 2");
+        assertThat(parent.contenu()).contains("Page précédente").doesNotContain("Page suivante");
         parent.presserDans("main", "REGROUPEMENTS");
         assertThat(lignes(parent)).isEqualTo(1);
         telecharger(parent, "Télécharger l’accusé de regroupement (PDF)", "accuse-de-regroupement-");

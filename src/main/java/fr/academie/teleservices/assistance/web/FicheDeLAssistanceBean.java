@@ -5,6 +5,7 @@ import fr.academie.teleservices.assistance.AssistanceService;
 import fr.academie.teleservices.assistance.FicheDeCompte;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.socle.web.Pagination;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,15 +15,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** La fiche d'un compte pour l'assistance, et son journal. */
 @Named("ficheDeLAssistance")
 @RequestScoped
 public class FicheDeLAssistanceBean {
-
-    private static final Pattern NUMERO = Pattern.compile("[0-9]{1,18}");
 
     private final AssistanceService assistance;
     private final MotsDuJournal motsDuJournal;
@@ -46,14 +45,13 @@ public class FicheDeLAssistanceBean {
         this.utilisateur = utilisateur;
         this.horloge = horloge;
         this.numero = numero(requete);
-        this.page = Pagination.lire(requete.getParameter("page"));
+        this.page = Parametres.page(requete.getParameter("page"));
     }
 
     /** Le compte que demande {@code id} ; vide s'il n'est pas un nombre. */
     static Optional<Long> numero(HttpServletRequest requete) {
-        return Optional.ofNullable(requete.getParameter("id"))
-                .filter(id -> NUMERO.matcher(id).matches())
-                .map(Long::valueOf);
+        OptionalLong id = Parametres.numero(requete.getParameter("id"));
+        return id.isPresent() ? Optional.of(id.getAsLong()) : Optional.empty();
     }
 
     /** Nul si aucun compte ne porte ce numéro. */

@@ -6,12 +6,12 @@ import fr.academie.teleservices.assistance.CompteTrouve;
 import fr.academie.teleservices.assistance.RechercheDeComptes;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.socle.web.Pagination;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +32,13 @@ public class RechercheBean {
         this.assistance = assistance;
         this.utilisateur = utilisateur;
         this.recherche = lire(requete);
-        this.page = Pagination.lire(requete.getParameter("page"));
+        this.page = Parametres.page(requete.getParameter("page"));
     }
 
     /** Ce que demandent {@code mots} et {@code etat} ; un état inconnu ne filtre rien. */
     static RechercheDeComptes lire(HttpServletRequest requete) {
-        EtatCompte etat = Arrays.stream(EtatCompte.values())
-                .filter(e -> e.name().equals(requete.getParameter("etat")))
-                .findFirst()
-                .orElse(null);
+        EtatCompte etat =
+                Parametres.choix(EtatCompte.class, requete.getParameter("etat")).orElse(null);
         return RechercheDeComptes.lire(Objects.requireNonNullElse(requete.getParameter("mots"), ""), etat);
     }
 

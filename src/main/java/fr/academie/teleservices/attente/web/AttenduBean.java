@@ -10,8 +10,8 @@ import fr.academie.teleservices.compte.Identite;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
 import fr.academie.teleservices.socle.texte.Textes;
-import fr.academie.teleservices.socle.web.Demande;
 import fr.academie.teleservices.socle.web.Introuvable;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -54,7 +54,7 @@ public class AttenduBean {
         this.recapitulatif = recapitulatif;
         this.textes = textes;
         this.requete = requete;
-        this.id = Demande.numero(requete.getParameter("id")).orElse(0);
+        this.id = Parametres.numero(requete.getParameter("id")).orElse(0);
     }
 
     /** Avant l'affichage de la personne, à l'arrivée comme au retour d'un formulaire : elle peut ne plus rien attendre. */
@@ -111,12 +111,12 @@ public class AttenduBean {
                         "M.".equals(requete.getParameter("civilite")) ? "M." : "MME",
                         new Identite(nom.strip(), null, prenom.strip()),
                         null,
-                        Demande.choix(NiveauResponsabilite.class, requete.getParameter("niveau"))
+                        Parametres.choix(NiveauResponsabilite.class, requete.getParameter("niveau"))
                                 .orElse(NiveauResponsabilite.REPRESENTANT_LEGAL),
-                        Demande.choix(LienParente.class, requete.getParameter("lien"))
+                        Parametres.choix(LienParente.class, requete.getParameter("lien"))
                                 .orElse(LienParente.AUTRE)));
         if (saisi.isEmpty()) {
-            Demande.introuvable();
+            Introuvable.repondre();
             return null;
         }
         return "/etablissement/attendu?faces-redirect=true&id=" + saisi.get();
@@ -139,7 +139,7 @@ public class AttenduBean {
 
     /** Rattache ses élèves au compte choisi. */
     public String rattacher() {
-        long compte = Demande.numero(requete.getParameter("compte")).orElse(0);
+        long compte = Parametres.numero(requete.getParameter("compte")).orElse(0);
         return creations.rattacher(utilisateur.agent(), id, compte)
                 ? FICHE + compte
                 : "/etablissement/comptes?faces-redirect=true";
@@ -165,7 +165,7 @@ public class AttenduBean {
 
     /** L'élève pour qui l'on saisit. */
     public long getEleve() {
-        return Demande.numero(requete.getParameter("eleve")).orElse(0);
+        return Parametres.numero(requete.getParameter("eleve")).orElse(0);
     }
 
     public LienParente[] getLiens() {

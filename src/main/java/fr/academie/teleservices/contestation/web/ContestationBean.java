@@ -4,11 +4,12 @@ import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.contestation.ContestationService;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Named("contestation")
 @RequestScoped
 public class ContestationBean {
-
-    private static final Pattern NUMERO = Pattern.compile("[0-9]{1,18}");
 
     private final ContestationService contestations;
     private final ScolariteService scolarite;
@@ -44,9 +43,8 @@ public class ContestationBean {
 
     /** Confirmer le signalement : une seconde fois ne change plus rien. */
     public String confirmer() {
-        boolean fait = eleve != null
-                && NUMERO.matcher(eleve).matches()
-                && contestations.contester(utilisateur.demandeur(), Long.parseLong(eleve));
+        OptionalLong numero = Parametres.numero(eleve);
+        boolean fait = numero.isPresent() && contestations.contester(utilisateur.demandeur(), numero.getAsLong());
         return fait ? "/compte/enfants?faces-redirect=true&fait=signalement" : "/compte/contester?faces-redirect=true";
     }
 

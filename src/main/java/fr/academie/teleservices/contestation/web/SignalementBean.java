@@ -9,7 +9,8 @@ import fr.academie.teleservices.contestation.Reponse;
 import fr.academie.teleservices.contestation.ReponseRefusee;
 import fr.academie.teleservices.contestation.SignalementService;
 import fr.academie.teleservices.socle.texte.Textes;
-import fr.academie.teleservices.socle.web.Demande;
+import fr.academie.teleservices.socle.web.Introuvable;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -60,26 +61,26 @@ public class SignalementBean {
         this.textes = textes;
         this.maintenant = horloge.instant();
         this.requete = requete;
-        this.lien = Demande.numero(requete.getParameter("lien")).orElse(0);
+        this.lien = Parametres.numero(requete.getParameter("lien")).orElse(0);
     }
 
     /** Avant l'affichage. */
     public void charger() {
         dossier = lectures.dossier(utilisateur.agent(), lien).orElse(null);
         if (dossier == null) {
-            Demande.introuvable();
+            Introuvable.repondre();
         }
     }
 
     /** Répondre ; une seconde fois ne change plus rien. Un refus se dit ici, sans perdre ce qui est écrit. */
     public @Nullable String repondre() {
         dossier = signalements.dossier(utilisateur.agent(), lien).orElse(null);
-        OptionalLong declare = Demande.numero(requete.getParameter("declare"));
+        OptionalLong declare = Parametres.numero(requete.getParameter("declare"));
         if (dossier == null || declare.isEmpty()) {
-            Demande.introuvable();
+            Introuvable.repondre();
             return null;
         }
-        Optional<Reponse> reponse = Demande.choix(Reponse.class, requete.getParameter("reponse"));
+        Optional<Reponse> reponse = Parametres.choix(Reponse.class, requete.getParameter("reponse"));
         if (reponse.isEmpty()) {
             recapitulatif.signaler(CHAMP_REPONSE, textes.de("signalement.sansReponse"));
             return null;
@@ -88,7 +89,7 @@ public class SignalementBean {
             boolean fait = signalements.repondre(
                     utilisateur.agent(), decision(reponse.get(), Instant.ofEpochMilli(declare.getAsLong())));
             if (!fait) {
-                Demande.introuvable();
+                Introuvable.repondre();
                 return null;
             }
             return "/etablissement/signalements?faces-redirect=true&fait="
@@ -101,7 +102,7 @@ public class SignalementBean {
 
     private Decision decision(Reponse reponse, Instant declareLe) {
         String suite = requete.getParameter("suite");
-        OptionalLong remplacant = Demande.numero(suite);
+        OptionalLong remplacant = Parametres.numero(suite);
         return new Decision(
                 lien,
                 declareLe,

@@ -5,6 +5,7 @@ import fr.academie.teleservices.contestation.LectureDesSignalements;
 import fr.academie.teleservices.contestation.Signalement;
 import fr.academie.teleservices.contestation.SignalementService;
 import fr.academie.teleservices.socle.web.Pagination;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -40,7 +41,7 @@ public class SignalementsBean {
         this.lectures = lectures;
         this.utilisateur = utilisateur;
         this.maintenant = horloge.instant();
-        this.page = Pagination.lire(requete.getParameter("page"));
+        this.page = Parametres.page(requete.getParameter("page"));
     }
 
     /** Avant l'affichage. */

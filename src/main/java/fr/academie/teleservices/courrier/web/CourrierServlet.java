@@ -10,8 +10,8 @@ import fr.academie.teleservices.courrier.LettresPdf;
 import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.courrier.RefusCourrier;
 import fr.academie.teleservices.socle.web.Adresses;
-import fr.academie.teleservices.socle.web.Demande;
 import fr.academie.teleservices.socle.web.Fichiers;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -55,11 +55,11 @@ public final class CourrierServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
-        long compte = Demande.numero(requete.getParameter("id")).orElse(0);
-        String uai = Demande.texte(requete.getParameter("uai"));
-        MotifCourrier motif = Demande.choix(MotifCourrier.class, requete.getParameter("motif"))
+        long compte = Parametres.numero(requete.getParameter("id")).orElse(0);
+        String uai = Parametres.texte(requete.getParameter("uai"));
+        MotifCourrier motif = Parametres.choix(MotifCourrier.class, requete.getParameter("motif"))
                 .orElse(null);
-        long version = Demande.numero(requete.getParameter("version")).orElse(-1);
+        long version = Parametres.numero(requete.getParameter("version")).orElse(-1);
         Agent agent = utilisateur.agent();
         if (uai == null
                 || motif == null

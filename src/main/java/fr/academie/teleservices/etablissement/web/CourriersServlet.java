@@ -6,8 +6,8 @@ import fr.academie.teleservices.etablissement.LettresEmportees;
 import fr.academie.teleservices.etablissement.Travail;
 import fr.academie.teleservices.etablissement.TravauxDuBureau;
 import fr.academie.teleservices.socle.web.Adresses;
-import fr.academie.teleservices.socle.web.Demande;
 import fr.academie.teleservices.socle.web.Fichiers;
+import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletException;
@@ -49,8 +49,9 @@ public final class CourriersServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest requete, HttpServletResponse reponse)
             throws IOException, ServletException {
-        String jeton =
-                Demande.jeton(requete.getParameter("jeton")).map(UUID::toString).orElse("");
+        String jeton = Parametres.jeton(requete.getParameter("jeton"))
+                .map(UUID::toString)
+                .orElse("");
         Travail travail = travaux.trouver(utilisateur.agent(), jeton).orElse(null);
         if (travail == null) {
             requete.getRequestDispatcher("/etablissement/travail.xhtml").forward(requete, reponse);

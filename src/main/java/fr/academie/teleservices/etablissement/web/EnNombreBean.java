@@ -11,7 +11,8 @@ import fr.academie.teleservices.etablissement.CompteAEcrire;
 import fr.academie.teleservices.etablissement.RechercheService;
 import fr.academie.teleservices.etablissement.Travail;
 import fr.academie.teleservices.etablissement.TravauxDuBureau;
-import fr.academie.teleservices.socle.web.Demande;
+import fr.academie.teleservices.socle.web.Introuvable;
+import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -58,7 +59,7 @@ public class EnNombreBean {
 
     /** L'établissement choisi ; à défaut le premier de l'agent. */
     public String getUai() {
-        String choisi = Demande.texte(requete.getParameter("uai"));
+        String choisi = Parametres.texte(requete.getParameter("uai"));
         Agent agent = utilisateur.agent();
         return choisi != null && agent.agitPour(choisi)
                 ? choisi
@@ -67,13 +68,13 @@ public class EnNombreBean {
 
     /** Vrai si l'établissement demandé n'est pas de l'agent : on n'agit pas pour un autre que celui qui était montré. */
     private boolean demandeAilleurs() {
-        String demande = Demande.texte(requete.getParameter("uai"));
+        String demande = Parametres.texte(requete.getParameter("uai"));
         return demande != null && !utilisateur.agent().agitPour(demande);
     }
 
     /** La classe choisie ; nulle pour tout l'établissement. */
     public @Nullable String getClasse() {
-        return Demande.texte(requete.getParameter("classe"));
+        return Parametres.texte(requete.getParameter("classe"));
     }
 
     /** Avant l'affichage : une classe d'un autre établissement que celui qu'on vient de choisir est oubliée, pas comprise comme « toutes ». */
@@ -119,7 +120,7 @@ public class EnNombreBean {
     /** Imprime les courriers ; refait aussi les anciens si l'agent l'a coché. */
     public @Nullable String imprimer() {
         if (demandeAilleurs()) {
-            Demande.introuvable();
+            Introuvable.repondre();
             return null;
         }
         boolean refaire = requete.getParameter("refaire") != null;
@@ -139,7 +140,7 @@ public class EnNombreBean {
     /** Crée les comptes de toutes ces personnes. */
     public @Nullable String creer() {
         if (demandeAilleurs()) {
-            Demande.introuvable();
+            Introuvable.repondre();
             return null;
         }
         List<Attendu> sansCompte =
@@ -162,7 +163,7 @@ public class EnNombreBean {
     public @Nullable Travail getTravail() {
         Travail lu = travail;
         if (lu == null) {
-            lu = Demande.jeton(requete.getParameter("jeton"))
+            lu = Parametres.jeton(requete.getParameter("jeton"))
                     .flatMap(jeton -> travaux.trouver(utilisateur.agent(), jeton.toString()))
                     .orElse(null);
             travail = lu;

@@ -42,7 +42,8 @@ public final class ExportServlet extends HttpServlet {
         EcritureCsv csv = new EcritureCsv(reponse.getWriter());
         csv.ligne((Object[]) textes.de("bureau.export.colonnes").split("\\|"));
         try {
-            recherches.exporter(utilisateur.agent(), LectureDuFiltre.lire(requete), trouvee -> ecrire(csv, trouvee));
+            recherches.exporter(
+                    utilisateur.agent(), LectureDuFiltre.lire(requete::getParameter), trouvee -> ecrire(csv, trouvee));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -7,7 +7,8 @@ import fr.academie.teleservices.courrier.RefusCourrier;
 import fr.academie.teleservices.etablissement.Fiche;
 import fr.academie.teleservices.etablissement.FicheService;
 import fr.academie.teleservices.socle.texte.Textes;
-import fr.academie.teleservices.socle.web.Demande;
+import fr.academie.teleservices.socle.web.Introuvable;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -44,8 +45,8 @@ public class FicheDuBureauBean {
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
-        this.id = Demande.numero(requete.getParameter("id")).orElse(0);
-        this.uai = Demande.texte(requete.getParameter("uai"));
+        this.id = Parametres.numero(requete.getParameter("id")).orElse(0);
+        this.uai = Parametres.texte(requete.getParameter("uai"));
         this.refus = requete.getParameter("refus");
     }
 
@@ -53,7 +54,7 @@ public class FicheDuBureauBean {
     public void charger() {
         fiche = fiches.consulter(utilisateur.agent(), id).orElse(null);
         if (fiche == null) {
-            Demande.introuvable();
+            Introuvable.repondre();
         }
     }
 
@@ -63,10 +64,10 @@ public class FicheDuBureauBean {
                 ? null
                 : courriers.consulter(utilisateur.agent(), id, uai).orElse(null);
         if (destinataire == null) {
-            Demande.introuvable();
+            Introuvable.repondre();
             return;
         }
-        Demande.choix(RefusCourrier.class, refus)
+        Parametres.choix(RefusCourrier.class, refus)
                 .ifPresent(code -> recapitulatif.signaler(textes.de("courrier.refus." + code.name())));
     }
 

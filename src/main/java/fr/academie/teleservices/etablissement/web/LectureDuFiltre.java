@@ -3,39 +3,48 @@ package fr.academie.teleservices.etablissement.web;
 import fr.academie.teleservices.etablissement.EtatCherche;
 import fr.academie.teleservices.etablissement.Filtre;
 import fr.academie.teleservices.etablissement.Tri;
-import fr.academie.teleservices.socle.web.Demande;
-import jakarta.servlet.http.HttpServletRequest;
+import fr.academie.teleservices.socle.web.Parametres;
+import fr.academie.teleservices.socle.web.Question;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Le filtre d'une liste, tel que l'adresse le dit. */
 final class LectureDuFiltre {
-
-    /** Une classe choisie parmi celles de plusieurs établissements dit le sien, qui l'emporte : {@code 0330001A:6A}. */
-    private static final Pattern CLASSE = Pattern.compile("([0-9]{7}[A-Z]):(.+)");
 
     private static final String OUI = "oui";
     private static final String NON = "non";
 
     private LectureDuFiltre() {}
 
-    static Filtre lire(HttpServletRequest requete) {
-        String texte = Demande.texte(requete.getParameter("q"));
-        String classe = Demande.texte(requete.getParameter("classe"));
-        Matcher choisie = CLASSE.matcher(classe == null ? "" : classe);
-        boolean avecSonEtablissement = choisie.matches();
+    /** Une classe choisie parmi celles de plusieurs établissements dit le sien, qui l'emporte : {@code 0330001A:6A}. */
+    static Filtre lire(UnaryOperator<@Nullable String> parametres) {
+        String texte = Parametres.texte(parametres.apply("q"));
+        String classe = Parametres.texte(parametres.apply("classe"));
+        int separation = classe == null ? -1 : classe.indexOf(':');
+        String sonEtablissement =
+                classe == null || separation < 0 ? null : Parametres.uai(classe.substring(0, separation));
         return new Filtre(
                 texte == null ? "" : texte,
-                Demande.choix(EtatCherche.class, requete.getParameter("etat")).orElse(null),
-                ouiNon(requete.getParameter("mail")),
-                ouiNon(requete.getParameter("courrier")),
-                avecSonEtablissement ? choisie.group(2) : classe,
-                avecSonEtablissement ? choisie.group(1) : Demande.uai(requete.getParameter("uai")),
-                Demande.choix(Tri.class, requete.getParameter("tri")).orElse(Tri.ELEVE),
-                "desc".equals(requete.getParameter("sens")));
+                Parametres.choix(EtatCherche.class, parametres.apply("etat")).orElse(null),
+                ouiNon(parametres.apply("mail")),
+                ouiNon(parametres.apply("courrier")),
+                classe == null || sonEtablissement == null
+                        ? classe
+                        : Parametres.texte(classe.substring(separation + 1)),
+                sonEtablissement != null ? sonEtablissement : Parametres.uai(parametres.apply("uai")),
+                Parametres.choix(Tri.class, parametres.apply("tri")).orElse(Tri.ELEVE),
+                "desc".equals(parametres.apply("sens")));
+    }
+
+    /** L'adresse qui redonne ce filtre. */
+    static Question question(String adresse, Filtre filtre) {
+        Question question = new Question(adresse);
+        for (Map.Entry<String, Object> parametre : parametres(filtre).entrySet()) {
+            question = question.avec(parametre.getKey(), parametre.getValue());
+        }
+        return question;
     }
 
     /** Les paramètres qui redonnent ce filtre. */

@@ -7,14 +7,15 @@ import fr.academie.teleservices.etablissement.LigneTrouvee;
 import fr.academie.teleservices.etablissement.RechercheService;
 import fr.academie.teleservices.etablissement.RechercheService.Page;
 import fr.academie.teleservices.etablissement.Tri;
-import fr.academie.teleservices.socle.web.Demande;
+import fr.academie.teleservices.socle.web.Pagination;
+import fr.academie.teleservices.socle.web.Parametres;
+import fr.academie.teleservices.socle.web.Question;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** La liste du bureau : recherche, filtres, tri et pages, tous dans l'adresse. */
@@ -39,15 +40,14 @@ public class ListeBean {
         this.recherches = recherches;
         this.utilisateur = utilisateur;
         this.dernier = dernier;
-        this.filtre = LectureDuFiltre.lire(requete);
-        this.numero = (int)
-                Math.min(100_000, Demande.numero(requete.getParameter("page")).orElse(1));
+        this.filtre = LectureDuFiltre.lire(requete::getParameter);
+        this.numero = Parametres.page(requete.getParameter("page"));
     }
 
     /** Avant l'affichage : cherche, et retient où l'on est. */
     public void charger() {
         page = recherches.chercher(utilisateur.agent(), filtre, numero);
-        dernier.retenir(adresse(filtre.tri(), filtre.decroissant(), page.numero()));
+        dernier.retenir(pages(page, "").adresse(page.numero()));
     }
 
     public Filtre getFiltre() {
@@ -78,13 +78,14 @@ public class ListeBean {
 
     /** La question de l'export du même filtre. */
     public String getQuestionDExport() {
-        return Demande.question(LectureDuFiltre.parametres(filtre));
+        return LectureDuFiltre.question("", filtre).adresse();
     }
 
     /** La même liste triée par cette colonne ; dans l'autre sens si elle l'est déjà. */
     public String triee(String tri) {
         Tri voulu = Tri.valueOf(tri);
-        return adresse(voulu, voulu == filtre.tri() && !filtre.decroissant(), 1);
+        return LectureDuFiltre.question("", filtre.trie(voulu, voulu == filtre.tri() && !filtre.decroissant()))
+                .adresse();
     }
 
     /** Le sens de tri de cette colonne, comme {@code aria-sort} le dit. */
@@ -97,22 +98,19 @@ public class ListeBean {
 
     /** La question de la page des personnes qui attendent un compte, dans la classe de cet élève. */
     public String questionDesAttendus(LigneTrouvee ligne) {
-        Map<String, String> parametres = new LinkedHashMap<>();
-        parametres.put("uai", ligne.uai());
-        parametres.put("classe", ligne.classe() == null ? "" : ligne.classe());
-        return Demande.question(parametres);
+        return new Question("")
+                .avec("uai", ligne.uai())
+                .avec("classe", ligne.classe())
+                .adresse();
     }
 
-    /** Une autre page de la même liste. */
-    public String page(int autre) {
-        return adresse(filtre.tri(), filtre.decroissant(), autre);
+    /** Les pages de la liste. */
+    public Pagination getPages() {
+        return pages(Objects.requireNonNull(page), "/etablissement");
     }
 
-    private String adresse(Tri tri, boolean decroissant, int autre) {
-        Map<String, Object> parametres = LectureDuFiltre.parametres(filtre);
-        parametres.put("tri", tri == Tri.ELEVE ? "" : tri.name());
-        parametres.put("sens", decroissant ? "desc" : "");
-        parametres.put("page", autre <= 1 ? "" : autre);
-        return Demande.question(parametres);
+    private Pagination pages(Page lue, String adresse) {
+        return new Pagination(
+                lue.numero(), RechercheService.PAR_PAGE, lue.total(), LectureDuFiltre.question(adresse, filtre));
     }
 }

@@ -11,6 +11,7 @@ import fr.academie.teleservices.habilitation.RefusHabilitation;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Introuvable;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
@@ -65,8 +66,7 @@ public class HabilitationsBean {
         this.etablissement = choisi.dirige();
         this.identifiant = Objects.requireNonNullElse(requete.getParameter("identifiant"), "")
                 .strip();
-        String agent = Objects.requireNonNullElse(requete.getParameter("agent"), "");
-        this.agentId = agent.matches("[0-9]{1,18}") ? Long.parseLong(agent) : 0;
+        this.agentId = Parametres.numero(requete.getParameter("agent")).orElse(0);
         this.fait = requete.getParameter("fait");
     }
 

@@ -4,10 +4,12 @@ import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.historique.Fait;
 import fr.academie.teleservices.historique.Genre;
 import fr.academie.teleservices.historique.HistoriqueService;
+import fr.academie.teleservices.socle.web.Pagination;
+import fr.academie.teleservices.socle.web.Parametres;
+import fr.academie.teleservices.socle.web.Question;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public class HistoriqueBean {
 
     private static final int PAR_PAGE = 20;
-    private static final int CHIFFRES_AU_PLUS = 6;
 
     private final HistoriqueService historique;
     private final UtilisateurCourant utilisateur;
@@ -37,31 +38,31 @@ public class HistoriqueBean {
     }
 
     public Genre getGenreChoisi() {
-        return Arrays.stream(Genre.values())
-                .filter(g -> g.name().equals(genre))
-                .findFirst()
-                .orElse(Genre.TOUT);
+        return Parametres.choix(Genre.class, genre).orElse(Genre.TOUT);
     }
 
     public List<Fait> getFaits() {
         return lire().faits();
     }
 
-    /** Le rang de la page affichée, depuis 1. */
-    public int getRang() {
-        boolean nombre = page != null && page.length() <= CHIFFRES_AU_PLUS && page.matches("[1-9][0-9]*");
-        return nombre ? Integer.parseInt(String.valueOf(page)) : 1;
-    }
-
-    /** Le nombre de pages, au moins 1. */
-    public int getPages() {
-        return Math.max(1, (lire().total() + PAR_PAGE - 1) / PAR_PAGE);
+    /** Les pages de l'historique, pour ce genre de faits. */
+    public Pagination getPages() {
+        return new Pagination(
+                Parametres.page(page),
+                PAR_PAGE,
+                lire().total(),
+                new Question("/compte/historique")
+                        .avec("genre", getGenreChoisi().name()));
     }
 
     private HistoriqueService.Page lire() {
         HistoriqueService.Page deja = lue;
         if (deja == null) {
-            deja = historique.lire(utilisateur.getCompte(), getGenreChoisi(), (getRang() - 1) * PAR_PAGE, PAR_PAGE);
+            deja = historique.lire(
+                    utilisateur.getCompte(),
+                    getGenreChoisi(),
+                    Pagination.saut(Parametres.page(page), PAR_PAGE),
+                    PAR_PAGE);
             lue = deja;
         }
         return deja;

@@ -5,9 +5,9 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.historique.AccuseDeRegroupement;
 import fr.academie.teleservices.historique.CopieDesDonnees;
 import fr.academie.teleservices.regroupement.RegroupementEnregistre;
-import fr.academie.teleservices.regroupement.web.Jetons;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.web.Fichiers;
+import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServlet;
@@ -59,7 +59,7 @@ public final class TelechargementsServlet extends HttpServlet {
 
     private void accuse(Compte compte, @Nullable String demande, HttpServletResponse reponse) throws IOException {
         Optional<RegroupementEnregistre> regroupement =
-                Jetons.lire(demande).flatMap(jeton -> accuses.trouver(compte, jeton));
+                Parametres.jeton(demande).flatMap(jeton -> accuses.trouver(compte, jeton));
         if (regroupement.isEmpty()) {
             reponse.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

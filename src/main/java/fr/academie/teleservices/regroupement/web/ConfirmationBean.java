@@ -6,6 +6,7 @@ import fr.academie.teleservices.regroupement.Apercu;
 import fr.academie.teleservices.regroupement.EnfantApres;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import fr.academie.teleservices.regroupement.RegroupementService;
+import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -45,7 +46,7 @@ public class ConfirmationBean {
      *     (qui dit pourquoi) si la demande manque ou n'est plus valable
      */
     public @Nullable String charger() {
-        Optional<UUID> jeton = Jetons.lire(demande);
+        Optional<UUID> jeton = Parametres.jeton(demande);
         if (jeton.isEmpty()) {
             reprise.noterRefus(null, 0);
             return Etapes.SAISIE;
@@ -66,7 +67,7 @@ public class ConfirmationBean {
 
     /** VALIDER : une seconde fois retrouve le résultat de la première. */
     public String valider() {
-        Optional<UUID> jeton = Jetons.lire(demande);
+        Optional<UUID> jeton = Parametres.jeton(demande);
         if (jeton.isEmpty()) {
             reprise.noterRefus(null, 0);
             return Etapes.SAISIE;

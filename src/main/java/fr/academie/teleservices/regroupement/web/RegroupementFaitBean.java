@@ -3,6 +3,7 @@ package fr.academie.teleservices.regroupement.web;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.regroupement.RegroupementFait;
 import fr.academie.teleservices.regroupement.RegroupementService;
+import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -34,7 +35,7 @@ public class RegroupementFaitBean {
      * @return {@code null} pour montrer le résultat ; l'étape 1, qui dit pourquoi, s'il n'y en a pas
      */
     public @Nullable String charger() {
-        fait = Jetons.lire(demande)
+        fait = Parametres.jeton(demande)
                 .flatMap(jeton -> regroupements.fait(utilisateur.demandeur(), jeton))
                 .orElse(null);
         if (fait == null) {

@@ -11,7 +11,8 @@ import fr.academie.teleservices.rupture.RuptureService;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.socle.texte.Textes;
-import fr.academie.teleservices.socle.web.Demande;
+import fr.academie.teleservices.socle.web.Introuvable;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -51,7 +52,7 @@ public class ConfirmationDeRuptureBean {
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
-        this.demande = Demande.jeton(requete.getParameter("demande")).orElse(null);
+        this.demande = Parametres.jeton(requete.getParameter("demande")).orElse(null);
         this.annonce = requete.getParameter("refus");
     }
 
@@ -68,7 +69,7 @@ public class ConfirmationDeRuptureBean {
         UUID jeton = demande;
         Agent agent = utilisateur.agent();
         if (jeton == null || !ruptures.estDe(agent, jeton)) {
-            Demande.introuvable();
+            Introuvable.repondre();
             return null;
         }
         if (ruptures.faite(agent, jeton).isPresent()) {
@@ -76,7 +77,7 @@ public class ConfirmationDeRuptureBean {
         }
         try {
             apercu = lectures.apercu(agent, jeton);
-            Demande.choix(RefusRupture.class, annonce).ifPresent(code -> dire(code, ""));
+            Parametres.choix(RefusRupture.class, annonce).ifPresent(code -> dire(code, ""));
         } catch (RuptureRefusee e) {
             refusee = true;
             dire(e.code(), e.eleve());
@@ -88,7 +89,7 @@ public class ConfirmationDeRuptureBean {
     public @Nullable String confirmer() {
         UUID jeton = demande;
         if (jeton == null || !ruptures.estDe(utilisateur.agent(), jeton)) {
-            Demande.introuvable();
+            Introuvable.repondre();
             return null;
         }
         try {
@@ -106,7 +107,7 @@ public class ConfirmationDeRuptureBean {
                 .flatMap(jeton -> lectures.faite(utilisateur.agent(), jeton))
                 .orElse(null);
         if (faite == null) {
-            Demande.introuvable();
+            Introuvable.repondre();
         }
     }
 

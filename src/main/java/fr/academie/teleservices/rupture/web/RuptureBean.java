@@ -7,7 +7,8 @@ import fr.academie.teleservices.rupture.LectureDesRuptures;
 import fr.academie.teleservices.rupture.RuptureRefusee;
 import fr.academie.teleservices.rupture.RuptureService;
 import fr.academie.teleservices.socle.texte.Textes;
-import fr.academie.teleservices.socle.web.Demande;
+import fr.academie.teleservices.socle.web.Introuvable;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -46,10 +47,10 @@ public class RuptureBean {
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
-        this.compte = Demande.numero(requete.getParameter("compte")).orElse(0);
+        this.compte = Parametres.numero(requete.getParameter("compte")).orElse(0);
         String[] coches = requete.getParameterValues("eleve");
         this.choisis = Arrays.stream(coches == null ? new String[0] : coches)
-                .flatMapToLong(e -> Demande.numero(e).stream())
+                .flatMapToLong(e -> Parametres.numero(e).stream())
                 .boxed()
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -58,7 +59,7 @@ public class RuptureBean {
     public void charger() {
         choix = lectures.presenter(utilisateur.agent(), compte).orElse(null);
         if (choix == null) {
-            Demande.introuvable();
+            Introuvable.repondre();
         }
     }
 
@@ -66,7 +67,7 @@ public class RuptureBean {
     public @Nullable String continuer() {
         choix = ruptures.presenter(utilisateur.agent(), compte).orElse(null);
         if (choix == null) {
-            Demande.introuvable();
+            Introuvable.repondre();
             return null;
         }
         try {

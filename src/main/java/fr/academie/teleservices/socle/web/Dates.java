@@ -6,8 +6,6 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Les instants et les jours comme on les écrit, à l'heure de l'académie ; dans les pages : {@code #{dates.quand(instant)}}. */
@@ -45,17 +43,5 @@ public final class Dates {
     /** « 03/10/2026 », pour un tableau. */
     public String leJourCourt(LocalDate jour) {
         return heure.jourCourt(jour);
-    }
-
-    /** Le jour que dit un champ de date ({@code 2026-10-03}) ; vide si ce n'en est pas un d'un siècle proche. */
-    public static Optional<LocalDate> lire(@Nullable String saisie) {
-        if (saisie == null || !saisie.matches("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(saisie));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

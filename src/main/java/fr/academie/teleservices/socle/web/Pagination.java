@@ -2,7 +2,6 @@ package fr.academie.teleservices.socle.web;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Les pages d'une liste que la base découpe ; montrée par {@code ts:pagination}.
@@ -15,17 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record Pagination(int page, int taille, long total, Question question) {
 
     /** Au-delà, on précise sa recherche : la base ne saute pas des millions de lignes. */
-    private static final int DERNIERE = 10_000;
+    static final int DERNIERE = 10_000;
 
     private static final int AUTOUR = 2;
-
-    /** Le numéro de page que dit un paramètre de requête ; 1 s'il manque ou n'en est pas un. */
-    public static int lire(@Nullable String parametre) {
-        if (parametre == null || !parametre.matches("[0-9]{1,5}")) {
-            return 1;
-        }
-        return Math.max(1, Math.min(DERNIERE, Integer.parseInt(parametre)));
-    }
 
     /** Lignes à sauter pour arriver à cette page. */
     public static int saut(int page, int taille) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -15,36 +16,33 @@ import java.util.regex.Pattern;
  */
 public final class Reprise {
 
-    private static final String NUMERO = "[0-9]{1,18}";
-    private static final String JETON = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
-
-    private static final Map<String, Pattern> SUIVENT = suivent();
+    private static final Map<String, Predicate<String>> SUIVENT = suivent();
 
     private Reprise() {}
 
     /** Cette page, avec le motif et ce qui permet de la retrouver : {@code /etablissement/rupture?motif=SESSION_EXPIREE&compte=12}. */
     public static String adresse(String page, HttpServletRequest requete) {
         Question question = new Question(page).avec("motif", "SESSION_EXPIREE");
-        for (Map.Entry<String, Pattern> suit : SUIVENT.entrySet()) {
+        for (Map.Entry<String, Predicate<String>> suit : SUIVENT.entrySet()) {
             String valeur = requete.getParameter(suit.getKey());
-            if (valeur != null && suit.getValue().matcher(valeur).matches()) {
+            if (valeur != null && suit.getValue().test(valeur)) {
                 question = question.avec(suit.getKey(), valeur);
             }
         }
         return question.adresse();
     }
 
-    private static Map<String, Pattern> suivent() {
-        Map<String, Pattern> formes = new LinkedHashMap<>();
+    private static Map<String, Predicate<String>> suivent() {
+        Map<String, Predicate<String>> formes = new LinkedHashMap<>();
         for (String numero : List.of("id", "compte", "eleve", "agent", "lien")) {
-            formes.put(numero, Pattern.compile(NUMERO));
+            formes.put(numero, valeur -> Parametres.numero(valeur).isPresent());
         }
         for (String jeton : List.of("demande", "jeton")) {
-            formes.put(jeton, Pattern.compile(JETON));
+            formes.put(jeton, valeur -> Parametres.jeton(valeur).isPresent());
         }
-        formes.put("uai", Pattern.compile("[0-9]{7}[A-Z]"));
-        formes.put("classe", Pattern.compile("[\\p{L}0-9 ._-]{1,20}"));
-        formes.put("identifiant", Pattern.compile("[A-Za-z0-9._-]{1,64}"));
+        formes.put("uai", valeur -> Parametres.uai(valeur) != null);
+        formes.put("classe", Pattern.compile("[\\p{L}0-9 ._-]{1,20}").asMatchPredicate());
+        formes.put("identifiant", Pattern.compile("[A-Za-z0-9._-]{1,64}").asMatchPredicate());
         return Collections.unmodifiableMap(formes);
     }
 }

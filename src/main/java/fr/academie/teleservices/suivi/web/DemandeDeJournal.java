@@ -6,12 +6,10 @@ import fr.academie.teleservices.agent.FiltreDuJournal;
 import fr.academie.teleservices.agent.LectureDuJournal;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
-import fr.academie.teleservices.socle.web.Dates;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +22,15 @@ import org.jspecify.annotations.Nullable;
 record DemandeDeJournal(String acteur, @Nullable ActionBureau action, String responsable, LocalDate du, LocalDate au) {
 
     private static final int JOURS = 30;
+    private static final int LONGUEUR = 64;
 
     static DemandeDeJournal lire(UnaryOperator<@Nullable String> parametres, LocalDate aujourdHui) {
-        LocalDate au = Dates.lire(parametres.apply("au")).orElse(aujourdHui);
+        LocalDate au = Parametres.jour(parametres.apply("au")).orElse(aujourdHui);
         return new DemandeDeJournal(
-                parametre(parametres, "acteur"),
-                Arrays.stream(ActionBureau.values())
-                        .filter(a -> a.name().equals(parametres.apply("action")))
-                        .findFirst()
-                        .orElse(null),
-                parametre(parametres, "responsable"),
-                Dates.lire(parametres.apply("du")).orElse(au.minusDays(JOURS)),
+                Parametres.texte(parametres.apply("acteur"), LONGUEUR),
+                Parametres.choix(ActionBureau.class, parametres.apply("action")).orElse(null),
+                Parametres.texte(parametres.apply("responsable"), LONGUEUR),
+                Parametres.jour(parametres.apply("du")).orElse(au.minusDays(JOURS)),
                 au);
     }
 
@@ -67,10 +63,5 @@ record DemandeDeJournal(String acteur, @Nullable ActionBureau action, String res
 
     private Optional<String> lireIdentifiant() {
         return Identifiant.lire(responsable).map(Identifiant::valeur);
-    }
-
-    private static String parametre(UnaryOperator<@Nullable String> parametres, String nom) {
-        String valeur = Objects.requireNonNullElse(parametres.apply(nom), "").strip();
-        return valeur.substring(0, Math.min(valeur.length(), 64));
     }
 }

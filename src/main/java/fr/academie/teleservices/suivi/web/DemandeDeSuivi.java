@@ -1,10 +1,9 @@
 package fr.academie.teleservices.suivi.web;
 
-import fr.academie.teleservices.socle.web.Dates;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.suivi.Indicateur;
 import fr.academie.teleservices.suivi.Pas;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +20,17 @@ record DemandeDeSuivi(
     private static final int LONGUEUR_DE_CLASSE = 20;
 
     static DemandeDeSuivi lire(UnaryOperator<@Nullable String> parametres, LocalDate aujourdHui) {
-        LocalDate au = Dates.lire(parametres.apply("au")).orElse(aujourdHui);
-        LocalDate du =
-                Dates.lire(parametres.apply("du")).orElse(au.withDayOfMonth(1).minusMonths(11));
+        LocalDate au = Parametres.jour(parametres.apply("au")).orElse(aujourdHui);
+        LocalDate du = Parametres.jour(parametres.apply("du"))
+                .orElse(au.withDayOfMonth(1).minusMonths(11));
         String classe = parametres.apply("classe");
         return new DemandeDeSuivi(
-                Arrays.stream(Indicateur.values())
-                        .filter(i -> i.name().equals(parametres.apply("indicateur")))
-                        .findFirst()
+                Parametres.choix(Indicateur.class, parametres.apply("indicateur"))
                         .orElse(null),
                 classe == null || classe.length() > LONGUEUR_DE_CLASSE ? null : classe,
                 du.isAfter(au) ? au : du,
                 au,
                 parametres.apply("du") != null,
-                Pas.SEMAINE.name().equals(parametres.apply("pas")) ? Pas.SEMAINE : Pas.MOIS);
+                Parametres.choix(Pas.class, parametres.apply("pas")).orElse(Pas.MOIS));
     }
 }

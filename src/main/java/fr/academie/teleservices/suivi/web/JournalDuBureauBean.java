@@ -8,6 +8,7 @@ import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Pagination;
+import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -41,7 +42,7 @@ public class JournalDuBureauBean {
         this.utilisateur = utilisateur;
         this.heure = heure;
         this.demande = DemandeDeJournal.lire(requete::getParameter, heure.date(horloge.instant()));
-        this.page = Pagination.lire(requete.getParameter("page"));
+        this.page = Parametres.page(requete.getParameter("page"));
     }
 
     /** La page n'existe pas pour un agent qui ne dirige aucun établissement. */

@@ -6,6 +6,7 @@ import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Pagination;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import fr.academie.teleservices.suivi.Indicateur;
 import fr.academie.teleservices.suivi.LigneDeSuivi;
@@ -55,7 +56,7 @@ public class SuiviBean {
         this.utilisateur = utilisateur;
         this.etablissement = choisi.agi();
         this.demande = DemandeDeSuivi.lire(requete::getParameter, heure.date(horloge.instant()));
-        this.page = Pagination.lire(requete.getParameter("page"));
+        this.page = Parametres.page(requete.getParameter("page"));
     }
 
     /** La page n'existe que pour un établissement de l'agent. */

@@ -1,13 +1,10 @@
 package fr.academie.teleservices.etablissement.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import fr.academie.teleservices.etablissement.EtatCherche;
 import fr.academie.teleservices.etablissement.Filtre;
 import fr.academie.teleservices.etablissement.Tri;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,8 +34,6 @@ class LectureDuFiltreTest {
     }
 
     private static Filtre lire(Map<String, ?> parametres) {
-        HttpServletRequest requete = mock(HttpServletRequest.class);
-        parametres.forEach((nom, valeur) -> when(requete.getParameter(nom)).thenReturn(String.valueOf(valeur)));
-        return LectureDuFiltre.lire(requete);
+        return LectureDuFiltre.lire(nom -> parametres.containsKey(nom) ? String.valueOf(parametres.get(nom)) : null);
     }
 }

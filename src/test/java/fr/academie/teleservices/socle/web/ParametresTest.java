@@ -1,0 +1,83 @@
+package fr.academie.teleservices.socle.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Un paramètre mal formé vaut un paramètre absent. */
+class ParametresTest {
+
+    @Test
+    void unUuidSeLitDansLesDeuxCasses() {
+        UUID jeton = UUID.fromString("da0e5f4e-6977-6bb5-a0f2-b11f971d80d8");
+        assertThat(Parametres.jeton(jeton.toString())).contains(jeton);
+        assertThat(Parametres.jeton("DA0E5F4E-6977-6BB5-A0F2-B11F971D80D8")).contains(jeton);
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(
+            strings = {
+                "1-1-1-1-1",
+                "x",
+                "da0e5f4e-6977-6bb5-a0f2-b11f971d80d8 ",
+                "da0e5f4e69776bb5a0f2b11f971d80d8",
+                "../../etc",
+                "<script>"
+            })
+    void leResteNEstPasUnJeton(String parametre) {
+        assertThat(Parametres.jeton(parametre)).isEmpty();
+    }
+
+    @Test
+    void unNumeroNaQueDesChiffresEtTientDansUnLong() {
+        assertThat(Parametres.numero("12")).hasValue(12);
+        assertThat(Parametres.numero("999999999999999999")).hasValue(999_999_999_999_999_999L);
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {"-1", "+1", " 1", "1e3", "0x1", "٣", "1000000000000000000", "1 OR 1"})
+    void leResteNEstPasUnNumero(String parametre) {
+        assertThat(Parametres.numero(parametre)).isEmpty();
+        assertThat(Parametres.page(parametre)).isEqualTo(1);
+    }
+
+    @Test
+    void unePageVaDeUnALaDerniere() {
+        assertThat(Parametres.page("0")).isEqualTo(1);
+        assertThat(Parametres.page("7")).isEqualTo(7);
+        assertThat(Parametres.page("10000")).isEqualTo(Pagination.DERNIERE);
+        assertThat(Parametres.page("10001")).isEqualTo(1);
+    }
+
+    @Test
+    void unJourExisteDansLeCalendrierEtDansUnSiecleProche() {
+        assertThat(Parametres.jour("2028-02-29")).contains(LocalDate.of(2028, 2, 29));
+        assertThat(Parametres.jour("2027-02-29")).isEmpty();
+        assertThat(Parametres.jour("1026-10-03")).isEmpty();
+        assertThat(Parametres.jour("03/10/2026")).isEmpty();
+        assertThat(Parametres.jour("")).isEmpty();
+    }
+
+    @Test
+    void unTexteVideManqueEtUnTexteTropLongSeCoupe() {
+        assertThat(Parametres.texte(" \t")).isNull();
+        assertThat(Parametres.texte("  durand ")).isEqualTo("durand");
+        assertThat(Parametres.texte("x".repeat(300))).hasSize(200);
+        assertThat(Parametres.texte("abc", 2)).isEqualTo("ab");
+        assertThat(Parametres.texte(null, 2)).isEmpty();
+    }
+
+    @Test
+    void unUaiNaPasDAutreFormeQueLaSienne() {
+        assertThat(Parametres.uai("0330001A")).isEqualTo("0330001A");
+        assertThat(Parametres.uai("0330001a")).isNull();
+        assertThat(Parametres.uai("")).isNull();
+    }
+}
