@@ -133,8 +133,8 @@ public final class ServeurTomcat implements AutoCloseable {
         if (classes != null) {
             StandardRoot ressources = new StandardRoot(application);
             // Après celles du WAR : CDI reconnaît ses classes à leur dossier, que celui-ci ne doit pas cacher.
-            ressources.addPostResources(
-                    new DirResourceSet(ressources, "/WEB-INF/classes", classes.toAbsolutePath().toString(), "/"));
+            ressources.addPostResources(new DirResourceSet(
+                    ressources, "/WEB-INF/classes", classes.toAbsolutePath().toString(), "/"));
             application.setResources(ressources);
         }
         sansRechercheDeFuites(application);

@@ -9,8 +9,7 @@ class PseudoLangueTest {
 
     @Test
     void allongeEtMarqueChaqueMotSansToucherAuxTrous() {
-        assertThat(PseudoLangue.traduire("Le compte {0} reste"))
-                .isEqualTo("[Le] [compte~] {0} [reste]");
+        assertThat(PseudoLangue.traduire("Le compte {0} reste")).isEqualTo("[Le] [compte~] {0} [reste]");
     }
 
     @Test
@@ -21,6 +20,8 @@ class PseudoLangueTest {
 
     @Test
     void unMotSansMarqueReste() {
-        assertThat(PseudoLangue.sansMarques("[Mon~] compte [reste]")).contains("compte").doesNotContain("reste", "Mon");
+        assertThat(PseudoLangue.sansMarques("[Mon~] compte [reste]"))
+                .contains("compte")
+                .doesNotContain("reste", "Mon");
     }
 }

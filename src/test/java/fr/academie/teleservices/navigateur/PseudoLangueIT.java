@@ -47,7 +47,9 @@ class PseudoLangueIT {
         ecole.commencer(chef);
         Pile.Compte parent = pile.actif("Dylan", "Florian");
         Pile.Compte secondaire = pile.cree("Jean-Baptiste");
-        pile.base().executer("UPDATE rattachement SET etat = 'CONTESTE' WHERE responsable_id = " + parent.id() + " LIMIT 1");
+        pile.base()
+                .executer(
+                        "UPDATE rattachement SET etat = 'CONTESTE' WHERE responsable_id = " + parent.id() + " LIMIT 1");
         Pile.Compte aActiver = pile.cree("Noé");
         Releve releve = new Releve(pile.base());
 

@@ -84,7 +84,8 @@ final class Releve {
     /** Relève la page affichée : ses mots, sa langue, sa largeur. */
     void page(Visiteur visiteur, String nom) {
         ((List<?>) visiteur.page().evaluate(LIRE)).forEach(texte -> texte(nom, String.valueOf(texte)));
-        String langue = (String) visiteur.page().evaluate("() => document.documentElement.lang + ' ' + document.documentElement.dir");
+        String langue = (String)
+                visiteur.page().evaluate("() => document.documentElement.lang + ' ' + document.documentElement.dir");
         if (!langue.equals(PseudoLangue.CODE + " ltr")) {
             defauts.add(nom + " se dit en « " + langue + " »");
         }
