@@ -110,7 +110,7 @@ public final class Atelier {
                 comptes, scolarite, limiteur, journal, transactions, profil, reglages, horloge);
         preuves = regroupement.preuves();
         regroupements = regroupement.regroupements();
-        courriels = new EnvoiDeCourriels(new ModelesDeCourriel(textes()), transactions, horloge);
+        courriels = new EnvoiDeCourriels(new ModelesDeCourriel(textes(profil)), transactions, horloge);
         motsDePasse = new MotDePasseService(
                 comptes,
                 hachage,
@@ -217,7 +217,12 @@ public final class Atelier {
 
     /** Les mots du service, en français. */
     public static Textes textes() {
-        return new Textes(new Langues(profil(Map.of())));
+        return textes(profil(Map.of()));
+    }
+
+    /** Les mots du service dans ce profil : ses langues, son habillage, son fuseau. */
+    public static Textes textes(ProfilAcademie profil) {
+        return new Textes(new Langues(profil));
     }
 
     private static Proprietes proprietes(String texte) {

@@ -23,7 +23,16 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             ProfilAcademie profil,
             Reglages reglages,
             Clock horloge) {
-        this(comptes, scolarite, limiteur, journal, transactions, new ReglesDeRegroupement(profil), reglages, horloge);
+        this(
+                comptes,
+                scolarite,
+                limiteur,
+                journal,
+                transactions,
+                new ReglesDeRegroupement(profil),
+                new ModelesDeCourriel(Atelier.textes(profil)),
+                reglages,
+                horloge);
     }
 
     private AtelierDeRegroupement(
@@ -33,16 +42,12 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             JournalService journal,
             Transactions transactions,
             ReglesDeRegroupement regles,
+            ModelesDeCourriel modeles,
             Reglages reglages,
             Clock horloge) {
         this(
                 new PreuveService(comptes, scolarite, limiteur, journal, transactions, regles, reglages, horloge),
                 new RegroupementService(
-                        comptes,
-                        scolarite,
-                        regles,
-                        new TracesDuRegroupement(new ModelesDeCourriel(Atelier.textes())),
-                        transactions,
-                        horloge));
+                        comptes, scolarite, regles, new TracesDuRegroupement(modeles), transactions, horloge));
     }
 }
