@@ -36,8 +36,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DroitsDuBureauIT {
 
     /** Ce qu'une lecture ou une connexion écrit à bon droit, et ce qu'un fil d'arrière-plan change. */
-    private static final Set<String> VIVANTES =
-            Set.of("journal_bureau", "session_ouverte", "essai", "courriel", "teleservices_schema");
+    private static final Set<String> VIVANTES = Set.of(
+            "journal_bureau", "session_ouverte", "essai", "courriel", "tache", "tache_passage", "teleservices_schema");
 
     /** Ce qui est tiré au sort à chaque réponse : clé de formulaire, connexion commencée. */
     private static final String AU_SORT = "(name=\"jakarta.faces.ViewState\"[^>]*value=\"|etat%3D)[^\"\\s]*";
@@ -393,7 +393,7 @@ class DroitsDuBureauIT {
         }
     }
 
-    /** Une ligne par table : son empreinte ; pour les courriels, que leur remise change, leur nombre. */
+    /** Une ligne par table : son empreinte ; pour ce que le serveur change de lui-même, ce qu'une demande y ajoute. */
     private List<String> empreintes() {
         String tables = pile
                 .base()
@@ -405,6 +405,7 @@ class DroitsDuBureauIT {
                 .collect(Collectors.joining(", "));
         List<String> lues = new ArrayList<>(pile.base().lire("CHECKSUM TABLE " + tables));
         lues.add("courriel|" + pile.base().compter("SELECT COALESCE(MAX(id), 0) FROM courriel"));
+        lues.add("tache|" + pile.base().compter("SELECT COUNT(*) FROM tache WHERE task_instance <> 'recurring'"));
         return lues;
     }
 

@@ -36,7 +36,7 @@ record EcoleDEssai(String mot, String uai, Map<String, String> numeros) {
                         ? UUID.randomUUID().toString()
                         : valeur.matches("[0-9]+")
                                 ? Long.toString(800_000_000L + SUITE.incrementAndGet())
-                                : "personne." + SUITE.incrementAndGet()));
+                                : "personne." + (800_000_000L + SUITE.incrementAndGet())));
         return new EcoleDEssai("inexistante", "0339998X", numeros);
     }
 
