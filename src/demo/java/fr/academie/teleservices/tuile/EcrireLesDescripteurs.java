@@ -22,7 +22,7 @@ public final class EcrireLesDescripteurs {
 
     /** Sort en erreur, avec une phrase, si une option manque ou ne se lit pas. */
     public static void main(String[] arguments) throws IOException {
-        String academie = System.getProperty("academie", "");
+        String academie = System.getProperty("academie", "bordeaux");
         try {
             Path profil = Path.of("conf/academies", academie + ".properties");
             List<URI> adresses = adresses(System.getProperty("adresse", ""));
