@@ -2,6 +2,7 @@ package fr.academie.teleservices.compte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,5 +80,35 @@ class CoordonneesTest {
             })
     void uneAdresseMailMalFormeeEstRefusee(String saisie) {
         assertThat(AdresseMail.lire(saisie)).isEmpty();
+    }
+
+    @Test
+    void uneAdresseMailTientDansLesLongueursDeLaNorme() {
+        String local = "l".repeat(64);
+        String domaine = "d".repeat(63) + "." + "d".repeat(63) + ".";
+
+        assertThat(AdresseMail.lire(local + "@" + domaine + "d".repeat(58) + ".fr"))
+                .isPresent();
+        assertThat(AdresseMail.lire(local + "@" + domaine + "d".repeat(59) + ".fr"))
+                .isEmpty();
+        assertThat(AdresseMail.lire("l@exemple.fr")).isPresent();
+        assertThat(AdresseMail.lire(local + "l@exemple.fr")).isEmpty();
+    }
+
+    @Test
+    void unDomaineAccentueTropLongUneFoisEnAsciiEstRefuse() {
+        assertThat(AdresseMail.lire("l".repeat(64) + "@" + "é.".repeat(30) + "fr"))
+                .isEmpty();
+        assertThat(AdresseMail.lire("l".repeat(64) + "@" + "é.".repeat(20) + "fr"))
+                .isPresent();
+    }
+
+    @Test
+    void uneAdresseMailSeCompareSansLaCasse() {
+        AdresseMail adresse = new AdresseMail("A.B@exemple.fr");
+
+        assertThat(adresse.estLaMemeQue("a.b@EXEMPLE.fr")).isTrue();
+        assertThat(adresse.estLaMemeQue("a.c@exemple.fr")).isFalse();
+        assertThat(adresse).hasToString("A.B@exemple.fr");
     }
 }

@@ -31,4 +31,9 @@ class IdentifiantTest {
         assertThat(Identifiant.lire("a".repeat(65))).isEmpty();
         assertThat(Identifiant.lire("a".repeat(64))).isPresent();
     }
+
+    @Test
+    void seLitCommeIlSEcrit() {
+        assertThat(new Identifiant("cristelle.durand1")).hasToString("cristelle.durand1");
+    }
 }

@@ -68,6 +68,12 @@ class IdentiteTest {
                 .isEqualTo(Optional.empty());
     }
 
+    @Test
+    void onAppelleQuelquUnParSonNomDUsageSIlEnAUn() {
+        assertThat(identite("Durand", "Lefèvre", "Cristelle").nomComplet()).isEqualTo("Cristelle LEFÈVRE");
+        assertThat(identite("Durand", null, "Cristelle").nomComplet()).isEqualTo("Cristelle DURAND");
+    }
+
     private static Identite identite(String nom, @org.jspecify.annotations.Nullable String usage, String prenom) {
         return new Identite(nom, usage, prenom);
     }

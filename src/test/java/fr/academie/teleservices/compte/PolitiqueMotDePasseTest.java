@@ -89,4 +89,63 @@ class PolitiqueMotDePasseTest {
         assertThat(politique.defauts(CENT_VINGT_HUIT, compte)).isEmpty();
         assertThat(politique.defauts("Ab1!".repeat(100), compte)).isEqualTo(List.of(RegleMotDePasse.TROP_LONG));
     }
+
+    @Test
+    void lesBornesSontComprises() {
+        String longueurMaximale = CENT_VINGT_HUIT + new StringBuilder(CENT_VINGT_HUIT).reverse();
+
+        assertThat(longueurMaximale).hasSize(PolitiqueMotDePasse.LONGUEUR_MAXIMALE);
+        assertThat(politique.defauts(longueurMaximale, compte)).isEmpty();
+        assertThat(politique.defauts(longueurMaximale + "a", compte)).isEqualTo(List.of(RegleMotDePasse.TROP_LONG));
+    }
+
+    @Test
+    void unMotifDeHuitSignesRepeteOuQuatreSignesDifferentsSuffisent() {
+        assertThat(politique.defauts("Ru7!Vé4?Ru7!Vé4?", compte)).isEmpty();
+        assertThat(politique.defauts("Ru7!Vé?Ru7!Vé?", compte)).isEqualTo(List.of(RegleMotDePasse.TROP_COURANT));
+        assertThat(politique.defauts("aA1!a1A!!Aa1", compte)).isEmpty();
+        assertThat(politique.defauts("aA1Aa1aaA11A1a", compte)).isEqualTo(List.of(RegleMotDePasse.TROP_COURANT));
+    }
+
+    @Test
+    void uneLettreSeuleNEstPasUnMotDUnePhrase() {
+        assertThat(politique.defauts("le chat a dormi sur mon lit", compte))
+                .isEqualTo(List.of(RegleMotDePasse.TROP_FAIBLE));
+        assertThat(politique.defauts("le chat va dormir sur ce lit", compte)).isEmpty();
+    }
+
+    @Test
+    void unNomDeQuatreLettresEstInterditUnPlusCourtNeDitRien() {
+        Compte court = new Compte(
+                2, new Identifiant("c.d8"), new Identite("Noir", "Roy", "Anaïs"), null, null, EtatCompte.CREE, 0, null);
+
+        assertThat(politique.nomsInterdits(court)).containsExactly("noir", "anais");
+        assertThat(politique.nomsEnUneLigne(court)).isEqualTo("noir anais");
+    }
+
+    @Test
+    void laPageRecoitLesNombresDuServeur() {
+        assertThat(politique.getVoies())
+                .containsExactly(new PolitiqueMotDePasse.Voie(12, 4), new PolitiqueMotDePasse.Voie(14, 3));
+        assertThat(politique.getMots()).isEqualTo(7);
+        assertThat(politique.getMotifMinimal()).isEqualTo(8);
+        assertThat(politique.getLongueurMaximale()).isEqualTo(256);
+    }
+
+    @Test
+    void laListeCouranteNAQueDesMotsDeQuatreLettresAuMoins() {
+        MotsDePasseCourants courants = new MotsDePasseCourants();
+
+        assertThat(courants.liste()).isNotEmpty().allMatch(mot -> mot.matches("[a-z]{4,}"));
+        assertThat(courants.liste()).contains("love", "azerty", "soleil");
+        assertThat(courants.suites()).contains("abcdefghijklmnopqrstuvwxyz", "nbvcxwmlkjhgfdsqpoiuytreza");
+        assertThat(courants.contient("1234-Love!!")).isTrue();
+    }
+
+    @Test
+    void unMotifSeRepeteEnEntierAuMoinsDeuxFois() {
+        assertThat(MotsDePasseCourants.motif("abcabcab")).isEqualTo("abc");
+        assertThat(MotsDePasseCourants.motif("abcabc")).isEqualTo("abc");
+        assertThat(MotsDePasseCourants.motif("abcab")).isEqualTo("abcab");
+    }
 }

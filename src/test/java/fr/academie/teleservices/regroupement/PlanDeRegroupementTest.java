@@ -87,6 +87,26 @@ class PlanDeRegroupementTest {
         assertThatThrownBy(() -> plan(lien(1, 99, 10, MERE_ACTIVE))).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void unLienDitCeQuIlEtaitDeChaqueCoteEtQuiEstLEleve() {
+        Qualite tuteur = new Qualite(CONTACT, TUTEUR, ACTIF);
+        LienRegroupe deplace = plan(lien(2, SECONDAIRE, 10, tuteur)).liens().get(0);
+        LienRegroupe garde = plan(lien(1, PRINCIPAL, 10, MERE_ACTIVE)).liens().get(0);
+
+        assertThat(deplace.avantPrincipal()).isNull();
+        assertThat(deplace.avantSecondaire()).isEqualTo(tuteur);
+        assertThat(deplace.reference()).isEqualTo(new ReferenceEleve(null, "0330001A"));
+        assertThat(garde.avantPrincipal()).isEqualTo(MERE_ACTIVE);
+        assertThat(garde.avantSecondaire()).isNull();
+        assertThat(garde.reference()).isEqualTo(new ReferenceEleve(null, "0330001A"));
+    }
+
+    @Test
+    void refuseDeuxLiensDuMemeCompteVersLeMemeEleve() {
+        assertThatThrownBy(() -> plan(lien(1, PRINCIPAL, 10, MERE_ACTIVE), lien(2, PRINCIPAL, 10, MERE_ACTIVE)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static PlanDeRegroupement plan(Rattachement... liens) {
         return PlanDeRegroupement.calculer(PRINCIPAL, SECONDAIRE, List.of(liens));
     }

@@ -59,4 +59,11 @@ class QualiteTest {
         assertThat(mereRetiree.fusionner(tuteurConteste)).isEqualTo(new Qualite(REPRESENTANT_LEGAL, MERE, CONTESTE));
         assertThat(tuteurConteste.fusionner(mereRetiree)).isEqualTo(new Qualite(REPRESENTANT_LEGAL, MERE, CONTESTE));
     }
+
+    @Test
+    void chaqueNiveauALeCodeQueLaBaseEnGarde() {
+        assertThat(REPRESENTANT_LEGAL.code()).isEqualTo(1);
+        assertThat(PERSONNE_EN_CHARGE.code()).isEqualTo(2);
+        assertThat(CONTACT.code()).isEqualTo(3);
+    }
 }

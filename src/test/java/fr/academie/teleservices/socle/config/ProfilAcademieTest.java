@@ -105,6 +105,35 @@ class ProfilAcademieTest {
         assertThat(lire("fuseau =").fuseau()).isEqualTo(ZoneId.of("Europe/Paris"));
     }
 
+    @Test
+    void retourMeneAuPortailSaufOuLOnEntreParLaPageDeConnexion() throws IOException {
+        assertThat(lire("retour.adresse =").retourAdresse())
+                .isEqualTo(livre("bordeaux").portailAdresse());
+        assertThat(lire("retour.adresse =\nentree = connexion").retourAdresse()).isNull();
+        assertThat(lire("retour.adresse = https://ailleurs.example/").retourAdresse())
+                .hasToString("https://ailleurs.example/");
+    }
+
+    @Test
+    void lEntEstLePortailSIlNAPasSonAdresse() throws IOException {
+        assertThat(lire("lien.ent =").lienEnt()).isEqualTo(livre("bordeaux").portailAdresse());
+        assertThat(lire("lien.ent = https://ent.example/").lienEnt()).hasToString("https://ent.example/");
+    }
+
+    @Test
+    void uneValeurDuCasSeTraduitEnProfil() throws IOException {
+        assertThat(lire("cas.profil.Relative = responsable").attributsCas().valeurs())
+                .containsEntry("Relative", "RESPONSABLE");
+    }
+
+    @Test
+    void uneCouleurEtUnHabillagePortentLeNomDeLeursFeuillesDeStyle() {
+        assertThat(Couleur.PURPLE_GLYCINE.nomCss()).isEqualTo("purple-glycine");
+        assertThat(Habillage.MON_COMPTE.nom()).isEqualTo("mon_compte");
+        assertThat(Habillage.MON_COMPTE.estMonCompte()).isTrue();
+        assertThat(Habillage.SCOLARITE_SERVICES.estMonCompte()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"portail.adrese", "liens.utiles.5.titre", "conservation.journal"})
     void uneCleInconnueEstNommeeAvecCellesQuOnAttend(String cle) {
