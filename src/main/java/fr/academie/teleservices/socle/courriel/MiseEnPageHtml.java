@@ -101,15 +101,15 @@ final class MiseEnPageHtml {
         return morceaux;
     }
 
-    private enum Sorte {
+    enum Sorte {
         LISTE,
         PARAGRAPHE,
         /** Une adresse seule sur sa ligne : un bouton, et l'adresse en toutes lettres pour qui préfère la recopier. */
         BOUTON
     }
 
-    /** Des lignes qui vont ensemble. */
-    private record Bloc(Sorte sorte, List<List<Morceau>> lignes) {
+    /** Des lignes qui vont ensemble ; le gabarit lit ses méthodes par leur nom. */
+    record Bloc(Sorte sorte, List<List<Morceau>> lignes) {
 
         boolean liste() {
             return sorte == Sorte.LISTE;
@@ -133,5 +133,5 @@ final class MiseEnPageHtml {
     }
 
     /** Du texte, ou une adresse de ce service. */
-    private record Morceau(String texte, boolean lien) {}
+    record Morceau(String texte, boolean lien) {}
 }
