@@ -207,7 +207,7 @@ public record MapperLu(String paquet, String nom, String xml, Map<String, Mapper
 
     /** Le type de ce chemin ; nul s'il ne mène nulle part, {@code Object} s'il ne se sait pas. */
     private static @Nullable Type resoudre(String chemin, Map<String, Type> portee) {
-        String[] pas = chemin.split("\\.");
+        String[] pas = chemin.split("\\.", -1);
         Type type = portee.get(nu(pas[0]));
         int suivant = 1;
         if (type == null && portee.containsKey("")) {
