@@ -2,13 +2,17 @@ package fr.academie.teleservices.essais;
 
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.Part;
+import fr.academie.teleservices.socle.texte.Langues;
+import fr.academie.teleservices.socle.texte.Textes;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +26,7 @@ public final class PseudoLangue {
     /** Le code que l'usage donne à cet anglais d'essai. */
     public static final String CODE = "en-XA";
 
-    private static final Path FRANCAIS = Path.of("src/main/resources/fr/academie/teleservices/messages_fr.properties");
+    static final Path FRANCAIS = Path.of("src/main/resources/fr/academie/teleservices/messages_fr.properties");
     private static final String FICHIER = "fr/academie/teleservices/messages_en_XA.properties";
     private static final Pattern MOT = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{N}’'-]*");
     private static final Pattern MARQUE = Pattern.compile("\\[[^\\[\\]\\s]*]");
@@ -43,6 +47,16 @@ public final class PseudoLangue {
         try (Writer ecriture = Files.newBufferedWriter(fichier)) {
             pseudo.store(ecriture, null);
         }
+    }
+
+    /** Ses mots, par la même voie que le produit : son fichier est sur le chemin des classes d'essai, et le profil la nomme. */
+    public static Textes textes() throws IOException, URISyntaxException {
+        ecrire(Path.of(PseudoLangue.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI()));
+        return new Textes(new Langues(Atelier.profil(Map.of("langues", CODE))));
     }
 
     /** Ce texte sans ses mots de la langue : s'il y reste des lettres, elles ne viennent pas d'elle. */

@@ -102,7 +102,7 @@ class EntetesIT {
     void unNomDHoteInconnuEstRefuseEtUnNomForgeNEstPasRepete() throws IOException {
         assertThat(brut("GET /teleservices/accueil HTTP/1.1", "Host: attaquant.example"))
                 .startsWith("HTTP/1.1 400")
-                .contains("Cette adresse n'est pas celle du service.")
+                .contains("Cette adresse n’est pas celle du service.")
                 .doesNotContain("attaquant");
         String hote = "Host: localhost:" + URI.create(pile.adresse()).getPort();
         assertThat(brut(

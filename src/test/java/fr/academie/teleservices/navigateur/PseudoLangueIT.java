@@ -3,6 +3,8 @@ package fr.academie.teleservices.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.navigateur.GestesDuBureau.Lecture;
 import java.io.IOException;
@@ -61,6 +63,7 @@ class PseudoLangueIT {
         activation(releve, aActiver);
         compte(releve, parent, secondaire);
         bureau(releve, ecole, chef, l -> !l.estDeLAssistance());
+        lettre(releve, ecole, chef, devant(chef));
         bureau(releve, ecole, agent("/assistance", "assistance", "Assistance!2026"), Lecture::estDeLAssistance);
 
         assertThat(releve.defauts()).isEmpty();
@@ -95,9 +98,37 @@ class PseudoLangueIT {
         voir(releve, parent, Regroupement.ETAPE_2 + demande);
         Envois.valider(client, Envois.etape2(client, demande));
         voir(releve, parent, Regroupement.ETAPE_3 + demande);
+        documents(releve, parent);
         Stream.concat(Pages.PERSONNELLES.stream(), Stream.of("/contact"))
                 .filter(page -> !vues.contains(page) || "/contact".equals(page))
                 .forEach(page -> voir(releve, parent, page));
+    }
+
+    /** Les documents que ses pages proposent, en PDF. */
+    private void documents(Releve releve, Visiteur parent) {
+        parent.ouvrirPage("/compte/historique");
+        List<?> adresses = (List<?>)
+                parent.page().locator("main a[href*='.pdf']").evaluateAll("liens => liens.map(lien => lien.href)");
+        assertThat(adresses).hasSize(2);
+        adresses.forEach(adresse -> releve.pdf(
+                adresse.toString(),
+                parent.contexte().request().get(adresse.toString()).body()));
+    }
+
+    private void lettre(Releve releve, EcoleDEssai ecole, ClientHttp agent, Visiteur assis) {
+        GestesDuBureau.Geste geste = GestesDuBureau.geste("/etablissement/courrier#post");
+        FormData champs = FormData.create();
+        GestesDuBureau.ouvrir(agent, geste, ecole).forEach(champs::set);
+        releve.pdf(
+                geste.envoi(),
+                assis.contexte()
+                        .request()
+                        .post(
+                                pile.adresse() + application + geste.envoi(),
+                                RequestOptions.create()
+                                        .setHeader("Origin", pile.adresse())
+                                        .setForm(champs))
+                        .body());
     }
 
     private void bureau(Releve releve, EcoleDEssai ecole, ClientHttp agent, Predicate<Lecture> choix) {

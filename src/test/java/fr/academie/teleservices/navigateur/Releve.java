@@ -17,6 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
  * Cherche ce qui, dans un texte montré en pseudo-langue, ne vient ni d'elle ni des données : noms, identifiants et adresses de la
@@ -26,6 +29,9 @@ final class Releve {
 
     /** Deux lettres de suite hors d'un mot de la langue. */
     private static final Pattern RESTE = Pattern.compile("\\p{L}{2,}");
+
+    /** Un mot de la langue coupé en fin de ligne, à son trait d'union ou à son apostrophe. */
+    private static final Pattern COUPE = Pattern.compile("(\\[[^\\[\\]\\s]*)\\s*\\R([^\\[\\]\\s]*])");
 
     private static final Pattern FICHIER = Pattern.compile("[\\w.-]+\\.(?:html|xml|json|txt|svg)");
 
@@ -106,6 +112,22 @@ final class Releve {
         }
         if (RESTE.matcher(reste).find()) {
             defauts.add(nom + " : « " + reste.strip() + " » dans « " + texte + " »");
+        }
+    }
+
+    /** Relève un document, moins ses adresses et ce qui porte un chiffre (dates, mot de passe tiré au sort). */
+    void pdf(String nom, byte[] document) {
+        try (PDDocument lu = Loader.loadPDF(document)) {
+            String langue = lu.getDocumentCatalog().getLanguage();
+            if (!PseudoLangue.CODE.equals(langue)) {
+                defauts.add(nom + " se dit en « " + langue + " »");
+            }
+            String texte = new PDFTextStripper().getText(lu) + "\n"
+                    + lu.getDocumentInformation().getTitle();
+            String entiers = COUPE.matcher(texte).replaceAll("$1$2");
+            entiers.replaceAll("https?://\\S+|\\S*\\d\\S*", " ").lines().forEach(ligne -> texte(nom, ligne));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package fr.academie.teleservices.socle.securite;
 
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Adresses;
 import fr.academie.teleservices.socle.web.Chemins;
 import jakarta.inject.Inject;
@@ -32,12 +33,14 @@ public final class EntetesFilter extends HttpFilter {
     private static final String UN_AN = "31536000";
 
     private final transient Adresses adresses;
+    private final transient Textes textes;
     private final boolean chiffre;
     private final String politique;
     private final String politiqueTuile;
 
     @Inject
-    public EntetesFilter(Reglages reglages, ProfilAcademie profil, Adresses adresses) {
+    public EntetesFilter(Reglages reglages, ProfilAcademie profil, Adresses adresses, Textes textes) {
+        this.textes = textes;
         this.adresses = adresses;
         this.chiffre = reglages.entierementChiffre();
         URI cas = reglages.cas().adresse();
@@ -73,9 +76,7 @@ public final class EntetesFilter extends HttpFilter {
             reponse.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             reponse.setContentType("text/plain");
             reponse.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            reponse.getWriter()
-                    .println(
-                            "Cette adresse n'est pas celle du service. Reprenez le lien de votre portail, puis réessayez.");
+            reponse.getWriter().println(textes.de("adresse.refusee"));
             return;
         }
         suite.doFilter(requete, reponse);

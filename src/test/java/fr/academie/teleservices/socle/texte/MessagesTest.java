@@ -28,7 +28,8 @@ class MessagesTest {
     private static final Pattern LITTERAL = Pattern.compile("\"([A-Za-z0-9_.]+)\"|'([A-Za-z0-9_.]+)'");
 
     private static final Pattern MOT = Pattern.compile("[A-Za-z0-9]+");
-    private static final Pattern DEMANDE = Pattern.compile("[tT]extes\\s*\\.(?:de|avec|contient)\\(\\s*\"([A-Za-z0-9_.]+)\"\\s*[,)]");
+    private static final Pattern DEMANDE =
+            Pattern.compile("[tT]extes\\s*\\.(?:de|avec|contient)\\(\\s*\"([A-Za-z0-9_.]+)\"\\s*[,)]");
     private static final Pattern SUFFIXE_D_HABILLAGE = Pattern.compile("\\.mon_compte$");
 
     private final Properties mots = lireLesMots();
@@ -57,9 +58,10 @@ class MessagesTest {
 
     @Test
     void touteLaSyntaxeDICUEstComprise() {
-        mots.stringPropertyNames().forEach(cle -> assertThat(new MessagePattern(mots.getProperty(cle)).countParts())
-                .as(cle)
-                .isPositive());
+        mots.stringPropertyNames()
+                .forEach(cle -> assertThat(new MessagePattern(mots.getProperty(cle)).countParts())
+                        .as(cle)
+                        .isPositive());
     }
 
     /** En français, un nombre n'a que ces deux formes : une troisième serait lettre morte, une absente tomberait sur l'autre. */
@@ -74,7 +76,9 @@ class MessagesTest {
     private static boolean composee(String cle, Set<String> ecrits, Set<String> motsDesSources) {
         return IntStream.range(1, cle.length())
                 .filter(i -> ecrits.contains(cle.substring(0, i)))
-                .anyMatch(i -> MOT.matcher(cle.substring(i)).results().allMatch(mot -> motsDesSources.contains(minuscules(mot.group()))));
+                .anyMatch(i -> MOT.matcher(cle.substring(i))
+                        .results()
+                        .allMatch(mot -> motsDesSources.contains(minuscules(mot.group()))));
     }
 
     private static String minuscules(String mot) {
