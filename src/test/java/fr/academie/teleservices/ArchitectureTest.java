@@ -33,6 +33,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.ResourceBundle;
+import java.util.Timer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /** La maison telle que l'architecture la veut : étages, pièces sans boucle, bibliothèques chacune à sa place. */
@@ -205,6 +209,23 @@ class ArchitectureTest {
             .belongToAnyOf(Random.class)
             .orShould()
             .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule leTravailDeFondEstALaTable = noClasses()
+            .that()
+            .resideOutsideOfPackage(RACINE + ".socle.tache")
+            .and()
+            .doNotHaveFullyQualifiedName(RACINE + ".compte.HachageService")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Executor.class)
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(Executors.class, CompletableFuture.class, Timer.class)
+            .orShould()
+            .callConstructorWhere(DescribedPredicate.describe(
+                    "un fil est créé", appel -> appel.getTargetOwner().isAssignableTo(Thread.class)))
+            .because("un travail qui dure se dépose (socle.tache) : il survit à un arrêt et ne se fait qu'une fois");
 
     @ArchTest
     static final ArchRule aucuneInjectionParChamp = noFields().should().beAnnotatedWith(Inject.class);

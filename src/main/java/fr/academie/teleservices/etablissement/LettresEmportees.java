@@ -7,6 +7,7 @@ import fr.academie.teleservices.agent.JournalDuBureau.Cible;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.security.KeyPair;
 
 /** Les lettres d'un travail fini, remises à l'agent : le journal du bureau dit combien sont parties. */
 @Singleton
@@ -26,9 +27,9 @@ public final class LettresEmportees {
      *
      * @return faux s'il n'y a rien à emporter : rien n'est noté
      */
-    public <E extends Exception> boolean emporter(Agent agent, Travail travail, TravauxDuBureau.Envoi<E> envoi)
-            throws E {
-        return travaux.emporter(travail, lettres -> {
+    public <E extends Exception> boolean emporter(
+            Agent agent, Travail travail, KeyPair paire, TravauxDuBureau.Envoi<E> envoi) throws E {
+        return travaux.emporter(travail, paire, lettres -> {
             bureau.noter(
                     agent,
                     ActionBureau.EXPORT,

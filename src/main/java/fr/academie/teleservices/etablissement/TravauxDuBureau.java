@@ -1,96 +1,85 @@
 package fr.academie.teleservices.etablissement;
 
 import fr.academie.teleservices.agent.Agent;
-import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.attente.Attendu;
-import fr.academie.teleservices.attente.CreationService;
-import fr.academie.teleservices.compte.ServiceSature;
-import fr.academie.teleservices.courrier.CourrierRefuse;
-import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.courrier.Lettre;
-import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.courrier.LettreEnJson;
 import fr.academie.teleservices.etablissement.Travail.Genre;
 import fr.academie.teleservices.etablissement.Travail.Issue;
-import jakarta.annotation.PreDestroy;
+import fr.academie.teleservices.etablissement.TravailMapper.Decompte;
+import fr.academie.teleservices.etablissement.TravailMapper.LigneTravail;
+import fr.academie.teleservices.etablissement.TravailMapper.Personne;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.securite.Scelle;
+import fr.academie.teleservices.socle.tache.Planificateur;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Iterator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Les travaux en nombre du bureau : comptes d'une classe, courriers d'un établissement. Un fil les fait l'un après l'autre, une
- * personne par transaction, et laisse ainsi aux connexions l'essentiel des calculs d'empreintes.
+ * Les travaux en nombre du bureau : comptes d'une classe, courriers d'un établissement. Ils vivent en base, que n'importe quel serveur
+ * lit et poursuit ({@link ExecutionDesTravaux}).
  *
- * <p>Les mots de passe des lettres faites n'existent que dans la mémoire de ce serveur, jusqu'à leur impression ou pendant
- * {@value #GARDE_MINUTES} minutes : un redémarrage les perd, et les courriers sont à refaire.
+ * <p>Les lettres faites y attendent scellées par la clé publique du travail, dont la clé privée ne quitte pas la session HTTP de
+ * l'agent : elle seule les ouvre. {@value #GARDE_MINUTES} minutes après la fin, ou une interruption aussi longue, elles s'effacent.
  */
 @Singleton
 public final class TravauxDuBureau {
 
-    static final int GARDE_MINUTES = 30;
+    /** Temps qu'une lettre attend d'être emportée. */
+    public static final int GARDE_MINUTES = 30;
 
-    private static final Logger LOG = LoggerFactory.getLogger(TravauxDuBureau.class);
+    static final String TACHE = "travail-du-bureau";
 
-    private final CourrierService courriers;
-    private final CreationService creations;
-    private final AgentService agents;
+    private static final int LOT = 500;
+
+    private final Transactions transactions;
+    private final TravailMapper travaux;
+    private final Planificateur planificateur;
     private final Clock horloge;
-    private final Map<String, Travail> travaux = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService fil;
 
     @Inject
-    public TravauxDuBureau(CourrierService courriers, CreationService creations, AgentService agents, Clock horloge) {
-        this.courriers = courriers;
-        this.creations = creations;
-        this.agents = agents;
+    public TravauxDuBureau(Transactions transactions, Planificateur planificateur, Clock horloge) {
+        this.transactions = transactions;
+        this.travaux = transactions.mapper(TravailMapper.class);
+        this.planificateur = planificateur;
         this.horloge = horloge;
-        this.fil = Executors.newScheduledThreadPool(1, tache -> {
-            Thread fil = new Thread(tache, "bureau");
-            fil.setDaemon(true);
-            return fil;
-        });
-        Future<?> menage = fil.scheduleWithFixedDelay(this::oublierLesPerimes, 1, 1, TimeUnit.MINUTES);
-        LOG.debug("Ménage des travaux du bureau programmé : {}", menage);
-    }
-
-    @PreDestroy
-    void arreter() {
-        fil.shutdownNow();
     }
 
     /**
-     * Lance les courriers de ces comptes pour cet établissement.
+     * Demande les courriers de ces comptes pour cet établissement.
      *
-     * @param permis les motifs que l'agent a demandés
+     * @param refaire refaire aussi ceux qui ont déjà été faits
+     * @param cle clé publique qui scellera les lettres
+     * @return le jeton du travail
      */
-    public Travail imprimer(Agent agent, String uai, List<CompteAEcrire> comptes, Set<MotifCourrier> permis) {
-        Travail travail = new Travail(agent, Genre.COURRIERS, uai, comptes.size());
-        return lancer(travail, comptes, (relu, compte) -> imprimer(travail, relu, compte, permis));
+    public UUID imprimer(Agent agent, String uai, List<CompteAEcrire> comptes, boolean refaire, String cle) {
+        List<Personne> personnes = new ArrayList<>();
+        comptes.forEach(compte -> personnes.add(
+                new Personne(personnes.size(), compte.id(), compte.dejaImprime() ? compte.version() : null)));
+        return demander(agent, Genre.COURRIERS, uai, personnes, refaire, cle);
     }
 
-    /** Lance la création des comptes de ces personnes, sauf de celles qui en ont peut-être déjà un. */
-    public Travail creer(Agent agent, String uai, List<Attendu> personnes) {
-        Travail travail = new Travail(agent, Genre.COMPTES, uai, personnes.size());
-        return lancer(travail, personnes, (relu, personne) -> creer(travail, relu, personne.id()));
+    /** Demande la création des comptes de ces personnes, sauf de celles qui en ont peut-être déjà un ; rend le jeton du travail. */
+    public UUID creer(Agent agent, String uai, List<Attendu> attendus) {
+        List<Personne> personnes = new ArrayList<>();
+        attendus.forEach(attendu -> personnes.add(new Personne(personnes.size(), attendu.id(), null)));
+        return demander(agent, Genre.COMPTES, uai, personnes, false, null);
     }
 
     /** Le travail de ce jeton, s'il est de cet agent et que ses droits valent encore. */
-    public Optional<Travail> trouver(Agent agent, String jeton) {
-        return Optional.ofNullable(travaux.get(jeton)).filter(travail -> travail.estDe(agent));
+    public Optional<Travail> trouver(Agent agent, UUID jeton) {
+        return Optional.ofNullable(travaux.parJeton(jeton)).map(this::travail).filter(travail -> travail.estDe(agent));
     }
 
     /** Envoie les lettres d'un travail, une fois. */
@@ -99,96 +88,105 @@ public final class TravauxDuBureau {
         void envoyer(List<Lettre> lettres) throws E;
     }
 
+    /** Vrai si cette paire de clés ouvre les lettres de ce travail. */
+    public boolean ouvre(KeyPair paire, Travail travail) {
+        LigneTravail ligne = travaux.parJeton(travail.jeton());
+        return ligne != null && Scelle.publique(paire).equals(ligne.cle());
+    }
+
     /**
-     * Donne les lettres à {@code envoi}, et les oublie s'il arrive au bout ; sinon elles restent à emporter.
+     * Donne les lettres à {@code envoi}, et les efface s'il arrive au bout ; sinon elles restent à emporter.
      *
-     * @return faux s'il n'y a rien à emporter
+     * @param paire celle de la session qui a demandé le travail
+     * @return faux s'il n'y a rien à emporter, ou si cette paire n'ouvre pas ces lettres
      */
-    public <E extends Exception> boolean emporter(Travail travail, Envoi<E> envoi) throws E {
-        List<Lettre> lettres = travail.emporter();
-        if (lettres.isEmpty()) {
+    public <E extends Exception> boolean emporter(Travail travail, KeyPair paire, Envoi<E> envoi) throws E {
+        UUID jeton = travail.jeton();
+        if (!travail.aEmporter()
+                || !ouvre(paire, travail)
+                || transactions.executer(() -> travaux.emporter(jeton, horloge.instant())) == 0) {
             return false;
         }
         boolean envoyees = false;
         try {
-            envoi.envoyer(lettres);
+            envoi.envoyer(travaux.lettres(jeton).stream()
+                    .map(scellee ->
+                            LettreEnJson.lire(Scelle.ouvrir(paire, scellee.lettre(), contexte(jeton, scellee.rang()))))
+                    .toList());
             envoyees = true;
         } finally {
             if (!envoyees) {
-                travail.remettre(lettres);
+                transactions.executer(() -> travaux.rendre(jeton));
             }
         }
+        transactions.executer(() -> travaux.effacerLesLettres(jeton));
         return true;
     }
 
-    private <T> Travail lancer(Travail travail, List<T> personnes, BiFunction<Agent, T, Issue> acte) {
-        travaux.put(travail.jeton(), travail);
-        fil.execute(() -> {
-            try {
-                Iterator<T> suivantes = personnes.iterator();
-                while (!travail.arrete() && !fil.isShutdown() && suivantes.hasNext()) {
-                    T personne = suivantes.next();
-                    faire(travail, agent -> acte.apply(agent, personne));
-                }
-            } finally {
-                travail.finir(horloge.instant());
+    /** Efface les lettres et oublie les travaux finis auxquels rien n'est arrivé depuis {@code avant} ; rend combien. */
+    public int purger(Instant avant) {
+        return transactions.executer(() -> travaux.effacerCellesQuiAttendent(avant) + travaux.oublier(avant));
+    }
+
+    /** Temps qu'une lettre attend d'être emportée. */
+    public static Duration garde() {
+        return Duration.ofMinutes(GARDE_MINUTES);
+    }
+
+    /** Une lettre ne s'ouvre qu'à sa place : ni celle d'un autre travail, ni celle d'une autre personne. */
+    static String contexte(UUID jeton, int rang) {
+        return jeton + ":" + rang;
+    }
+
+    private UUID demander(
+            Agent agent, Genre genre, String uai, List<Personne> personnes, boolean refaire, @Nullable String cle) {
+        UUID jeton = UUID.randomUUID();
+        transactions.executer(() -> {
+            travaux.ajouter(new LigneTravail(
+                    jeton,
+                    genre,
+                    uai,
+                    agent.identifiant(),
+                    agent.nom(),
+                    agent.prenom(),
+                    agent.sessionId(),
+                    agent.adresse(),
+                    refaire,
+                    cle,
+                    horloge.instant(),
+                    null,
+                    false,
+                    null));
+            for (int debut = 0; debut < personnes.size(); debut += LOT) {
+                travaux.ajouterPersonnes(jeton, personnes.subList(debut, Math.min(debut + LOT, personnes.size())));
             }
+            planificateur.deposer(TACHE, jeton.toString());
         });
-        return travail;
+        planificateur.eveiller();
+        return jeton;
     }
 
-    /** Un acte, avec les droits de l'agent à cet instant ; s'il ne peut plus agir pour cet établissement, le travail s'arrête là. */
-    private void faire(Travail travail, Function<Agent, Issue> acte) {
-        try {
-            Agent agent = agents.relire(travail.agent())
-                    .filter(lu -> lu.agitPour(travail.uai()))
-                    .orElse(null);
-            if (agent == null) {
-                travail.arreter();
-            } else {
-                travail.noter(acte.apply(agent));
+    private Travail travail(LigneTravail ligne) {
+        Map<Issue, Integer> issues = new EnumMap<>(Issue.class);
+        int total = 0;
+        int lettres = 0;
+        for (Decompte compte : travaux.compter(ligne.jeton())) {
+            total += compte.combien();
+            lettres += compte.lettres();
+            if (compte.issue() != null) {
+                issues.put(compte.issue(), compte.combien());
             }
-        } catch (ServiceSature e) {
-            LOG.info("Un acte du bureau attendra : le serveur est trop chargé.", e);
-            travail.noter(Issue.ECHEC);
-        } catch (RuntimeException e) {
-            LOG.warn("Un acte du bureau n'a pas pu se faire.", e);
-            travail.noter(Issue.ECHEC);
         }
-    }
-
-    private Issue imprimer(Travail travail, Agent agent, CompteAEcrire compte, Set<MotifCourrier> permis) {
-        try {
-            Integer versionVue = compte.dejaImprime() ? compte.version() : null;
-            travail.ajouter(courriers.faire(agent, compte.id(), travail.uai(), permis, versionVue));
-            return Issue.FAIT;
-        } catch (CourrierRefuse e) {
-            LOG.debug("Courrier non fait : {}", e.code());
-            return Issue.SANS_OBJET;
-        }
-    }
-
-    private Issue creer(Travail travail, Agent agent, long attenduId) {
-        Attendu attendu = creations.attendu(agent, attenduId).orElse(null);
-        if (attendu == null) {
-            return Issue.SANS_OBJET;
-        }
-        if (!creations.voisins(attendu).isEmpty()) {
-            return Issue.A_VOIR;
-        }
-        Optional<Long> cree = creations.creer(agent, attenduId);
-        cree.ifPresent(travail::ajouterCompte);
-        return cree.isPresent() ? Issue.FAIT : Issue.SANS_OBJET;
-    }
-
-    void oublierLesPerimes() {
-        var avant = horloge.instant().minus(Duration.ofMinutes(GARDE_MINUTES));
-        travaux.values().removeIf(travail -> {
-            boolean perime = travail.perime(avant);
-            if (perime) {
-                travail.effacer();
-            }
-            return perime;
-        });
+        return new Travail(
+                ligne.jeton(),
+                ligne.agent(),
+                ligne.genre(),
+                ligne.uai(),
+                total,
+                issues,
+                lettres,
+                ligne.finiLe() != null,
+                ligne.arrete(),
+                ligne.emporteLe() != null);
     }
 }

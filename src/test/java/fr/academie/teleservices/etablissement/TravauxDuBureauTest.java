@@ -3,29 +3,35 @@ package fr.academie.teleservices.etablissement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.attente.Attendu;
 import fr.academie.teleservices.attente.CompteVoisin;
 import fr.academie.teleservices.attente.CreationService;
 import fr.academie.teleservices.courrier.Lettre;
-import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.Attente;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Taches;
 import fr.academie.teleservices.etablissement.Travail.Issue;
 import fr.academie.teleservices.evenement.EvenementService;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.securite.Scelle;
+import fr.academie.teleservices.socle.tache.Planificateur;
+import fr.academie.teleservices.socle.tache.TacheDeposee;
 import java.io.IOException;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +39,6 @@ import org.junit.jupiter.api.Test;
 class TravauxDuBureauTest {
 
     private static final String AUTRE_UAI = "0330002B";
-    private static final Set<MotifCourrier> PREMIERS = Set.of(MotifCourrier.PREMIER);
-    private static final Set<MotifCourrier> TOUS = EnumSet.of(MotifCourrier.PREMIER, MotifCourrier.REIMPRESSION);
 
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Atelier atelier = new Atelier(base.source());
@@ -51,8 +55,12 @@ class TravauxDuBureauTest {
             new EvenementService(atelier.scolarite, atelier.transactions),
             atelier.transactions,
             atelier.horloge);
-    private final TravauxDuBureau travaux = nouveaux();
-    private final TravauxDuBureau dUnAutreServeur = nouveaux();
+    private final TravauxDuBureau travaux =
+            new TravauxDuBureau(atelier.transactions, atelier.planificateur, atelier.horloge);
+    private final ExecutionDesTravaux serveur = serveur(atelier);
+    private final ExecutionDesTravaux autreServeur = serveur(new Atelier(base.source()));
+    private final KeyPair paire = Scelle.paire();
+    private final String cle = Scelle.publique(paire);
     private final Agent agent = Atelier.agent("secretariat.moulin", Familles.UAI);
     private final Agent collegue = Atelier.agent("collegue.moulin", Familles.UAI);
 
@@ -61,12 +69,6 @@ class TravauxDuBureauTest {
         base.vider();
         familles.agent("secretariat.moulin", false);
         familles.agent("collegue.moulin", false);
-    }
-
-    @AfterEach
-    void arreter() {
-        travaux.arreter();
-        dUnAutreServeur.arreter();
     }
 
     @Test
@@ -120,23 +122,24 @@ class TravauxDuBureauTest {
             attendu("Petit" + "abcdef".charAt(i), "Marie", eleve("Florian" + i, "6A"));
         }
         List<Attendu> attendus = creations.attendus(agent, Familles.UAI, "6A");
-        Travail un = travaux.creer(agent, Familles.UAI, attendus);
-        Travail autre = dUnAutreServeur.creer(collegue, Familles.UAI, attendus);
-        finir(un);
-        finir(autre);
+        UUID sien = travaux.creer(agent, Familles.UAI, attendus);
+        UUID leurs = travaux.creer(collegue, Familles.UAI, attendus);
+        faireEnsemble(sien, leurs);
+        Travail un = travaux.trouver(agent, sien).orElseThrow();
+        Travail autre = travaux.trouver(collegue, leurs).orElseThrow();
         assertThat(un.combien(Issue.FAIT) + autre.combien(Issue.FAIT)).isEqualTo(4);
         assertThat(un.combien(Issue.ECHEC) + autre.combien(Issue.ECHEC)).isZero();
         assertThat(identifiants()).hasSize(4);
 
         List<CompteAEcrire> comptes = recherches.aEcrire(agent, Familles.UAI, "6A");
-        List<Lettre> lettres = lettresDesDeux(comptes, PREMIERS);
+        List<Lettre> lettres = lettresDesDeux(comptes, false);
         assertThat(lettres).hasSize(4);
         assertThat(lettres)
                 .allMatch(lettre -> atelier.comptes
                         .prouver(lettre.destinataire().compte().identifiant().valeur(), lettre.motDePasse())
                         .isPresent());
         List<CompteAEcrire> aRefaire = recherches.aEcrire(agent, Familles.UAI, "6A");
-        assertThat(lettresDesDeux(aRefaire, TOUS)).hasSize(4);
+        assertThat(lettresDesDeux(aRefaire, true)).hasSize(4);
         assertThat(base.compter("SELECT COUNT(*) FROM courrier")).isEqualTo(8);
     }
 
@@ -152,27 +155,28 @@ class TravauxDuBureauTest {
                 .containsExactly(false, true);
         assertThat(recherches.aEcrire(agent, AUTRE_UAI, null)).isEmpty();
         Travail travail =
-                finir(travaux.imprimer(agent, Familles.UAI, recherches.aEcrire(agent, Familles.UAI, "6A"), PREMIERS));
+                finir(travaux.imprimer(agent, Familles.UAI, recherches.aEcrire(agent, Familles.UAI, "6A"), false, cle));
         assertThat(travail.combien(Issue.FAIT)).isEqualTo(1);
         assertThat(travail.combien(Issue.SANS_OBJET)).isEqualTo(1);
-        assertThat(emporter(travaux, travail))
+        assertThat(emporter(travail))
                 .extracting(lettre -> lettre.destinataire().compte().id())
                 .containsExactly(sansLettre);
-        assertThat(travail.emporte()).isTrue();
-        assertThat(emporter(travaux, travail)).isEmpty();
+        assertThat(relu(travail).emporte()).isTrue();
+        assertThat(emporter(relu(travail))).isEmpty();
+        assertThat(emporter(travail)).as("d'une page restée ouverte").isEmpty();
     }
 
     @Test
     void unEnvoiCoupeLaisseLesLettresAEmporter() {
         compte("marie.petit", "CREE", null, eleve("Florian", "6A"));
         Travail travail =
-                finir(travaux.imprimer(agent, Familles.UAI, recherches.aEcrire(agent, Familles.UAI, null), PREMIERS));
-        assertThatThrownBy(() -> travaux.emporter(travail, lettres -> {
+                finir(travaux.imprimer(agent, Familles.UAI, recherches.aEcrire(agent, Familles.UAI, null), false, cle));
+        assertThatThrownBy(() -> travaux.emporter(travail, paire, lettres -> {
                     throw new IOException("coupé");
                 }))
                 .isInstanceOf(IOException.class);
-        assertThat(travail.aEmporter()).isTrue();
-        assertThat(emporter(travaux, travail)).hasSize(1);
+        assertThat(relu(travail).aEmporter()).isTrue();
+        assertThat(emporter(relu(travail))).hasSize(1);
     }
 
     @Test
@@ -184,14 +188,14 @@ class TravauxDuBureauTest {
                 + " agent_id = (SELECT id FROM agent WHERE identifiant = 'secretariat.moulin')");
         try {
             Travail travail = finir(
-                    travaux.imprimer(agent, Familles.UAI, recherches.aEcrire(agent, Familles.UAI, "6A"), PREMIERS));
+                    travaux.imprimer(agent, Familles.UAI, recherches.aEcrire(agent, Familles.UAI, "6A"), false, cle));
             assertThat(travail.arrete()).isTrue();
             assertThat(travail.faits()).isEqualTo(1);
             assertThat(travail.restants()).isEqualTo(3);
             assertThat(travail.aEmporter()).isFalse();
             Agent ailleurs = Atelier.agent("secretariat.moulin", AUTRE_UAI);
             assertThat(travaux.trouver(ailleurs, travail.jeton())).isPresent();
-            assertThat(emporter(travaux, travail)).isEmpty();
+            assertThat(emporter(travail)).isEmpty();
             assertThat(base.compter("SELECT COUNT(*) FROM courrier")).isEqualTo(1);
         } finally {
             base.executer("DROP TRIGGER retrait");
@@ -199,70 +203,221 @@ class TravauxDuBureauTest {
     }
 
     @Test
-    void unServeurQuiSArreteNeCommencePersonneDAutre() {
-        for (int i = 0; i < 6; i++) {
-            compte("marie.petit" + (i + 1), "CREE", null, eleve("Florian" + i, "6A"));
-        }
-        Travail travail =
-                travaux.imprimer(agent, Familles.UAI, recherches.aEcrire(agent, Familles.UAI, null), PREMIERS);
-        attendre(() -> travail.faits() > 0);
-        travaux.arreter();
-        finir(travail);
-        assertThat(base.compter("SELECT COUNT(*) FROM courrier")).isLessThan(6);
+    void unServeurQuiSArreteLaisseLaSuiteAUnAutreQuiReprendApresLaDernierePersonne() {
+        UUID jeton = demanderSix();
+        AtomicInteger avant = new AtomicInteger();
+        assertThat(serveur.tache().travail().faire(jeton.toString(), () -> avant.incrementAndGet() > 2))
+                .as("due aussitôt ailleurs")
+                .isNotNull();
+        Travail enCours = travaux.trouver(agent, jeton).orElseThrow();
+        assertThat(enCours.fini()).isFalse();
+        assertThat(enCours.faits()).isEqualTo(2);
+        List<String> servis = base.lire("SELECT responsable_id, fait_le FROM courrier ORDER BY id");
+
+        Taches.faire(base, autreServeur.tache());
+
+        Travail fini = travaux.trouver(agent, jeton).orElseThrow();
+        assertThat(fini.combien(Issue.FAIT)).isEqualTo(6);
+        assertThat(base.lire("SELECT responsable_id, fait_le FROM courrier ORDER BY id"))
+                .hasSize(6)
+                .containsAll(servis);
+        assertThat(base.compter("SELECT COUNT(DISTINCT responsable_id) FROM courrier"))
+                .isEqualTo(6);
+        assertThat(emporter(fini)).hasSize(6).allMatch(this::ouvreSonCompte);
     }
 
     @Test
-    void unTravailNEstQuAQuiLALanceEtPasPourToujours() {
-        compte("marie.petit", "CREE", null, eleve("Florian", "6A"));
-        Travail travail =
-                finir(travaux.imprimer(agent, Familles.UAI, recherches.aEcrire(agent, Familles.UAI, null), PREMIERS));
-        assertThat(travaux.trouver(collegue, travail.jeton())).isEmpty();
-        assertThat(travaux.trouver(Atelier.agent("secretariat.moulin", AUTRE_UAI), travail.jeton()))
-                .isEmpty();
-        assertThat(travaux.trouver(agent, "inconnu")).isEmpty();
-        assertThat(dUnAutreServeur.trouver(agent, travail.jeton())).isEmpty();
+    void deuxServeursSurUnMemeTravailNeServentPersonneDeuxFois() {
+        UUID jeton = demanderSix();
+        faireEnsemble(jeton, jeton);
+        assertThat(travaux.trouver(agent, jeton).orElseThrow().combien(Issue.FAIT))
+                .isEqualTo(6);
+        assertThat(base.compter("SELECT COUNT(*) FROM courrier")).isEqualTo(6);
+    }
 
-        atelier.horloge.avancer(Duration.ofMinutes(TravauxDuBureau.GARDE_MINUTES + 1));
-        travaux.oublierLesPerimes();
+    @Test
+    void unTravailCommenceParUnServeurTueSeFinitSurUnAutre() {
+        HikariDataSource saReserve = (HikariDataSource) base.source(base.base().url(), 6);
+        Planificateur dUnMort = new Planificateur(saReserve, new Transactions(saReserve), atelier.horloge);
+        Planificateur vivant = new Planificateur(base.source(), atelier.transactions, atelier.horloge);
+        UUID jeton = demanderSix();
+        CountDownLatch mort = new CountDownLatch(1);
+        CountDownLatch fin = new CountDownLatch(1);
+        try {
+            AtomicInteger avant = new AtomicInteger();
+            dUnMort.demarrer(List.of(), List.of(new TacheDeposee(TravauxDuBureau.TACHE, (id, arret) -> {
+                serveur.tache().travail().faire(id, () -> avant.incrementAndGet() > 3);
+                mort.countDown();
+                attendre(fin);
+                return null;
+            })));
+            Attente.que(() -> mort.getCount() == 0);
+            saReserve.close();
+            atelier.horloge.avancer(Duration.ofMinutes(2));
+            vivant.demarrer(List.of(), List.of(autreServeur.tache()));
+            Attente.que(() -> travaux.trouver(agent, jeton).orElseThrow().fini());
+        } finally {
+            fin.countDown();
+            vivant.arreter();
+            dUnMort.arreter();
+        }
+        assertThat(travaux.trouver(agent, jeton).orElseThrow().combien(Issue.FAIT))
+                .isEqualTo(6);
+        assertThat(base.compter("SELECT COUNT(*) FROM courrier")).isEqualTo(6);
+    }
 
+    @Test
+    void lesLettresQuiAttendentNeSOuvrentQueParLaClefDeLaSession() {
+        Travail travail = finir(demanderSix());
+        String enBase = String.join("\n", base.lire("SELECT * FROM travail_personne"))
+                + String.join("\n", base.lire("SELECT * FROM travail"))
+                + String.join("\n", base.lire("SELECT * FROM tache"));
+        KeyPair autreSession = Scelle.paire();
+        assertThat(travaux.ouvre(paire, travail)).isTrue();
+        assertThat(travaux.ouvre(autreSession, travail)).isFalse();
+        assertThat(travaux.<RuntimeException>emporter(travail, autreSession, lettres -> {
+                    throw new IllegalStateException("elles ne doivent pas s'ouvrir");
+                }))
+                .isFalse();
+        String scellee =
+                base.lire("SELECT lettre FROM travail_personne ORDER BY rang").get(0);
+        String contexte = TravauxDuBureau.contexte(travail.jeton(), 0);
+        assertThatThrownBy(() -> Scelle.ouvrir(autreSession, scellee, contexte))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Scelle.ouvrir(paire, scellee, TravauxDuBureau.contexte(travail.jeton(), 1)))
+                .isInstanceOf(IllegalStateException.class);
+
+        List<Lettre> lettres = emporter(travail);
+        assertThat(lettres).hasSize(6).allMatch(this::ouvreSonCompte);
+        assertThat(lettres).noneMatch(lettre -> enBase.contains(lettre.motDePasse()));
+        assertThat(enBase).doesNotContain("Florian").doesNotContain("PETIT");
+        assertThat(base.compter("SELECT COUNT(*) FROM travail_personne WHERE lettre IS NOT NULL"))
+                .isZero();
+    }
+
+    @Test
+    void apresTrenteMinutesLesLettresNeSontPlusNullePart() {
+        Travail travail = finir(demanderSix());
+        atelier.horloge.avancer(TravauxDuBureau.garde().minusMinutes(1));
+        purger();
+        assertThat(relu(travail).aEmporter()).isTrue();
+        atelier.horloge.avancer(Duration.ofMinutes(2));
+        purger();
         assertThat(travaux.trouver(agent, travail.jeton())).isEmpty();
-        assertThat(emporter(travaux, travail)).isEmpty();
+        assertThat(emporter(travail)).isEmpty();
+        assertThat(base.compter("SELECT COUNT(*) FROM travail_personne")).isZero();
     }
 
-    private List<Lettre> lettresDesDeux(List<CompteAEcrire> comptes, Set<MotifCourrier> permis) {
-        Travail un = travaux.imprimer(agent, Familles.UAI, comptes, permis);
-        Travail autre = dUnAutreServeur.imprimer(collegue, Familles.UAI, comptes, permis);
-        finir(un);
-        finir(autre);
-        List<Lettre> lettres = new ArrayList<>(emporter(travaux, un));
-        lettres.addAll(emporter(dUnAutreServeur, autre));
-        return lettres;
+    @Test
+    void uneLongueInterruptionEffaceLesLettresDejaFaitesEtLeDit() {
+        UUID jeton = demanderSix();
+        AtomicInteger avant = new AtomicInteger();
+        serveur.tache().travail().faire(jeton.toString(), () -> avant.incrementAndGet() > 2);
+        atelier.horloge.avancer(Duration.ofMinutes(31));
+        purger();
+        assertThat(base.compter("SELECT COUNT(*) FROM travail_personne WHERE lettre IS NOT NULL"))
+                .isZero();
+
+        Travail fini = finir(jeton);
+        assertThat(fini.combien(Issue.EFFACE)).isEqualTo(2);
+        assertThat(fini.combien(Issue.FAIT)).isEqualTo(4);
+        assertThat(emporter(fini)).hasSize(4);
     }
 
-    private static List<Lettre> emporter(TravauxDuBureau ou, Travail travail) {
-        List<Lettre> emportees = new ArrayList<>();
-        ou.<RuntimeException>emporter(travail, emportees::addAll);
-        return emportees;
-    }
-
-    private static Travail finir(Travail travail) {
-        attendre(travail::fini);
-        return travail;
-    }
-
-    private static void attendre(BooleanSupplier condition) {
-        long fin = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("fini en 30 secondes").isLessThan(fin);
-            LockSupport.parkNanos(5_000_000);
+    @Test
+    void unePersonneQueLaPanneAtteintNEmpechePasLesAutres() {
+        UUID jeton = demanderSix();
+        base.executer(
+                "CREATE TRIGGER panne BEFORE INSERT ON courrier FOR EACH ROW BEGIN NOT ATOMIC IF NEW.responsable_id ="
+                        + " (SELECT MIN(id) FROM responsable) THEN SIGNAL SQLSTATE '45000'; END IF; END");
+        try {
+            Travail travail = finir(jeton);
+            assertThat(travail.combien(Issue.ECHEC)).isEqualTo(1);
+            assertThat(travail.combien(Issue.FAIT)).isEqualTo(5);
+        } finally {
+            base.executer("DROP TRIGGER panne");
         }
     }
 
-    private TravauxDuBureau nouveaux() {
-        return new TravauxDuBureau(
-                atelier.courriers,
+    @Test
+    void unTravailNEstQuAQuiLALance() {
+        compte("marie.petit", "CREE", null, eleve("Florian", "6A"));
+        Travail travail =
+                finir(travaux.imprimer(agent, Familles.UAI, recherches.aEcrire(agent, Familles.UAI, null), false, cle));
+        assertThat(travaux.trouver(collegue, travail.jeton())).isEmpty();
+        assertThat(travaux.trouver(Atelier.agent("secretariat.moulin", AUTRE_UAI), travail.jeton()))
+                .isEmpty();
+        assertThat(travaux.trouver(agent, UUID.randomUUID())).isEmpty();
+    }
+
+    private UUID demanderSix() {
+        for (int i = 0; i < 6; i++) {
+            compte("marie.petit" + (i + 1), "CREE", null, eleve("Florian" + i, "6A"));
+        }
+        return travaux.imprimer(agent, Familles.UAI, recherches.aEcrire(agent, Familles.UAI, null), false, cle);
+    }
+
+    private List<Lettre> lettresDesDeux(List<CompteAEcrire> comptes, boolean refaire) {
+        UUID sien = travaux.imprimer(agent, Familles.UAI, comptes, refaire, cle);
+        UUID leurs = travaux.imprimer(collegue, Familles.UAI, comptes, refaire, cle);
+        faireEnsemble(sien, leurs);
+        List<Lettre> lettres =
+                new ArrayList<>(emporter(travaux.trouver(agent, sien).orElseThrow()));
+        lettres.addAll(emporter(travaux.trouver(collegue, leurs).orElseThrow()));
+        return lettres;
+    }
+
+    /** Deux serveurs font chacun un travail, en même temps. */
+    private void faireEnsemble(UUID un, UUID autre) {
+        CompletableFuture<Void> ailleurs = CompletableFuture.runAsync(() -> faire(autreServeur, autre));
+        faire(serveur, un);
+        ailleurs.join();
+        base.executer("DELETE FROM tache");
+    }
+
+    private static void faire(ExecutionDesTravaux serveur, UUID jeton) {
+        assertThat(serveur.tache().travail().faire(jeton.toString(), () -> false))
+                .isNull();
+    }
+
+    private boolean ouvreSonCompte(Lettre lettre) {
+        String identifiant = lettre.destinataire().compte().identifiant().valeur();
+        return atelier.comptes.prouver(identifiant, lettre.motDePasse()).isPresent();
+    }
+
+    private void purger() {
+        travaux.purger(atelier.horloge.instant().minus(TravauxDuBureau.garde()));
+    }
+
+    private List<Lettre> emporter(Travail travail) {
+        List<Lettre> emportees = new ArrayList<>();
+        travaux.<RuntimeException>emporter(travail, paire, emportees::addAll);
+        return emportees;
+    }
+
+    private Travail finir(UUID jeton) {
+        Taches.faire(base, serveur.tache());
+        return travaux.trouver(agent, jeton).orElseThrow();
+    }
+
+    private Travail relu(Travail travail) {
+        return travaux.trouver(agent, travail.jeton()).orElseThrow();
+    }
+
+    private static void attendre(CountDownLatch signal) {
+        try {
+            signal.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ExecutionDesTravaux serveur(Atelier sien) {
+        return new ExecutionDesTravaux(
+                sien.transactions,
+                sien.courriers,
                 creations,
-                new AgentService(atelier.transactions, Atelier.profil(Map.of())),
+                new AgentService(sien.transactions, Atelier.profil(Map.of())),
                 atelier.horloge);
     }
 

@@ -15,11 +15,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
 
 /**
- * {@code POST /etablissement/travail.pdf} : les lettres d'un travail fini, une fois. Déjà parties, ou travail inconnu : la page du
- * travail revient et dit quoi faire. Par POST seul : un navigateur qui précharge un lien ne les consomme pas.
+ * {@code POST /etablissement/travail.pdf} : les lettres d'un travail fini, une fois, à la session qui l'a demandé. Déjà parties,
+ * illisibles, ou travail inconnu : la page du travail revient et dit quoi faire. Par POST seul : un navigateur qui précharge un lien ne les consomme pas.
  */
 @Singleton
 public final class CourriersServlet extends HttpServlet {
@@ -29,6 +28,7 @@ public final class CourriersServlet extends HttpServlet {
     private final transient TravauxDuBureau travaux;
     private final transient LettresPdf lettres;
     private final transient LettresEmportees emportees;
+    private final transient ClesDesLettres cles;
     private final transient UtilisateurCourant utilisateur;
     private final transient Adresses adresses;
 
@@ -37,11 +37,13 @@ public final class CourriersServlet extends HttpServlet {
             TravauxDuBureau travaux,
             LettresPdf lettres,
             LettresEmportees emportees,
+            ClesDesLettres cles,
             UtilisateurCourant utilisateur,
             Adresses adresses) {
         this.travaux = travaux;
         this.lettres = lettres;
         this.emportees = emportees;
+        this.cles = cles;
         this.utilisateur = utilisateur;
         this.adresses = adresses;
     }
@@ -49,22 +51,21 @@ public final class CourriersServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest requete, HttpServletResponse reponse)
             throws IOException, ServletException {
-        String jeton = Parametres.jeton(requete.getParameter("jeton"))
-                .map(UUID::toString)
-                .orElse("");
-        Travail travail = travaux.trouver(utilisateur.agent(), jeton).orElse(null);
+        Travail travail = Parametres.jeton(requete.getParameter("jeton"))
+                .flatMap(jeton -> travaux.trouver(utilisateur.agent(), jeton))
+                .orElse(null);
         if (travail == null) {
             requete.getRequestDispatcher("/etablissement/travail.xhtml").forward(requete, reponse);
             return;
         }
         String adresse = adresses.adressePublique(requete.getContextPath());
-        boolean emporte = emportees.emporter(utilisateur.agent(), travail, parties -> {
+        boolean emporte = emportees.emporter(utilisateur.agent(), travail, cles.paire(), parties -> {
             Fichiers.annoncer(reponse, Fichiers.PDF, "courriers.pdf");
             lettres.ecrire(parties, adresse, reponse.getOutputStream());
             reponse.flushBuffer();
         });
         if (!emporte) {
-            reponse.sendRedirect(requete.getContextPath() + "/etablissement/travail?jeton=" + jeton);
+            reponse.sendRedirect(requete.getContextPath() + "/etablissement/travail?jeton=" + travail.jeton());
         }
     }
 }

@@ -5,12 +5,12 @@ import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.attente.Attendu;
 import fr.academie.teleservices.attente.CreationService;
 import fr.academie.teleservices.attente.LectureDesAttendus;
-import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.etablissement.ClassesDEtablissement;
 import fr.academie.teleservices.etablissement.CompteAEcrire;
 import fr.academie.teleservices.etablissement.RechercheService;
 import fr.academie.teleservices.etablissement.Travail;
 import fr.academie.teleservices.etablissement.TravauxDuBureau;
+import fr.academie.teleservices.socle.securite.Scelle;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,9 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Les actes en nombre, d'une classe ou de tout un établissement : combien avant, où cela en est, ce qui est fait après. */
@@ -35,6 +33,7 @@ public class EnNombreBean {
     private final CreationService creations;
     private final TravauxDuBureau travaux;
     private final LectureDesAttendus lectures;
+    private final ClesDesLettres cles;
     private final UtilisateurCourant utilisateur;
     private final HttpServletRequest requete;
     private @Nullable List<CompteAEcrire> aEcrire;
@@ -47,12 +46,14 @@ public class EnNombreBean {
             CreationService creations,
             TravauxDuBureau travaux,
             LectureDesAttendus lectures,
+            ClesDesLettres cles,
             UtilisateurCourant utilisateur,
             HttpServletRequest requete) {
         this.recherches = recherches;
         this.creations = creations;
         this.travaux = travaux;
         this.lectures = lectures;
+        this.cles = cles;
         this.utilisateur = utilisateur;
         this.requete = requete;
     }
@@ -124,17 +125,14 @@ public class EnNombreBean {
             return null;
         }
         boolean refaire = requete.getParameter("refaire") != null;
-        Set<MotifCourrier> permis = refaire
-                ? EnumSet.of(MotifCourrier.PREMIER, MotifCourrier.REIMPRESSION)
-                : EnumSet.of(MotifCourrier.PREMIER);
         List<CompteAEcrire> comptes = aEcrire().stream()
                 .filter(compte -> refaire || !compte.dejaImprime())
                 .toList();
         return comptes.isEmpty()
                 ? "/etablissement/courriers?faces-redirect=true"
                 : SUIVI
-                        + travaux.imprimer(utilisateur.agent(), getUai(), comptes, permis)
-                                .jeton();
+                        + travaux.imprimer(
+                                utilisateur.agent(), getUai(), comptes, refaire, Scelle.publique(cles.paire()));
     }
 
     /** Crée les comptes de toutes ces personnes. */
@@ -147,12 +145,10 @@ public class EnNombreBean {
                 getAttendus().stream().filter(a -> a.compteId() == null).toList();
         return sansCompte.isEmpty()
                 ? "/etablissement/comptes?faces-redirect=true"
-                : SUIVI
-                        + travaux.creer(utilisateur.agent(), getUai(), sansCompte)
-                                .jeton();
+                : SUIVI + travaux.creer(utilisateur.agent(), getUai(), sansCompte);
     }
 
-    /** Avant l'affichage du suivi : 404, de la même façon pour un travail oublié, perdu par un redémarrage, ou d'un autre agent. */
+    /** Avant l'affichage du suivi : 404, de la même façon pour un travail oublié ou d'un autre agent. */
     public void chargerLeTravail() {
         if (getTravail() == null) {
             FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
@@ -164,11 +160,17 @@ public class EnNombreBean {
         Travail lu = travail;
         if (lu == null) {
             lu = Parametres.jeton(requete.getParameter("jeton"))
-                    .flatMap(jeton -> travaux.trouver(utilisateur.agent(), jeton.toString()))
+                    .flatMap(jeton -> travaux.trouver(utilisateur.agent(), jeton))
                     .orElse(null);
             travail = lu;
         }
         return lu;
+    }
+
+    /** Vrai si cette session ouvre les lettres du travail : elle les a demandées, et rien n'a redémarré depuis. */
+    public boolean isLisible() {
+        Travail lu = getTravail();
+        return lu != null && travaux.ouvre(cles.paire(), lu);
     }
 
     /** Clé du titre du suivi. */
