@@ -19,7 +19,7 @@ import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
-import fr.academie.teleservices.lignee.LienSuivi;
+import fr.academie.teleservices.lignee.LienDOrigine;
 import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
@@ -252,7 +252,7 @@ public final class CreationService {
             return Set.of();
         }
         Set<Long> siens = new HashSet<>(lignee.porteurs(attendus.eleves(attendu.id()).stream()
-                        .map(eleve -> new LienSuivi(compteId, eleve))
+                        .map(eleve -> new LienDOrigine(compteId, eleve))
                         .toList())
                 .values());
         siens.add(compteId);

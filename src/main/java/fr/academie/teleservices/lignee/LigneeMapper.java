@@ -11,7 +11,7 @@ import org.apache.ibatis.annotations.Param;
 interface LigneeMapper {
 
     /** Une ligne par compte qui existe. */
-    List<Suivi> aboutissements(@Param("comptes") Collection<Long> comptes);
+    List<Aboutissement> aboutissements(@Param("comptes") Collection<Long> comptes);
 
     List<CompteAbsorbe> absorbes(@Param("compteId") long compteId);
 
@@ -19,16 +19,16 @@ interface LigneeMapper {
     List<Arrivee> arrivees(@Param("compteId") long compteId, @Param("eleves") Collection<Long> eleves);
 
     /** Une ligne par lien dont l'élève est encore porté. */
-    List<Porteur> porteurs(@Param("liens") Collection<LienSuivi> liens);
+    List<Porteur> porteurs(@Param("liens") Collection<LienDOrigine> liens);
 
     /** Ce que {@link #aboutissements} lit. */
-    record Suivi(long origineId, long compteId) {}
+    record Aboutissement(long origineId, long compteId) {}
 
     /** Ce que {@link #porteurs} lit. */
     record Porteur(long origineId, long eleveId, long porteurId) {
 
-        LienSuivi lien() {
-            return new LienSuivi(origineId, eleveId);
+        LienDOrigine lien() {
+            return new LienDOrigine(origineId, eleveId);
         }
     }
 }

@@ -39,8 +39,7 @@ public final class LigneeService {
         Map<Long, Long> aboutissements = new HashMap<>();
         parLots(
                 comptes,
-                lot -> lignees.aboutissements(lot)
-                        .forEach(suivi -> aboutissements.put(suivi.origineId(), suivi.compteId())));
+                lot -> lignees.aboutissements(lot).forEach(a -> aboutissements.put(a.origineId(), a.compteId())));
         return aboutissements;
     }
 
@@ -65,8 +64,8 @@ public final class LigneeService {
      * Quel compte porte aujourd'hui ces élèves, que des comptes ont portés : celui où mène la chaîne des regroupements s'il a encore un lien
      * vivant (ACTIF ou CONTESTE), sinon celui qu'une rupture a fait pour l'élève. Un lien dont l'élève n'est plus porté n'est pas rendu.
      */
-    public Map<LienSuivi, Long> porteurs(Collection<LienSuivi> liens) {
-        Map<LienSuivi, Long> porteurs = new HashMap<>();
+    public Map<LienDOrigine, Long> porteurs(Collection<LienDOrigine> liens) {
+        Map<LienDOrigine, Long> porteurs = new HashMap<>();
         parLots(
                 liens,
                 lot -> lignees.porteurs(lot).forEach(porteur -> porteurs.put(porteur.lien(), porteur.porteurId())));

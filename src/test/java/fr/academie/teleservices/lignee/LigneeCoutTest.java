@@ -112,12 +112,12 @@ class LigneeCoutTest {
                         .containsExactly(feuille + 1));
         lisentPeu(
                 "porteurs",
-                () -> assertThat(atelier.lignee.porteurs(List.of(new LienSuivi(feuille, feuille))))
+                () -> assertThat(atelier.lignee.porteurs(List.of(new LienDOrigine(feuille, feuille))))
                         .containsValue(racine));
         long parti = 1_000_000 + 3 * 1500;
         lisentPeu(
                 "porteurs après une rupture",
-                () -> assertThat(atelier.lignee.porteurs(List.of(new LienSuivi(parti, parti))))
+                () -> assertThat(atelier.lignee.porteurs(List.of(new LienDOrigine(parti, parti))))
                         .containsValue(2_001_500L));
     }
 

@@ -80,12 +80,12 @@ class LigneeServiceTest {
 
     @Test
     void unEleveEstPorteAuBoutDeLaChainePuisLaOuUneRuptureLAMene() throws Exception {
-        LienSuivi lien = new LienSuivi(c, dylan);
+        LienDOrigine lien = new LienDOrigine(c, dylan);
         assertThat(lignee.porteurs(List.of(lien))).isEqualTo(Map.of(lien, c));
         regrouper(b, c);
         regrouper(a, b);
-        assertThat(lignee.porteurs(List.of(lien, new LienSuivi(a, dylan))))
-                .isEqualTo(Map.of(lien, a, new LienSuivi(a, dylan), a));
+        assertThat(lignee.porteurs(List.of(lien, new LienDOrigine(a, dylan))))
+                .isEqualTo(Map.of(lien, a, new LienDOrigine(a, dylan), a));
         long nouveau = rompre(a, dylan);
         assertThat(lignee.porteurs(List.of(lien))).isEqualTo(Map.of(lien, nouveau));
         long dernier = familles.actif("cristelle.durand8");
@@ -101,7 +101,7 @@ class LigneeServiceTest {
         activer(premier);
         regrouper(a, premier);
         long second = rompre(a, dylan);
-        LienSuivi lien = new LienSuivi(c, dylan);
+        LienDOrigine lien = new LienDOrigine(c, dylan);
         assertThat(lignee.porteurs(List.of(lien))).isEqualTo(Map.of(lien, second));
     }
 
@@ -110,7 +110,7 @@ class LigneeServiceTest {
         familles.lier(a, dylan, 3, 39, "ACTIF");
         regrouper(a, c);
         rompre(a, dylan);
-        LienSuivi lien = new LienSuivi(a, dylan);
+        LienDOrigine lien = new LienDOrigine(a, dylan);
         assertThat(lignee.porteurs(List.of(lien))).isEqualTo(Map.of(lien, a));
         base.executer("UPDATE rattachement SET etat = 'RETIRE' WHERE responsable_id = " + a);
         assertThat(lignee.porteurs(List.of(lien))).isEmpty();
@@ -123,7 +123,7 @@ class LigneeServiceTest {
         regrouper(a, c);
         long nouveau = rompre(a, florian);
         familles.lier(nouveau, dylan);
-        LienSuivi lien = new LienSuivi(c, dylan);
+        LienDOrigine lien = new LienDOrigine(c, dylan);
         assertThat(lignee.porteurs(List.of(lien))).isEqualTo(Map.of(lien, a));
         base.executer("UPDATE rattachement SET etat = 'RETIRE' WHERE responsable_id = " + a);
         assertThat(lignee.porteurs(List.of(lien))).isEmpty();
@@ -144,8 +144,8 @@ class LigneeServiceTest {
                 .containsEntry(c, a)
                 .containsEntry(premier, premier);
         assertThat(lignee.porteurs(
-                        tous.stream().map(id -> new LienSuivi(id, dylan)).toList()))
-                .isEqualTo(Map.of(new LienSuivi(c, dylan), a));
+                        tous.stream().map(id -> new LienDOrigine(id, dylan)).toList()))
+                .isEqualTo(Map.of(new LienDOrigine(c, dylan), a));
     }
 
     private List<String> absorbes(long compte) {

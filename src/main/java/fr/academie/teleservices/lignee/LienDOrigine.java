@@ -5,4 +5,4 @@ package fr.academie.teleservices.lignee;
  *
  * @param compteId le compte, ouvert ou fermé depuis
  */
-public record LienSuivi(long compteId, long eleveId) {}
+public record LienDOrigine(long compteId, long eleveId) {}
