@@ -9,7 +9,6 @@ import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.PseudoLangue;
 import fr.academie.teleservices.essais.Requetes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -86,7 +85,7 @@ final class Pile implements AutoCloseable {
     synchronized String pseudo() {
         if (pseudo == null) {
             try {
-                Path classes = Files.createTempDirectory("teleservices-pseudo-");
+                Path classes = Path.of("target", "pseudo-langue");
                 PseudoLangue.ecrire(classes);
                 pseudo = demonstration
                         .ajouterAcademie("bordeaux", Map.of("profil.langues", PseudoLangue.CODE), classes)
