@@ -119,12 +119,12 @@ class RepriseEnUtcTest {
                 .anyMatch(ordre -> Pattern.compile("DELETE FROM " + table + "\\s*$")
                                 .matcher(ordre)
                                 .find()
-                        || Pattern.compile("UPDATE " + table + "\\b")
+                        || (Pattern.compile("UPDATE " + table + "\\b")
                                         .matcher(ordre)
                                         .find()
                                 && ordre.contains("en_utc("
                                         + ("depuis".equals(colonne) && "rattachement".equals(table) ? "l." : "")
-                                        + colonne + ")"));
+                                        + colonne + ")")));
     }
 
     /** Les scripts d'avant la correction : ce qui vient après n'a jamais été écrit à l'heure locale. */
