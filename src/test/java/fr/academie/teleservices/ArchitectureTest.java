@@ -1,5 +1,6 @@
 package fr.academie.teleservices;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -21,6 +22,8 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.socle.texte.Langue;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,6 +132,19 @@ class ArchitectureTest {
             .belongToAnyOf(JournalDuBureau.class)
             .because(
                     "qui lit ou agit écrit aussi sa ligne : une page peut l'oublier, un service la lie à ce qu'il fait");
+
+    @ArchTest
+    static final ArchRule lesBeansNeLisentPasLaRequete = noClasses()
+            .that()
+            .areAnnotatedWith(Named.class)
+            .or()
+            .haveSimpleNameEndingWith("Bean")
+            .should()
+            .accessTargetWhere(describe(
+                    "un paramètre de la requête",
+                    acces -> acces.getTarget().getName().startsWith("getParameter")
+                            && acces.getTargetOwner().isAssignableTo(ServletRequest.class)))
+            .because("ce qu'une page prend de son adresse ou de son formulaire se dit dans la page, par f:viewParam");
 
     @ArchTest
     static final ArchRule lesMappersRestentDansLeurPiece = classes()

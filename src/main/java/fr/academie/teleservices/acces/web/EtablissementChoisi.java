@@ -5,7 +5,6 @@ import fr.academie.teleservices.scolarite.Etablissement;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +19,17 @@ public class EtablissementChoisi {
 
     private final UtilisateurCourant utilisateur;
     private final BureauBean bureau;
-    private final @Nullable String demande;
+    private @Nullable String uai;
 
     @Inject
-    public EtablissementChoisi(UtilisateurCourant utilisateur, BureauBean bureau, HttpServletRequest requete) {
+    public EtablissementChoisi(UtilisateurCourant utilisateur, BureauBean bureau) {
         this.utilisateur = utilisateur;
         this.bureau = bureau;
-        this.demande = requete.getParameter("uai");
+    }
+
+    /** Celui que la requête demande ; nul si elle n'en demande aucun. Vide, il n'en désigne aucun : on n'agit pas pour un autre que celui montré. */
+    public void setUai(@Nullable String uai) {
+        this.uai = uai;
     }
 
     /** Parmi les établissements où il agit. */
@@ -46,8 +49,6 @@ public class EtablissementChoisi {
     }
 
     private Optional<Etablissement> choisir(List<Etablissement> parmi) {
-        return parmi.stream()
-                .filter(e -> demande == null || e.uai().equals(demande))
-                .findFirst();
+        return parmi.stream().filter(e -> uai == null || e.uai().equals(uai)).findFirst();
     }
 }

@@ -8,7 +8,6 @@ import fr.academie.teleservices.scolarite.ScolariteService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -20,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ActivationBean {
 
-    private static final String CASE = "contester";
-
     private final ActivationService activations;
     private final ScolariteService scolarite;
     private final UtilisateurCourant utilisateur;
     private final RepriseActivation reprise;
-    private final HttpServletRequest requete;
+    private Set<String> cochees = Set.of();
 
     private @Nullable List<Enfant> enfants;
 
@@ -35,13 +32,11 @@ public class ActivationBean {
             ActivationService activations,
             ScolariteService scolarite,
             UtilisateurCourant utilisateur,
-            RepriseActivation reprise,
-            HttpServletRequest requete) {
+            RepriseActivation reprise) {
         this.activations = activations;
         this.scolarite = scolarite;
         this.utilisateur = utilisateur;
         this.reprise = reprise;
-        this.requete = requete;
     }
 
     public List<Enfant> getEnfants() {
@@ -67,14 +62,17 @@ public class ActivationBean {
         return getEnfants().stream().filter(this::declare).toList();
     }
 
+    /** Les cases cochées : des numéros d'élèves. */
+    public void setCochees(String[] cases) {
+        this.cochees = Set.copyOf(Arrays.asList(cases));
+    }
+
     /** SUIVANT de l'étape 1 : retient les cases cochées, parmi les élèves du compte ; rien n'est encore signalé. */
     public String suivant() {
-        String[] cochees = requete.getParameterValues(CASE);
-        Set<String> cases = cochees == null ? Set.of() : Set.copyOf(Arrays.asList(cochees));
         reprise.noterEnfants(getEnfants().stream()
                 .filter(this::declarable)
                 .map(enfant -> enfant.eleve().id())
-                .filter(id -> cases.contains(String.valueOf(id)))
+                .filter(id -> cochees.contains(String.valueOf(id)))
                 .collect(Collectors.toSet()));
         return EtapesDActivation.MOT_DE_PASSE;
     }

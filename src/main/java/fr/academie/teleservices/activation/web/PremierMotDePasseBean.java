@@ -8,7 +8,6 @@ import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Activation, étape 2 : le mot de passe choisi remplace celui du courrier, et le compte devient actif. */
@@ -19,21 +18,19 @@ public class PremierMotDePasseBean extends SaisieDeMotDePasse {
     private final ActivationService activations;
     private final UtilisateurCourant utilisateur;
     private final RepriseActivation reprise;
-    private final HttpServletRequest requete;
+    private String motif = "";
 
     @Inject
     public PremierMotDePasseBean(
             ActivationService activations,
             UtilisateurCourant utilisateur,
             RepriseActivation reprise,
-            HttpServletRequest requete,
             Recapitulatif recapitulatif,
             Textes textes) {
         super(recapitulatif, textes);
         this.activations = activations;
         this.utilisateur = utilisateur;
         this.reprise = reprise;
-        this.requete = requete;
     }
 
     /** À l'arrivée : l'étape 1 à qui ne l'a pas faite dans cette session, en disant pourquoi si elle vient d'expirer. */
@@ -41,8 +38,12 @@ public class PremierMotDePasseBean extends SaisieDeMotDePasse {
         if (reprise.isEnfantsVus()) {
             return null;
         }
-        return EtapesDActivation.ENFANTS
-                + ("SESSION_EXPIREE".equals(requete.getParameter("motif")) ? "&motif=SESSION_EXPIREE" : "");
+        return EtapesDActivation.ENFANTS + ("SESSION_EXPIREE".equals(motif) ? "&motif=SESSION_EXPIREE" : "");
+    }
+
+    /** Pourquoi l'on revient ici. */
+    public void setMotif(String motif) {
+        this.motif = motif;
     }
 
     /** ENREGISTRER. */

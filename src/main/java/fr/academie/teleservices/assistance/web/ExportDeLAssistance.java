@@ -4,18 +4,22 @@ import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.assistance.AssistanceService;
 import fr.academie.teleservices.assistance.CompteTrouve;
 import fr.academie.teleservices.assistance.FicheDeCompte;
+import fr.academie.teleservices.assistance.RechercheDeComptes;
 import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.socle.csv.EcritureCsv;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Dates;
 import fr.academie.teleservices.socle.web.Fichiers;
+import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 
 /** {@code GET /assistance/export/comptes.csv} et {@code /assistance/export/journal.csv?id=…} ; 404 pour tout autre fichier. */
@@ -59,7 +63,12 @@ public final class ExportDeLAssistance extends HttpServlet {
     private void exporterLesComptes(HttpServletRequest requete, EcritureCsv csv) throws IOException {
         csv.ligne(entetes("identifiant", "nom", "etat", "mail", "portable", "enfants"));
         for (CompteTrouve trouve : assistance
-                .exporter(utilisateur.agent(), RechercheBean.lire(requete))
+                .exporter(
+                        utilisateur.agent(),
+                        RechercheDeComptes.lire(
+                                Objects.requireNonNullElse(requete.getParameter("mots"), ""),
+                                Parametres.choix(EtatCompte.class, requete.getParameter("etat"))
+                                        .orElse(null)))
                 .lignes()) {
             Compte compte = trouve.compte();
             csv.ligne(
@@ -73,8 +82,9 @@ public final class ExportDeLAssistance extends HttpServlet {
     }
 
     private void exporterLeJournal(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
-        Optional<FicheDeCompte> demandee =
-                FicheDeLAssistanceBean.numero(requete).flatMap(id -> assistance.consulter(utilisateur.agent(), id));
+        Optional<FicheDeCompte> demandee = assistance.consulter(
+                utilisateur.agent(),
+                Parametres.numero(requete.getParameter("id")).orElse(0));
         if (demandee.isEmpty()) {
             reponse.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -5,17 +5,13 @@ import fr.academie.teleservices.assistance.AssistanceService;
 import fr.academie.teleservices.assistance.FicheDeCompte;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.socle.web.Pagination;
-import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** La fiche d'un compte pour l'assistance, et son journal. */
@@ -27,38 +23,34 @@ public class FicheDeLAssistanceBean {
     private final MotsDuJournal motsDuJournal;
     private final UtilisateurCourant utilisateur;
     private final Clock horloge;
-    private final Optional<Long> numero;
-    private final int page;
+    private long id;
+    private int page = 1;
     private @Nullable FicheDeCompte lue;
     private boolean cherchee;
     private AssistanceService.@Nullable Page<LigneJournal> journal;
 
     @Inject
     public FicheDeLAssistanceBean(
-            AssistanceService assistance,
-            MotsDuJournal motsDuJournal,
-            UtilisateurCourant utilisateur,
-            Clock horloge,
-            HttpServletRequest requete) {
+            AssistanceService assistance, MotsDuJournal motsDuJournal, UtilisateurCourant utilisateur, Clock horloge) {
         this.assistance = assistance;
         this.motsDuJournal = motsDuJournal;
         this.utilisateur = utilisateur;
         this.horloge = horloge;
-        this.numero = numero(requete);
-        this.page = Parametres.page(requete.getParameter("page"));
     }
 
-    /** Le compte que demande {@code id} ; vide s'il n'est pas un nombre. */
-    static Optional<Long> numero(HttpServletRequest requete) {
-        OptionalLong id = Parametres.numero(requete.getParameter("id"));
-        return id.isPresent() ? Optional.of(id.getAsLong()) : Optional.empty();
+    /** Le compte demandé. */
+    public void setId(long id) {
+        this.id = id;
+    }
+
+    public void setPage(int page) {
+        this.page = page;
     }
 
     /** Nul si aucun compte ne porte ce numéro. */
     public @Nullable FicheDeCompte getLue() {
         if (!cherchee) {
-            lue = numero.flatMap(id -> assistance.consulter(utilisateur.agent(), id))
-                    .orElse(null);
+            lue = assistance.consulter(utilisateur.agent(), id).orElse(null);
             cherchee = true;
         }
         return lue;

@@ -11,12 +11,10 @@ import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Introuvable;
-import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +31,12 @@ public class AttenduBean {
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
-    private final HttpServletRequest requete;
-    private final long id;
+    private long id;
+    private long eleve;
+    private long compte;
+    private String civilite = "MME";
+    private NiveauResponsabilite niveau = NiveauResponsabilite.REPRESENTANT_LEGAL;
+    private LienParente lien = LienParente.AUTRE;
     private String nom = "";
     private String prenom = "";
     private @Nullable Attendu personne;
@@ -46,15 +48,12 @@ public class AttenduBean {
             LectureDesAttendus lectures,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
-            Textes textes,
-            HttpServletRequest requete) {
+            Textes textes) {
         this.creations = creations;
         this.lectures = lectures;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
-        this.requete = requete;
-        this.id = Parametres.numero(requete.getParameter("id")).orElse(0);
     }
 
     /** Avant l'affichage de la personne, à l'arrivée comme au retour d'un formulaire : elle peut ne plus rien attendre. */
@@ -67,7 +66,7 @@ public class AttenduBean {
 
     /** Avant l'affichage de la saisie. */
     public void chargerLEleve() {
-        pour = lectures.eleve(utilisateur.agent(), getEleve()).orElse(null);
+        pour = lectures.eleve(utilisateur.agent(), eleve).orElse(null);
         if (pour == null) {
             Introuvable.repondre();
         }
@@ -76,7 +75,7 @@ public class AttenduBean {
     /** L'élève pour qui l'on saisit, lu au premier besoin ; nul s'il n'est pas de l'agent. */
     public Attendu.@Nullable EleveAttendu getPour() {
         if (pour == null) {
-            pour = creations.eleve(utilisateur.agent(), getEleve()).orElse(null);
+            pour = creations.eleve(utilisateur.agent(), eleve).orElse(null);
         }
         return pour;
     }
@@ -107,14 +106,12 @@ public class AttenduBean {
         Optional<Long> saisi = creations.saisir(
                 utilisateur.agent(),
                 new NouveauResponsable(
-                        getEleve(),
-                        "M.".equals(requete.getParameter("civilite")) ? "M." : "MME",
+                        eleve,
+                        "M.".equals(civilite) ? "M." : "MME",
                         new Identite(nom.strip(), null, prenom.strip()),
                         null,
-                        Parametres.choix(NiveauResponsabilite.class, requete.getParameter("niveau"))
-                                .orElse(NiveauResponsabilite.REPRESENTANT_LEGAL),
-                        Parametres.choix(LienParente.class, requete.getParameter("lien"))
-                                .orElse(LienParente.AUTRE)));
+                        niveau,
+                        lien));
         if (saisi.isEmpty()) {
             Introuvable.repondre();
             return null;
@@ -139,7 +136,6 @@ public class AttenduBean {
 
     /** Rattache ses élèves au compte choisi. */
     public String rattacher() {
-        long compte = Parametres.numero(requete.getParameter("compte")).orElse(0);
         return creations.rattacher(utilisateur.agent(), id, compte)
                 ? FICHE + compte
                 : "/etablissement/comptes?faces-redirect=true";
@@ -163,9 +159,34 @@ public class AttenduBean {
         return id;
     }
 
+    public void setId(long id) {
+        this.id = id;
+    }
+
     /** L'élève pour qui l'on saisit. */
     public long getEleve() {
-        return Parametres.numero(requete.getParameter("eleve")).orElse(0);
+        return eleve;
+    }
+
+    public void setEleve(long eleve) {
+        this.eleve = eleve;
+    }
+
+    /** Le compte choisi parmi les voisins. */
+    public void setCompte(long compte) {
+        this.compte = compte;
+    }
+
+    public void setCivilite(String civilite) {
+        this.civilite = civilite;
+    }
+
+    public void setNiveau(NiveauResponsabilite niveau) {
+        this.niveau = niveau;
+    }
+
+    public void setLien(LienParente lien) {
+        this.lien = lien;
     }
 
     public LienParente[] getLiens() {

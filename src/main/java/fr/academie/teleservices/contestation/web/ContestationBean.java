@@ -4,12 +4,9 @@ import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.contestation.ContestationService;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.ScolariteService;
-import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,26 +22,21 @@ public class ContestationBean {
     private final ScolariteService scolarite;
     private final UtilisateurCourant utilisateur;
 
-    private final @Nullable String eleve;
+    private long eleve;
     private @Nullable Enfant enfant;
     private boolean cherche;
 
     @Inject
     public ContestationBean(
-            ContestationService contestations,
-            ScolariteService scolarite,
-            UtilisateurCourant utilisateur,
-            HttpServletRequest requete) {
+            ContestationService contestations, ScolariteService scolarite, UtilisateurCourant utilisateur) {
         this.contestations = contestations;
         this.scolarite = scolarite;
         this.utilisateur = utilisateur;
-        this.eleve = requete.getParameter("eleve");
     }
 
     /** Confirmer le signalement : une seconde fois ne change plus rien. */
     public String confirmer() {
-        OptionalLong numero = Parametres.numero(eleve);
-        boolean fait = numero.isPresent() && contestations.contester(utilisateur.demandeur(), numero.getAsLong());
+        boolean fait = contestations.contester(utilisateur.demandeur(), eleve);
         return fait ? "/compte/enfants?faces-redirect=true&fait=signalement" : "/compte/contester?faces-redirect=true";
     }
 
@@ -52,7 +44,7 @@ public class ContestationBean {
     public @Nullable Enfant getEnfant() {
         if (!cherche) {
             enfant = scolarite.enfants(utilisateur.demandeur().responsableId()).stream()
-                    .filter(e -> String.valueOf(e.eleve().id()).equals(eleve))
+                    .filter(e -> e.eleve().id() == eleve)
                     .findFirst()
                     .orElse(null);
             cherche = true;
@@ -60,7 +52,11 @@ public class ContestationBean {
         return enfant;
     }
 
-    public @Nullable String getEleve() {
+    public long getEleve() {
         return eleve;
+    }
+
+    public void setEleve(long eleve) {
+        this.eleve = eleve;
     }
 }

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +40,12 @@ public class SignalementBean {
     private final Recapitulatif recapitulatif;
     private final Textes textes;
     private final Instant maintenant;
-    private final HttpServletRequest requete;
-    private final long lien;
+    private final boolean envoi;
+    private long lien;
+    private long montre = -1;
+    private @Nullable Reponse reponse;
+    private String suite = "";
+    private String motif = "";
     private @Nullable Dossier dossier;
 
     @Inject
@@ -60,8 +63,7 @@ public class SignalementBean {
         this.recapitulatif = recapitulatif;
         this.textes = textes;
         this.maintenant = horloge.instant();
-        this.requete = requete;
-        this.lien = Parametres.numero(requete.getParameter("lien")).orElse(0);
+        this.envoi = "POST".equals(requete.getMethod());
     }
 
     /** Avant l'affichage. */
@@ -75,38 +77,34 @@ public class SignalementBean {
     /** Répondre ; une seconde fois ne change plus rien. Un refus se dit ici, sans perdre ce qui est écrit. */
     public @Nullable String repondre() {
         dossier = signalements.dossier(utilisateur.agent(), lien).orElse(null);
-        OptionalLong declare = Parametres.numero(requete.getParameter("declare"));
-        if (dossier == null || declare.isEmpty()) {
+        if (dossier == null || montre < 0) {
             Introuvable.repondre();
             return null;
         }
-        Optional<Reponse> reponse = Parametres.choix(Reponse.class, requete.getParameter("reponse"));
-        if (reponse.isEmpty()) {
+        Reponse choisie = reponse;
+        if (choisie == null) {
             recapitulatif.signaler(CHAMP_REPONSE, textes.de("signalement.sansReponse"));
             return null;
         }
         try {
-            boolean fait = signalements.repondre(
-                    utilisateur.agent(), decision(reponse.get(), Instant.ofEpochMilli(declare.getAsLong())));
+            boolean fait = signalements.repondre(utilisateur.agent(), decision(choisie, Instant.ofEpochMilli(montre)));
             if (!fait) {
                 Introuvable.repondre();
                 return null;
             }
-            return "/etablissement/signalements?faces-redirect=true&fait="
-                    + reponse.get().name();
+            return "/etablissement/signalements?faces-redirect=true&fait=" + choisie.name();
         } catch (ReponseRefusee e) {
             dire(e.code());
             return null;
         }
     }
 
-    private Decision decision(Reponse reponse, Instant declareLe) {
-        String suite = requete.getParameter("suite");
+    private Decision decision(Reponse choisie, Instant declareLe) {
         OptionalLong remplacant = Parametres.numero(suite);
         return new Decision(
                 lien,
                 declareLe,
-                reponse,
+                choisie,
                 getMotif(),
                 remplacant.isPresent() ? remplacant.getAsLong() : null,
                 AUCUN.equals(suite));
@@ -141,24 +139,23 @@ public class SignalementBean {
     }
 
     /** Vrai si cette réponse est celle qui vient d'être choisie. */
-    public boolean choisie(Reponse reponse) {
-        return reponse.name().equals(requete.getParameter("reponse"));
+    public boolean choisie(Reponse celle) {
+        return celle == reponse;
     }
 
     /** Vrai si cette suite est celle qui vient d'être choisie. */
-    public boolean suivie(String suite) {
-        return suite.equals(requete.getParameter("suite"));
+    public boolean suivie(String celle) {
+        return celle.equals(suite);
     }
 
     /** Identifiant HTML d'une réponse. */
-    public String idDe(Reponse reponse) {
-        return "reponse-" + reponse.name().toUpperCase(Locale.ROOT);
+    public String idDe(Reponse celle) {
+        return "reponse-" + celle.name().toUpperCase(Locale.ROOT);
     }
 
     /** Ce qui est écrit ; vide au premier affichage. */
     public String getMotif() {
-        String motif = requete.getParameter(CHAMP_MOTIF);
-        return motif == null || !"POST".equals(requete.getMethod()) ? "" : motif;
+        return envoi ? motif : "";
     }
 
     /** L'instant de la déclaration montrée, en millisecondes : le formulaire le renvoie. */
@@ -169,5 +166,27 @@ public class SignalementBean {
 
     public long getLien() {
         return lien;
+    }
+
+    public void setLien(long lien) {
+        this.lien = lien;
+    }
+
+    /** L'instant de la déclaration à laquelle on a répondu, en millisecondes. */
+    public void setMontre(long montre) {
+        this.montre = montre;
+    }
+
+    public void setReponse(Reponse reponse) {
+        this.reponse = reponse;
+    }
+
+    /** Le numéro du lien qui représentera l'élève, ou {@value #AUCUN}. */
+    public void setSuite(String suite) {
+        this.suite = suite;
+    }
+
+    public void setMotif(String motif) {
+        this.motif = motif;
     }
 }

@@ -5,12 +5,10 @@ import fr.academie.teleservices.contestation.LectureDesSignalements;
 import fr.academie.teleservices.contestation.Signalement;
 import fr.academie.teleservices.contestation.SignalementService;
 import fr.academie.teleservices.socle.web.Pagination;
-import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +24,7 @@ public class SignalementsBean {
     private final LectureDesSignalements lectures;
     private final UtilisateurCourant utilisateur;
     private final Instant maintenant;
-    private final int page;
+    private int page = 1;
     private List<Signalement> liste = List.of();
     private Pagination pages = new Pagination(1, PAR_PAGE, 0, new Question("/etablissement/signalements"));
 
@@ -35,13 +33,15 @@ public class SignalementsBean {
             SignalementService signalements,
             LectureDesSignalements lectures,
             UtilisateurCourant utilisateur,
-            Clock horloge,
-            HttpServletRequest requete) {
+            Clock horloge) {
         this.signalements = signalements;
         this.lectures = lectures;
         this.utilisateur = utilisateur;
         this.maintenant = horloge.instant();
-        this.page = Parametres.page(requete.getParameter("page"));
+    }
+
+    public void setPage(int page) {
+        this.page = page;
     }
 
     /** Avant l'affichage. */

@@ -22,15 +22,13 @@ public class LienDeMailBean {
     private final MailService mails;
     private final OppositionService oppositions;
     private final HttpServletRequest requete;
-    private final @Nullable String jeton;
+    private @Nullable String jeton;
 
     @Inject
     public LienDeMailBean(MailService mails, OppositionService oppositions, HttpServletRequest requete) {
         this.mails = mails;
         this.oppositions = oppositions;
         this.requete = requete;
-        // Lu dès l'arrivée : la page sans état décide, avant de décoder ses champs, si elle les montre.
-        this.jeton = requete.getParameter("jeton");
     }
 
     /** Ce que le lien confirmerait ; {@code null} s'il ne vaut plus rien. */
@@ -65,5 +63,9 @@ public class LienDeMailBean {
 
     public @Nullable String getJeton() {
         return jeton;
+    }
+
+    public void setJeton(String jeton) {
+        this.jeton = jeton;
     }
 }

@@ -17,9 +17,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Les actes en nombre, d'une classe ou de tout un établissement : combien avant, où cela en est, ce qui est fait après. */
@@ -35,7 +36,10 @@ public class EnNombreBean {
     private final LectureDesAttendus lectures;
     private final ClesDesLettres cles;
     private final UtilisateurCourant utilisateur;
-    private final HttpServletRequest requete;
+    private @Nullable String etablissement;
+    private @Nullable String classe;
+    private @Nullable String refaire;
+    private @Nullable UUID jeton;
     private @Nullable List<CompteAEcrire> aEcrire;
     private @Nullable List<Attendu> attendus;
     private @Nullable Travail travail;
@@ -47,20 +51,18 @@ public class EnNombreBean {
             TravauxDuBureau travaux,
             LectureDesAttendus lectures,
             ClesDesLettres cles,
-            UtilisateurCourant utilisateur,
-            HttpServletRequest requete) {
+            UtilisateurCourant utilisateur) {
         this.recherches = recherches;
         this.creations = creations;
         this.travaux = travaux;
         this.lectures = lectures;
         this.cles = cles;
         this.utilisateur = utilisateur;
-        this.requete = requete;
     }
 
     /** L'établissement choisi ; à défaut le premier de l'agent. */
     public String getUai() {
-        String choisi = Parametres.texte(requete.getParameter("uai"));
+        String choisi = etablissement;
         Agent agent = utilisateur.agent();
         return choisi != null && agent.agitPour(choisi)
                 ? choisi
@@ -69,20 +71,36 @@ public class EnNombreBean {
 
     /** Vrai si l'établissement demandé n'est pas de l'agent : on n'agit pas pour un autre que celui qui était montré. */
     private boolean demandeAilleurs() {
-        String demande = Parametres.texte(requete.getParameter("uai"));
-        return demande != null && !utilisateur.agent().agitPour(demande);
+        return etablissement != null && !utilisateur.agent().agitPour(etablissement);
+    }
+
+    public void setUai(String uai) {
+        this.etablissement = Parametres.texte(uai);
     }
 
     /** La classe choisie ; nulle pour tout l'établissement. */
     public @Nullable String getClasse() {
-        return Parametres.texte(requete.getParameter("classe"));
+        return classe;
+    }
+
+    public void setClasse(String demandee) {
+        this.classe = Parametres.texte(demandee);
+    }
+
+    /** La case « refaire aussi les anciens ». */
+    public void setRefaire(String coche) {
+        this.refaire = coche;
+    }
+
+    public void setJeton(UUID jeton) {
+        this.jeton = jeton;
     }
 
     /** Avant l'affichage : une classe d'un autre établissement que celui qu'on vient de choisir est oubliée, pas comprise comme « toutes ». */
     public @Nullable String charger() {
-        String classe = getClasse();
-        boolean ailleurs = classe != null
-                && getClasses().stream().noneMatch(groupe -> groupe.classes().contains(classe));
+        String choisie = classe;
+        boolean ailleurs = choisie != null
+                && getClasses().stream().noneMatch(groupe -> groupe.classes().contains(choisie));
         return ailleurs
                 ? FacesContext.getCurrentInstance().getViewRoot().getViewId() + "?faces-redirect=true&uai=" + getUai()
                 : null;
@@ -124,15 +142,15 @@ public class EnNombreBean {
             Introuvable.repondre();
             return null;
         }
-        boolean refaire = requete.getParameter("refaire") != null;
+        boolean aussiLesAnciens = refaire != null;
         List<CompteAEcrire> comptes = aEcrire().stream()
-                .filter(compte -> refaire || !compte.dejaImprime())
+                .filter(compte -> aussiLesAnciens || !compte.dejaImprime())
                 .toList();
         return comptes.isEmpty()
                 ? "/etablissement/courriers?faces-redirect=true"
                 : SUIVI
                         + travaux.imprimer(
-                                utilisateur.agent(), getUai(), comptes, refaire, Scelle.publique(cles.paire()));
+                                utilisateur.agent(), getUai(), comptes, aussiLesAnciens, Scelle.publique(cles.paire()));
     }
 
     /** Crée les comptes de toutes ces personnes. */
@@ -159,8 +177,8 @@ public class EnNombreBean {
     public @Nullable Travail getTravail() {
         Travail lu = travail;
         if (lu == null) {
-            lu = Parametres.jeton(requete.getParameter("jeton"))
-                    .flatMap(jeton -> travaux.trouver(utilisateur.agent(), jeton))
+            lu = Optional.ofNullable(jeton)
+                    .flatMap(demande -> travaux.trouver(utilisateur.agent(), demande))
                     .orElse(null);
             travail = lu;
         }

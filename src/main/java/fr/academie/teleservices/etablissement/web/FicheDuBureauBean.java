@@ -13,7 +13,6 @@ import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** La fiche d'un responsable, et son courrier. Le numéro vient de l'adresse : hors des élèves de l'agent, il ne désigne rien. */
@@ -26,9 +25,9 @@ public class FicheDuBureauBean {
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
-    private final long id;
-    private final @Nullable String uai;
-    private final @Nullable String refus;
+    private long id;
+    private @Nullable String uai;
+    private @Nullable RefusCourrier refus;
     private @Nullable Fiche fiche;
     private @Nullable Destinataire destinataire;
 
@@ -38,16 +37,12 @@ public class FicheDuBureauBean {
             CourrierService courriers,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
-            Textes textes,
-            HttpServletRequest requete) {
+            Textes textes) {
         this.fiches = fiches;
         this.courriers = courriers;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
-        this.id = Parametres.numero(requete.getParameter("id")).orElse(0);
-        this.uai = Parametres.texte(requete.getParameter("uai"));
-        this.refus = requete.getParameter("refus");
     }
 
     /** Avant l'affichage de la fiche. */
@@ -67,8 +62,9 @@ public class FicheDuBureauBean {
             Introuvable.repondre();
             return;
         }
-        Parametres.choix(RefusCourrier.class, refus)
-                .ifPresent(code -> recapitulatif.signaler(textes.de("courrier.refus." + code.name())));
+        if (refus != null) {
+            recapitulatif.signaler(textes.de("courrier.refus." + refus.name()));
+        }
     }
 
     public @Nullable Fiche getFiche() {
@@ -83,8 +79,21 @@ public class FicheDuBureauBean {
         return id;
     }
 
+    public void setId(long id) {
+        this.id = id;
+    }
+
     public @Nullable String getUai() {
         return uai;
+    }
+
+    public void setUai(String demande) {
+        this.uai = Parametres.texte(demande);
+    }
+
+    /** Pourquoi le courrier vient d'être refusé. */
+    public void setRefus(RefusCourrier refus) {
+        this.refus = refus;
     }
 
     private @Nullable Destinataire lireLeDestinataire() {

@@ -8,13 +8,13 @@ import fr.academie.teleservices.etablissement.RechercheService;
 import fr.academie.teleservices.etablissement.RechercheService.Page;
 import fr.academie.teleservices.etablissement.Tri;
 import fr.academie.teleservices.socle.web.Pagination;
-import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,32 +26,41 @@ public class ListeBean {
     private final RechercheService recherches;
     private final UtilisateurCourant utilisateur;
     private final DernierFiltre dernier;
-    private final Filtre filtre;
-    private final int numero;
+    private final Map<String, String> parametres = new HashMap<>();
+    private int numero = 1;
+    private @Nullable Filtre filtre;
     private @Nullable Page page;
     private @Nullable List<ClassesDEtablissement> classes;
 
     @Inject
-    public ListeBean(
-            RechercheService recherches,
-            UtilisateurCourant utilisateur,
-            DernierFiltre dernier,
-            HttpServletRequest requete) {
+    public ListeBean(RechercheService recherches, UtilisateurCourant utilisateur, DernierFiltre dernier) {
         this.recherches = recherches;
         this.utilisateur = utilisateur;
         this.dernier = dernier;
-        this.filtre = LectureDuFiltre.lire(requete::getParameter);
-        this.numero = Parametres.page(requete.getParameter("page"));
     }
 
     /** Avant l'affichage : cherche, et retient où l'on est. */
     public void charger() {
-        page = recherches.chercher(utilisateur.agent(), filtre, numero);
+        page = recherches.chercher(utilisateur.agent(), getFiltre(), numero);
         dernier.retenir(pages(page, "").adresse(page.numero()));
     }
 
+    /** Ce que l'adresse demande, par nom de paramètre. */
+    public Map<String, String> getParametres() {
+        return parametres;
+    }
+
+    public void setNumero(int numero) {
+        this.numero = numero;
+    }
+
     public Filtre getFiltre() {
-        return filtre;
+        Filtre lu = filtre;
+        if (lu == null) {
+            lu = LectureDuFiltre.lire(parametres::get);
+            filtre = lu;
+        }
+        return lu;
     }
 
     /** Les lignes ; aucune avant {@link #charger()}. */
@@ -59,41 +68,48 @@ public class ListeBean {
         return page;
     }
 
-    /** Les classes à choisir : celles de l'établissement du filtre, ou de tous ceux de l'agent. */
+    /** Les classes à choisir : celles de l'établissement du getFiltre(), ou de tous ceux de l'agent. */
     public List<ClassesDEtablissement> getClasses() {
         List<ClassesDEtablissement> lues = classes;
         if (lues == null) {
             lues = recherches.classes(utilisateur.agent()).stream()
-                    .filter(groupe -> filtre.uai() == null || groupe.uai().equals(filtre.uai()))
+                    .filter(groupe -> getFiltre().uai() == null
+                            || groupe.uai().equals(getFiltre().uai()))
                     .toList();
             classes = lues;
         }
         return lues;
     }
 
-    /** La valeur d'un paramètre du filtre, pour la liste déroulante qui le choisit. */
+    /** La valeur d'un paramètre du getFiltre(), pour la liste déroulante qui le choisit. */
     public String valeur(String parametre) {
-        return String.valueOf(LectureDuFiltre.parametres(filtre).get(parametre));
+        return String.valueOf(LectureDuFiltre.parametres(getFiltre()).get(parametre));
     }
 
-    /** La question de l'export du même filtre. */
+    /** La question de l'export du même getFiltre(). */
     public String getQuestionDExport() {
-        return LectureDuFiltre.question("", filtre).adresse();
+        return LectureDuFiltre.question("", getFiltre()).adresse();
     }
 
     /** La même liste triée par cette colonne ; dans l'autre sens si elle l'est déjà. */
     public String triee(String tri) {
         Tri voulu = Tri.valueOf(tri);
-        return LectureDuFiltre.question("", filtre.trie(voulu, voulu == filtre.tri() && !filtre.decroissant()))
+        return LectureDuFiltre.question(
+                        "",
+                        getFiltre()
+                                .trie(
+                                        voulu,
+                                        voulu == getFiltre().tri()
+                                                && !getFiltre().decroissant()))
                 .adresse();
     }
 
     /** Le sens de tri de cette colonne, comme {@code aria-sort} le dit. */
     public String sens(String tri) {
-        if (filtre.tri() != Tri.valueOf(tri)) {
+        if (getFiltre().tri() != Tri.valueOf(tri)) {
             return "none";
         }
-        return filtre.decroissant() ? "descending" : "ascending";
+        return getFiltre().decroissant() ? "descending" : "ascending";
     }
 
     /** La question de la page des personnes qui attendent un compte, dans la classe de cet élève. */
@@ -111,6 +127,6 @@ public class ListeBean {
 
     private Pagination pages(Page lue, String adresse) {
         return new Pagination(
-                lue.numero(), RechercheService.PAR_PAGE, lue.total(), LectureDuFiltre.question(adresse, filtre));
+                lue.numero(), RechercheService.PAR_PAGE, lue.total(), LectureDuFiltre.question(adresse, getFiltre()));
     }
 }

@@ -11,15 +11,12 @@ import fr.academie.teleservices.habilitation.RefusHabilitation;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Introuvable;
-import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +38,10 @@ public class HabilitationsBean {
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
-    private final Optional<Etablissement> etablissement;
-    private final String identifiant;
-    private final long agentId;
-    private final @Nullable String fait;
+    private final EtablissementChoisi choisi;
+    private String identifiant = "";
+    private long agentId;
+    private String fait = "";
 
     private String nom = "";
     private String prenom = "";
@@ -57,22 +54,17 @@ public class HabilitationsBean {
             UtilisateurCourant utilisateur,
             EtablissementChoisi choisi,
             Recapitulatif recapitulatif,
-            Textes textes,
-            HttpServletRequest requete) {
+            Textes textes) {
         this.habilitations = habilitations;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
-        this.etablissement = choisi.dirige();
-        this.identifiant = Objects.requireNonNullElse(requete.getParameter("identifiant"), "")
-                .strip();
-        this.agentId = Parametres.numero(requete.getParameter("agent")).orElse(0);
-        this.fait = requete.getParameter("fait");
+        this.choisi = choisi;
     }
 
     /** La page n'existe que pour qui dirige l'établissement demandé, à l'arrivée comme après un envoi. */
     public void charger() {
-        if (etablissement.isEmpty()) {
+        if (choisi.dirige().isEmpty()) {
             Introuvable.repondre();
         }
     }
@@ -87,7 +79,7 @@ public class HabilitationsBean {
     /** Avant d'habiliter : un identifiant qui ne peut pas l'être ramène à la liste, qui dit pourquoi. */
     public void chargerLeCandidat() {
         charger();
-        if (etablissement.isPresent()) {
+        if (choisi.dirige().isPresent()) {
             refusDuCandidat().ifPresent(code -> recapitulatif.signaler("identifiant", message(code)));
         }
     }
@@ -97,7 +89,7 @@ public class HabilitationsBean {
     }
 
     public Etablissement getEtablissement() {
-        return etablissement.orElseThrow();
+        return choisi.dirige().orElseThrow();
     }
 
     public List<AgentHabilite> getAgents() {
@@ -106,7 +98,7 @@ public class HabilitationsBean {
 
     /** L'agent que l'adresse demande ; nul s'il n'est pas habilité pour l'établissement. */
     public @Nullable AgentHabilite getAgent() {
-        return etablissement
+        return choisi.dirige()
                 .flatMap(e -> habilitations.habilite(utilisateur.agent(), e.uai(), agentId))
                 .orElse(null);
     }
@@ -118,7 +110,7 @@ public class HabilitationsBean {
 
     /** L'agent que désigne l'identifiant demandé ; nul si l'application ne le connaît pas encore. */
     public @Nullable AgentConnu getConnu() {
-        if (etablissement.isEmpty()) {
+        if (choisi.dirige().isEmpty()) {
             return null;
         }
         try {
@@ -154,7 +146,7 @@ public class HabilitationsBean {
 
     /** Ce qui vient d'être fait, en mots ; vide si rien. */
     public String getFait() {
-        return fait != null && FAITS.contains(fait) ? textes.de("habilitations.fait." + fait) : "";
+        return FAITS.contains(fait) ? textes.de("habilitations.fait." + fait) : "";
     }
 
     /** Un changement d'habilitation. */
@@ -164,7 +156,7 @@ public class HabilitationsBean {
     }
 
     private @Nullable String faire(String quoi, Changement changement) {
-        if (etablissement.isEmpty()) {
+        if (choisi.dirige().isEmpty()) {
             Introuvable.repondre();
             return null;
         }
@@ -187,7 +179,7 @@ public class HabilitationsBean {
     }
 
     private Optional<RefusHabilitation> refusDuCandidat() {
-        if (etablissement.isEmpty()) {
+        if (choisi.dirige().isEmpty()) {
             return Optional.of(RefusHabilitation.RESERVE_AU_CHEF);
         }
         try {
@@ -206,8 +198,20 @@ public class HabilitationsBean {
         return getEtablissement().uai();
     }
 
+    public void setFait(String fait) {
+        this.fait = fait;
+    }
+
+    public void setAgentId(long agentId) {
+        this.agentId = agentId;
+    }
+
     public String getIdentifiant() {
         return identifiant;
+    }
+
+    public void setIdentifiant(String identifiant) {
+        this.identifiant = identifiant.strip();
     }
 
     public String getNom() {

@@ -5,7 +5,6 @@ import fr.academie.teleservices.historique.Fait;
 import fr.academie.teleservices.historique.Genre;
 import fr.academie.teleservices.historique.HistoriqueService;
 import fr.academie.teleservices.socle.web.Pagination;
-import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,8 +22,8 @@ public class HistoriqueBean {
     private final HistoriqueService historique;
     private final UtilisateurCourant utilisateur;
 
-    private @Nullable String genre;
-    private @Nullable String page;
+    private Genre genre = Genre.TOUT;
+    private int page = 1;
     private HistoriqueService.@Nullable Page lue;
 
     @Inject
@@ -37,10 +36,6 @@ public class HistoriqueBean {
         return List.of(Genre.values());
     }
 
-    public Genre getGenreChoisi() {
-        return Parametres.choix(Genre.class, genre).orElse(Genre.TOUT);
-    }
-
     public List<Fait> getFaits() {
         return lire().faits();
     }
@@ -48,39 +43,27 @@ public class HistoriqueBean {
     /** Les pages de l'historique, pour ce genre de faits. */
     public Pagination getPages() {
         return new Pagination(
-                Parametres.page(page),
-                PAR_PAGE,
-                lire().total(),
-                new Question("/compte/historique")
-                        .avec("genre", getGenreChoisi().name()));
+                page, PAR_PAGE, lire().total(), new Question("/compte/historique").avec("genre", genre.name()));
     }
 
     private HistoriqueService.Page lire() {
         HistoriqueService.Page deja = lue;
         if (deja == null) {
-            deja = historique.lire(
-                    utilisateur.getCompte(),
-                    getGenreChoisi(),
-                    Pagination.saut(Parametres.page(page), PAR_PAGE),
-                    PAR_PAGE);
+            deja = historique.lire(utilisateur.getCompte(), genre, Pagination.saut(page, PAR_PAGE), PAR_PAGE);
             lue = deja;
         }
         return deja;
     }
 
-    public @Nullable String getGenre() {
+    public Genre getGenre() {
         return genre;
     }
 
-    public void setGenre(@Nullable String genre) {
+    public void setGenre(Genre genre) {
         this.genre = genre;
     }
 
-    public @Nullable String getPage() {
-        return page;
-    }
-
-    public void setPage(@Nullable String page) {
+    public void setPage(int page) {
         this.page = page;
     }
 }

@@ -18,7 +18,7 @@ public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
     private final OubliService oublis;
     private final HttpServletRequest requete;
 
-    private final @Nullable String jeton;
+    private @Nullable String jeton;
 
     @Inject
     public NouveauMotDePasseBean(
@@ -26,8 +26,6 @@ public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
         super(recapitulatif, textes);
         this.oublis = oublis;
         this.requete = requete;
-        // Lu dès l'arrivée : la page sans état décide, avant de décoder ses champs, si elle les montre.
-        this.jeton = requete.getParameter("jeton");
     }
 
     public boolean isValable() {
@@ -53,5 +51,9 @@ public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
 
     public @Nullable String getJeton() {
         return jeton;
+    }
+
+    public void setJeton(String jeton) {
+        this.jeton = jeton;
     }
 }

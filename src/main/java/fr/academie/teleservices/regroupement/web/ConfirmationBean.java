@@ -6,11 +6,9 @@ import fr.academie.teleservices.regroupement.Apercu;
 import fr.academie.teleservices.regroupement.EnfantApres;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import fr.academie.teleservices.regroupement.RegroupementService;
-import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +22,7 @@ public class ConfirmationBean {
     private final RepriseRegroupement reprise;
     private final RefusAffiche affichage;
 
-    private @Nullable String demande;
+    private @Nullable UUID demande;
     private @Nullable Apercu apercu;
 
     @Inject
@@ -46,17 +44,17 @@ public class ConfirmationBean {
      *     (qui dit pourquoi) si la demande manque ou n'est plus valable
      */
     public @Nullable String charger() {
-        Optional<UUID> jeton = Parametres.jeton(demande);
-        if (jeton.isEmpty()) {
+        UUID jeton = demande;
+        if (jeton == null) {
             reprise.noterRefus(null, 0);
             return Etapes.SAISIE;
         }
         Demandeur demandeur = utilisateur.demandeur();
-        if (regroupements.fait(demandeur, jeton.get()).isPresent()) {
-            return Etapes.fait(jeton.get());
+        if (regroupements.fait(demandeur, jeton).isPresent()) {
+            return Etapes.fait(jeton);
         }
         try {
-            apercu = regroupements.apercu(demandeur, jeton.get());
+            apercu = regroupements.apercu(demandeur, jeton);
         } catch (RegroupementRefuse e) {
             noter(e);
             return Etapes.SAISIE;
@@ -67,19 +65,19 @@ public class ConfirmationBean {
 
     /** VALIDER : une seconde fois retrouve le résultat de la première. */
     public String valider() {
-        Optional<UUID> jeton = Parametres.jeton(demande);
-        if (jeton.isEmpty()) {
+        UUID jeton = demande;
+        if (jeton == null) {
             reprise.noterRefus(null, 0);
             return Etapes.SAISIE;
         }
         try {
-            regroupements.confirmer(utilisateur.demandeur(), jeton.get());
-            reprise.oublier(jeton.get());
-            return Etapes.fait(jeton.get());
+            regroupements.confirmer(utilisateur.demandeur(), jeton);
+            reprise.oublier(jeton);
+            return Etapes.fait(jeton);
         } catch (RegroupementRefuse e) {
             noter(e);
             return switch (e.code()) {
-                case COMPTES_CHANGES, ISSUE_INCONNUE -> Etapes.confirmation(jeton.get());
+                case COMPTES_CHANGES, ISSUE_INCONNUE -> Etapes.confirmation(jeton);
                 case PRINCIPAL_NON_ACTIF -> Etapes.ACTIVATION;
                 default -> Etapes.SAISIE;
             };
@@ -106,11 +104,11 @@ public class ConfirmationBean {
         return apercu;
     }
 
-    public @Nullable String getDemande() {
+    public @Nullable UUID getDemande() {
         return demande;
     }
 
-    public void setDemande(@Nullable String demande) {
+    public void setDemande(UUID demande) {
         this.demande = demande;
     }
 }

@@ -3,10 +3,11 @@ package fr.academie.teleservices.regroupement.web;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.regroupement.RegroupementFait;
 import fr.academie.teleservices.regroupement.RegroupementService;
-import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Étape 3, CONFIRMATION DE REGROUPEMENT DE COMPTES : montrée seulement quand la base dit que c'est fait. */
@@ -18,7 +19,7 @@ public class RegroupementFaitBean {
     private final UtilisateurCourant utilisateur;
     private final RepriseRegroupement reprise;
 
-    private @Nullable String demande;
+    private @Nullable UUID demande;
     private @Nullable RegroupementFait fait;
 
     @Inject
@@ -35,7 +36,7 @@ public class RegroupementFaitBean {
      * @return {@code null} pour montrer le résultat ; l'étape 1, qui dit pourquoi, s'il n'y en a pas
      */
     public @Nullable String charger() {
-        fait = Parametres.jeton(demande)
+        fait = Optional.ofNullable(demande)
                 .flatMap(jeton -> regroupements.fait(utilisateur.demandeur(), jeton))
                 .orElse(null);
         if (fait == null) {
@@ -49,11 +50,11 @@ public class RegroupementFaitBean {
         return fait;
     }
 
-    public @Nullable String getDemande() {
+    public @Nullable UUID getDemande() {
         return demande;
     }
 
-    public void setDemande(@Nullable String demande) {
+    public void setDemande(UUID demande) {
         this.demande = demande;
     }
 }

@@ -12,12 +12,10 @@ import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Introuvable;
-import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,8 +31,8 @@ public class ConfirmationDeRuptureBean {
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
-    private final @Nullable UUID demande;
-    private final @Nullable String annonce;
+    private @Nullable UUID demande;
+    private @Nullable RefusRupture annonce;
     private @Nullable ApercuDeRupture apercu;
     private @Nullable RuptureFaite faite;
     private boolean refusee;
@@ -45,15 +43,12 @@ public class ConfirmationDeRuptureBean {
             LectureDesRuptures lectures,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
-            Textes textes,
-            HttpServletRequest requete) {
+            Textes textes) {
         this.ruptures = ruptures;
         this.lectures = lectures;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
-        this.demande = Parametres.jeton(requete.getParameter("demande")).orElse(null);
-        this.annonce = requete.getParameter("refus");
     }
 
     static String adresse(UUID demande) {
@@ -77,7 +72,9 @@ public class ConfirmationDeRuptureBean {
         }
         try {
             apercu = lectures.apercu(agent, jeton);
-            Parametres.choix(RefusRupture.class, annonce).ifPresent(code -> dire(code, ""));
+            if (annonce != null) {
+                dire(annonce, "");
+            }
         } catch (RuptureRefusee e) {
             refusee = true;
             dire(e.code(), e.eleve());
@@ -142,5 +139,14 @@ public class ConfirmationDeRuptureBean {
 
     public @Nullable UUID getDemande() {
         return demande;
+    }
+
+    public void setDemande(UUID demande) {
+        this.demande = demande;
+    }
+
+    /** Ce que la confirmation vient de refuser, à dire de nouveau. */
+    public void setAnnonce(RefusRupture annonce) {
+        this.annonce = annonce;
     }
 }

@@ -13,7 +13,6 @@ import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
@@ -30,8 +29,8 @@ public class RuptureBean {
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
-    private final long compte;
-    private final Set<Long> choisis;
+    private long compte;
+    private Set<Long> choisis = Set.of();
     private @Nullable ChoixDeRupture choix;
 
     @Inject
@@ -40,19 +39,12 @@ public class RuptureBean {
             LectureDesRuptures lectures,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
-            Textes textes,
-            HttpServletRequest requete) {
+            Textes textes) {
         this.ruptures = ruptures;
         this.lectures = lectures;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
-        this.compte = Parametres.numero(requete.getParameter("compte")).orElse(0);
-        String[] coches = requete.getParameterValues("eleve");
-        this.choisis = Arrays.stream(coches == null ? new String[0] : coches)
-                .flatMapToLong(e -> Parametres.numero(e).stream())
-                .boxed()
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Avant l'affichage : hors des élèves de l'agent, la page n'existe pas. */
@@ -90,5 +82,17 @@ public class RuptureBean {
 
     public long getCompte() {
         return compte;
+    }
+
+    public void setCompte(long compte) {
+        this.compte = compte;
+    }
+
+    /** Les cases cochées. */
+    public void setEleves(String[] coches) {
+        this.choisis = Arrays.stream(coches)
+                .flatMapToLong(e -> Parametres.numero(e).stream())
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -64,6 +64,7 @@ public final class ExportDuSuivi extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+        choisi.setUai(requete.getParameter("uai"));
         Optional<Etablissement> etablissement = choisi.agi();
         DemandeDeSuivi demande = DemandeDeSuivi.lire(requete::getParameter, heure.date(horloge.instant()));
         Indicateur indicateur = demande.indicateur();

@@ -8,13 +8,14 @@ import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Pagination;
-import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +27,19 @@ public class JournalDuBureauBean {
     private final LectureDuJournal journal;
     private final UtilisateurCourant utilisateur;
     private final HeureDeLAcademie heure;
-    private final DemandeDeJournal demande;
-    private final int page;
+    private final LocalDate aujourdHui;
+    private final Map<String, String> parametres = new HashMap<>();
+    private int page = 1;
     private @Nullable List<LigneBureauLue> lignes;
     private @Nullable Long total;
 
     @Inject
     public JournalDuBureauBean(
-            LectureDuJournal journal,
-            UtilisateurCourant utilisateur,
-            HttpServletRequest requete,
-            HeureDeLAcademie heure,
-            Clock horloge) {
+            LectureDuJournal journal, UtilisateurCourant utilisateur, HeureDeLAcademie heure, Clock horloge) {
         this.journal = journal;
         this.utilisateur = utilisateur;
         this.heure = heure;
-        this.demande = DemandeDeJournal.lire(requete::getParameter, heure.date(horloge.instant()));
-        this.page = Parametres.page(requete.getParameter("page"));
+        this.aujourdHui = heure.date(horloge.instant());
     }
 
     /** La page n'existe pas pour un agent qui ne dirige aucun établissement. */
@@ -51,6 +48,19 @@ public class JournalDuBureauBean {
         if (lisibles != null && lisibles.isEmpty()) {
             Introuvable.repondre();
         }
+    }
+
+    /** Ce que l'adresse demande, par nom de paramètre. */
+    public Map<String, String> getParametres() {
+        return parametres;
+    }
+
+    public void setPage(int page) {
+        this.page = page;
+    }
+
+    private DemandeDeJournal demande() {
+        return DemandeDeJournal.lire(parametres::get, aujourdHui);
     }
 
     public boolean isAssistance() {
@@ -66,7 +76,7 @@ public class JournalDuBureauBean {
         if (lues == null) {
             lues = journal.lire(
                     utilisateur.agent(),
-                    demande.filtre(utilisateur.agent(), heure),
+                    demande().filtre(utilisateur.agent(), heure),
                     Pagination.saut(page, LectureDuJournal.PAGE));
             lignes = lues;
         }
@@ -76,10 +86,10 @@ public class JournalDuBureauBean {
     public Pagination getPages() {
         Long compte = total;
         if (compte == null) {
-            compte = journal.compter(utilisateur.agent(), demande.filtre(utilisateur.agent(), heure));
+            compte = journal.compter(utilisateur.agent(), demande().filtre(utilisateur.agent(), heure));
             total = compte;
         }
-        return new Pagination(page, LectureDuJournal.PAGE, compte, demande.question(getAdresse()));
+        return new Pagination(page, LectureDuJournal.PAGE, compte, demande().question(getAdresse()));
     }
 
     /** L'adresse de cette page, dans le bureau de l'agent. */
@@ -89,26 +99,26 @@ public class JournalDuBureauBean {
 
     /** L'adresse de l'export dans ce format : {@code csv} ou {@code jsonl}. */
     public String export(String format) {
-        return demande.question(getAdresse() + "/export/journal." + format).adresse();
+        return demande().question(getAdresse() + "/export/journal." + format).adresse();
     }
 
     public String getActeur() {
-        return demande.acteur();
+        return demande().acteur();
     }
 
     public @Nullable ActionBureau getAction() {
-        return demande.action();
+        return demande().action();
     }
 
     public String getResponsable() {
-        return demande.responsable();
+        return demande().responsable();
     }
 
     public String getDu() {
-        return demande.du().toString();
+        return demande().du().toString();
     }
 
     public String getAu() {
-        return demande.au().toString();
+        return demande().au().toString();
     }
 }

@@ -6,7 +6,6 @@ import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Pagination;
-import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import fr.academie.teleservices.suivi.Indicateur;
 import fr.academie.teleservices.suivi.LigneDeSuivi;
@@ -17,15 +16,15 @@ import fr.academie.teleservices.suivi.Tableau;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Le suivi d'un établissement de l'agent : ses nombres, leurs dessins et leurs listes. */
@@ -37,9 +36,10 @@ public class SuiviBean {
 
     private final SuiviService suivi;
     private final UtilisateurCourant utilisateur;
-    private final Optional<Etablissement> etablissement;
-    private final DemandeDeSuivi demande;
-    private final int page;
+    private final EtablissementChoisi choisi;
+    private final LocalDate aujourdHui;
+    private final Map<String, String> parametres = new HashMap<>();
+    private int page = 1;
     private @Nullable Tableau<String> classes;
     private @Nullable Tableau<Periode> temps;
     private @Nullable List<LigneDeSuivi> lignes;
@@ -49,32 +49,43 @@ public class SuiviBean {
             SuiviService suivi,
             UtilisateurCourant utilisateur,
             EtablissementChoisi choisi,
-            HttpServletRequest requete,
             HeureDeLAcademie heure,
             Clock horloge) {
         this.suivi = suivi;
         this.utilisateur = utilisateur;
-        this.etablissement = choisi.agi();
-        this.demande = DemandeDeSuivi.lire(requete::getParameter, heure.date(horloge.instant()));
-        this.page = Parametres.page(requete.getParameter("page"));
+        this.choisi = choisi;
+        this.aujourdHui = heure.date(horloge.instant());
     }
 
     /** La page n'existe que pour un établissement de l'agent. */
     public void charger() {
-        if (etablissement.isEmpty()) {
+        if (choisi.agi().isEmpty()) {
             Introuvable.repondre();
         }
     }
 
     /** La liste n'existe que pour un établissement de l'agent et un indicateur connu. */
     public void chargerLaListe() {
-        if (etablissement.isEmpty() || demande.indicateur() == null) {
+        if (choisi.agi().isEmpty() || demande().indicateur() == null) {
             Introuvable.repondre();
         }
     }
 
     public Etablissement getEtablissement() {
-        return etablissement.orElseThrow();
+        return choisi.agi().orElseThrow();
+    }
+
+    /** Ce que l'adresse demande, par nom de paramètre. */
+    public Map<String, String> getParametres() {
+        return parametres;
+    }
+
+    public void setPage(int page) {
+        this.page = page;
+    }
+
+    private DemandeDeSuivi demande() {
+        return DemandeDeSuivi.lire(parametres::get, aujourdHui);
     }
 
     public List<Indicateur> getIndicateurs() {
@@ -93,7 +104,12 @@ public class SuiviBean {
     public Tableau<Periode> getTemps() {
         Tableau<Periode> lu = temps;
         if (lu == null) {
-            lu = suivi.dansLeTemps(utilisateur.agent(), uai(), demande.du(), demande.au(), demande.pas());
+            lu = suivi.dansLeTemps(
+                    utilisateur.agent(),
+                    uai(),
+                    demande().du(),
+                    demande().au(),
+                    demande().pas());
             temps = lu;
         }
         return lu;
@@ -107,7 +123,7 @@ public class SuiviBean {
 
     /** Vrai si l'intervalle demandé a plus de périodes qu'on n'en montre : les dernières le sont. */
     public boolean isTronque() {
-        return getTemps().lignes().get(0).quoi().du().isAfter(demande.du());
+        return getTemps().lignes().get(0).quoi().du().isAfter(demande().du());
     }
 
     /** L'adresse de la liste d'un indicateur, toutes classes et toutes dates. */
@@ -135,22 +151,22 @@ public class SuiviBean {
         return "liste".equals(quoi)
                 ? laListe("/export/liste.csv").adresse()
                 : question("/export/" + quoi + ".csv")
-                        .avec("du", demande.du())
-                        .avec("au", demande.au())
-                        .avec("pas", demande.pas())
+                        .avec("du", demande().du())
+                        .avec("au", demande().au())
+                        .avec("pas", demande().pas())
                         .adresse();
     }
 
     public @Nullable Indicateur getIndicateur() {
-        return demande.indicateur();
+        return demande().indicateur();
     }
 
     public @Nullable String getClasse() {
-        return demande.classe();
+        return demande().classe();
     }
 
     public boolean isBornee() {
-        return demande.borne();
+        return demande().borne();
     }
 
     public List<LigneDeSuivi> getLignes() {
@@ -160,9 +176,9 @@ public class SuiviBean {
                     utilisateur.agent(),
                     uai(),
                     indicateur(),
-                    demande.classe(),
-                    demande.borne() ? demande.du() : null,
-                    demande.borne() ? demande.au() : null,
+                    demande().classe(),
+                    demande().borne() ? demande().du() : null,
+                    demande().borne() ? demande().au() : null,
                     Pagination.saut(page, SuiviService.PAGE),
                     SuiviService.PAGE);
             lignes = lues;
@@ -178,19 +194,21 @@ public class SuiviBean {
                         utilisateur.agent(),
                         uai(),
                         indicateur(),
-                        demande.classe(),
-                        demande.borne() ? demande.du() : null,
-                        demande.borne() ? demande.au() : null),
+                        demande().classe(),
+                        demande().borne() ? demande().du() : null,
+                        demande().borne() ? demande().au() : null),
                 laListe("/liste"));
     }
 
     private Question laListe(String suite) {
-        Question question = question(suite).avec("indicateur", demande.indicateur());
-        String classe = demande.classe();
+        Question question = question(suite).avec("indicateur", demande().indicateur());
+        String classe = demande().classe();
         if (classe != null) {
             question = avecClasse(question, classe);
         }
-        return demande.borne() ? question.avec("du", demande.du()).avec("au", demande.au()) : question;
+        return demande().borne()
+                ? question.avec("du", demande().du()).avec("au", demande().au())
+                : question;
     }
 
     /** Une classe vide se dit aussi : les élèves qui n'en ont pas. */
@@ -203,7 +221,7 @@ public class SuiviBean {
     }
 
     private Indicateur indicateur() {
-        return Objects.requireNonNull(demande.indicateur());
+        return Objects.requireNonNull(demande().indicateur());
     }
 
     private String uai() {
@@ -211,11 +229,11 @@ public class SuiviBean {
     }
 
     public LocalDate getDu() {
-        return demande.du();
+        return demande().du();
     }
 
     public LocalDate getAu() {
-        return demande.au();
+        return demande().au();
     }
 
     public List<Pas> getPasPossibles() {
@@ -223,6 +241,6 @@ public class SuiviBean {
     }
 
     public Pas getPas() {
-        return demande.pas();
+        return demande().pas();
     }
 }

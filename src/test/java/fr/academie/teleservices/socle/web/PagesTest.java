@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +46,10 @@ class PagesTest {
     private static final Pattern CLE = Pattern.compile("(?:m\\[|textes\\.avec\\()'([A-Za-z0-9_.]+)'[\\],)]");
     private static final Pattern EN_LIGNE =
             Pattern.compile("\\s(?:style|on[a-z]+)=\"|<style|<script(?![^>]*src=)|h:commandLink|f:ajax");
+    private static final Pattern PARAMETRE = Pattern.compile("<f:viewParam name=\"([A-Za-z]+)\"");
+    private static final Pattern FORMULAIRE = Pattern.compile("<h:form\\b(.*?)</h:form>", Pattern.DOTALL);
+    private static final Pattern CHAMP =
+            Pattern.compile("<(?:input|select|textarea)\\b[^>]* name=\"([A-Za-z]+)\"[^>]*>");
     private static final Pattern BEAN = Pattern.compile("@Named\\(\"([A-Za-z]+)\"\\)");
     private static final Pattern VARIABLE = Pattern.compile(" var=\"([A-Za-z]+)\"");
     private static final Pattern PONCTUATION_FAUTIVE =
@@ -120,6 +125,27 @@ class PagesTest {
                         EN_LIGNE.matcher(texte).results().map(trouve -> trouve.group()))
                 .as(page.toString())
                 .isEmpty());
+    }
+
+    @Test
+    void toutChampOrdinaireDUnFormulaireEstUnParametreDeSaPage() {
+        Set<String> muets = new TreeSet<>();
+        pages().forEach((page, texte) -> {
+            Set<String> declares = trouver(PARAMETRE, texte);
+            for (String formulaire : trouver(FORMULAIRE, texte)) {
+                CHAMP.matcher(formulaire)
+                        .results()
+                        .filter(champ -> !champ.group().contains("autocomplete=\"username\""))
+                        .map(champ -> champ.group(1))
+                        .filter(nom -> !declares.contains(nom))
+                        .forEach(nom -> muets.add(page + " : " + nom));
+            }
+        });
+        assertThat(muets).isEmpty();
+    }
+
+    private static Set<String> trouver(Pattern motif, String texte) {
+        return motif.matcher(texte).results().map(trouve -> trouve.group(1)).collect(Collectors.toSet());
     }
 
     @Test
