@@ -1,5 +1,6 @@
 package fr.academie.teleservices.agent;
 
+import fr.academie.teleservices.socle.texte.SignesDeSens;
 import java.io.Serializable;
 
 /**
@@ -8,4 +9,10 @@ import java.io.Serializable;
  * @param nom nom de l'agent ; vide si le CAS ne le dit pas
  * @param prenom prénom de l'agent ; vide si le CAS ne le dit pas
  */
-public record AgentDuCas(String nom, String prenom, Habilitations habilitations) implements Serializable {}
+public record AgentDuCas(String nom, String prenom, Habilitations habilitations) implements Serializable {
+
+    public AgentDuCas {
+        nom = SignesDeSens.retirer(nom);
+        prenom = SignesDeSens.retirer(prenom);
+    }
+}

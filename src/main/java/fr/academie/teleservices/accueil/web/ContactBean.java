@@ -2,6 +2,7 @@ package fr.academie.teleservices.accueil.web;
 
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.Etablissement;
+import fr.academie.teleservices.socle.config.ProfilAcademie;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public class ContactBean {
 
     private final EnfantsDuCompte enfants;
+    private final ProfilAcademie profil;
 
     @Inject
-    public ContactBean(EnfantsDuCompte enfants) {
+    public ContactBean(EnfantsDuCompte enfants, ProfilAcademie profil) {
         this.enfants = enfants;
+        this.profil = profil;
     }
 
     /**
@@ -36,6 +39,12 @@ public class ContactBean {
             return telephone == null ? "" : telephone.replaceAll("[^+0-9]", "");
         }
 
+        /** Le lien qui lui écrit ; vide si son courriel n'est pas connu. */
+        public String lienDeCourriel() {
+            String courriel = etablissement.courriel();
+            return courriel == null ? "" : LienDeCourriel.vers(courriel);
+        }
+
         /** Le site, s'il s'agit bien d'une adresse de site ; sinon {@code null}. */
         public @Nullable String site() {
             return AdresseDeSite.sure(etablissement.site()) ? etablissement.site() : null;
@@ -45,6 +54,12 @@ public class ContactBean {
         public boolean joignable() {
             return etablissement.telephone() != null || etablissement.courriel() != null || site() != null;
         }
+    }
+
+    /** Le lien qui écrit à l'académie ; vide si elle n'a pas donné de courriel. */
+    public String getLienDeCourriel() {
+        String courriel = profil.contactCourriel();
+        return courriel == null ? "" : LienDeCourriel.vers(courriel);
     }
 
     public List<Fiche> getEtablissements() {

@@ -9,6 +9,7 @@ import fr.academie.teleservices.attente.NouveauResponsable;
 import fr.academie.teleservices.compte.Identite;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import fr.academie.teleservices.socle.texte.SignesDeSens;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Recapitulatif;
@@ -202,7 +203,7 @@ public class AttenduBean {
     }
 
     public void setNom(String nom) {
-        this.nom = nom;
+        this.nom = SignesDeSens.retirer(nom);
     }
 
     public String getPrenom() {
@@ -210,6 +211,6 @@ public class AttenduBean {
     }
 
     public void setPrenom(String prenom) {
-        this.prenom = prenom;
+        this.prenom = SignesDeSens.retirer(prenom);
     }
 }

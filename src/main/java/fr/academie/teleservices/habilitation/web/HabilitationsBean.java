@@ -9,6 +9,7 @@ import fr.academie.teleservices.habilitation.HabilitationService.AgentConnu;
 import fr.academie.teleservices.habilitation.HabilitationService.Personne;
 import fr.academie.teleservices.habilitation.RefusHabilitation;
 import fr.academie.teleservices.scolarite.Etablissement;
+import fr.academie.teleservices.socle.texte.SignesDeSens;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Question;
@@ -219,7 +220,7 @@ public class HabilitationsBean {
     }
 
     public void setNom(String nom) {
-        this.nom = nom;
+        this.nom = SignesDeSens.retirer(nom);
     }
 
     public String getPrenom() {
@@ -227,7 +228,7 @@ public class HabilitationsBean {
     }
 
     public void setPrenom(String prenom) {
-        this.prenom = prenom;
+        this.prenom = SignesDeSens.retirer(prenom);
     }
 
     public String getMail() {
