@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.function.LongConsumer;
 
 /**
- * La durée d'une réponse du bureau dit-elle qu'un responsable existe dans une autre école ? Fiche, courrier, rupture, signalement et
+ * La durée d'une réponse du bureau dit-elle qu'un responsable existe dans une autre école ? Fiche, courrier, rupture, contestation et
  * recherche, pour un numéro inconnu, un autre inconnu (témoin A/A), puis un numéro d'une autre école. Lecture : {@link BancDesDurees}.
  */
 public final class BancDuBureau {
@@ -55,9 +55,7 @@ public final class BancDuBureau {
                 "Courrier, pour l'autre établissement",
                 id -> vide(atelier.courriers.destinataire(agent, id, AUTRE_UAI).isEmpty()));
         comparer("Rupture", id -> vide(atelier.ruptures.presenter(agent, id).isEmpty()));
-        comparer(
-                "Signalement",
-                id -> vide(atelier.signalements.dossier(agent, id).isEmpty()));
+        comparer("Contestation", id -> vide(atelier.reponses.dossier(agent, id).isEmpty()));
         rechercher(recherches, agent, "Recherche par nom", "zzinconnu", "yyinconnu", "vallombreuse");
         rechercher(recherches, agent, "Recherche par identifiant", "p.900100", "p.900107", "p." + (ICI + AILLEURS / 2));
     }

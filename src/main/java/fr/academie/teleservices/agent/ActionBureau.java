@@ -24,7 +24,7 @@ public enum ActionBureau {
     HABILITATION_RETIREE,
     /** Des élèves sont partis d'un compte vers un compte nouveau. */
     RUPTURE,
-    /** Réponse à une déclaration « Je ne suis pas le représentant légal ». */
+    /** Réponse à une contestation ; ces deux noms, déjà écrits au journal, ne changent plus. */
     SIGNALEMENT_CONFIRME,
     SIGNALEMENT_REJETE
 }

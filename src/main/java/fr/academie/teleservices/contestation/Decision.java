@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ce qu'un agent décide d'un signalement.
+ * Ce qu'un agent décide d'une contestation.
  *
  * @param lienId le lien contesté qui a été montré
  * @param declareLe l'instant de la déclaration montrée : une déclaration n'a qu'une réponse

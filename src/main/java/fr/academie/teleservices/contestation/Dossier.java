@@ -3,12 +3,12 @@ package fr.academie.teleservices.contestation;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
 import java.util.List;
 
-/** Un signalement et de quoi y répondre. */
-public record Dossier(Signalement signalement, List<AutreResponsable> autres) {
+/** Une contestation et de quoi y répondre. */
+public record Dossier(Contestation contestation, List<AutreResponsable> autres) {
 
     /** Vrai si confirmer retirerait à l'élève son dernier représentant légal. */
     public boolean dernierRepresentant() {
-        return signalement.qualite().niveau() == NiveauResponsabilite.REPRESENTANT_LEGAL
+        return contestation.qualite().niveau() == NiveauResponsabilite.REPRESENTANT_LEGAL
                 && autres.stream().noneMatch(AutreResponsable::represente);
     }
 }

@@ -1,6 +1,6 @@
 package fr.academie.teleservices.contestation;
 
-/** Pourquoi une réponse à un signalement ne s'enregistre pas ; clé de message {@code signalement.refus.<nom>}. */
+/** Pourquoi une réponse à une contestation ne s'enregistre pas ; clé de message {@code contestation.refus.<nom>}. */
 public enum RefusReponse {
     /** Le motif, que le responsable lira, est vide. */
     MOTIF_ABSENT,
@@ -10,7 +10,7 @@ public enum RefusReponse {
     DERNIER_REPRESENTANT,
     /** La personne désignée n'est pas, ou n'est plus, rattachée activement à cet élève. */
     REMPLACANT_INCONNU,
-    /** Une autre personne vient de répondre, ou le signalement n'attend plus de réponse. */
+    /** Une autre personne vient de répondre, ou la contestation n'attend plus de réponse. */
     DEJA_REPONDU,
     /** La base n'a pas répondu à la validation, même à la relecture : la même réponse se renvoie sans risque. */
     ISSUE_INCONNUE

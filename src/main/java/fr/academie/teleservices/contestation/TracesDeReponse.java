@@ -46,42 +46,42 @@ final class TracesDeReponse {
     /** La réponse elle-même : journaux, événement, et le motif au responsable. */
     void repondre(
             Agent agent,
-            Signalement signalement,
+            Contestation contestation,
             Decision decision,
             Compte compte,
             Qualite avant,
             Qualite apres,
             Instant le) {
-        tracer(agent, decision.reponse().auJournal(), signalement, compte, avant, apres, le);
+        tracer(agent, decision.reponse().auJournal(), contestation, compte, avant, apres, le);
         bureau.noter(
                 agent,
                 decision.reponse().auBureau(),
                 new JournalDuBureau.Cible(
-                        signalement.eleve().etablissement().uai(),
+                        contestation.eleve().etablissement().uai(),
                         compte.id(),
-                        signalement.eleve().id()));
+                        contestation.eleve().id()));
         if (compte.mail() != null) {
             courriels.deposer(
-                    "signalement." + decision.reponse().name().toLowerCase(Locale.ROOT),
+                    "contestation." + decision.reponse().name().toLowerCase(Locale.ROOT),
                     compte.mail(),
                     compte.identite().nomComplet(),
-                    signalement.eleve().prenom(),
-                    signalement.eleve().etablissement().nom(),
+                    contestation.eleve().prenom(),
+                    contestation.eleve().etablissement().nom(),
                     decision.motif(),
                     heure.date(le));
         }
     }
 
     /** La personne qui devient représentant légal : journal de son compte, événement, courriel. */
-    void nommer(Agent agent, Signalement signalement, Compte compte, Qualite avant, Qualite apres, Instant le) {
-        tracer(agent, ActionJournal.REPRESENTANT_NOMME, signalement, compte, avant, apres, le);
+    void nommer(Agent agent, Contestation contestation, Compte compte, Qualite avant, Qualite apres, Instant le) {
+        tracer(agent, ActionJournal.REPRESENTANT_NOMME, contestation, compte, avant, apres, le);
         if (compte.mail() != null) {
             courriels.deposer(
-                    "signalement.nomme",
+                    "contestation.nomme",
                     compte.mail(),
                     compte.identite().nomComplet(),
-                    signalement.eleve().prenom(),
-                    signalement.eleve().etablissement().nom(),
+                    contestation.eleve().prenom(),
+                    contestation.eleve().etablissement().nom(),
                     heure.date(le));
         }
     }
@@ -89,13 +89,13 @@ final class TracesDeReponse {
     private void tracer(
             Agent agent,
             ActionJournal action,
-            Signalement signalement,
+            Contestation contestation,
             Compte compte,
             Qualite avant,
             Qualite apres,
             Instant le) {
         JsonObject details = FabriqueJson.objet()
-                .add("eleve", signalement.eleve().id())
+                .add("eleve", contestation.eleve().id())
                 .add("avant", RattachementsJson.qualite(avant))
                 .add("apres", RattachementsJson.qualite(apres))
                 .build();

@@ -9,7 +9,7 @@ public enum Genre {
     TOUT,
     CONNEXIONS,
     REGROUPEMENTS,
-    /** Activation, mot de passe, coordonnées, signalements : tout le reste. */
+    /** Activation, mot de passe, coordonnées, contestations : tout le reste. */
     COMPTE;
 
     /** Les actions de ce genre. La fermeture d'un compte absorbé n'est d'aucun : le regroupement du compte qui reste la dit déjà. */

@@ -13,5 +13,5 @@ public enum Indicateur {
     /** Comptes jamais activés dont le mot de passe provisoire est périmé, à la date où il l'est devenu. */
     EXPIRES,
     /** Déclarations « Je ne suis pas le représentant légal » sans réponse, à leur date. */
-    SIGNALEMENTS
+    CONTESTATIONS
 }

@@ -71,7 +71,7 @@ class ActivationServiceTest {
     }
 
     @Test
-    void unePannePendantLeSignalementAnnuleAussiLActivation() {
+    void unePannePendantLeContestationAnnuleAussiLActivation() {
         var avant = Invariants.photographie(base);
         base.executer("RENAME TABLE evenement TO evenement_absent");
         try {

@@ -15,9 +15,9 @@ import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.MotsDePasseCourants;
 import fr.academie.teleservices.compte.MotsDePasseProvisoires;
 import fr.academie.teleservices.compte.PolitiqueMotDePasse;
-import fr.academie.teleservices.contestation.AtelierDeSignalement;
+import fr.academie.teleservices.contestation.AtelierDeContestation;
 import fr.academie.teleservices.contestation.ContestationService;
-import fr.academie.teleservices.contestation.SignalementService;
+import fr.academie.teleservices.contestation.ReponseService;
 import fr.academie.teleservices.coordonnees.AtelierDuProfil;
 import fr.academie.teleservices.coordonnees.MailService;
 import fr.academie.teleservices.coordonnees.OppositionService;
@@ -85,7 +85,7 @@ public final class Atelier {
     public final CourrierService courriers;
     public final EnvoiDeCourriels courriels;
     public final ContestationService contestations;
-    public final SignalementService signalements;
+    public final ReponseService reponses;
     public final RuptureService ruptures;
     public final MailService mails;
     public final OppositionService oppositions;
@@ -154,7 +154,7 @@ public final class Atelier {
                 profil,
                 transactions,
                 horloge);
-        signalements = AtelierDeSignalement.signalements(
+        reponses = AtelierDeContestation.contestations(
                 comptes,
                 scolarite,
                 new AgentService(transactions, profil),

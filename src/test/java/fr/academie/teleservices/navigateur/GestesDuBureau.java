@@ -108,9 +108,9 @@ final class GestesDuBureau {
             lecture("/etablissement/rupture-confirmation", numero("demande", "demande"))
                     .laisse("CONSULTATION"),
             lecture("/etablissement/rupture-faite", numero("demande", "faite")).laisse("CONSULTATION"),
-            lecture("/etablissement/signalements", e -> Map.of()).laisse("CONSULTATION"),
-            lecture("/etablissement/signalements.csv", e -> Map.of()).laisse("EXPORT"),
-            lecture("/etablissement/signalement", numero("lien", "lien")).laisse("CONSULTATION"),
+            lecture("/etablissement/contestations", e -> Map.of()).laisse("CONSULTATION"),
+            lecture("/etablissement/contestations.csv", e -> Map.of()).laisse("EXPORT"),
+            lecture("/etablissement/contestation", numero("lien", "lien")).laisse("CONSULTATION"),
             lecture("/etablissement/suivi", GestesDuBureau::uai),
             lecture("/etablissement/suivi/liste", GestesDuBureau::indicateur).laisse("CONSULTATION"),
             lecture("/etablissement/suivi/export/classes.csv", GestesDuBureau::uai)
@@ -161,7 +161,7 @@ final class GestesDuBureau {
                     .designant(numero("eleve", "eleveARompre")),
             geste("/etablissement/rupture-confirmation#confirmer", numero("demande", "demande"))
                     .laisse("RUPTURE"),
-            geste("/etablissement/signalement#repondre", numero("lien", "lien"))
+            geste("/etablissement/contestation#repondre", numero("lien", "lien"))
                     .designant(numero("declare", "declare"))
                     .rempli(Map.of("reponse", "REJETE", "motif", "Vu au secrétariat."))
                     .laisse("SIGNALEMENT_REJETE"),

@@ -73,7 +73,7 @@ class JournalDuBureauIT {
                 "/etablissement/rupture",
                 "/etablissement/rupture-confirmation",
                 "/etablissement/rupture-faite",
-                "/etablissement/signalement")) {
+                "/etablissement/contestation")) {
             Lecture lecture = GestesDuBureau.LECTURES.stream()
                     .filter(l -> l.chemin().equals(chemin))
                     .findFirst()
@@ -108,8 +108,8 @@ class JournalDuBureauIT {
         assertThat(tableau(SUIVI + "temps.csv?uai=" + ecole.uai()))
                 .contains("Comptes créés", "Établissement;;")
                 .doesNotContain("COMPTES");
-        String signalements = tableau("/etablissement/signalements.csv");
-        assertThat(signalements).contains(ecole.agent("declarant"), ecole.uai());
+        String contestations = tableau("/etablissement/contestations.csv");
+        assertThat(contestations).contains(ecole.agent("declarant"), ecole.uai());
         String journal = tableau("/etablissement/journal/export/journal.csv");
         assertThat(journal)
                 .contains("Consultation", "Regroupement cassé", ecole.agent("chef"), "127.0.0.1")

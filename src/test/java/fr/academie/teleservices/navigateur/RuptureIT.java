@@ -7,12 +7,12 @@ import fr.academie.teleservices.essais.Familles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Le secrétariat casse un regroupement et répond à un signalement ; les élèves d'une autre école n'existent pas. */
+/** Le secrétariat casse un regroupement et répond à une contestation ; les élèves d'une autre école n'existent pas. */
 @EssaiDeNavigateur
 class RuptureIT {
 
     private static final String RUPTURE = "/etablissement/rupture?compte=";
-    private static final String SIGNALEMENT = "/etablissement/signalement?lien=";
+    private static final String CONTESTATION = "/etablissement/contestation?lien=";
 
     private final Pile pile;
     private final Navigateur navigateur;
@@ -23,7 +23,7 @@ class RuptureIT {
     }
 
     @Test
-    void leSecretariatCasseUnRegroupementPuisRepondAUnSignalement() {
+    void leSecretariatCasseUnRegroupementPuisRepondAUnContestation() {
         Pile.Compte principal = pile.actif("Dylan");
         Pile.Compte secondaire = pile.cree("Florian");
         Visiteur parent = navigateur.visiteur();
@@ -67,14 +67,14 @@ class RuptureIT {
         parent.page().locator("main a[href*='contester']").first().click();
         parent.presserDans("main", "Confirmer le signalement");
 
-        agent.ouvrirPage("/etablissement/signalements");
-        controle.controler(agent, "signalements");
-        agent.ouvrirPage(SIGNALEMENT + lien(principal));
-        controle.controler(agent, "signalement");
+        agent.ouvrirPage("/etablissement/contestations");
+        controle.controler(agent, "contestations");
+        agent.ouvrirPage(CONTESTATION + lien(principal));
+        controle.controler(agent, "contestation");
         cocher(agent, "Confirmer");
         agent.presserDans(".ts-actions", "Enregistrer la réponse");
         assertThat(agent.contenu()).contains("Écrivez la raison");
-        controle.controler(agent, "signalement, sans raison");
+        controle.controler(agent, "contestation, sans raison");
         agent.page().locator("#motif").fill("Acte de naissance vu au secrétariat.");
         agent.presserDans(".ts-actions", "Enregistrer la réponse");
         assertThat(agent.contenu()).contains("n’aurait plus aucun représentant légal");
@@ -98,8 +98,8 @@ class RuptureIT {
                 RUPTURE + compte.id(),
                 RUPTURE + 999_999,
                 RUPTURE + "x",
-                SIGNALEMENT + lien,
-                SIGNALEMENT + 999_999,
+                CONTESTATION + lien,
+                CONTESTATION + 999_999,
                 "/etablissement/rupture-confirmation?demande=00000000-0000-0000-0000-000000000000",
                 "/etablissement/rupture-faite?demande=00000000-0000-0000-0000-000000000000",
                 "/etablissement/rupture-faite");
@@ -108,7 +108,7 @@ class RuptureIT {
             agent.ouvrirPage(page);
             assertThat(agent.titre()).as(page).isEqualTo("Page introuvable");
         }
-        agent.ouvrirPage("/etablissement/signalements");
+        agent.ouvrirPage("/etablissement/contestations");
         assertThat(agent.contenu()).doesNotContain("Yanis");
         assertThat(pile.base().compter("SELECT COUNT(*) FROM journal_bureau WHERE responsable_id = " + compte.id()))
                 .isZero();
@@ -119,7 +119,7 @@ class RuptureIT {
             parent.ouvrirPage(page);
             assertThat(parent.titre()).as(page).isEqualTo("Cette page ne vous est pas ouverte");
         }
-        parent.ouvrirPage("/etablissement/signalements");
+        parent.ouvrirPage("/etablissement/contestations");
         assertThat(parent.titre()).isEqualTo("Cette page ne vous est pas ouverte");
         Visiteur passant = navigateur.visiteur();
         for (String page : pages) {

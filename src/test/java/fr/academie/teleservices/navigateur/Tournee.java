@@ -111,7 +111,7 @@ final class Tournee {
             montrerLaPage(parent, "/compte/contester?motif=SESSION_EXPIREE&eleve=" + eleve);
         }
         montrerLaPage(parent, "/compte/contester?eleve=0");
-        montrerLaPage(parent, "/compte/enfants?fait=signalement");
+        montrerLaPage(parent, "/compte/enfants?fait=contestation");
         parent.ouvrirPage("/compte/mot-de-passe");
         parent.page().locator(ACTUEL).fill("Mauvais!2026");
         parent.page().locator("#nouveau-saisie").fill("Marée-Haute-7-Grèves");

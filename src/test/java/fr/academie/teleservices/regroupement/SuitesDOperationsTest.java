@@ -173,18 +173,18 @@ class SuitesDOperationsTest {
 
     private boolean repondre() throws ReponseRefusee {
         Agent agent = un(agents);
-        var attendent = atelier.signalements.enAttente(agent, 0, 20);
+        var attendent = atelier.reponses.enAttente(agent, 0, 20);
         if (attendent.isEmpty()) {
             return false;
         }
         Dossier dossier =
-                atelier.signalements.dossier(agent, un(attendent).lienId()).orElseThrow();
+                atelier.reponses.dossier(agent, un(attendent).lienId()).orElseThrow();
         boolean nommer = !dossier.autres().isEmpty() && hasard.nextBoolean();
-        return atelier.signalements.repondre(
+        return atelier.reponses.repondre(
                 agent,
                 new Decision(
-                        dossier.signalement().lienId(),
-                        dossier.signalement().declareLe(),
+                        dossier.contestation().lienId(),
+                        dossier.contestation().declareLe(),
                         hasard.nextBoolean() ? Reponse.CONFIRME : Reponse.REJETE,
                         "Vu.",
                         nommer ? un(dossier.autres()).lienId() : null,

@@ -29,7 +29,7 @@ class SuiviServiceTest {
             atelier.heure,
             atelier.horloge);
 
-    /** Un compte actif qui en a absorbé un autre, un compte expiré, un signalement ; et une famille d'un autre établissement. */
+    /** Un compte actif qui en a absorbé un autre, un compte expiré, une contestation ; et une famille d'un autre établissement. */
     @BeforeEach
     void installer() {
         base.vider();

@@ -160,7 +160,7 @@ public final class DonneesDeDemonstration {
         mere(ecriture, nadia, yanis);
     }
 
-    /** La famille à qui {@link VieDuMoulin} fait vivre un regroupement et deux signalements. */
+    /** La famille à qui {@link VieDuMoulin} fait vivre un regroupement et deux contestations. */
     private void marchand(Ecriture ecriture, String commune) throws SQLException {
         Personne helene = new Personne("MME", "MARCHAND", null, "Hélène");
         long garde = famille(ecriture, VieDuMoulin.GARDE, helene, commune, 420);

@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 
 /**
  * Ce que le collège du Moulin a vécu avant la démonstration, fait par les services mêmes de l'application à une heure passée : des
- * courriers, un regroupement qu'on peut casser, deux signalements qui attendent, dont un depuis plus de sept jours.
+ * courriers, un regroupement qu'on peut casser, deux contestations qui attendent, dont une depuis plus de sept jours.
  */
 public final class VieDuMoulin {
 

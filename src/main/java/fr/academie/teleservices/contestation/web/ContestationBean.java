@@ -34,10 +34,10 @@ public class ContestationBean {
         this.utilisateur = utilisateur;
     }
 
-    /** Confirmer le signalement : une seconde fois ne change plus rien. */
+    /** Confirmer la contestation : une seconde fois ne change plus rien. */
     public String confirmer() {
         boolean fait = contestations.contester(utilisateur.demandeur(), eleve);
-        return fait ? "/compte/enfants?faces-redirect=true&fait=signalement" : "/compte/contester?faces-redirect=true";
+        return fait ? "/compte/enfants?faces-redirect=true&fait=contestation" : "/compte/contester?faces-redirect=true";
     }
 
     /** L'élève demandé ; {@code null} s'il n'est pas de ceux du compte. */

@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param lienId la ligne de {@code rattachement} contestée
  * @param declareLe quand le responsable l'a faite
  */
-public record Signalement(
+public record Contestation(
         long lienId,
         long responsableId,
         Identifiant identifiant,

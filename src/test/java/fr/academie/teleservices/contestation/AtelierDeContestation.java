@@ -11,12 +11,12 @@ import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import java.time.Clock;
 
-/** Assemble les réponses aux signalements, dont les traces sont propres à la pièce. */
-public final class AtelierDeSignalement {
+/** Assemble les réponses aux reponses, dont les traces sont propres à la pièce. */
+public final class AtelierDeContestation {
 
-    private AtelierDeSignalement() {}
+    private AtelierDeContestation() {}
 
-    public static SignalementService signalements(
+    public static ReponseService contestations(
             CompteService comptes,
             ScolariteService scolarite,
             AgentService agents,
@@ -27,7 +27,7 @@ public final class AtelierDeSignalement {
             HeureDeLAcademie heure,
             Transactions transactions,
             Clock horloge) {
-        return new SignalementService(
+        return new ReponseService(
                 comptes,
                 scolarite,
                 agents,

@@ -1,7 +1,7 @@
 package fr.academie.teleservices.contestation.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
-import fr.academie.teleservices.contestation.LectureDesSignalements;
+import fr.academie.teleservices.contestation.LectureDesContestations;
 import fr.academie.teleservices.socle.csv.EcritureCsv;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Dates;
@@ -15,21 +15,21 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 
-/** {@code GET /etablissement/signalements.csv} : tous les signalements qui attendent l'agent, pour un tableur. */
+/** {@code GET /etablissement/contestations.csv} : toutes les contestations qui attendent l'agent, pour un tableur. */
 @Singleton
-public final class ExportDesSignalements extends HttpServlet {
+public final class ExportDesContestations extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient LectureDesSignalements lectures;
+    private final transient LectureDesContestations lectures;
     private final transient UtilisateurCourant utilisateur;
     private final transient Textes textes;
     private final transient Dates dates;
     private final transient Clock horloge;
 
     @Inject
-    public ExportDesSignalements(
-            LectureDesSignalements lectures,
+    public ExportDesContestations(
+            LectureDesContestations lectures,
             UtilisateurCourant utilisateur,
             Textes textes,
             Dates dates,
@@ -43,15 +43,15 @@ public final class ExportDesSignalements extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
-        EcritureCsv csv = Fichiers.csv(reponse, "signalements.csv");
+        EcritureCsv csv = Fichiers.csv(reponse, "contestations.csv");
         csv.ligne(
-                textes.de("signalements.colonne.eleve"),
-                textes.de("signalements.colonne.classe"),
-                textes.de("signalements.colonne.etablissement"),
-                textes.de("signalements.colonne.responsable"),
-                textes.de("signalements.colonne.identifiant"),
-                textes.de("signalements.colonne.declare"),
-                textes.de("signalements.colonne.age"));
+                textes.de("contestations.colonne.eleve"),
+                textes.de("contestations.colonne.classe"),
+                textes.de("contestations.colonne.etablissement"),
+                textes.de("contestations.colonne.responsable"),
+                textes.de("contestations.colonne.identifiant"),
+                textes.de("contestations.colonne.declare"),
+                textes.de("contestations.colonne.age"));
         Instant maintenant = horloge.instant();
         lectures.exporter(
                 utilisateur.agent(),

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * légal sans qu'un autre soit nommé, ou que l'agent confirme qu'il n'en a plus. Source : DOMAIN §4.
  */
 @Singleton
-public final class SignalementService {
+public final class ReponseService {
 
     private static final Duration DELAI_DU_RAPPEL = Duration.ofDays(7);
     /** Le responsable lit une réponse sur la page de ses enfants pendant trois mois ; le courriel et l'historique la gardent. */
@@ -44,11 +44,11 @@ public final class SignalementService {
     private final EnvoiDeCourriels courriels;
     private final TracesDeReponse traces;
     private final Transactions transactions;
-    private final SignalementMapper signalements;
+    private final ContestationMapper contestations;
     private final Clock horloge;
 
     @Inject
-    public SignalementService(
+    public ReponseService(
             CompteService comptes,
             ScolariteService scolarite,
             AgentService agents,
@@ -62,24 +62,24 @@ public final class SignalementService {
         this.courriels = courriels;
         this.traces = traces;
         this.transactions = transactions;
-        this.signalements = transactions.mapper(SignalementMapper.class);
+        this.contestations = transactions.mapper(ContestationMapper.class);
         this.horloge = horloge;
     }
 
     /** Les déclarations qui attendent l'agent, la plus ancienne d'abord : {@code combien} au plus, après {@code passes} autres. */
-    public List<Signalement> enAttente(Agent agent, int passes, int combien) {
-        return agent.uais().isEmpty() ? List.of() : signalements.enAttente(agent.uais(), passes, combien);
+    public List<Contestation> enAttente(Agent agent, int passes, int combien) {
+        return agent.uais().isEmpty() ? List.of() : contestations.enAttente(agent.uais(), passes, combien);
     }
 
     /** Combien de déclarations attendent l'agent. */
     public int compter(Agent agent) {
-        return agent.uais().isEmpty() ? 0 : signalements.compter(agent.uais());
+        return agent.uais().isEmpty() ? 0 : contestations.compter(agent.uais());
     }
 
     /** Une déclaration d'un élève de l'agent, répondue ou non ; vide sinon : rien ne dit si elle existe. */
     public Optional<Dossier> dossier(Agent agent, long lienId) {
         return lire(agent.uais(), lienId)
-                .map(s -> new Dossier(s, signalements.autres(s.eleve().id(), lienId)));
+                .map(s -> new Dossier(s, contestations.autres(s.eleve().id(), lienId)));
     }
 
     /**
@@ -91,7 +91,7 @@ public final class SignalementService {
     public boolean repondre(Agent agent, Decision decision) throws ReponseRefusee {
         decision.exigerUnMotif();
         return transactions.executerOuRetrouver(
-                "signalement " + decision.lienId(),
+                "contestation " + decision.lienId(),
                 () -> repondreSousVerrou(agent, decision),
                 () -> new ReponseRefusee(RefusReponse.ISSUE_INCONNUE));
     }
@@ -99,7 +99,7 @@ public final class SignalementService {
     /** Les réponses récentes faites à ce responsable, la dernière pour chaque élève, la plus récente d'abord. */
     public List<ReponseLue> reponses(long responsableId) {
         Set<Long> vus = new HashSet<>();
-        return signalements.reponses(responsableId, horloge.instant().minus(LECTURE)).stream()
+        return contestations.reponses(responsableId, horloge.instant().minus(LECTURE)).stream()
                 .filter(r -> vus.add(r.eleveId()))
                 .toList();
     }
@@ -113,7 +113,7 @@ public final class SignalementService {
     public int rappeler() {
         Instant avant = horloge.instant().minus(DELAI_DU_RAPPEL);
         int total = 0;
-        for (String uai : signalements.aRappeler(avant)) {
+        for (String uai : contestations.aRappeler(avant)) {
             List<String> adresses = adresses(uai);
             total += adresses.isEmpty() ? 0 : transactions.executer(() -> rappeler(uai, adresses, avant));
         }
@@ -121,10 +121,10 @@ public final class SignalementService {
     }
 
     private int rappeler(String uai, List<String> adresses, Instant avant) {
-        int combien = signalements.marquerLeRappel(uai, avant, horloge.instant());
+        int combien = contestations.marquerLeRappel(uai, avant, horloge.instant());
         if (combien > 0) {
             adresses.forEach(adresse ->
-                    courriels.deposer("signalement.rappel", adresse, combien, DELAI_DU_RAPPEL.toDays(), nom(uai)));
+                    courriels.deposer("contestation.rappel", adresse, combien, DELAI_DU_RAPPEL.toDays(), nom(uai)));
         }
         return combien;
     }
@@ -146,12 +146,12 @@ public final class SignalementService {
                 .orElse(uai);
     }
 
-    private Optional<Signalement> lire(Set<String> uais, long lienId) {
-        return uais.isEmpty() ? Optional.empty() : Optional.ofNullable(signalements.lire(uais, lienId));
+    private Optional<Contestation> lire(Set<String> uais, long lienId) {
+        return uais.isEmpty() ? Optional.empty() : Optional.ofNullable(contestations.lire(uais, lienId));
     }
 
     private boolean repondreSousVerrou(Agent agent, Decision decision) throws ReponseRefusee {
-        Signalement vu = lire(agent.uais(), decision.lienId()).orElse(null);
+        Contestation vu = lire(agent.uais(), decision.lienId()).orElse(null);
         if (vu == null) {
             return false;
         }
@@ -160,18 +160,18 @@ public final class SignalementService {
         List<Rattachement> liens =
                 scolarite.verrouillerParEleves(Set.of(vu.eleve().id()));
         // Relu sous verrou : le lien a pu changer de compte, être répondu, ou l'élève partir.
-        Signalement signalement = lire(agent.uais(), decision.lienId()).orElse(null);
-        if (signalement == null) {
+        Contestation contestation = lire(agent.uais(), decision.lienId()).orElse(null);
+        if (contestation == null) {
             return false;
         }
-        if (signalement.responsableId() != vu.responsableId()) {
+        if (contestation.responsableId() != vu.responsableId()) {
             throw new ReponseRefusee(RefusReponse.DEJA_REPONDU);
         }
-        if (!signalement.attend() || !signalement.declareLe().equals(decision.declareLe())) {
-            exigerLaMemeReponse(agent, signalement, decision);
+        if (!contestation.attend() || !contestation.declareLe().equals(decision.declareLe())) {
+            exigerLaMemeReponse(agent, contestation, decision);
             return true;
         }
-        ecrire(agent, signalement, decision, liens);
+        ecrire(agent, contestation, decision, liens);
         return true;
     }
 
@@ -183,9 +183,9 @@ public final class SignalementService {
         }
     }
 
-    private void exigerLaMemeReponse(Agent agent, Signalement signalement, Decision decision) throws ReponseRefusee {
-        SignalementMapper.ReponseFaite faite = signalements.faite(
-                signalement.responsableId(), signalement.eleve().id(), decision.declareLe());
+    private void exigerLaMemeReponse(Agent agent, Contestation contestation, Decision decision) throws ReponseRefusee {
+        ContestationMapper.ReponseFaite faite = contestations.faite(
+                contestation.responsableId(), contestation.eleve().id(), decision.declareLe());
         if (faite == null
                 || faite.reponse() != decision.reponse()
                 || !faite.par().equals(agent.identifiant().valeur())) {
@@ -193,20 +193,20 @@ public final class SignalementService {
         }
     }
 
-    private @Nullable AutreResponsable remplacant(Signalement signalement, Decision decision) throws ReponseRefusee {
+    private @Nullable AutreResponsable remplacant(Contestation contestation, Decision decision) throws ReponseRefusee {
         Long choisi = decision.remplacantLienId();
         if (choisi == null || decision.reponse() == Reponse.REJETE) {
             return null;
         }
-        return signalements.autres(signalement.eleve().id(), signalement.lienId()).stream()
+        return contestations.autres(contestation.eleve().id(), contestation.lienId()).stream()
                 .filter(a -> a.lienId() == choisi)
                 .findFirst()
                 .orElseThrow(() -> new ReponseRefusee(RefusReponse.REMPLACANT_INCONNU));
     }
 
-    private void ecrire(Agent agent, Signalement signalement, Decision decision, List<Rattachement> liens)
+    private void ecrire(Agent agent, Contestation contestation, Decision decision, List<Rattachement> liens)
             throws ReponseRefusee {
-        Rattachement conteste = lien(liens, signalement.lienId());
+        Rattachement conteste = lien(liens, contestation.lienId());
         boolean dernier = decision.reponse() == Reponse.CONFIRME && estLeDernier(conteste, liens);
         Rattachement nomme = dernier ? nomme(decision, liens) : null;
         if (dernier && nomme == null && !decision.sansRepresentant()) {
@@ -215,8 +215,8 @@ public final class SignalementService {
         Instant le = horloge.instant();
         Qualite apres = avec(conteste.qualite(), decision.reponse().etat());
         scolarite.requalifier(conteste, apres);
-        signalements.inserer(
-                signalement,
+        contestations.inserer(
+                contestation,
                 decision,
                 nomme == null ? null : nomme.responsableId(),
                 dernier && nomme == null,
@@ -224,7 +224,7 @@ public final class SignalementService {
                 agent.identifiant().valeur());
         Compte compte = comptes.parId(conteste.responsableId()).orElseThrow();
         comptes.avancer(compte);
-        traces.repondre(agent, signalement, decision, compte, conteste.qualite(), apres, le);
+        traces.repondre(agent, contestation, decision, compte, conteste.qualite(), apres, le);
         if (nomme != null) {
             Qualite relevee = new Qualite(
                     NiveauResponsabilite.REPRESENTANT_LEGAL,
@@ -233,7 +233,7 @@ public final class SignalementService {
             scolarite.requalifier(nomme, relevee);
             Compte autre = comptes.parId(nomme.responsableId()).orElseThrow();
             comptes.avancer(autre);
-            traces.nommer(agent, signalement, autre, nomme.qualite(), relevee, le);
+            traces.nommer(agent, contestation, autre, nomme.qualite(), relevee, le);
         }
     }
 

@@ -7,17 +7,17 @@ import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
 /** Requêtes sur les liens contestés et sur {@code reponse_signalement}. */
-interface SignalementMapper {
+interface ContestationMapper {
 
     /** Les déclarations qui attendent une réponse de ces établissements, la plus ancienne d'abord. */
-    List<Signalement> enAttente(
+    List<Contestation> enAttente(
             @Param("uais") Collection<String> uais, @Param("passes") int passes, @Param("combien") int combien);
 
     int compter(@Param("uais") Collection<String> uais);
 
     /** Le lien déclaré, en attente ou déjà répondu ; nul s'il n'existe pas, n'a jamais été contesté ou n'est pas de ces établissements. */
     @Nullable
-    Signalement lire(@Param("uais") Collection<String> uais, @Param("lienId") long lienId);
+    Contestation lire(@Param("uais") Collection<String> uais, @Param("lienId") long lienId);
 
     /** Les autres liens ACTIF de l'élève, représentants légaux d'abord. */
     List<AutreResponsable> autres(@Param("eleveId") long eleveId, @Param("lienId") long lienId);
@@ -30,7 +30,7 @@ interface SignalementMapper {
             @Param("declareLe") Instant declareLe);
 
     void inserer(
-            @Param("s") Signalement signalement,
+            @Param("s") Contestation contestation,
             @Param("d") Decision decision,
             @Param("remplacantId") @Nullable Long remplacantId,
             @Param("sansRepresentant") boolean sansRepresentant,

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** L'établissement répond à « Je ne suis pas le représentant légal » : une fois, pour ses élèves, et le responsable sait pourquoi. */
 @Tag("fuseau")
-class SignalementServiceTest {
+class ReponseServiceTest {
 
     private static final String AILLEURS = "0330002B";
 
@@ -56,7 +56,7 @@ class SignalementServiceTest {
                 .isTrue();
 
         assertThat(etat(lien)).isEqualTo("1|10|RETIRE");
-        assertThat(atelier.signalements.reponses(compte))
+        assertThat(atelier.reponses.reponses(compte))
                 .singleElement()
                 .satisfies(r -> assertThat(r.motif()).isEqualTo("Jugement du 3 mars.\nVu au secrétariat."))
                 .satisfies(r -> assertThat(r.confirme()).isTrue());
@@ -71,18 +71,18 @@ class SignalementServiceTest {
                 .startsWith("cristelle.durand@exemple.fr|")
                 .contains("Dylan n’est plus rattaché", "Jugement du 3 mars.");
         assertThat(base.lire("SELECT details FROM journal").toString()).doesNotContain("Jugement");
-        assertThat(atelier.signalements.compter(agent)).isZero();
+        assertThat(atelier.reponses.compter(agent)).isZero();
     }
 
     @Test
     void rejeterRendLeLienActif() throws ReponseRefusee {
         repondre(agent, Reponse.REJETE, "Le livret de famille vous nomme.", null, false);
         assertThat(etat(lien)).isEqualTo("1|10|ACTIF");
-        assertThat(atelier.signalements.reponses(compte))
+        assertThat(atelier.reponses.reponses(compte))
                 .extracting(ReponseLue::reponse)
                 .containsExactly(Reponse.REJETE);
         atelier.horloge.avancer(Duration.ofDays(91));
-        assertThat(atelier.signalements.reponses(compte)).isEmpty();
+        assertThat(atelier.reponses.reponses(compte)).isEmpty();
     }
 
     @Test
@@ -94,27 +94,27 @@ class SignalementServiceTest {
         long ailleurs = familles.eleve("Noé", AILLEURS);
         familles.lier(compte, ailleurs, 1, 10, "CONTESTE");
 
-        assertThat(atelier.signalements.compter(agent)).isEqualTo(2);
-        assertThat(atelier.signalements.enAttente(agent, 0, 10))
+        assertThat(atelier.reponses.compter(agent)).isEqualTo(2);
+        assertThat(atelier.reponses.enAttente(agent, 0, 10))
                 .extracting(s -> s.eleve().prenom() + " " + s.jours(atelier.horloge.instant()))
                 .containsExactly("Dylan 3", "Inès 0");
-        assertThat(atelier.signalements.enAttente(agent, 1, 10)).hasSize(1);
+        assertThat(atelier.reponses.enAttente(agent, 1, 10)).hasSize(1);
     }
 
     @Test
-    void leSignalementDUneAutreEcoleNExistePas() throws ReponseRefusee {
+    void leContestationDUneAutreEcoleNExistePas() throws ReponseRefusee {
         long ailleurs = familles.lier(compte, familles.eleve("Noé", AILLEURS), 1, 10, "CONTESTE");
         var avant = Invariants.photographie(base);
         for (long id : new long[] {ailleurs, 999_999, lien - 1_000}) {
-            assertThat(atelier.signalements.dossier(agent, id)).isEmpty();
-            assertThat(atelier.signalements.repondre(
+            assertThat(atelier.reponses.dossier(agent, id)).isEmpty();
+            assertThat(atelier.reponses.repondre(
                             agent, new Decision(id, Instant.EPOCH, Reponse.CONFIRME, "Non.", null, true)))
                     .isFalse();
         }
         assertThat(Invariants.photographie(base)).isEqualTo(avant);
         Agent assistance = Atelier.agent("sans.etablissement");
-        assertThat(atelier.signalements.dossier(assistance, lien)).isEmpty();
-        assertThat(atelier.signalements.compter(assistance)).isZero();
+        assertThat(atelier.reponses.dossier(assistance, lien)).isEmpty();
+        assertThat(atelier.reponses.compter(assistance)).isZero();
     }
 
     @Test
@@ -123,7 +123,7 @@ class SignalementServiceTest {
         long autre = base.compter("SELECT id FROM rattachement WHERE eleve_id = " + dylan + " AND lien = 20");
         Invariants invariants = Invariants.depuis(base);
         var avant = Invariants.photographie(base);
-        assertThat(atelier.signalements.dossier(agent, lien).orElseThrow().dernierRepresentant())
+        assertThat(atelier.reponses.dossier(agent, lien).orElseThrow().dernierRepresentant())
                 .isTrue();
         refuse(RefusReponse.DERNIER_REPRESENTANT, () -> repondre(agent, Reponse.CONFIRME, "Oui.", null, false));
         refuse(RefusReponse.REMPLACANT_INCONNU, () -> repondre(agent, Reponse.CONFIRME, "Oui.", lien, false));
@@ -162,21 +162,21 @@ class SignalementServiceTest {
     @Test
     void renvoyerLaMemeReponseNeChangeRienEtUneAutrePersonneEstPrevenue() throws ReponseRefusee {
         Decision decision = decision(Reponse.CONFIRME, "Oui.", null, false);
-        atelier.signalements.repondre(agent, decision);
+        atelier.reponses.repondre(agent, decision);
         var apres = Invariants.photographie(base);
-        assertThat(atelier.signalements.repondre(agent, decision)).isTrue();
-        refuse(RefusReponse.DEJA_REPONDU, () -> atelier.signalements.repondre(collegue, decision));
+        assertThat(atelier.reponses.repondre(agent, decision)).isTrue();
+        refuse(RefusReponse.DEJA_REPONDU, () -> atelier.reponses.repondre(collegue, decision));
         assertThat(Invariants.photographie(base)).isEqualTo(apres);
     }
 
     @Test
     void uneNouvelleDeclarationAppelleUneNouvelleReponse() throws ReponseRefusee {
         Decision premiere = decision(Reponse.REJETE, "Non.", null, false);
-        atelier.signalements.repondre(agent, premiere);
+        atelier.reponses.repondre(agent, premiere);
         atelier.horloge.avancer(Duration.ofHours(1));
         contester(compte, "cristelle.durand", dylan);
         // La réponse à la première déclaration, renvoyée, ne répond pas à la seconde.
-        assertThat(atelier.signalements.repondre(agent, premiere)).isTrue();
+        assertThat(atelier.reponses.repondre(agent, premiere)).isTrue();
         assertThat(etat(lien)).isEqualTo("1|10|CONTESTE");
         repondre(agent, Reponse.CONFIRME, "Oui.", null, false);
         assertThat(base.compter("SELECT COUNT(*) FROM reponse_signalement")).isEqualTo(2);
@@ -190,10 +190,10 @@ class SignalementServiceTest {
                 long eleve = familles.eleve("Manche");
                 long conteste = familles.lier(compte, eleve, 2, 10, "CONTESTE");
                 Invariants invariants = Invariants.depuis(base);
-                Instant declareLe = atelier.signalements
+                Instant declareLe = atelier.reponses
                         .dossier(agent, conteste)
                         .orElseThrow()
-                        .signalement()
+                        .contestation()
                         .declareLe();
                 CyclicBarrier depart = new CyclicBarrier(2);
                 List<Callable<String>> courses = new ArrayList<>();
@@ -202,7 +202,7 @@ class SignalementServiceTest {
                     courses.add(() -> {
                         depart.await();
                         try {
-                            atelier.signalements.repondre(
+                            atelier.reponses.repondre(
                                     qui, new Decision(conteste, declareLe, reponse, "Vu.", null, false));
                             return "FAIT";
                         } catch (ReponseRefusee e) {
@@ -230,17 +230,17 @@ class SignalementServiceTest {
         familles.lier(compte, ailleurs);
         contester(compte, "cristelle.durand", ailleurs);
         atelier.horloge.avancer(Duration.ofDays(7).minusMinutes(1));
-        assertThat(atelier.signalements.rappeler()).isZero();
+        assertThat(atelier.reponses.rappeler()).isZero();
         atelier.horloge.avancer(Duration.ofMinutes(2));
 
-        assertThat(atelier.signalements.rappeler()).isEqualTo(1);
+        assertThat(atelier.reponses.rappeler()).isEqualTo(1);
         assertThat(base.lire("SELECT destinataire FROM courriel ORDER BY destinataire"))
                 .containsExactly("chef.moulin@exemple.fr", "secretariat.moulin@exemple.fr");
         assertThat(base.lire("SELECT texte FROM courriel").toString()).doesNotContain("Dylan", "DURAND");
-        assertThat(atelier.signalements.rappeler()).isZero();
+        assertThat(atelier.reponses.rappeler()).isZero();
 
         base.executer("UPDATE etablissement SET courriel = 'college@exemple.fr' WHERE uai = '" + AILLEURS + "'");
-        assertThat(atelier.signalements.rappeler()).isEqualTo(1);
+        assertThat(atelier.reponses.rappeler()).isEqualTo(1);
         assertThat(base.compter("SELECT COUNT(*) FROM courriel WHERE destinataire = 'college@exemple.fr'"))
                 .isEqualTo(1);
     }
@@ -252,8 +252,8 @@ class SignalementServiceTest {
         ExecutorService fils = Executors.newFixedThreadPool(6);
         try {
             int total = 0;
-            for (Future<Integer> rappel : fils.invokeAll(
-                    java.util.Collections.<Callable<Integer>>nCopies(6, atelier.signalements::rappeler))) {
+            for (Future<Integer> rappel :
+                    fils.invokeAll(java.util.Collections.<Callable<Integer>>nCopies(6, atelier.reponses::rappeler))) {
                 total += rappel.get();
             }
             assertThat(total).isEqualTo(1);
@@ -270,14 +270,14 @@ class SignalementServiceTest {
 
     private boolean repondre(Agent qui, Reponse reponse, String motif, @Nullable Long remplacant, boolean sans)
             throws ReponseRefusee {
-        return atelier.signalements.repondre(qui, decision(reponse, motif, remplacant, sans));
+        return atelier.reponses.repondre(qui, decision(reponse, motif, remplacant, sans));
     }
 
     private Decision decision(Reponse reponse, String motif, @Nullable Long remplacant, boolean sans) {
-        Instant declareLe = atelier.signalements
+        Instant declareLe = atelier.reponses
                 .dossier(agent, lien)
                 .orElseThrow()
-                .signalement()
+                .contestation()
                 .declareLe();
         return new Decision(lien, declareLe, reponse, motif, remplacant, sans);
     }

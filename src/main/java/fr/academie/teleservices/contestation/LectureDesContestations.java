@@ -11,61 +11,61 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
-/** Les signalements montrés à un agent : chaque regard laisse sa ligne au journal du bureau. */
+/** Les contestations montrées à un agent : chaque regard laisse sa ligne au journal du bureau. */
 @Singleton
-public final class LectureDesSignalements {
+public final class LectureDesContestations {
 
     private static final JsonObject DETAILS =
-            FabriqueJson.objet().add("liste", "SIGNALEMENTS").build();
+            FabriqueJson.objet().add("liste", "CONTESTATIONS").build();
     private static final int LOT = 500;
 
-    private final SignalementService signalements;
+    private final ReponseService reponses;
     private final JournalDuBureau bureau;
 
     @Inject
-    public LectureDesSignalements(SignalementService signalements, JournalDuBureau bureau) {
-        this.signalements = signalements;
+    public LectureDesContestations(ReponseService reponses, JournalDuBureau bureau) {
+        this.reponses = reponses;
         this.bureau = bureau;
     }
 
-    /** Reçoit un signalement. */
+    /** Reçoit une contestation. */
     @FunctionalInterface
     public interface Lecteur<E extends Exception> {
-        void lire(Signalement signalement) throws E;
+        void lire(Contestation contestation) throws E;
     }
 
     /** Une page de ceux qui attendent l'agent ; une page vide ne nomme personne et ne se note pas. */
-    public List<Signalement> page(Agent agent, int passes, int combien) {
-        List<Signalement> lus = signalements.enAttente(agent, passes, combien);
+    public List<Contestation> page(Agent agent, int passes, int combien) {
+        List<Contestation> lus = reponses.enAttente(agent, passes, combien);
         if (!lus.isEmpty()) {
             bureau.noter(agent, ActionBureau.CONSULTATION, Cible.AUCUNE, DETAILS);
         }
         return lus;
     }
 
-    /** Un signalement d'un élève de l'agent, répondu ou non ; vide, et rien de noté, sinon. */
+    /** Une contestation d'un élève de l'agent, répondue ou non ; vide, et rien de noté, sinon. */
     public Optional<Dossier> dossier(Agent agent, long lienId) {
-        Optional<Dossier> lu = signalements.dossier(agent, lienId);
-        lu.map(Dossier::signalement)
-                .ifPresent(signalement -> bureau.noter(
+        Optional<Dossier> lu = reponses.dossier(agent, lienId);
+        lu.map(Dossier::contestation)
+                .ifPresent(contestation -> bureau.noter(
                         agent,
                         ActionBureau.CONSULTATION,
                         new Cible(
-                                signalement.eleve().etablissement().uai(),
-                                signalement.responsableId(),
-                                signalement.eleve().id())));
+                                contestation.eleve().etablissement().uai(),
+                                contestation.responsableId(),
+                                contestation.eleve().id())));
         return lu;
     }
 
     /** Donne à {@code lecteur} tous ceux qui attendent l'agent, par lots : la liste entière ne tient jamais en mémoire. */
     public <E extends Exception> void exporter(Agent agent, Lecteur<E> lecteur) throws E {
         bureau.noter(agent, ActionBureau.EXPORT, Cible.AUCUNE, DETAILS);
-        List<Signalement> lot;
+        List<Contestation> lot;
         int passes = 0;
         do {
-            lot = signalements.enAttente(agent, passes, LOT);
-            for (Signalement signalement : lot) {
-                lecteur.lire(signalement);
+            lot = reponses.enAttente(agent, passes, LOT);
+            for (Contestation contestation : lot) {
+                lecteur.lire(contestation);
             }
             passes += LOT;
         } while (lot.size() == LOT);

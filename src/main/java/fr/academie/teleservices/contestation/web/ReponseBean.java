@@ -3,11 +3,11 @@ package fr.academie.teleservices.contestation.web;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.contestation.Decision;
 import fr.academie.teleservices.contestation.Dossier;
-import fr.academie.teleservices.contestation.LectureDesSignalements;
+import fr.academie.teleservices.contestation.LectureDesContestations;
 import fr.academie.teleservices.contestation.RefusReponse;
 import fr.academie.teleservices.contestation.Reponse;
 import fr.academie.teleservices.contestation.ReponseRefusee;
-import fr.academie.teleservices.contestation.SignalementService;
+import fr.academie.teleservices.contestation.ReponseService;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Parametres;
@@ -23,10 +23,10 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Un signalement et la réponse de l'agent. Le numéro vient de l'adresse : hors des élèves de l'agent, il ne désigne rien. */
-@Named("signalement")
+/** Une contestation et la réponse de l'agent. Le numéro vient de l'adresse : hors des élèves de l'agent, il ne désigne rien. */
+@Named("reponseALaContestation")
 @RequestScoped
-public class SignalementBean {
+public class ReponseBean {
 
     /** Valeur du choix « l'élève n'a plus de représentant légal ». */
     private static final String AUCUN = "AUCUN";
@@ -34,8 +34,8 @@ public class SignalementBean {
     private static final String CHAMP_MOTIF = "motif";
     private static final String CHAMP_REPONSE = "reponse-CONFIRME";
 
-    private final SignalementService signalements;
-    private final LectureDesSignalements lectures;
+    private final ReponseService reponses;
+    private final LectureDesContestations lectures;
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
@@ -49,15 +49,15 @@ public class SignalementBean {
     private @Nullable Dossier dossier;
 
     @Inject
-    public SignalementBean(
-            SignalementService signalements,
-            LectureDesSignalements lectures,
+    public ReponseBean(
+            ReponseService reponses,
+            LectureDesContestations lectures,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
             Textes textes,
             Clock horloge,
             HttpServletRequest requete) {
-        this.signalements = signalements;
+        this.reponses = reponses;
         this.lectures = lectures;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
@@ -76,23 +76,23 @@ public class SignalementBean {
 
     /** Répondre ; une seconde fois ne change plus rien. Un refus se dit ici, sans perdre ce qui est écrit. */
     public @Nullable String repondre() {
-        dossier = signalements.dossier(utilisateur.agent(), lien).orElse(null);
+        dossier = reponses.dossier(utilisateur.agent(), lien).orElse(null);
         if (dossier == null || montre < 0) {
             Introuvable.repondre();
             return null;
         }
         Reponse choisie = reponse;
         if (choisie == null) {
-            recapitulatif.signaler(CHAMP_REPONSE, textes.de("signalement.sansReponse"));
+            recapitulatif.signaler(CHAMP_REPONSE, textes.de("contestation.sansReponse"));
             return null;
         }
         try {
-            boolean fait = signalements.repondre(utilisateur.agent(), decision(choisie, Instant.ofEpochMilli(montre)));
+            boolean fait = reponses.repondre(utilisateur.agent(), decision(choisie, Instant.ofEpochMilli(montre)));
             if (!fait) {
                 Introuvable.repondre();
                 return null;
             }
-            return "/etablissement/signalements?faces-redirect=true&fait=" + choisie.name();
+            return "/etablissement/contestations?faces-redirect=true&fait=" + choisie.name();
         } catch (ReponseRefusee e) {
             dire(e.code());
             return null;
@@ -111,7 +111,7 @@ public class SignalementBean {
     }
 
     private void dire(RefusReponse code) {
-        String texte = textes.de("signalement.refus." + code.name());
+        String texte = textes.de("contestation.refus." + code.name());
         switch (code) {
             case MOTIF_ABSENT, MOTIF_TROP_LONG -> recapitulatif.signaler(CHAMP_MOTIF, texte);
             default -> recapitulatif.signaler(texte);
@@ -120,7 +120,7 @@ public class SignalementBean {
 
     /** Faux quand une réponse est déjà faite ; vrai aussi pendant l'envoi, pour que le bouton soit entendu. */
     public boolean isOuvert() {
-        return dossier == null || dossier.signalement().attend();
+        return dossier == null || dossier.contestation().attend();
     }
 
     public @Nullable Dossier getDossier() {
@@ -130,7 +130,7 @@ public class SignalementBean {
     /** Jours écoulés depuis la déclaration. */
     public long getAge() {
         Dossier lu = dossier;
-        return lu == null ? 0 : lu.signalement().jours(maintenant);
+        return lu == null ? 0 : lu.contestation().jours(maintenant);
     }
 
     /** Les réponses possibles. */
@@ -161,7 +161,7 @@ public class SignalementBean {
     /** L'instant de la déclaration montrée, en millisecondes : le formulaire le renvoie. */
     public long getDeclare() {
         Dossier lu = dossier;
-        return lu == null ? 0 : lu.signalement().declareLe().toEpochMilli();
+        return lu == null ? 0 : lu.contestation().declareLe().toEpochMilli();
     }
 
     public long getLien() {

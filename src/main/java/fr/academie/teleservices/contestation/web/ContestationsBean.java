@@ -1,9 +1,9 @@
 package fr.academie.teleservices.contestation.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
-import fr.academie.teleservices.contestation.LectureDesSignalements;
-import fr.academie.teleservices.contestation.Signalement;
-import fr.academie.teleservices.contestation.SignalementService;
+import fr.academie.teleservices.contestation.Contestation;
+import fr.academie.teleservices.contestation.LectureDesContestations;
+import fr.academie.teleservices.contestation.ReponseService;
 import fr.academie.teleservices.socle.web.Pagination;
 import fr.academie.teleservices.socle.web.Question;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,28 +13,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Les signalements qui attendent l'agent, une page à la fois. */
-@Named("signalements")
+/** Les contestations qui attendent l'agent, une page à la fois. */
+@Named("contestations")
 @RequestScoped
-public class SignalementsBean {
+public class ContestationsBean {
 
     private static final int PAR_PAGE = 25;
 
-    private final SignalementService signalements;
-    private final LectureDesSignalements lectures;
+    private final ReponseService reponses;
+    private final LectureDesContestations lectures;
     private final UtilisateurCourant utilisateur;
     private final Instant maintenant;
     private int page = 1;
-    private List<Signalement> liste = List.of();
-    private Pagination pages = new Pagination(1, PAR_PAGE, 0, new Question("/etablissement/signalements"));
+    private List<Contestation> liste = List.of();
+    private Pagination pages = new Pagination(1, PAR_PAGE, 0, new Question("/etablissement/contestations"));
 
     @Inject
-    public SignalementsBean(
-            SignalementService signalements,
-            LectureDesSignalements lectures,
-            UtilisateurCourant utilisateur,
-            Clock horloge) {
-        this.signalements = signalements;
+    public ContestationsBean(
+            ReponseService reponses, LectureDesContestations lectures, UtilisateurCourant utilisateur, Clock horloge) {
+        this.reponses = reponses;
         this.lectures = lectures;
         this.utilisateur = utilisateur;
         this.maintenant = horloge.instant();
@@ -47,15 +44,15 @@ public class SignalementsBean {
     /** Avant l'affichage. */
     public void charger() {
         liste = lectures.page(utilisateur.agent(), Pagination.saut(page, PAR_PAGE), PAR_PAGE);
-        pages = new Pagination(page, PAR_PAGE, signalements.compter(utilisateur.agent()), pages.question());
+        pages = new Pagination(page, PAR_PAGE, reponses.compter(utilisateur.agent()), pages.question());
     }
 
     /** Jours écoulés depuis la déclaration. */
-    public long age(Signalement signalement) {
-        return signalement.jours(maintenant);
+    public long age(Contestation contestation) {
+        return contestation.jours(maintenant);
     }
 
-    public List<Signalement> getListe() {
+    public List<Contestation> getListe() {
         return liste;
     }
 
