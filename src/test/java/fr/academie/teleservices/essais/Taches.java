@@ -11,8 +11,9 @@ public final class Taches {
     public static void faire(BaseDEssai base, TacheDeposee tache) {
         String deCeNom = "FROM tache WHERE task_name = '" + tache.nom() + "'";
         for (String id : base.lire("SELECT task_instance " + deCeNom + " ORDER BY execution_time, task_instance")) {
-            while (tache.travail().faire(id, () -> false) != null) {
-                continue;
+            boolean reste = true;
+            while (reste) {
+                reste = tache.travail().faire(id, () -> false) != null;
             }
             base.executer("DELETE " + deCeNom + " AND task_instance = '" + id + "'");
         }

@@ -133,7 +133,6 @@ class EvenementsTest {
     }
 
     private static Lien lien(@Nullable String identifiant, NiveauResponsabilite niveau, EtatRattachement etat) {
-        return new Lien(
-                new ReferenceEleve(identifiant, "0330001A"), new Qualite(niveau, LienParente.values()[0], etat));
+        return new Lien(new ReferenceEleve(identifiant, "0330001A"), new Qualite(niveau, LienParente.MERE, etat));
     }
 }
