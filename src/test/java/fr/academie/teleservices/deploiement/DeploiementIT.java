@@ -77,7 +77,7 @@ class DeploiementIT {
         assumeTrue(
                 TomcatInstalle.installe(),
                 "Pas de Tomcat à " + TomcatInstalle.maison()
-                        + " (Debian : apt install tomcat10-common) : le déploiement n'est pas essayé.");
+                        + " (Debian : apt install tomcat10) : le déploiement n'est pas essayé.");
         base = ajouter(BaseEmbarquee.demarrer(0, false));
         familles = new Familles(base);
         new Requetes(base).executer(ordresDeLaBase());

@@ -55,7 +55,8 @@ final class TomcatInstalle implements AutoCloseable {
     }
 
     static boolean installe() {
-        return Files.isReadable(MAISON.resolve("bin/bootstrap.jar"));
+        return Files.isReadable(MAISON.resolve("bin/bootstrap.jar"))
+                && Files.isReadable(reglagesLivres().resolve("server.xml"));
     }
 
     /** Debian les range dans etc/, la distribution d'Apache dans conf/. */
