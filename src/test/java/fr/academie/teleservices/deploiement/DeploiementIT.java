@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -184,6 +185,43 @@ class DeploiementIT {
 
     @Test
     @Order(3)
+    void enHttpsLesCookiesNeViennentQueDeCetHoteEtLesEntreesSontCinqAuPlus() {
+        assumeTrue(nginx != null, "nginx manque (apt install nginx-light) : HTTPS n'est pas essayé.");
+        ClientHttp parent = navigateur();
+        HttpResponse<String> depart = parent.lire("/accueil");
+        assertThat(depart.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .satisfies(DeploiementIT::exigerDeCetHote)
+                .asString()
+                .startsWith("__Host-teleservices-entree-");
+        String identifiant = "cristelle.durand." + suite.incrementAndGet();
+        familles.actif(identifiant);
+        HttpResponse<String> entree =
+                parent.lire(parent.sIdentifier(ClientHttp.versOu(depart), identifiant, Familles.MOT_DE_PASSE));
+        assertThat(entree.headers().allValues("Set-Cookie"))
+                .allSatisfy(DeploiementIT::exigerDeCetHote)
+                .anyMatch(cookie -> cookie.startsWith("__Host-teleservices-session="));
+        assertThat(parent.lire("/compte/enfants").statusCode()).isEqualTo(200);
+
+        ClientHttp impatient = navigateur();
+        String premiere = ClientHttp.versOu(impatient.lire("/accueil"));
+        List<String> retires = new ArrayList<>();
+        for (int onglet = 2; onglet <= 7; onglet++) {
+            retires.addAll(impatient.lire("/compte/enfants").headers().allValues("Set-Cookie"));
+        }
+        retires.removeIf(cookie -> !cookie.contains("; Max-Age=0;"));
+        assertThat(retires)
+                .hasSize(2)
+                .allSatisfy(DeploiementIT::exigerDeCetHote)
+                .first()
+                .asString()
+                .startsWith("__Host-teleservices-entree-"
+                        + ClientHttp.parametre(ClientHttp.parametre(premiere, "service"), "etat")
+                                .substring(0, 8));
+    }
+
+    @Test
+    @Order(3)
     void laDeconnexionUniqueDuCasPasse() {
         Parent parent = connecter("Dylan");
         HttpResponse<String> annonce = navigateur()
@@ -321,6 +359,14 @@ class DeploiementIT {
     private <T extends AutoCloseable> T ajouter(T piece) {
         aArreter.push(piece);
         return piece;
+    }
+
+    /** Ce qu'un navigateur exige d'un nom en {@code __Host-}. */
+    private static void exigerDeCetHote(String cookie) {
+        assertThat(cookie)
+                .startsWith("__Host-")
+                .contains("; Path=/;", "; Secure")
+                .doesNotContain("Domain");
     }
 
     private static int statut(ClientHttp navigateur, String chemin) {

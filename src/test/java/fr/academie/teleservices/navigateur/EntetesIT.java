@@ -84,7 +84,7 @@ class EntetesIT {
                 .singleElement()
                 .asString()
                 .startsWith("teleservices-entree-")
-                .contains("Path=/teleservices/connexion")
+                .contains("Path=/teleservices;")
                 .contains("HttpOnly")
                 .contains("SameSite=Lax")
                 .contains("Max-Age=900");

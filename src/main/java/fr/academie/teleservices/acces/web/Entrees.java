@@ -1,8 +1,8 @@
 package fr.academie.teleservices.acces.web;
 
 import fr.academie.teleservices.acces.CasService;
-import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.web.Adresses;
+import fr.academie.teleservices.socle.web.Cookies;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.Cookie;
@@ -11,7 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class Entrees {
 
     static final String PARAMETRE = "etat";
-    private static final String COOKIE = "teleservices-entree-";
+    private static final String COOKIE = "entree-";
+    /** Connexions qu'un navigateur garde commencées : autant d'onglets, pas davantage, pour que l'en-tête Cookie reste court. */
+    static final int MAXIMUM = 5;
+
     private static final Duration VIE = Duration.ofMinutes(15);
     private static final int OCTETS = 16;
     private static final int NOM = 8;
@@ -39,14 +44,14 @@ public final class Entrees {
 
     private final CasService cas;
     private final Adresses adresses;
-    private final boolean chiffre;
+    private final Cookies cookies;
     private final SecureRandom hasard = new SecureRandom();
 
     @Inject
-    public Entrees(CasService cas, Adresses adresses, Reglages reglages) {
+    public Entrees(CasService cas, Adresses adresses, Cookies cookies) {
         this.cas = cas;
         this.adresses = adresses;
-        this.chiffre = reglages.entierementChiffre();
+        this.cookies = cookies;
     }
 
     /**
@@ -65,15 +70,22 @@ public final class Entrees {
         }
     }
 
-    /** Pose le cookie d'une nouvelle connexion et donne l'adresse du CAS où envoyer le navigateur. */
+    /**
+     * Pose le cookie d'une nouvelle connexion, retire les plus anciens s'il y en a trop, et donne l'adresse du CAS où envoyer le
+     * navigateur.
+     */
     public String commencer(
             HttpServletRequest requete, HttpServletResponse reponse, String destination, @Nullable String saisie) {
         byte[] octets = new byte[OCTETS];
         hasard.nextBytes(octets);
         String nombre = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+        laisserLaPlace(requete, reponse);
         String gardee = saisie == null || saisie.length() > SAISIE_MAXIMALE ? "" : saisie;
         reponse.addCookie(cookie(
-                requete, nombre, nombre + "." + enBase64(destination) + "." + enBase64(gardee), (int) VIE.toSeconds()));
+                requete,
+                nomDuCookie(requete, nombre),
+                nombre + "." + enBase64(destination) + "." + enBase64(gardee),
+                (int) VIE.toSeconds()));
         return cas.adresseDeConnexion(service(requete, nombre));
     }
 
@@ -85,7 +97,7 @@ public final class Entrees {
         }
         for (Cookie cookie : requete.getCookies()) {
             String[] parts = cookie.getValue().split("\\.", -1);
-            if (cookie.getName().equals(nomDuCookie(nombre)) && parts.length == 3 && parts[0].equals(nombre)) {
+            if (cookie.getName().equals(nomDuCookie(requete, nombre)) && parts.length == 3 && parts[0].equals(nombre)) {
                 String saisie = deBase64(parts[2]);
                 return Optional.of(new Entree(
                         nombre,
@@ -99,7 +111,7 @@ public final class Entrees {
 
     /** Retire le cookie d'une connexion achevée. */
     public void oublier(HttpServletRequest requete, HttpServletResponse reponse, Entree entree) {
-        reponse.addCookie(cookie(requete, entree.nombre(), "", 0));
+        reponse.addCookie(cookie(requete, nomDuCookie(requete, entree.nombre()), "", 0));
     }
 
     private String service(HttpServletRequest requete, String nombre) {
@@ -111,15 +123,29 @@ public final class Entrees {
         return DESTINATION.matcher(lue).matches() ? lue : "/accueil";
     }
 
-    private static String nomDuCookie(String nombre) {
-        return COOKIE + nombre.substring(0, NOM);
+    /** Un navigateur envoie d'abord les plus anciens. Source : RFC 6265, §5.4. */
+    private void laisserLaPlace(HttpServletRequest requete, HttpServletResponse reponse) {
+        if (requete.getCookies() == null) {
+            return;
+        }
+        String prefixe = cookies.nom(requete.getContextPath(), COOKIE);
+        List<Cookie> commencees = Arrays.stream(requete.getCookies())
+                .filter(cookie -> cookie.getName().startsWith(prefixe))
+                .toList();
+        commencees.stream()
+                .limit(Math.max(0, commencees.size() - MAXIMUM + 1))
+                .forEach(ancienne -> reponse.addCookie(cookie(requete, ancienne.getName(), "", 0)));
     }
 
-    private Cookie cookie(HttpServletRequest requete, String nombre, String valeur, int duree) {
-        Cookie cookie = new Cookie(nomDuCookie(nombre), valeur);
-        cookie.setPath(requete.getContextPath() + "/connexion");
+    private String nomDuCookie(HttpServletRequest requete, String nombre) {
+        return cookies.nom(requete.getContextPath(), COOKIE) + nombre.substring(0, NOM);
+    }
+
+    private Cookie cookie(HttpServletRequest requete, String nom, String valeur, int duree) {
+        Cookie cookie = new Cookie(nom, valeur);
+        cookie.setPath(cookies.chemin(requete.getContextPath()));
         cookie.setHttpOnly(true);
-        cookie.setSecure(chiffre);
+        cookie.setSecure(cookies.secure());
         cookie.setAttribute("SameSite", "Lax");
         cookie.setMaxAge(duree);
         return cookie;
