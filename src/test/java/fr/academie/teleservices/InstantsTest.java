@@ -9,6 +9,7 @@ import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Taches;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,6 +148,7 @@ class InstantsTest {
         base.executer("UPDATE responsable SET mail_confirme_le = '" + ecrit(le.minusSeconds(60)) + "'");
 
         atelier.oublis.demanderMotDePasse("cristelle.durand", "127.0.0.1", LIEN);
+        Taches.faire(base, atelier.oublis.tache());
         assertThat(lire("CONCAT_WS('|', cree_le, expire_le) FROM jeton_courriel"))
                 .containsExactly(ecrit(le) + "|" + ecrit(le.plus(Duration.ofMinutes(30))));
         String jeton = trouver(Pattern.quote(LIEN) + "([A-Za-z0-9_-]{43})", "TRUE");

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Un Tomcat installé, dans un CATALINA_BASE à nous, sur 127.0.0.1 : le Tomcat 10 de Debian (paquet tomcat10-common), ou celui que désigne
+ * Un Tomcat installé, dans un CATALINA_BASE à nous, sur 127.0.0.1 : le Tomcat 10 de Debian (paquet tomcat10), ou celui que désigne
  * la propriété système {@code tomcat.maison}.
  */
 final class TomcatInstalle implements AutoCloseable {
