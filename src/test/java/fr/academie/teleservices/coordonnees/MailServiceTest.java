@@ -7,6 +7,7 @@ import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Taches;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -197,6 +198,7 @@ class MailServiceTest {
         mails.demander(demandeur, "encore@exemple.fr", APPLICATION);
         String desVoleurs = jeton("opposition");
         atelier.oublis.demanderMotDePasse("cristelle.durand", "127.0.0.1", APPLICATION + "/mail/x?jeton=");
+        Taches.faire(base, atelier.oublis.tache());
         String motDePasse = jeton("x");
         atelier.horloge.avancer(Duration.ofMinutes(20));
 
