@@ -102,6 +102,8 @@
           recue.courants = new Set(recue.courants);
           recue.noms = regles.getAttribute('data-ts-noms').split(' ').filter(Boolean);
           recue.identifiant = regles.getAttribute('data-ts-identifiant');
+          recue.connus = formes(recue.service.concat(recue.noms, recue.identifiant.split(/[^\p{L}\p{N}]+/u), recue.identifiant));
+          recue.rangs = recue.suites.map(resserrer);
           politique = recue;
           montrer();
         })
@@ -133,16 +135,18 @@
     });
   }
 
-  // La même règle que PolitiqueMotDePasse, sur les nombres et la liste qu'elle donne.
+  // La règle de PolitiqueMotDePasse, sur les nombres et la liste qu'elle donne, sans les enfants ni l'estimation de zxcvbn : ce qui
+  // passe ici peut encore être refusé, et la jauge ne promet rien.
   function juger(saisie, politique) {
     var texte = saisie.trim();
     var genres = [/\p{Lowercase}/u, /\p{Uppercase}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u].filter(function (genre) {
       return genre.test(texte);
     }).length;
     var longueur = Array.from(texte).length;
-    var mots = texte.split(/[\s\p{Z}-]+/u).filter(function (mot) {
-      return mot.length > 1;
-    }).length;
+    var tous = texte.split(/[\s\p{Z}-]+/u);
+    var mots = new Set(tous.filter(function (mot) {
+      return (mot.match(/\p{L}/gu) || []).length >= politique.lettresDUnMot;
+    }).map(normaliser)).size;
     var regles = { mots: mots >= politique.mots };
     var mesure = mots / politique.mots;
     var fort = regles.mots;
@@ -158,13 +162,17 @@
       }),
       CONTIENT_L_IDENTIFIANT: texte.toLowerCase().indexOf(politique.identifiant) >= 0,
       TROP_COURANT: motif(texte).length < politique.motif || new Set(Array.from(texte)).size < politique.lettres
-        || estCourant(texte, politique)
+        || estCourant(texte, politique),
+      DEVINE: ''
     };
-    var defauts = texte.length > politique.maximum ? ['TROP_LONG'] : fort ? [] : ['TROP_FAIBLE'];
+    interdits.DEVINE = texte.length > politique.maximum || interdits.TROP_COURANT ? '' : devine(texte, politique);
+    var defauts = texte.length > politique.maximum ? ['TROP_LONG']
+      : fort ? [] : [tous.length < politique.mots ? 'TROP_FAIBLE' : 'PHRASE_PAUVRE'];
     Object.keys(interdits).forEach(function (interdit) {
       regles[interdit] = !interdits[interdit];
-      if (interdits[interdit] && defauts[0] !== 'TROP_LONG' && (fort || interdit !== 'TROP_COURANT')) {
-        defauts.push(interdit);
+      var deviner = interdit === 'TROP_COURANT' || interdit === 'DEVINE';
+      if (interdits[interdit] && defauts[0] !== 'TROP_LONG' && (fort || !deviner)) {
+        defauts.push(interdit === 'DEVINE' ? interdits.DEVINE : interdit);
       }
     });
     var complet = Math.round(100 * Math.min(1, mesure));
@@ -174,6 +182,66 @@
       interdits: interdits,
       mesure: defauts.length === 0 ? 100 : Math.min(complet, fort ? 40 : 90)
     };
+  }
+
+  // Le compte de ResteDuMotDePasse : mots connus, suites et dates n'y valent qu'un signe, un signe répété qu'un, les séparateurs aucun.
+  function devine(texte, politique) {
+    var simple = normaliser(texte).replace(/[/_,;:]+/g, '');
+    var sansDates = simple.replace(new RegExp(politique.dates, 'g'), '\u0001');
+    var forme = [sansDates, relire(sansDates, 'i'), relire(sansDates, 'l'), simple].map(resserrer).find(function (essai) {
+      return signes(essai, politique.connus, politique.rangs, politique.suite) < politique.reste;
+    });
+    if (forme === undefined) {
+      return '';
+    }
+    if (signes(forme, [], politique.rangs, politique.suite) >= politique.reste) {
+      return 'REPOSE_SUR_LE_COMPTE';
+    }
+    if (signes(forme, politique.connus, [], politique.suite) >= politique.reste) {
+      return 'SUITE_DE_TOUCHES';
+    }
+    return forme.indexOf('\u0001') >= 0 ? 'REPOSE_SUR_UNE_DATE' : 'TROP_COURANT';
+  }
+
+  function signes(texte, mots, suites, suiteMinimale) {
+    var pieces = [0];
+    function couvrir(debut, fin) {
+      pieces[fin] = Math.min(pieces[fin], pieces[debut] + 1);
+    }
+    function estUneSuite(morceau) {
+      return suites.some(function (suite) {
+        return suite.indexOf(morceau) >= 0;
+      });
+    }
+    for (var fin = 1; fin <= texte.length; fin++) {
+      pieces[fin] = pieces[fin - 1] + 1;
+      mots.forEach(function (mot) {
+        if (fin >= mot.length && texte.startsWith(mot, fin - mot.length)) {
+          couvrir(fin - mot.length, fin);
+        }
+      });
+      for (var debut = fin - suiteMinimale; debut >= 0 && estUneSuite(texte.substring(debut, fin)); debut--) {
+        couvrir(debut, fin);
+      }
+    }
+    return pieces[texte.length];
+  }
+
+  // Chaque mot, relu comme le sera le mot de passe, à l'endroit et à l'envers.
+  function formes(mots) {
+    var toutes = new Set();
+    mots.map(normaliser).filter(function (mot) {
+      return mot.length > 2;
+    }).forEach(function (mot) {
+      [mot, relire(mot, 'i'), relire(mot, 'l')].map(resserrer).forEach(function (forme) {
+        toutes.add(forme).add(Array.from(forme).reverse().join(''));
+      });
+    });
+    return Array.from(toutes);
+  }
+
+  function resserrer(texte) {
+    return texte.replace(/(.)\1+/gs, '$1');
   }
 
   function estCourant(texte, politique) {

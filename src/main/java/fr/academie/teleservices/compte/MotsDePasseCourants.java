@@ -21,9 +21,19 @@ import java.util.stream.Stream;
 public final class MotsDePasseCourants {
 
     private static final int LETTRES_MINIMALES = 4;
-    /** L'alphabet et les claviers, dans les deux sens : un morceau n'est pas un secret. */
+    /** L'alphabet, les chiffres, les claviers et ce que chacun récite, dans les deux sens : un morceau n'est pas un secret. */
     private static final List<String> SUITES = Stream.of(
-                    "abcdefghijklmnopqrstuvwxyz", "azertyuiopqsdfghjklmwxcvbn", "qwertyuiopasdfghjklzxcvbnm")
+                    "abcdefghijklmnopqrstuvwxyz",
+                    "01234567890",
+                    "azertyuiopqsdfghjklmwxcvbn",
+                    "qwertyuiopasdfghjklzxcvbnm",
+                    "aqzsedrftgyhujikolpm",
+                    "aqwzsxedcrfvtgbyhnujikolpm",
+                    "qawsedrftgyhujikolp",
+                    "qazwsxedcrfvtgbyhnujmikolp",
+                    "undeuxtroisquatrecinqsixsepthuitneufdixonzedouzetreizequatorzequinzeseize",
+                    "lundimardimercredijeudivendredisamedidimanche",
+                    "janvierfevriermarsavrilmaijuinjuilletaoutseptembreoctobrenovembredecembre")
             .flatMap(
                     suite -> Stream.of(suite, new StringBuilder(suite).reverse().toString()))
             .toList();
@@ -65,7 +75,7 @@ public final class MotsDePasseCourants {
     }
 
     /** Chiffres et signes mis pour des lettres ; 1 vaut i ou l. */
-    private static String relu(String texte, char un) {
+    static String relu(String texte, char un) {
         StringBuilder relu = new StringBuilder(texte.length());
         texte.chars()
                 .forEach(c -> relu.append((char)

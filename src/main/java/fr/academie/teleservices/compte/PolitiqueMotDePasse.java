@@ -4,17 +4,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Ce qu'un mot de passe choisi par le responsable doit tenir. Source : CNIL, délibération 2022-100, et ANSSI : 12 caractères de
- * 4 genres, ou 14 de 3 genres, ou une phrase de 7 mots ; ni le nom, ni l'identifiant ; ni courant, ni un motif répété.
+ * 4 genres, ou 14 de 3 genres, ou une phrase de 7 mots différents de 3 lettres au moins ; ni le nom, ni l'identifiant ; ni courant,
+ * ni un motif répété, ni ce que l'on devine du titulaire, de ses enfants ou du service.
  *
- * <p>La page et sa jauge reçoivent d'ici les mêmes nombres et la même liste ; le serveur décide.
+ * <p>La page et sa jauge reçoivent d'ici les mêmes nombres et la même liste, mais ni les enfants ni le dictionnaire de zxcvbn : elle ne
+ * promet donc rien, et le serveur décide.
  */
 @Named("politique")
 @Singleton
@@ -29,6 +31,7 @@ public final class PolitiqueMotDePasse {
     private static final int MOTIF_MINIMAL = 8;
     private static final int GENRES = 4;
     private static final int MOTS_D_UNE_PHRASE = 7;
+    private static final int LETTRES_D_UN_MOT = 3;
 
     /** Une longueur qui suffit dès que le mot de passe mêle ce nombre de genres : minuscules, majuscules, chiffres, autres signes. */
     public record Voie(int longueur, int genres) {}
@@ -36,23 +39,29 @@ public final class PolitiqueMotDePasse {
     private static final List<Voie> VOIES = List.of(new Voie(12, GENRES), new Voie(14, GENRES - 1));
 
     private final MotsDePasseCourants courants;
+    private final EstimationZxcvbn estimation = new EstimationZxcvbn();
 
     @Inject
     public PolitiqueMotDePasse(MotsDePasseCourants courants) {
         this.courants = courants;
     }
 
-    /** Les règles que {@code motDePasse} ne tient pas ; vide s'il convient. */
-    public List<RegleMotDePasse> defauts(String motDePasse, Compte compte) {
+    /**
+     * Les règles que {@code motDePasse} ne tient pas ; vide s'il convient.
+     *
+     * @param entourage ce que l'on sait de plus que le compte : enfants, établissements, service
+     */
+    public List<RegleMotDePasse> defauts(String motDePasse, Compte compte, Entourage entourage) {
         List<RegleMotDePasse> defauts = new ArrayList<>();
         if (motDePasse.length() > LONGUEUR_MAXIMALE) {
             defauts.add(RegleMotDePasse.TROP_LONG);
             return defauts;
         }
-        if (!estAssezFort(motDePasse)) {
-            defauts.add(RegleMotDePasse.TROP_FAIBLE);
-        } else if (estRepetitif(motDePasse) || courants.contient(motDePasse)) {
-            defauts.add(RegleMotDePasse.TROP_COURANT);
+        List<String> mots = mots(motDePasse);
+        if (!estAssezFort(motDePasse, mots)) {
+            defauts.add(mots.size() < MOTS_D_UNE_PHRASE ? RegleMotDePasse.TROP_FAIBLE : RegleMotDePasse.PHRASE_PAUVRE);
+        } else {
+            devine(motDePasse, entourage.avec(compte)).ifPresent(defauts::add);
         }
         String forme = Identite.normaliser(motDePasse);
         if (nomsInterdits(compte).stream().anyMatch(forme::contains)) {
@@ -96,13 +105,47 @@ public final class PolitiqueMotDePasse {
         return MOTIF_MINIMAL;
     }
 
-    private static boolean estAssezFort(String motDePasse) {
+    public int getLettresDUnMot() {
+        return LETTRES_D_UN_MOT;
+    }
+
+    /** Signes que doit garder un mot de passe hors de ce qui se devine. */
+    public int getReste() {
+        return ResteDuMotDePasse.SIGNES_MINIMAUX;
+    }
+
+    public int getSuiteMinimale() {
+        return ResteDuMotDePasse.SUITE_MINIMALE;
+    }
+
+    /** Dates et années, en expression rationnelle commune à Java et aux navigateurs. */
+    public String getDates() {
+        return ResteDuMotDePasse.DATE;
+    }
+
+    /** Ce qui le ferait deviner, du moins cher à chercher au plus cher. */
+    private Optional<RegleMotDePasse> devine(String motDePasse, Entourage entourage) {
+        if (estRepetitif(motDePasse) || courants.contient(motDePasse)) {
+            return Optional.of(RegleMotDePasse.TROP_COURANT);
+        }
+        return new ResteDuMotDePasse(entourage, courants.suites())
+                .defaut(motDePasse)
+                .or(() -> estimation.defaut(motDePasse, entourage));
+    }
+
+    private static List<String> mots(String motDePasse) {
+        return List.of(motDePasse.strip().split("[\\s\\p{Z}-]+"));
+    }
+
+    private static boolean estAssezFort(String motDePasse, List<String> mots) {
         int longueur = motDePasse.codePointCount(0, motDePasse.length());
         int genres = genres(motDePasse);
-        long mots = Arrays.stream(motDePasse.strip().split("[\\s\\p{Z}-]+"))
-                .filter(mot -> mot.length() > 1)
+        long differents = mots.stream()
+                .filter(mot -> mot.codePoints().filter(Character::isLetter).count() >= LETTRES_D_UN_MOT)
+                .map(Identite::normaliser)
+                .distinct()
                 .count();
-        return mots >= MOTS_D_UNE_PHRASE
+        return differents >= MOTS_D_UNE_PHRASE
                 || VOIES.stream().anyMatch(voie -> longueur >= voie.longueur() && genres >= voie.genres());
     }
 

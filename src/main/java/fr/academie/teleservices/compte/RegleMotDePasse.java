@@ -4,8 +4,15 @@ package fr.academie.teleservices.compte;
 public enum RegleMotDePasse {
     /** Ni 12 caractères de 4 genres, ni 14 de 3, ni une phrase de 7 mots. */
     TROP_FAIBLE,
+    /** Sept mots y sont, mais trop courts ou répétés. */
+    PHRASE_PAUVRE,
     TROP_LONG,
     CONTIENT_LE_NOM,
     CONTIENT_L_IDENTIFIANT,
-    TROP_COURANT
+    TROP_COURANT,
+    /** Hors des mots que l'on sait du titulaire, de ses enfants ou du service, il ne reste presque rien. */
+    REPOSE_SUR_LE_COMPTE,
+    /** Hors d'une date ou d'une année, il ne reste presque rien. */
+    REPOSE_SUR_UNE_DATE,
+    SUITE_DE_TOUCHES
 }

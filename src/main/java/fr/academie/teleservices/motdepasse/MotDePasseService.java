@@ -30,6 +30,7 @@ public final class MotDePasseService {
     private static final String OPERATION = "MOT_DE_PASSE";
 
     private final CompteService comptes;
+    private final EntourageService entourages;
     private final HachageService hachage;
     private final PolitiqueMotDePasse politique;
     private final LimiteurDEssais limiteur;
@@ -43,6 +44,7 @@ public final class MotDePasseService {
     @Inject
     public MotDePasseService(
             CompteService comptes,
+            EntourageService entourages,
             HachageService hachage,
             PolitiqueMotDePasse politique,
             LimiteurDEssais limiteur,
@@ -52,6 +54,7 @@ public final class MotDePasseService {
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
+        this.entourages = entourages;
         this.hachage = hachage;
         this.politique = politique;
         this.limiteur = limiteur;
@@ -105,7 +108,7 @@ public final class MotDePasseService {
     /** Le mot de passe à enregistrer, sans blancs autour ; {@link MotDePasseRefuse} s'il ne tient pas la politique. */
     public String exiger(String nouveau, Compte compte) throws MotDePasseRefuse {
         String choisi = Identifiant.sansBlancs(nouveau);
-        List<RegleMotDePasse> defauts = politique.defauts(choisi, compte);
+        List<RegleMotDePasse> defauts = politique.defauts(choisi, compte, entourages.de(compte));
         if (!defauts.isEmpty()) {
             throw new MotDePasseRefuse(defauts);
         }

@@ -27,6 +27,7 @@ import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.lignee.LigneeService;
+import fr.academie.teleservices.motdepasse.EntourageService;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
 import fr.academie.teleservices.motdepasse.OubliService;
 import fr.academie.teleservices.regroupement.AtelierDeRegroupement;
@@ -113,6 +114,7 @@ public final class Atelier {
         courriels = new EnvoiDeCourriels(new ModelesDeCourriel(textes(profil)), transactions, horloge);
         motsDePasse = new MotDePasseService(
                 comptes,
+                new EntourageService(scolarite, profil),
                 hachage,
                 new PolitiqueMotDePasse(new MotsDePasseCourants()),
                 limiteur,

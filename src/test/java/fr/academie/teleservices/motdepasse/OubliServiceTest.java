@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.TropDEssais;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.RegleMotDePasse;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
@@ -146,6 +148,24 @@ class OubliServiceTest {
         demanderIdentifiant("cristelle.durand@exemple.fr", "127.0.0.1");
         demanderIdentifiant("inconnu@exemple.fr\r\nBcc: x@exemple.fr", "127.0.0.1");
         assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isZero();
+    }
+
+    /** Les mots viennent de la base : enfants, leur établissement, et le service ; le refus ne redit pas lequel. */
+    @Test
+    void unMotDePasseFaitDesEnfantsDeLEtablissementOuDuServiceEstRefuse() throws Exception {
+        assertThat(atelier.motsDePasse.exiger("Capucine-Moulin-7", compte())).isEqualTo("Capucine-Moulin-7");
+        familles.lier(demandeur.responsableId(), familles.eleve("Capucine"));
+
+        for (String essaye : List.of("Capucine-Moulin-7", "C4puc1ne-5B-M0ulin", "Bordeaux-Scolarite1")) {
+            assertThatThrownBy(() -> atelier.motsDePasse.exiger(essaye, compte()))
+                    .isInstanceOfSatisfying(
+                            MotDePasseRefuse.class,
+                            refus -> assertThat(refus.defauts()).containsExactly(RegleMotDePasse.REPOSE_SUR_LE_COMPTE));
+        }
+    }
+
+    private Compte compte() {
+        return atelier.comptes.parId(demandeur.responsableId()).orElseThrow();
     }
 
     @Test

@@ -18,6 +18,7 @@ class ActivationIT {
     private static final String NOUVEAU = "Nouveau mot de passe*";
     private static final String SECONDE_FOIS = "Nouveau mot de passe, une seconde fois*";
     private static final String BON = "Marée-Haute-7-Grèves";
+    private static final String SUIVIES = "Nous vérifierons à l’enregistrement qu’il ne se devine pas.";
     private static final String MAIL = "Adresse mail*";
     private static final String CODE = "Code reçu*";
 
@@ -228,16 +229,24 @@ class ActivationIT {
                         "Le champ « Nouveau mot de passe, une seconde fois » est obligatoire.");
     }
 
-    /** La page et le serveur jugent pareil : chaque phrase de la jauge est celle du refus, ou son absence. */
+    /** La page n'est jamais plus tendre que le serveur : chaque phrase de la jauge est celle d'un refus, ou ne promet rien. */
     @Test
     void laJaugeDitCeQueLeServeurDira() {
         Map<String, String> jugements = new LinkedHashMap<>();
         jugements.put("court", "Mot de passe encore trop simple");
         jugements.put("Vélo-rouge4", "Mot de passe encore trop simple");
-        jugements.put(BON, "Ce mot de passe convient");
-        jugements.put("Vélo-rouge-vif", "Ce mot de passe convient");
-        jugements.put("le chat noir dort sur mon lit", "Ce mot de passe convient");
-        jugements.put("chat chat chat chat chat chat chat", "trop courant");
+        jugements.put(BON, SUIVIES);
+        jugements.put("Vélo-rouge-vif", SUIVIES);
+        jugements.put("mon petit chat noir dort sous notre lit", SUIVIES);
+        jugements.put("le chat noir dort sur mon lit", "répétés ou trop courts");
+        jugements.put("aa bb cc dd ee ff gg", "répétés ou trop courts");
+        jugements.put("chat chat chat chat chat chat chat", "répétés ou trop courts");
+        jugements.put("Teleservices2026!", "savoir de vous");
+        jugements.put("T3l3s3rv1c3s-2026!", "savoir de vous");
+        jugements.put("14/03/2014-Aa", "une date");
+        jugements.put("14mars2014!Aa", "une date");
+        jugements.put("Qwertyuiop-Asdf1!", "trop courant");
+        jugements.put("azertyuiopqsdfghjkl1A", "ordre du clavier");
         jugements.put("M0tdep@sse-2026!", "trop courant");
         jugements.put("Poiuytreza-123", "trop courant");
         jugements.put("Ab1!Ab1!Ab1!Ab1!", "trop courant");
@@ -249,7 +258,20 @@ class ActivationIT {
             parent.page().waitForCondition(() -> parent.texte("#jauge").contains(phrase));
         });
         assertThat(parent.page().locator(".ts-regle--non").allInnerTexts())
-                .containsExactly("sans votre nom ni votre prénom\u202f;");
+                .hasSize(2)
+                .contains("sans votre nom ni votre prénom\u202f;")
+                .anyMatch(regle -> regle.startsWith("sans se résumer"));
+    }
+
+    /** La page ignore les enfants : elle ne promet rien, et le serveur dit pourquoi il refuse. */
+    @Test
+    void laJaugeNePrometRienDeCeQueLeServeurSeulSait() {
+        Visiteur parent = auMotDePasse(pile.cree("Florian"));
+        String faitDesEnfants = "Florian-moulin-2!";
+        parent.saisir(NOUVEAU, faitDesEnfants);
+        parent.page().waitForCondition(() -> parent.texte("#jauge").contains(SUIVIES));
+        choisir(parent, faitDesEnfants, faitDesEnfants);
+        assertThat(parent.texte("#nouveau-erreurs")).contains("savoir de vous, de vos enfants");
     }
 
     @Test

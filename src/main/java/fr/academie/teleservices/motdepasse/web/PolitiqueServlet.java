@@ -2,6 +2,7 @@ package fr.academie.teleservices.motdepasse.web;
 
 import fr.academie.teleservices.compte.MotsDePasseCourants;
 import fr.academie.teleservices.compte.PolitiqueMotDePasse;
+import fr.academie.teleservices.motdepasse.EntourageService;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -30,7 +31,7 @@ public final class PolitiqueServlet extends HttpServlet {
     private final String json;
 
     @Inject
-    public PolitiqueServlet(PolitiqueMotDePasse politique, MotsDePasseCourants courants) {
+    public PolitiqueServlet(PolitiqueMotDePasse politique, MotsDePasseCourants courants, EntourageService entourages) {
         JsonArrayBuilder voies = FabriqueJson.tableau();
         politique
                 .getVoies()
@@ -39,9 +40,14 @@ public final class PolitiqueServlet extends HttpServlet {
         json = FabriqueJson.objet()
                 .add("voies", voies)
                 .add("mots", politique.getMots())
+                .add("lettresDUnMot", politique.getLettresDUnMot())
+                .add("reste", politique.getReste())
+                .add("suite", politique.getSuiteMinimale())
+                .add("dates", politique.getDates())
                 .add("maximum", politique.getLongueurMaximale())
                 .add("motif", politique.getMotifMinimal())
                 .add("lettres", PolitiqueMotDePasse.NOM_MINIMAL)
+                .add("service", tableau(entourages.duService().mots()))
                 .add("suites", tableau(courants.suites()))
                 .add("courants", tableau(courants.liste()))
                 .build()
