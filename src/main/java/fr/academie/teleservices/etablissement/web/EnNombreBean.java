@@ -166,7 +166,7 @@ public class EnNombreBean {
                 : SUIVI + travaux.creer(utilisateur.agent(), getUai(), sansCompte);
     }
 
-    /** Avant l'affichage du suivi : 404, de la même façon pour un travail oublié ou d'un autre agent. */
+    /** Avant l'affichage de l'avancement : 404, de la même façon pour un travail oublié ou d'un autre agent. */
     public void chargerLeTravail() {
         if (getTravail() == null) {
             FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
@@ -191,7 +191,7 @@ public class EnNombreBean {
         return lu != null && travaux.ouvre(cles.paire(), lu);
     }
 
-    /** Clé du titre du suivi. */
+    /** Clé du titre de la page d'avancement. */
     public String getTitreDuTravail() {
         Travail lu = getTravail();
         return "bureau.travail." + (lu == null ? "INCONNU" : lu.genre().name());
