@@ -3,6 +3,8 @@ package fr.academie.teleservices.tuile;
 import fr.academie.teleservices.socle.config.ErreurDeConfiguration;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Proprietes;
+import fr.academie.teleservices.socle.texte.Langues;
+import fr.academie.teleservices.socle.texte.Textes;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -40,7 +42,7 @@ public final class EcrireLesDescripteurs {
 
     static void ecrire(ProfilAcademie profil, List<URI> adresses, Path dossier, Path icone) throws IOException {
         Files.createDirectories(dossier);
-        for (Descripteur descripteur : Descripteurs.pour(profil, adresses, CONTEXTE)) {
+        for (Descripteur descripteur : Descripteurs.pour(profil, new Textes(new Langues(profil)), adresses, CONTEXTE)) {
             Files.writeString(dossier.resolve(descripteur.fichier()), descripteur.contenu());
         }
         Files.writeString(dossier.resolve("teleservices.svg"), Files.readString(icone));

@@ -2,14 +2,18 @@ package fr.academie.teleservices.tuile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.PseudoLangue;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Proprietes;
+import fr.academie.teleservices.socle.texte.Langues;
+import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +124,7 @@ class DescripteursTest {
 
     @Test
     void leServiceMontreEnExempleEstCeluiQuiEstGenere() throws IOException {
-        Descripteur genere = Descripteurs.pour(
+        Descripteur genere = pour(
                         lire(Path.of("conf/academies/montpellier.properties")),
                         List.of(URI.create("https://teleservices.ac-exemple.fr")),
                         "/teleservices")
@@ -137,7 +141,7 @@ class DescripteursTest {
 
     @Test
     void toutesLesAdressesPubliquesSontAutoriseesAuCas() {
-        List<Descripteur> descripteurs = Descripteurs.pour(
+        List<Descripteur> descripteurs = pour(
                 lire(Path.of("conf/academies/bordeaux.properties")),
                 List.of(URI.create("https://a.exemple.fr/"), URI.create("https://b.exemple.fr:8443")),
                 "/ts");
@@ -157,7 +161,10 @@ class DescripteursTest {
     void laFicheDitLEntreeQueLeGuideImprime() {
         assertThat(descripteur(Path.of("conf/academies/poitiers.properties"), "fiche")
                         .contenu())
-                .contains("onglet « Téléservices »", "« Mes applis. », puis icône « Scolarité Services »", "i-Cart!");
+                .contains(
+                        "onglet «\u00a0Téléservices\u00a0»",
+                        "«\u00a0Mes applis.\u00a0», puis icône «\u00a0Scolarité Services\u00a0»",
+                        "i-Cart!");
         assertThat(descripteur(Path.of("conf/academies/montpellier.properties"), "fiche")
                         .contenu())
                 .contains("page de connexion", "aucun (tuile.portails)");
@@ -189,12 +196,30 @@ class DescripteursTest {
         }
     }
 
+    @Test
+    void chaqueMotFrancaisVientDesMessages() throws IOException, URISyntaxException {
+        ProfilAcademie profil = lire(Path.of("conf/academies/poitiers.properties"));
+        Textes pseudo = PseudoLangue.textes();
+
+        assertThat(Descripteurs.pour(profil, pseudo, List.of(URI.create(SERVEUR)), "/teleservices"))
+                .allSatisfy(d -> assertThat(PseudoLangue.sansMarques(d.contenu())
+                                .replace(profil.academie(), "")
+                                .replace(profil.service(), "")
+                                .replace(profil.portailNom(), ""))
+                        .as(d.fichier())
+                        .doesNotContainPattern("[À-ÿ’]|\\b(le|la|les|de|du|des|un|une|et|ou|par|pour|dans)\\b"));
+    }
+
+    private static List<Descripteur> pour(ProfilAcademie profil, List<URI> serveurs, String contexte) {
+        return Descripteurs.pour(profil, new Textes(new Langues(profil)), serveurs, contexte);
+    }
+
     private static ProfilAcademie lire(Path profil) {
         return ProfilAcademie.lire(Proprietes.duFichier(profil, variable -> null));
     }
 
     private static Descripteur descripteur(Path profil, String cle) {
-        return Descripteurs.pour(lire(profil), List.of(URI.create(SERVEUR)), "/teleservices").stream()
+        return pour(lire(profil), List.of(URI.create(SERVEUR)), "/teleservices").stream()
                 .filter(d -> d.cle().equals(cle))
                 .findFirst()
                 .orElseThrow();

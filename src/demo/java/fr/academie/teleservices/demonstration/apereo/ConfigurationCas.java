@@ -4,6 +4,8 @@ import fr.academie.teleservices.demonstration.apereo.CasApereo.Reglages;
 import fr.academie.teleservices.demonstration.apereo.CasApereo.Service;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Proprietes;
+import fr.academie.teleservices.socle.texte.Langues;
+import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.tuile.Descripteurs;
 import java.io.IOException;
 import java.io.Writer;
@@ -43,9 +45,11 @@ final class ConfigurationCas {
 
     /** Ce que {@code /tuile/descripteurs} et {@code mvn -Pdescripteurs} donnent à l'administrateur du CAS. */
     private static String genere(Service service) {
-        Path profil = ACADEMIES.resolve(service.academie() + ".properties");
+        ProfilAcademie profil = ProfilAcademie.lire(
+                Proprietes.duFichier(ACADEMIES.resolve(service.academie() + ".properties"), variable -> null));
         return Descripteurs.pour(
-                        ProfilAcademie.lire(Proprietes.duFichier(profil, variable -> null)),
+                        profil,
+                        new Textes(new Langues(profil)),
                         List.of(URI.create(service.origine())),
                         service.contexte())
                 .stream()

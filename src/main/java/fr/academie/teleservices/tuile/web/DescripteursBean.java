@@ -2,6 +2,7 @@ package fr.academie.teleservices.tuile.web;
 
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.tuile.Descripteur;
 import fr.academie.teleservices.tuile.Descripteurs;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,17 +17,19 @@ import java.util.List;
 public class DescripteursBean {
 
     private final ProfilAcademie profil;
+    private final Textes textes;
     private final Reglages reglages;
     private final HttpServletRequest requete;
 
     @Inject
-    public DescripteursBean(ProfilAcademie profil, Reglages reglages, HttpServletRequest requete) {
+    public DescripteursBean(ProfilAcademie profil, Textes textes, Reglages reglages, HttpServletRequest requete) {
         this.profil = profil;
+        this.textes = textes;
         this.reglages = reglages;
         this.requete = requete;
     }
 
     public List<Descripteur> getListe() {
-        return Descripteurs.pour(profil, reglages.adresses(), requete.getContextPath());
+        return Descripteurs.pour(profil, textes, reglages.adresses(), requete.getContextPath());
     }
 }
