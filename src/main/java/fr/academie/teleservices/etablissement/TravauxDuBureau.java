@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,12 @@ public final class TravauxDuBureau {
     /** Temps qu'une lettre attend d'être emportée. */
     public static final int GARDE_MINUTES = 30;
 
+    /**
+     * Lettres d'un seul travail. Leur PDF se réunit en mémoire, sans fichier temporaire puisqu'elles portent des mots de passe : environ
+     * 120 Ko chacune ({@code mvn -Pbench}, BancDesCourriers).
+     */
+    public static final int LETTRES_AU_PLUS = 500;
+
     static final String TACHE = "travail-du-bureau";
 
     private static final int LOT = 500;
@@ -57,7 +64,8 @@ public final class TravauxDuBureau {
     }
 
     /**
-     * Demande les courriers de ces comptes pour cet établissement.
+     * Demande les courriers de ces comptes pour cet établissement : les {@value #LETTRES_AU_PLUS} premiers, ceux qui n'en ont jamais eu
+     * d'abord. Redemandés ensuite, les autres suivent.
      *
      * @param refaire refaire aussi ceux qui ont déjà été faits
      * @param cle clé publique qui scellera les lettres
@@ -65,8 +73,11 @@ public final class TravauxDuBureau {
      */
     public UUID imprimer(Agent agent, String uai, List<CompteAEcrire> comptes, boolean refaire, String cle) {
         List<Personne> personnes = new ArrayList<>();
-        comptes.forEach(compte -> personnes.add(
-                new Personne(personnes.size(), compte.id(), compte.dejaImprime() ? compte.version() : null)));
+        comptes.stream()
+                .sorted(Comparator.comparing(CompteAEcrire::dejaImprime))
+                .limit(LETTRES_AU_PLUS)
+                .forEach(compte -> personnes.add(
+                        new Personne(personnes.size(), compte.id(), compte.dejaImprime() ? compte.version() : null)));
         return demander(agent, Genre.COURRIERS, uai, personnes, refaire, cle);
     }
 

@@ -31,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -337,6 +338,21 @@ class TravauxDuBureauTest {
         } finally {
             base.executer("DROP TRIGGER panne");
         }
+    }
+
+    @Test
+    void unTravailNImprimeQueCinqCentsLettresCellesJamaisFaitesDAbord() {
+        List<CompteAEcrire> comptes = LongStream.rangeClosed(1, 510)
+                .mapToObj(id -> new CompteAEcrire(id, 1, id <= 20))
+                .toList();
+
+        UUID jeton = travaux.imprimer(agent, Familles.UAI, comptes, true, cle);
+
+        assertThat(travaux.trouver(agent, jeton).orElseThrow().total()).isEqualTo(500);
+        assertThat(base.compter("SELECT COUNT(*) FROM travail_personne WHERE cible_id > 20"))
+                .isEqualTo(490);
+        assertThat(base.compter("SELECT cible_id FROM travail_personne WHERE rang = 0"))
+                .isEqualTo(21);
     }
 
     @Test

@@ -121,6 +121,11 @@ public class EnNombreBean {
         return aEcrire().stream().filter(CompteAEcrire::dejaImprime).count();
     }
 
+    /** Lettres qu'un seul travail imprime ; nul s'il les imprime toutes. */
+    public @Nullable Integer getParTravail() {
+        return aEcrire().size() > TravauxDuBureau.LETTRES_AU_PLUS ? TravauxDuBureau.LETTRES_AU_PLUS : null;
+    }
+
     /** Les personnes qui attendent un compte. */
     public List<Attendu> getAttendus() {
         List<Attendu> lus = attendus;
