@@ -9,10 +9,12 @@ import jakarta.inject.Singleton;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLConnection;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apereo.cas.client.ssl.HttpURLConnectionFactory;
 import org.apereo.cas.client.util.XmlUtils;
 import org.apereo.cas.client.validation.Assertion;
@@ -27,6 +29,9 @@ public final class CasService {
     private static final int TAILLE_MAXIMALE_DECONNEXION = 8_192;
 
     private static final int TAILLE_MAXIMALE_TICKET = 512;
+
+    /** Un « < » encodé, après des blancs : une telle demande n'est pas encore du XML. */
+    private static final Pattern ENCORE_ENCODEE = Pattern.compile("(?:%20|%0[9AD]|\\+)*%3C", Pattern.CASE_INSENSITIVE);
 
     private final Reglages.Cas reglages;
     private final LectureDuProfil profils;
@@ -104,17 +109,22 @@ public final class CasService {
 
     /**
      * Le ticket que désigne une demande de déconnexion unique (SAML 2.0 LogoutRequest, SessionIndex) ; nul si elle n'en est pas
-     * une.
+     * une. Certains CAS l'encodent deux fois : il en reste une quand la demande arrive ici.
      */
     public static @Nullable String ticketADeconnecter(@Nullable String demande) {
-        if (demande == null || demande.length() > TAILLE_MAXIMALE_DECONNEXION || demande.contains("<!DOCTYPE")) {
+        if (demande == null || demande.length() > TAILLE_MAXIMALE_DECONNEXION) {
             return null;
         }
+        String nue = demande.strip();
         try {
-            String ticket = XmlUtils.getTextForElement(demande, "SessionIndex");
+            String lue = ENCORE_ENCODEE.matcher(nue).lookingAt() ? URLDecoder.decode(nue, StandardCharsets.UTF_8) : nue;
+            if (lue.contains("<!DOCTYPE")) {
+                return null;
+            }
+            String ticket = XmlUtils.getTextForElement(lue.strip(), "SessionIndex");
             return ticket == null || ticket.isBlank() ? null : ticket.strip();
         } catch (RuntimeException e) {
-            // XML mal formé : la bibliothèque lève une exception non vérifiée.
+            // Encodage ou XML mal formé : exceptions non vérifiées.
             return null;
         }
     }

@@ -179,6 +179,31 @@ class ConnexionIT {
         assertThat(parent.lire("/compte/enfants").statusCode()).isEqualTo(302);
     }
 
+    /** Des CAS l'encodent deux fois, en clair ou après un blanc ; trois fois, ou coupée, elle ne veut plus rien dire. */
+    @Test
+    void uneDeconnexionUniqueEncodeeDeuxFoisEstComprise() {
+        for (String blanc : new String[] {"", " ", "\n"}) {
+            ClientHttp parent = new ClientHttp(pile);
+            String retour = parent.retourDuCas(pile.actif("Dylan"));
+            String ticket = ClientHttp.parametre(retour, "ticket");
+            parent.lire(retour);
+            String encodee = ClientHttp.encoder(blanc + demande(ticket));
+            ClientHttp cas = new ClientHttp(pile);
+            for (String fausse : new String[] {
+                ClientHttp.encoder(encodee),
+                encodee + "%zz",
+                encodee.substring(0, encodee.length() / 2),
+                "%3C%21DOCTYPE" + encodee,
+                ClientHttp.encoder("<!DOCTYPE x>" + demande(ticket))
+            }) {
+                assertThat(annoncer(cas, fausse).statusCode()).as(fausse).isEqualTo(400);
+            }
+            assertThat(parent.lire("/compte/enfants").statusCode()).isEqualTo(200);
+            assertThat(annoncer(cas, encodee).statusCode()).isEqualTo(204);
+            assertThat(parent.lire("/compte/enfants").statusCode()).isEqualTo(302);
+        }
+    }
+
     @Test
     void unLienNeDeconnectePersonne() {
         ClientHttp parent = new ClientHttp(pile).connecter(pile.actif("Dylan"));

@@ -45,7 +45,9 @@ final class Tournee {
         Visiteur passant = arrivee.get();
         montrerLaPage(passant, "/page-qui-n-existe-pas");
         montrerLaPage(passant, "/connexion?ticket=ST-1");
-        for (String page : new String[] {"acces-reserve", "compte-ferme", "cas-indisponible", "formulaire-refuse"}) {
+        for (String page : new String[] {
+            "acces-reserve", "compte-ferme", "cas-indisponible", "formulaire-refuse", "demande-illisible"
+        }) {
             montrerLaPage(passant, "/erreurs/" + page);
         }
         Visiteur parent = connecte(pile.actif("Dylan"));

@@ -11,6 +11,7 @@ import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.ProfilAcademie.MailDActivation;
 import fr.academie.teleservices.socle.web.Chemins;
+import fr.academie.teleservices.socle.web.PageDeRefus;
 import fr.academie.teleservices.socle.web.Reprise;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -112,7 +113,7 @@ public final class AccesFilter extends HttpFilter {
         } else if (compte == null) {
             allerSIdentifier(requete, reponse, chemin);
         } else if (Profil.estUnBureau(chemin)) {
-            PagesDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "bureau-reserve");
+            PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "bureau-reserve");
         } else {
             String ailleurs = etapeAFaire(compte, chemin);
             if (ailleurs == null) {
@@ -170,7 +171,7 @@ public final class AccesFilter extends HttpFilter {
         } else if (chemin.isEmpty() || "/".equals(chemin)) {
             reponse.sendRedirect(requete.getContextPath() + profil.bureau().orElseThrow());
         } else if (Profil.estUnBureau(chemin)) {
-            PagesDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "bureau-reserve");
+            PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "bureau-reserve");
         } else {
             PagesDeRefus.reserverAuxResponsables(requete, reponse, profil);
         }

@@ -10,6 +10,7 @@ import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.socle.web.PageDeRefus;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletException;
@@ -65,7 +66,7 @@ public final class ConnexionServlet extends HttpServlet {
         String ticket = requete.getParameter("ticket");
         Optional<Entrees.Entree> entree = entrees.reconnaitre(requete);
         if (ticket == null || ticket.isBlank() || entree.isEmpty()) {
-            PagesDeRefus.montrer(requete, reponse, HttpServletResponse.SC_BAD_REQUEST, "connexion-perimee");
+            PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_BAD_REQUEST, "connexion-perimee");
             return;
         }
         entrees.oublier(requete, reponse, entree.get());
@@ -78,10 +79,10 @@ public final class ConnexionServlet extends HttpServlet {
                     cas.valider(ticket, entree.get().service()));
         } catch (CasService.TicketRefuse e) {
             LOG.info("Ticket refusé par CAS : {}", message(e));
-            PagesDeRefus.montrer(requete, reponse, HttpServletResponse.SC_BAD_REQUEST, "connexion-perimee");
+            PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_BAD_REQUEST, "connexion-perimee");
         } catch (CasService.CasIndisponible e) {
             LOG.warn("CAS n'a pas validé un ticket.", e);
-            PagesDeRefus.montrer(requete, reponse, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "cas-indisponible");
+            PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "cas-indisponible");
         }
     }
 
@@ -105,7 +106,7 @@ public final class ConnexionServlet extends HttpServlet {
             throws ServletException, IOException {
         Compte compte = compte(identite);
         if (compte != null && compte.etat() == EtatCompte.FERME) {
-            PagesDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "compte-ferme");
+            PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "compte-ferme");
         } else if (compte != null) {
             commencer(requete, sessions.ouvrir(ticket, compte, requete.getRemoteAddr()), entree.saisie());
             reponse.sendRedirect(requete.getContextPath() + entree.destination());

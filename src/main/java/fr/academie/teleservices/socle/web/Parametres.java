@@ -1,11 +1,12 @@
 package fr.academie.teleservices.socle.web;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,16 @@ public final class Parametres {
     private static final Pattern NUMERO = Pattern.compile("[0-9]{1,18}");
     private static final Pattern JETON = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern UAI = Pattern.compile("[0-9]{7}[A-Z]");
-    private static final Pattern JOUR = Pattern.compile("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}");
+    /** Ce qu'envoie un sélecteur de date. */
+    private static final Pattern JOUR_ISO = Pattern.compile("((?:19|20|21)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})");
+    /** Ce que l'on tape là où il n'y en a pas : {@code 25/10/2026}, {@code 25.10.26}. */
+    private static final Pattern JOUR_TAPE =
+            Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]((?:19|20|21)?[0-9]{2})");
+
+    private static final int SIECLE = 2000;
+    private static final int ANNEE_ENTIERE = 1000;
     private static final int LONGUEUR = 200;
+    private static final int LONGUEUR_DE_JOUR = 30;
 
     private Parametres() {}
 
@@ -39,16 +48,34 @@ public final class Parametres {
         return valeur != null && UAI.matcher(valeur).matches() ? valeur : null;
     }
 
-    /** Le jour que dit un champ de date ({@code 2026-10-03}) ; vide si ce n'en est pas un d'un siècle proche. */
+    /**
+     * Le jour que dit un champ de date, tel que l'envoie un sélecteur ({@code 2026-10-03}) ou qu'on le tape sans lui ({@code
+     * 03/10/2026}) ; vide si ce n'en est pas un d'un siècle proche.
+     */
     public static Optional<LocalDate> jour(@Nullable String valeur) {
-        if (valeur == null || !JOUR.matcher(valeur).matches()) {
-            return Optional.empty();
+        String nu = valeur == null ? "" : valeur.strip();
+        Matcher iso = JOUR_ISO.matcher(nu);
+        if (iso.matches()) {
+            return jour(iso.group(1), iso.group(2), iso.group(3));
         }
+        Matcher tape = JOUR_TAPE.matcher(nu);
+        return tape.matches() ? jour(tape.group(3), tape.group(2), tape.group(1)) : Optional.empty();
+    }
+
+    private static Optional<LocalDate> jour(String annee, String mois, String jour) {
+        int lue = Integer.parseInt(annee);
         try {
-            return Optional.of(LocalDate.parse(valeur));
-        } catch (DateTimeParseException e) {
+            return Optional.of(LocalDate.of(
+                    lue < ANNEE_ENTIERE ? SIECLE + lue : lue, Integer.parseInt(mois), Integer.parseInt(jour)));
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Ce qui a été tapé dans un champ de date sans en être une ; vide s'il est vide ou se lit. */
+    public static String jourIllisible(@Nullable String valeur) {
+        String tape = texte(valeur, LONGUEUR_DE_JOUR);
+        return jour(valeur).isPresent() ? "" : tape;
     }
 
     /** La page d'une liste, de 1 à {@link Pagination#DERNIERE} ; la première à défaut. */

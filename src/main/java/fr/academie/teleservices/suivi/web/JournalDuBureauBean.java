@@ -8,6 +8,7 @@ import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Pagination;
+import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -53,6 +54,11 @@ public class JournalDuBureauBean {
     /** Ce que l'adresse demande, par nom de paramètre. */
     public Map<String, String> getParametres() {
         return parametres;
+    }
+
+    /** Ce que l'adresse donne à ce nom pour un jour et qui n'en est pas un ; vide sinon. */
+    public String illisible(String nom) {
+        return Parametres.jourIllisible(parametres.get(nom));
     }
 
     public void setPage(int page) {
@@ -114,11 +120,11 @@ public class JournalDuBureauBean {
         return demande().responsable();
     }
 
-    public String getDu() {
-        return demande().du().toString();
+    public LocalDate getDu() {
+        return demande().du();
     }
 
-    public String getAu() {
-        return demande().au().toString();
+    public LocalDate getAu() {
+        return demande().au();
     }
 }

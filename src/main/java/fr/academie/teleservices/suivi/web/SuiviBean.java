@@ -6,6 +6,7 @@ import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Pagination;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import fr.academie.teleservices.suivi.Indicateur;
 import fr.academie.teleservices.suivi.LigneDeSuivi;
@@ -78,6 +79,11 @@ public class SuiviBean {
     /** Ce que l'adresse demande, par nom de paramètre. */
     public Map<String, String> getParametres() {
         return parametres;
+    }
+
+    /** Ce que l'adresse donne à ce nom pour un jour et qui n'en est pas un ; vide sinon. */
+    public String illisible(String nom) {
+        return Parametres.jourIllisible(parametres.get(nom));
     }
 
     public void setPage(int page) {

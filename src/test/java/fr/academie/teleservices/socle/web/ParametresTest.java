@@ -61,8 +61,43 @@ class ParametresTest {
         assertThat(Parametres.jour("2028-02-29")).contains(LocalDate.of(2028, 2, 29));
         assertThat(Parametres.jour("2027-02-29")).isEmpty();
         assertThat(Parametres.jour("1026-10-03")).isEmpty();
-        assertThat(Parametres.jour("03/10/2026")).isEmpty();
         assertThat(Parametres.jour("")).isEmpty();
+    }
+
+    /** Là où il n'y a pas de sélecteur de date, on tape un jour comme on l'écrit. */
+    @Test
+    void unJourTapeSeLitCommeOnLEcritEnFrance() {
+        for (String tape : new String[] {
+            "25/10/2026",
+            " 25/10/2026 ",
+            "25-10-2026",
+            "25.10.2026",
+            "25 10 2026",
+            "25/10/26",
+            "2026/10/25",
+            "2026-10-25"
+        }) {
+            assertThat(Parametres.jour(tape)).as(tape).contains(LocalDate.of(2026, 10, 25));
+            assertThat(Parametres.jourIllisible(tape)).as(tape).isEmpty();
+        }
+        assertThat(Parametres.jour("3/5/2026")).contains(LocalDate.of(2026, 5, 3));
+        for (String faux : new String[] {
+            "31/02/2026",
+            "10/25/2026",
+            "25/10",
+            "25/10/026",
+            "25/10/12026",
+            "hier",
+            "0/1/2026",
+            "2026-13-01",
+            "25//2026"
+        }) {
+            assertThat(Parametres.jour(faux)).as(faux).isEmpty();
+            assertThat(Parametres.jourIllisible(faux)).as(faux).isEqualTo(faux);
+        }
+        assertThat(Parametres.jourIllisible(null)).isEmpty();
+        assertThat(Parametres.jourIllisible("  ")).isEmpty();
+        assertThat(Parametres.jourIllisible("x".repeat(500))).hasSize(30);
     }
 
     @Test
