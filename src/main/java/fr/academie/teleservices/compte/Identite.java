@@ -4,6 +4,9 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,22 @@ public record Identite(String nomFamille, @Nullable String nomUsage, String pren
             return Optional.of(Correspondance.NOM_DE_FAMILLE_ET_NOM_D_USAGE);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Ce par quoi retrouver, parmi beaucoup d'autres, qui {@link #comparer} reconnaîtrait : deux identités concordent si et seulement si
+     * elles ont une forme en commun. Aucune si le prénom ou les noms n'ont rien qui se compare.
+     */
+    public Set<String> formes() {
+        String sonPrenom = normaliser(prenom);
+        return sonPrenom.isEmpty()
+                ? Set.of()
+                : Stream.of(nomFamille, nomUsage)
+                        .filter(Objects::nonNull)
+                        .map(Identite::normaliser)
+                        .filter(nom -> !nom.isEmpty())
+                        .map(nom -> sonPrenom + "|" + nom)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean memeNom(@Nullable String un, @Nullable String autre) {

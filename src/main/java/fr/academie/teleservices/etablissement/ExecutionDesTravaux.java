@@ -175,7 +175,7 @@ public final class ExecutionDesTravaux {
         if (attendu == null) {
             return Issue.SANS_OBJET;
         }
-        if (!creations.voisins(attendu).isEmpty()) {
+        if (attendu.compteId() != null || !creations.voisins(attendu).isEmpty()) {
             return Issue.A_VOIR;
         }
         return creations.creer(agent, attenduId).isPresent() ? Issue.FAIT : Issue.SANS_OBJET;

@@ -22,8 +22,11 @@ interface RechercheMapper {
             @Param("motifs") List<String> motifs,
             @Param("identifiants") List<String> identifiants);
 
-    /** Les comptes CREE à qui l'établissement peut écrire, par classe et nom de l'élève. */
+    /** Les comptes CREE à qui l'établissement peut écrire, par classe et nom de l'élève ; classe vide : les élèves sans classe. */
     List<CompteAEcrire> aEcrire(@Param("uai") String uai, @Param("classe") @Nullable String classe);
+
+    /** Par classe, les courriers déjà faits de comptes jamais activés. */
+    List<ClasseARefaire> aRefaire(@Param("uai") String uai);
 
     /** Une ligne par classe, par établissement puis par nom. */
     List<LigneDeClasse> classes(@Param("uais") Collection<String> uais);

@@ -74,9 +74,17 @@ public final class RechercheService {
         } while (lot.size() == LOT);
     }
 
-    /** Les comptes jamais activés d'une classe, ou de l'établissement si elle est nulle ; vide si l'agent n'y agit pas. */
+    /**
+     * Les comptes jamais activés d'une classe (vide : les élèves qui n'en ont pas), ou de l'établissement si elle est nulle ; vide si
+     * l'agent n'y agit pas.
+     */
     public List<CompteAEcrire> aEcrire(Agent agent, String uai, @Nullable String classe) {
         return agent.agitPour(uai) ? recherche.aEcrire(uai, classe) : List.of();
+    }
+
+    /** Par classe, combien de lettres déjà faites se referaient ; vide si l'agent n'y agit pas. */
+    public List<ClasseARefaire> aRefaire(Agent agent, String uai) {
+        return agent.agitPour(uai) ? recherche.aRefaire(uai) : List.of();
     }
 
     /** Les classes de chaque établissement de l'agent qui en a, par nom. */

@@ -2,7 +2,10 @@ package fr.academie.teleservices.compte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +57,23 @@ class IdentiteTest {
         Identite connueParSonNomDUsage = identite("Martin", null, "Cristelle");
         assertThat(mariee.comparer(connueParSonNomDUsage)).contains(Correspondance.NOM_DE_FAMILLE_ET_NOM_D_USAGE);
         assertThat(connueParSonNomDUsage.comparer(mariee)).contains(Correspondance.NOM_DE_FAMILLE_ET_NOM_D_USAGE);
+    }
+
+    @Test
+    void deuxIdentitesConcordentSiEtSeulementSiEllesOntUneFormeEnCommun() {
+        List<String> noms = List.of("Durand", "DURAND", "Martin", "-", "Lefèvre");
+        List<Identite> toutes = noms.stream()
+                .flatMap(nom -> Stream.of("Martin", "durand", "-", "")
+                        .flatMap(usage -> Stream.of("Élise", "elise", "’", "Anne")
+                                .map(prenom -> identite(nom, usage.isEmpty() ? null : usage, prenom))))
+                .toList();
+        for (Identite une : toutes) {
+            for (Identite autre : toutes) {
+                assertThat(Collections.disjoint(une.formes(), autre.formes()))
+                        .as(une + " et " + autre)
+                        .isEqualTo(une.comparer(autre).isEmpty());
+            }
+        }
     }
 
     @Test

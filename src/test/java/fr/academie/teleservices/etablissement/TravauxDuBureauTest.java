@@ -9,6 +9,8 @@ import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.attente.Attendu;
 import fr.academie.teleservices.attente.CompteVoisin;
 import fr.academie.teleservices.attente.CreationService;
+import fr.academie.teleservices.attente.PrevisionDesComptes;
+import fr.academie.teleservices.attente.PrevisionDesComptes.Prevision;
 import fr.academie.teleservices.courrier.Lettre;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.Attente;
@@ -91,6 +93,63 @@ class TravauxDuBureauTest {
         assertThat(duReste.combien(Issue.FAIT)).isEqualTo(1);
         assertThat(duReste.combien(Issue.A_VOIR)).isEqualTo(1);
         assertThat(identifiants()).contains("mai.nguyen").hasSize(4);
+    }
+
+    /** De ce genre : un homonyme de l'école, deux homonymes du même envoi, une personne qui a déjà un compte, avec ou sans élève ici. */
+    @Test
+    void ceQuiEstAnnonceEstCeQuiEstFait() {
+        long connu = familles.compte("karine.vasseur", "VASSEUR", null, "Karine", "ACTIF", Familles.ARGON2, "NULL");
+        familles.lier(connu, eleve("Mathis", "4B"));
+        attendu("Vasseur", "Karine", eleve("Jade", "6A"));
+        attendu("Vasseur-Roux", "Karine", eleve("Lou", "6A"));
+        attendu("Nguyen", "Mai", eleve("Minh", "6A"));
+        attendu("NGUYEN", "Maï", eleve("Lan", "6A"));
+        long ailleurs = familles.compte("anne.kervella", "KERVELLA", null, "Anne", "CREE", null, "NULL");
+        long attendue = attendu("Autre", "Nom", eleve("Hugo", "6A"));
+        base.executer("UPDATE responsable_attendu SET personne_id = '48', responsable_id = " + ailleurs + " WHERE id = "
+                + attendue);
+        List<Attendu> personnes = creations.attendus(agent, Familles.UAI, null);
+
+        Prevision avant = new PrevisionDesComptes(atelier.transactions).prevoir(personnes);
+        Travail apres = finir(travaux.creer(agent, Familles.UAI, personnes));
+
+        assertThat(avant.aCreer())
+                .extracting(a -> a.identite().nomComplet())
+                .containsExactly("Mai NGUYEN", "Karine VASSEUR-ROUX");
+        assertThat(avant.aVoir()).hasSize(3);
+        assertThat(apres.combien(Issue.FAIT)).isEqualTo(avant.aCreer().size());
+        assertThat(apres.combien(Issue.A_VOIR)).isEqualTo(avant.aVoir().size());
+    }
+
+    @Test
+    void lesLettresARefaireSeComptentParClasseEtUnCompteActiveEntreTempsGardeSonMotDePasse() {
+        compte("marie.petit", "CREE", null, eleve("Florian", "6A"));
+        long tenue = compte("deja.ecrit", "CREE", Familles.ARGON2, eleve("Inès", "6A"));
+        familles.lier(tenue, eleve("Inès-Lou", "6A"));
+        familles.lier(tenue, eleve("Tom", "4B"));
+        long activee = compte("bientot.active", "CREE", Familles.ARGON2, eleve("Awa", "6A"));
+        compte("deja.actif", "ACTIF", Familles.ARGON2, eleve("Paul", "6A"));
+        compte("sans.classe", "CREE", Familles.ARGON2, eleve("Zoé", "6A"));
+        base.executer("UPDATE eleve SET classe = NULL WHERE prenom = 'Zoé'");
+
+        assertThat(recherches.aRefaire(agent, Familles.UAI))
+                .containsExactly(new ClasseARefaire("", 1), new ClasseARefaire("4B", 1), new ClasseARefaire("6A", 2));
+        assertThat(recherches.aRefaire(agent, AUTRE_UAI)).isEmpty();
+        assertThat(recherches.aEcrire(agent, Familles.UAI, "")).hasSize(1);
+        List<CompteAEcrire> lues = recherches.aEcrire(agent, Familles.UAI, "6A").stream()
+                .filter(CompteAEcrire::dejaImprime)
+                .toList();
+        String choisi =
+                "UPDATE responsable SET etat = 'ACTIF', mot_de_passe = 'choisi', provisoire_expire_le = NULL, active_le = UTC_TIMESTAMP(3)"
+                        + " WHERE id = " + activee;
+        base.executer(choisi);
+
+        Travail travail = finir(travaux.imprimer(agent, Familles.UAI, lues, true, cle));
+
+        assertThat(travail.combien(Issue.FAIT)).isEqualTo(1);
+        assertThat(travail.combien(Issue.SANS_OBJET)).isEqualTo(1);
+        assertThat(base.lire("SELECT mot_de_passe FROM responsable WHERE id = " + activee))
+                .containsExactly("choisi");
     }
 
     @Test

@@ -22,6 +22,9 @@ record EcoleDEssai(String mot, String uai, Map<String, String> numeros) {
     /** Classe dont les personnes ne servent qu'aux gestes en nombre. */
     static final String EN_NOMBRE = "6N";
 
+    /** Classe dont une famille tient une lettre, à refaire. */
+    static final String A_REFAIRE = "6R";
+
     /** Classe dont les lettres sont faites d'avance, prêtes à emporter. */
     static final String A_EMPORTER = "6E";
 
@@ -119,6 +122,7 @@ record EcoleDEssai(String mot, String uai, Map<String, String> numeros) {
             noter("aEcrire", cree("aecrire", "Cleo", "5A"));
             cree("ennombre", "Denis", EN_NOMBRE);
             cree("aemporter", "Dora", A_EMPORTER);
+            lier(compte("arefaire", "CREE", Familles.ARGON2), "Dina", A_REFAIRE);
             noter("aRompre", cree("arompre", "Elsa", "5A"));
             noter(
                     "eleveARompre",

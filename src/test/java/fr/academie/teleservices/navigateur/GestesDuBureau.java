@@ -100,6 +100,7 @@ final class GestesDuBureau {
             lecture("/etablissement/responsable", id("compte")).laisse("CONSULTATION"),
             lecture("/etablissement/courrier", idEtUai("aEcrire")).laisse("CONSULTATION"),
             lecture("/etablissement/courriers", GestesDuBureau::uai),
+            lecture("/etablissement/refaire", GestesDuBureau::classeARefaire),
             lecture("/etablissement/comptes", GestesDuBureau::uai).laisse("CONSULTATION"),
             lecture("/etablissement/attendu", id("aCreer")).laisse("CONSULTATION"),
             lecture("/etablissement/nouveau", numero("eleve", "eleve")).laisse("CONSULTATION"),
@@ -154,6 +155,8 @@ final class GestesDuBureau {
                     .vers("/etablissement/courrier.pdf")
                     .laisse("COURRIER"),
             geste("/etablissement/courriers#imprimer", GestesDuBureau::classe).laisse("COURRIER"),
+            geste("/etablissement/refaire#refaire", GestesDuBureau::classeARefaire)
+                    .laisse("COURRIER"),
             geste("/etablissement/travail#post", numero("jeton", "travail"))
                     .vers("/etablissement/travail.pdf")
                     .laisse("EXPORT"),
@@ -281,6 +284,10 @@ final class GestesDuBureau {
 
     private static Map<String, String> classe(EcoleDEssai ecole) {
         return avec(uai(ecole), Map.of("classe", EcoleDEssai.EN_NOMBRE));
+    }
+
+    private static Map<String, String> classeARefaire(EcoleDEssai ecole) {
+        return avec(uai(ecole), Map.of("classe", EcoleDEssai.A_REFAIRE));
     }
 
     private static Map<String, String> indicateur(EcoleDEssai ecole) {

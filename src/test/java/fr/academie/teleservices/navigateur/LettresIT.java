@@ -85,10 +85,9 @@ class LettresIT {
                                     + " l.responsable_id = " + compte.id());
         }
         ClientHttp agent = agent("secretariat.classe");
-        String classe = "/etablissement/courriers?classe=6LET";
+        String classe = "/etablissement/refaire?classe=6LET";
         Map<String, String> champs = ClientHttp.champs(agent.lire(classe).body());
-        champs.put("refaire", "oui");
-        String travail = ClientHttp.versOu(agent.envoyer("/etablissement/courriers", champs));
+        String travail = ClientHttp.versOu(agent.envoyer("/etablissement/refaire", champs));
         String enCours = agent.lire(travail).body();
         assertThat(enCours).contains("http-equiv=\"refresh\"", "<progress", " sur 20");
         ClientHttp collegue = agent("secretariat.collegue");

@@ -87,7 +87,7 @@ class SecretariatIT {
         controle.controler(agent, "liste de deux établissements");
 
         agent.ouvrirPage("/etablissement/comptes?uai=" + Familles.UAI + "&classe=6SEC");
-        assertThat(agent.contenu()).contains("2 personnes attendent un compte.");
+        assertThat(agent.contenu()).contains("2 comptes à créer.");
         agent.presserDans("#formulaire", "Créer ces comptes");
         agent.page().locator("main >> text=2 comptes créés").waitFor();
         agent.ouvrirPage("/etablissement/courriers?uai=" + Familles.UAI + "&classe=6SEC");
@@ -102,6 +102,26 @@ class SecretariatIT {
         assertThat(agent.contenu()).contains("dans vos téléchargements");
         agent.presserDans("main", "Les lettres ne sont pas arrivées");
         assertThat(agent.contenu()).contains("Ces lettres ont été téléchargées");
+        agent.ouvrirPage("/etablissement/courriers?uai=" + Familles.UAI + "&classe=6SEC");
+        assertThat(agent.contenu()).contains("Aucun courrier n’attend d’être imprimé", "2 courriers ont été imprimés");
+        assertThat(agent.page().locator("main .fr-btn:not(.fr-btn--secondary)").count())
+                .as("rien à imprimer, rien qui le propose")
+                .isZero();
+        controle.controler(agent, "courriers, rien à imprimer");
+        agent.presserDans("main", "Refaire des courriers déjà imprimés");
+        assertThat(agent.contenu()).contains("2 courriers que des familles tiennent ne serviront plus.");
+        controle.controler(agent, "refaire une classe");
+        pile.base()
+                .executer("UPDATE responsable SET mot_de_passe = NULL, provisoire_expire_le = NULL WHERE nom_famille ="
+                        + " 'Nguyen' AND prenom = 'Mai'");
+        agent.presserDans("#formulaire", "Refaire ces 2 courriers");
+        assertThat(agent.contenu()).contains("Rien n’a été fait", "1 courrier qu’une famille tient ne servira plus.");
+        agent.presserDans("#formulaire", "Refaire ce courrier");
+        agent.page().locator("#telecharger").waitFor();
+        assertThat(agent.contenu()).contains("1 lettre prête");
+        agent.ouvrirPage("/etablissement/refaire?uai=" + Familles.UAI);
+        assertThat(agent.contenu()).contains("Classe 6SEC");
+        controle.controler(agent, "refaire, choix de la classe");
         agent.ouvrirPage("/etablissement/travail?jeton=00000000-0000-0000-0000-000000000000");
         assertThat(agent.titre()).isEqualTo("Ce travail n’est plus là");
         controle.controler(agent, "travail perdu");

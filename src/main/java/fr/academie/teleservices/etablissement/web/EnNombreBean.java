@@ -5,6 +5,8 @@ import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.attente.Attendu;
 import fr.academie.teleservices.attente.CreationService;
 import fr.academie.teleservices.attente.LectureDesAttendus;
+import fr.academie.teleservices.attente.PrevisionDesComptes;
+import fr.academie.teleservices.attente.PrevisionDesComptes.Prevision;
 import fr.academie.teleservices.etablissement.ClassesDEtablissement;
 import fr.academie.teleservices.etablissement.CompteAEcrire;
 import fr.academie.teleservices.etablissement.RechercheService;
@@ -28,32 +30,35 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class EnNombreBean {
 
-    private static final String SUIVI = "/etablissement/travail?faces-redirect=true&jeton=";
+    static final String SUIVI = "/etablissement/travail?faces-redirect=true&jeton=";
 
     private final RechercheService recherches;
     private final CreationService creations;
+    private final PrevisionDesComptes previsions;
     private final TravauxDuBureau travaux;
     private final LectureDesAttendus lectures;
     private final ClesDesLettres cles;
     private final UtilisateurCourant utilisateur;
     private @Nullable String etablissement;
     private @Nullable String classe;
-    private @Nullable String refaire;
     private @Nullable UUID jeton;
     private @Nullable List<CompteAEcrire> aEcrire;
     private @Nullable List<Attendu> attendus;
+    private @Nullable Prevision prevision;
     private @Nullable Travail travail;
 
     @Inject
     public EnNombreBean(
             RechercheService recherches,
             CreationService creations,
+            PrevisionDesComptes previsions,
             TravauxDuBureau travaux,
             LectureDesAttendus lectures,
             ClesDesLettres cles,
             UtilisateurCourant utilisateur) {
         this.recherches = recherches;
         this.creations = creations;
+        this.previsions = previsions;
         this.travaux = travaux;
         this.lectures = lectures;
         this.cles = cles;
@@ -87,11 +92,6 @@ public class EnNombreBean {
         this.classe = Parametres.texte(demandee);
     }
 
-    /** La case « refaire aussi les anciens ». */
-    public void setRefaire(String coche) {
-        this.refaire = coche;
-    }
-
     public void setJeton(UUID jeton) {
         this.jeton = jeton;
     }
@@ -123,7 +123,12 @@ public class EnNombreBean {
 
     /** Lettres qu'un seul travail imprime ; nul s'il les imprime toutes. */
     public @Nullable Integer getParTravail() {
-        return aEcrire().size() > TravauxDuBureau.LETTRES_AU_PLUS ? TravauxDuBureau.LETTRES_AU_PLUS : null;
+        return getPremiers() > TravauxDuBureau.LETTRES_AU_PLUS ? TravauxDuBureau.LETTRES_AU_PLUS : null;
+    }
+
+    /** L'adresse de la page qui en refait ; celle de la classe choisie s'il y en a une. */
+    public String getAdresseDuRefaire() {
+        return RefaireBean.adresse(getUai(), getClasse());
     }
 
     /** Les personnes qui attendent un compte. */
@@ -136,39 +141,40 @@ public class EnNombreBean {
         return lus;
     }
 
-    /** Personnes sans aucun compte : celles qu'un seul geste peut servir. */
-    public long getSansCompte() {
-        return getAttendus().stream().filter(a -> a.compteId() == null).count();
+    /** Ce qu'un seul geste ferait d'elles. */
+    public Prevision getPrevision() {
+        Prevision lue = prevision;
+        if (lue == null) {
+            lue = previsions.prevoir(getAttendus());
+            prevision = lue;
+        }
+        return lue;
     }
 
-    /** Imprime les courriers ; refait aussi les anciens si l'agent l'a coché. */
+    /** Imprime les courriers jamais faits ; ceux qui l'ont été ne se refont que par {@link RefaireBean}. */
     public @Nullable String imprimer() {
         if (demandeAilleurs()) {
             Introuvable.repondre();
             return null;
         }
-        boolean aussiLesAnciens = refaire != null;
-        List<CompteAEcrire> comptes = aEcrire().stream()
-                .filter(compte -> aussiLesAnciens || !compte.dejaImprime())
-                .toList();
+        List<CompteAEcrire> comptes =
+                aEcrire().stream().filter(compte -> !compte.dejaImprime()).toList();
         return comptes.isEmpty()
                 ? "/etablissement/courriers?faces-redirect=true"
                 : SUIVI
                         + travaux.imprimer(
-                                utilisateur.agent(), getUai(), comptes, aussiLesAnciens, Scelle.publique(cles.paire()));
+                                utilisateur.agent(), getUai(), comptes, false, Scelle.publique(cles.paire()));
     }
 
-    /** Crée les comptes de toutes ces personnes. */
+    /** Crée les comptes de toutes ces personnes ; celles qui sont à voir y comptent aussi, pour que le compte rendu les redise. */
     public @Nullable String creer() {
         if (demandeAilleurs()) {
             Introuvable.repondre();
             return null;
         }
-        List<Attendu> sansCompte =
-                getAttendus().stream().filter(a -> a.compteId() == null).toList();
-        return sansCompte.isEmpty()
+        return getPrevision().aCreer().isEmpty()
                 ? "/etablissement/comptes?faces-redirect=true"
-                : SUIVI + travaux.creer(utilisateur.agent(), getUai(), sansCompte);
+                : SUIVI + travaux.creer(utilisateur.agent(), getUai(), getAttendus());
     }
 
     /** Avant l'affichage de l'avancement : 404, de la même façon pour un travail oublié ou d'un autre agent. */
