@@ -12,11 +12,17 @@ import java.util.Map;
 /** Ce que les pages de la démonstration ont en commun : en-têtes stricts, UTF-8, fichiers servis depuis le classpath. */
 public abstract class ServletDeDemonstration extends HttpServlet {
 
-    private static final Map<String, String> TYPES =
-            Map.of(".css", "text/css;charset=UTF-8", ".svg", "image/svg+xml;charset=UTF-8");
+    private static final Map<String, String> TYPES = Map.of(
+            ".css",
+            "text/css;charset=UTF-8",
+            ".js",
+            "text/javascript;charset=UTF-8",
+            ".svg",
+            "image/svg+xml;charset=UTF-8");
 
-    private static final String CSP = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
-            + " frame-ancestors 'none'; form-action 'self'";
+    private static final String CSP =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'; form-action 'self'";
 
     @Override
     protected void service(HttpServletRequest requete, HttpServletResponse reponse)

@@ -6,9 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +14,6 @@ import org.slf4j.LoggerFactory;
 /** Lecture, verrouillage et activation des comptes responsables. */
 @Singleton
 public final class CompteService {
-
-    /** Un mot de passe provisoire du courrier, tapé en minuscules : 8 ou 10 lettres et chiffres. */
-    private static final Pattern PROVISOIRE_EN_MINUSCULES =
-            Pattern.compile("(?=.*[a-z])(?:[A-Za-z0-9]{8}|[A-Za-z0-9]{10})");
 
     private static final Logger LOG = LoggerFactory.getLogger(CompteService.class);
 
@@ -88,8 +82,8 @@ public final class CompteService {
      * Le compte ouvert dont on prouve l'identifiant et le mot de passe. Vide, pour toute cause, et après le même nombre de calculs :
      * identifiant inconnu, mot de passe faux, compte fermé, mot de passe provisoire expiré.
      *
-     * <p>Un mot de passe qui a la forme du courrier, mais en minuscules, est essayé aussi comme imprimé. Une empreinte prouvée mais
-     * ancienne est rehaussée.
+     * <p>Un mot de passe qui a la forme de ceux des courriers est essayé aussi comme imprimé ({@link MotDePasseProvisoire}). Une empreinte
+     * prouvée mais ancienne est rehaussée.
      *
      * @throws ServiceSature si la file des calculs est pleine
      */
@@ -99,8 +93,9 @@ public final class CompteService {
         String empreinte = trouve == null ? null : trouve.empreinte();
         String motDePasse = Identifiant.sansBlancs(motDePasseSaisi);
         boolean prouve = hachage.verifier(motDePasse, empreinte);
-        if (!prouve && PROVISOIRE_EN_MINUSCULES.matcher(motDePasse).matches()) {
-            motDePasse = motDePasse.toUpperCase(Locale.ROOT);
+        String imprime = prouve ? motDePasse : commeImprime(motDePasse);
+        if (!imprime.equals(motDePasse)) {
+            motDePasse = imprime;
             prouve = hachage.verifier(motDePasse, provisoireSeulement(trouve));
         }
         if (!prouve || trouve == null || empreinte == null) {
@@ -128,6 +123,12 @@ public final class CompteService {
         } catch (ServiceSature e) {
             LOG.debug("Empreinte du compte {} à rehausser plus tard.", compte.id(), e);
         }
+    }
+
+    private static String commeImprime(String saisie) {
+        return MotDePasseProvisoire.lire(saisie)
+                .map(MotDePasseProvisoire::valeur)
+                .orElse(saisie);
     }
 
     private static @Nullable String provisoireSeulement(@Nullable CompteAvecSecret trouve) {

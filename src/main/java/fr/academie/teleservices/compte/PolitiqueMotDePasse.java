@@ -60,6 +60,8 @@ public final class PolitiqueMotDePasse {
         List<String> mots = mots(motDePasse);
         if (!estAssezFort(motDePasse, mots)) {
             defauts.add(mots.size() < MOTS_D_UNE_PHRASE ? RegleMotDePasse.TROP_FAIBLE : RegleMotDePasse.PHRASE_PAUVRE);
+        } else if (MotDePasseProvisoire.aLaFormeGroupee(motDePasse)) {
+            defauts.add(RegleMotDePasse.COMME_UN_COURRIER);
         } else {
             devine(motDePasse, entourage.avec(compte)).ifPresent(defauts::add);
         }

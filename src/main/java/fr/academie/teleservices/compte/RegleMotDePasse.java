@@ -7,6 +7,8 @@ public enum RegleMotDePasse {
     /** Sept mots y sont, mais trop courts ou répétés. */
     PHRASE_PAUVRE,
     TROP_LONG,
+    /** La forme d'un mot de passe de courrier, que les pages de connexion remettent en majuscules et en groupes. */
+    COMME_UN_COURRIER,
     CONTIENT_LE_NOM,
     CONTIENT_L_IDENTIFIANT,
     TROP_COURANT,

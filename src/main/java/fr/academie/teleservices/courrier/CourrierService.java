@@ -121,7 +121,7 @@ public final class CourrierService {
         if (versionVue != null && version != versionVue) {
             throw new CourrierRefuse(RefusCourrier.COMPTE_CHANGE);
         }
-        String motDePasse = provisoires.tirer();
+        String motDePasse = provisoires.tirer().valeur();
         String empreinte = hachage.empreinte(motDePasse);
         Instant le = horloge.instant();
         Instant expireLe = le.plus(profil.validiteProvisoire());

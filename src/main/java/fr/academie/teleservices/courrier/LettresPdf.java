@@ -30,6 +30,9 @@ public final class LettresPdf {
     /** Lettres rendues ensemble : assez pour amortir les polices, assez peu pour que leur mise en page tienne en peu de mémoire. */
     private static final int PAR_PARTIE = 25;
 
+    /** Signes d'un identifiant qui tiennent sur une ligne en grand ; le plus long, 64, y tient en plus petit. */
+    private static final int SUR_UNE_LIGNE = 34;
+
     private final DocumentPdf pdf;
     private final ProfilAcademie profil;
     private final Textes textes;
@@ -111,6 +114,7 @@ public final class LettresPdf {
         valeurs.put("texte", texte(destinataire));
         valeurs.put("libelleIdentifiant", textes.de("courrier.identifiant"));
         valeurs.put("identifiant", compte.identifiant().valeur());
+        valeurs.put("taille", compte.identifiant().valeur().length() > SUR_UNE_LIGNE ? " long" : "");
         valeurs.put("libelleMotDePasse", textes.de("courrier.motDePasse"));
         valeurs.put("motDePasse", lettre.motDePasse());
         valeurs.put("note", textes.de("courrier.note"));

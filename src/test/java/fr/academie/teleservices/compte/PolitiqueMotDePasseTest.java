@@ -55,6 +55,12 @@ class PolitiqueMotDePasseTest {
         assertThat(defauts(motDePasse, compte)).contains(RegleMotDePasse.TROP_FAIBLE);
     }
 
+    /** Les pages de connexion du CAS remettent cette forme en majuscules et en groupes : choisie, elle y serait fausse. */
+    @Test
+    void refuseLaFormeDUnMotDePasseDeCourrier() {
+        assertThat(defauts("Ktrm-7hpc-x4dn", compte)).contains(RegleMotDePasse.COMME_UN_COURRIER);
+    }
+
     @Test
     void refuseLeNomQuelleQuEnSoitLaGraphie() {
         assertThat(defauts("Maison-DURAND-33", compte)).contains(RegleMotDePasse.CONTIENT_LE_NOM);

@@ -38,7 +38,7 @@ class CourrierServiceTest {
 
         Lettre lettre = atelier.courriers.faire(agent, id, Familles.UAI, PREMIER, null);
 
-        assertThat(lettre.motDePasse()).matches("[CDFGHJKMNPRTVWX34679]{10}");
+        assertThat(lettre.motDePasse()).matches("([CDFGHJKMNPRTVWX3479]{4}-){2}[CDFGHJKMNPRTVWX3479]{4}");
         assertThat(lettre.destinataire().motif()).isEqualTo(MotifCourrier.PREMIER);
         assertThat(Duration.between(lettre.faiteLe(), lettre.expireLe())).isEqualTo(Duration.ofDays(90));
         assertThat(atelier.comptes.prouver("marie.petit", lettre.motDePasse())).isPresent();

@@ -66,7 +66,7 @@ public final class LettresDEssai {
                         rang % 2 == 0 ? List.of(florian) : List.of(florian, noe),
                         motif,
                         null),
-                "CDFGHJK" + (300 + rang % 600),
+                "KTRM-7HPC-X4DN",
                 LE,
                 LE.plus(java.time.Duration.ofDays(90)));
     }

@@ -34,7 +34,7 @@ class LettresPdfTest {
                         "Vous trouverez ci-dessous, l’identifiant et le mot de passe de votre compte internet pour accéder"
                                 + " aux services proposés par le Collège du Moulin pour Florian DURAND :",
                         "Identifiant : cristelle.durand0",
-                        "Mot de passe * : CDFGHJK300",
+                        "Mot de passe * : KTRM-7HPC-X4DN",
                         "* Mot de passe provisoire, à modifier lors de la première connexion.",
                         "Saint-Aubin-du-Moulin, le 23 novembre 2026",
                         "jusqu’au 21 février 2027",

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 @Tag("fuseau")
 class PreuveServiceTest {
@@ -51,6 +52,24 @@ class PreuveServiceTest {
     @Test
     void essaieCommeImprimeUnMotDePasseProvisoireTapeEnMinuscules() {
         assertThat(prouver("cristelle.durand1", "2buyj9c8")).isNull();
+    }
+
+    /** Du même genre : sans séparateur, espaces, traits d'un traitement de texte, clavier qui met une capitale. */
+    @Test
+    void accepteLeMotDePasseDUnCourrierAvecOuSansSeparateursEtDeTouteCasse() {
+        familles.compte(
+                "groupe",
+                "DURAND",
+                null,
+                "Cristelle",
+                "CREE",
+                "{bcrypt}" + new BCryptPasswordEncoder(4).encode("KTRM-7HPC-X4DN"),
+                "UTC_TIMESTAMP(3) + INTERVAL 1 DAY");
+        for (String tape : List.of(
+                "KTRM-7HPC-X4DN", "ktrm-7hpc-x4dn", "ktrm7hpcx4dn", "Ktrm 7hpc x4dn ", "KTRM\u20137HPC\u2011X4DN")) {
+            assertThat(prouver("groupe", tape)).as(tape).isNull();
+        }
+        assertThat(prouver("groupe", "KTRM-7HPC-X4DM")).isEqualTo(RefusRegroupement.PREUVE_REFUSEE);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.demonstration.cas;
 
+import fr.academie.teleservices.compte.MotDePasseProvisoire;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -84,13 +85,19 @@ final class ComptesCas {
                 expire == null ? null : expire.toInstant(ZoneOffset.UTC));
     }
 
-    /** Vérifie ; une empreinte est calculée même pour un inconnu, pour que la durée n'apprenne rien. */
+    /**
+     * Vérifie ; une empreinte est calculée même pour un inconnu, pour que la durée n'apprenne rien. Ce qui a la forme d'un mot de passe de
+     * courrier est essayé aussi comme imprimé.
+     */
     Reponse authentifier(String saisi, String motDePasse) throws SQLException {
         Optional<String> identifiant = canonique(saisi);
         Optional<CompteCas> trouve = identifiant.isPresent() ? chercher(identifiant.get()) : Optional.empty();
-        boolean juste = correspond(
-                motDePasse.length() > LONGUEUR_MAXIMALE ? "" : motDePasse,
-                trouve.map(CompteCas::empreinte).orElse(leurre));
+        String tape = motDePasse.length() > LONGUEUR_MAXIMALE ? "" : motDePasse;
+        String empreinte = trouve.map(CompteCas::empreinte).orElse(leurre);
+        String imprime = MotDePasseProvisoire.lire(tape)
+                .map(MotDePasseProvisoire::valeur)
+                .orElse(tape);
+        boolean juste = correspond(tape, empreinte) || (!imprime.equals(tape) && correspond(imprime, empreinte));
         if (trouve.isEmpty() || !juste) {
             return new Reponse(Verdict.REFUSE, null);
         }

@@ -21,7 +21,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * Écrit un document XHTML en PDF accessible (PDF/UA-1) : balisé, titré, de langue dite, polices embarquées.
  *
  * <p>Le document porte {@code <html lang>}, un {@code <title>}, {@code <meta name="subject">} et, s'il a plusieurs parties,
- * {@code <bookmarks>} ; chaque image a son {@code alt}. La police est Marianne, en gras ou non : {@code font-family: Marianne}.
+ * {@code <bookmarks>} ; chaque image a son {@code alt}. La police est Marianne, en gras ou non : {@code font-family: Marianne} ; ce qui se recopie signe
+ * à signe (identifiant, mot de passe) est en gras dans une police où tous ont la même largeur : {@code font-family: Chasse}.
  * {@code hyphens: auto} coupe les mots français (voir {@link Cesure}). Aucune ressource n'est lue hors du document.
  */
 @Singleton
@@ -32,6 +33,8 @@ public final class DocumentPdf {
 
     private final Police ordinaire = Police.lire("Marianne-Regular.woff");
     private final Police grasse = Police.lire("Marianne-Bold.woff");
+
+    private final Police chasseFixe = Police.lire("/net/sf/jasperreports/fonts/dejavu/DejaVuSansMono-Bold.ttf");
 
     @Inject
     public DocumentPdf() {
@@ -84,6 +87,7 @@ public final class DocumentPdf {
         rendu.usePdfUaAccessibility(true);
         rendu.useFont(ordinaire::flux, "Marianne", MAIGRE, FontStyle.NORMAL, true);
         rendu.useFont(grasse::flux, "Marianne", GRAS, FontStyle.NORMAL, true);
+        rendu.useFont(chasseFixe::flux, "Chasse", GRAS, FontStyle.NORMAL, true);
         rendu.useHyphenation(Cesure::couper);
         rendu.withProducer("Téléservices");
         rendu.useExternalResourceAccessControl(

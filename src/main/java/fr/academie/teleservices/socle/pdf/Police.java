@@ -8,7 +8,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Une police du DSFR, lue dans son fichier WOFF et rendue sous la forme TrueType que les PDF embarquent.
+ * Une police telle que les PDF l'embarquent, en TrueType : celles du DSFR, lues dans leur fichier WOFF, ou un fichier TrueType.
  *
  * <p>WOFF 1.0 : chaque table TrueType, compressée par zlib si cela la raccourcit. Source : https://www.w3.org/TR/WOFF/.
  */
@@ -26,13 +26,14 @@ final class Police {
         this.trueType = trueType;
     }
 
-    /** La police de cette ressource, voisine de cette classe. */
+    /** La police de cette ressource, voisine de cette classe, ou de ce chemin absolu. */
     static Police lire(String ressource) {
         try (InputStream flux = Police.class.getResourceAsStream(ressource)) {
             if (flux == null) {
                 throw new IllegalStateException("Le WAR est incomplet : la police " + ressource + " manque.");
             }
-            return new Police(decoder(flux.readAllBytes()));
+            byte[] lue = flux.readAllBytes();
+            return new Police(ressource.endsWith(".woff") ? decoder(lue) : lue);
         } catch (IOException | DataFormatException e) {
             throw new IllegalStateException("La police " + ressource + " est illisible.", e);
         }

@@ -6,6 +6,7 @@ import static fr.academie.teleservices.demonstration.cas.NavigateurDEssai.ticket
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** La connexion et la déconnexion tiennent leurs portes. */
@@ -65,6 +66,17 @@ class ConnexionCasTest extends EssaiDuCas {
                         .seConnecter(demande, "provisoire.essai", MOT_DE_PASSE)
                         .statusCode())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void litUnMotDePasseDeCourrierCommeOnLeTape() {
+        for (String tape : List.of("KTRM-7HPC-X4DN", "ktrm7hpcx4dn", "Ktrm 7hpc x4dn")) {
+            NavigateurDEssai neuf = new NavigateurDEssai(serveur.adresse() + "/cas");
+            assertThat(neuf.seConnecter(demande, "groupe.essai", tape).statusCode())
+                    .as(tape)
+                    .isEqualTo(303);
+        }
+        refus("groupe.essai", "KTRM-7HPC-X4DM");
     }
 
     @Test

@@ -53,6 +53,11 @@ abstract class EssaiDuCas {
         responsable("ancien.essai", "'ACTIF'", bcrypt, "NULL");
         responsable("perime.essai", "'CREE'", bcrypt, "'2026-11-22 09:59:59'");
         responsable("provisoire.essai", "'CREE'", bcrypt, "'2026-12-31 00:00:00'");
+        responsable(
+                "groupe.essai",
+                "'CREE'",
+                "{bcrypt}" + new BCryptPasswordEncoder(4).encode("KTRM-7HPC-X4DN"),
+                "'2026-12-31 00:00:00'");
         responsable("bientot.ferme", "'ACTIF'", bcrypt, "NULL");
     }
 
