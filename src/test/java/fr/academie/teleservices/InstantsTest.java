@@ -91,7 +91,7 @@ class InstantsTest {
         atelier.horloge.avancer(Duration.ofMinutes(10).minusMillis(1));
         atelier.regroupements.apercu(demandeur, jeton);
         Instant confirmeLe = atelier.horloge.instant();
-        atelier.regroupements.confirmer(demandeur, jeton);
+        atelier.regrouper(demandeur, jeton);
 
         assertThat(atelier.regroupements.fait(demandeur, jeton).orElseThrow().faitLe())
                 .isEqualTo(confirmeLe);

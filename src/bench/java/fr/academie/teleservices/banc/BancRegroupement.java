@@ -108,7 +108,7 @@ public final class BancRegroupement {
                 } else if (concurrent == Concurrent.JDBC) {
                     jdbc.regrouper(paire);
                 } else {
-                    atelier.regroupements.confirmer(paire.demandeur(), paire.jeton());
+                    atelier.regroupements.confirmer(paire.demandeur(), paire.jeton(), paire.vue());
                 }
                 return true;
             });

@@ -30,7 +30,7 @@ final class Paires {
     }
 
     /** Une paire prête : la demande est ouverte, il ne reste qu'à confirmer. */
-    record Paire(Demandeur demandeur, long secondaireId, UUID jeton) {}
+    record Paire(Demandeur demandeur, long secondaireId, UUID jeton, String vue) {}
 
     /** Crée {@code nombre} paires ; le principal de la paire n porte l'id 2n−1, le secondaire l'id 2n. */
     void creer(int nombre) throws SQLException {
@@ -73,7 +73,8 @@ final class Paires {
             long secondaire = 2 * prochaine;
             prochaine++;
             Demandeur demandeur = Atelier.demandeur(principal, "compte" + principal, session);
-            paires.add(new Paire(demandeur, secondaire, DemandesDEssai.ouvrir(atelier, demandeur, secondaire)));
+            UUID jeton = DemandesDEssai.ouvrir(atelier, demandeur, secondaire);
+            paires.add(new Paire(demandeur, secondaire, jeton, atelier.vue(demandeur, jeton)));
         }
         return paires;
     }

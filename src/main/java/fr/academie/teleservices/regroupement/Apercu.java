@@ -9,9 +9,11 @@ import java.util.UUID;
  * Ce que l'étape 2 montre : le compte qui reste, celui qui ferme, les élèves de chacun et le résultat.
  *
  * @param jeton la demande, qui est aussi la clé d'idempotence de la confirmation
+ * @param vue empreinte de ce qui est montré (64 chiffres hexadécimaux)
  */
 public record Apercu(
         UUID jeton,
+        String vue,
         Compte principal,
         Compte secondaire,
         List<Enfant> enfantsPrincipal,

@@ -5,9 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * La preuve de l'étape 1, gardée au serveur : qui a prouvé quel compte, dans quelle session, jusqu'à quand, et ce qui a été montré.
+ * La preuve de l'étape 1, gardée au serveur : qui a prouvé quel compte, dans quelle session, jusqu'à quand.
  *
- * @param empreinte SHA-256 (64 chiffres hexadécimaux) de l'état des deux comptes et de leurs liens
  * @param faitLe instant du regroupement que cette demande a produit ; nul si elle n'a pas servi
  */
 record DemandeDeRegroupement(
@@ -15,6 +14,5 @@ record DemandeDeRegroupement(
         long principalId,
         long secondaireId,
         long sessionId,
-        String empreinte,
         Instant expireLe,
         @Nullable Instant faitLe) {}

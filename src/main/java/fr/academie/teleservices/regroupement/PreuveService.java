@@ -123,21 +123,10 @@ public final class PreuveService {
     private UUID deposer(Demandeur demandeur, Compte principal, Compte secondaire) {
         UUID jeton = jeton();
         Instant maintenant = horloge.instant();
-        transactions.executer(() -> {
-            String empreinte = new EtatMontre(
-                            principal, secondaire, scolarite.rattachements(principal.id(), secondaire.id()))
-                    .empreinte();
-            regroupements.deposerDemande(
-                    new DemandeDeRegroupement(
-                            jeton,
-                            principal.id(),
-                            secondaire.id(),
-                            demandeur.sessionId(),
-                            empreinte,
-                            maintenant.plus(duree),
-                            null),
-                    maintenant);
-        });
+        transactions.executer(() -> regroupements.deposerDemande(
+                new DemandeDeRegroupement(
+                        jeton, principal.id(), secondaire.id(), demandeur.sessionId(), maintenant.plus(duree), null),
+                maintenant));
         return jeton;
     }
 

@@ -15,8 +15,6 @@ interface RegroupementMapper {
     @Nullable
     DemandeDeRegroupement demande(@Param("jeton") UUID jeton, @Param("principalId") long principalId);
 
-    int rafraichir(@Param("jeton") UUID jeton, @Param("empreinte") String empreinte);
-
     @Nullable
     Instant faitLe(@Param("jeton") UUID jeton, @Param("principalId") long principalId);
 

@@ -60,7 +60,8 @@ public final class RegroupementService {
     }
 
     /**
-     * Ce que la demande fera, avec les faits d'aujourd'hui ; c'est désormais ce qui aura été montré.
+     * Ce que la demande fera, avec les faits d'aujourd'hui. La page rend {@link Apercu#vue} en confirmant : ce qu'une autre page a montré
+     * entre-temps n'y change rien.
      *
      * @throws RegroupementRefuse DEMANDE_PERIMEE, DEJA_REGROUPE, IDENTITE_DIFFERENTE ou PRINCIPAL_NON_ACTIF
      */
@@ -72,9 +73,6 @@ public final class RegroupementService {
                     comptes.parId(demande.secondaireId()).orElseThrow(),
                     scolarite.rattachements(demande.principalId(), demande.secondaireId()));
             regles.exiger(etat.principal(), etat.secondaire());
-            if (!etat.empreinte().equals(demande.empreinte())) {
-                regroupements.rafraichir(jeton, etat.empreinte());
-            }
             return apercu(jeton, etat);
         });
     }
@@ -82,14 +80,15 @@ public final class RegroupementService {
     /**
      * Regroupe, une fois et une seule par jeton : au retour sans exception, {@link #fait} rend le résultat.
      *
+     * @param vue {@link Apercu#vue} de la page confirmée ; toute autre valeur est refusée comme si les comptes avaient changé
      * @throws RegroupementRefuse DEMANDE_PERIMEE, COMPTES_CHANGES, DEJA_REGROUPE, IDENTITE_DIFFERENTE ou PRINCIPAL_NON_ACTIF :
      *     rien n'est modifié ; ISSUE_INCONNUE si la base reste muette : rien n'est supposé, la même demande peut être confirmée
      *     à nouveau
      */
-    public void confirmer(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
+    public void confirmer(Demandeur demandeur, UUID jeton, String vue) throws RegroupementRefuse {
         transactions.executerOuRetrouver(
                 "regroupement " + jeton,
-                () -> regrouper(demandeur, jeton),
+                () -> regrouper(demandeur, jeton, vue),
                 () -> new RegroupementRefuse(RefusRegroupement.ISSUE_INCONNUE));
     }
 
@@ -109,7 +108,7 @@ public final class RegroupementService {
         return regroupements.enregistres(principalId);
     }
 
-    private void regrouper(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
+    private void regrouper(Demandeur demandeur, UUID jeton, String vue) throws RegroupementRefuse {
         DemandeDeRegroupement demande = regroupements.demande(jeton, demandeur.responsableId());
         if (demande != null && demande.faitLe() != null) {
             return;
@@ -125,7 +124,7 @@ public final class RegroupementService {
             return;
         }
         Correspondance correspondance = regles.exiger(etat.principal(), etat.secondaire());
-        if (!etat.empreinte().equals(demande.empreinte())) {
+        if (!etat.empreinte().equals(vue)) {
             throw new RegroupementRefuse(RefusRegroupement.COMPTES_CHANGES);
         }
         ecrire(demandeur, jeton, etat, correspondance);
@@ -184,7 +183,8 @@ public final class RegroupementService {
                                 estVivant(l.avantSecondaire())))
                         .sorted(Comparator.comparing(e -> e.enfant().eleve().prenom()))
                         .toList();
-        return new Apercu(jeton, etat.principal(), etat.secondaire(), duPrincipal, duSecondaire, apres);
+        return new Apercu(
+                jeton, etat.empreinte(), etat.principal(), etat.secondaire(), duPrincipal, duSecondaire, apres);
     }
 
     private static boolean estVivant(@Nullable Qualite qualite) {

@@ -12,12 +12,13 @@ import java.util.stream.Stream;
  * Ce qui va se passer, avant de confirmer.
  *
  * @param jeton la demande, qui est aussi la clé d'idempotence de la confirmation
+ * @param vue empreinte de ce qui est montré (64 chiffres hexadécimaux)
  * @param titulaire la personne du compte nouveau
  * @param partent les élèves du compte nouveau, tels qu'ils y seront
  * @param restent les élèves que l'agent voit et qui restent sur le compte, tels qu'ils y seront
  */
 public record ApercuDeRupture(
-        UUID jeton, Compte compte, Identite titulaire, List<EnfantARompre> partent, List<Enfant> restent) {
+        UUID jeton, String vue, Compte compte, Identite titulaire, List<EnfantARompre> partent, List<Enfant> restent) {
 
     /**
      * Ce que le plan fera, vu de l'agent.
@@ -27,6 +28,7 @@ public record ApercuDeRupture(
     static ApercuDeRupture de(UUID jeton, PlanDeRupture plan, List<Enfant> visibles) {
         return new ApercuDeRupture(
                 jeton,
+                plan.empreinte(),
                 plan.source(),
                 plan.modele().identite(),
                 plan.partent().stream()

@@ -19,8 +19,6 @@ interface RuptureMapper {
 
     List<Long> elevesDemandes(@Param("jeton") UUID jeton);
 
-    int rafraichir(@Param("jeton") UUID jeton, @Param("empreinte") String empreinte);
-
     int purgerDemandes(@Param("avant") Instant avant);
 
     /** La rupture que cette demande a produite ; nulle si elle n'en a pas produit, ou pour un autre agent. */

@@ -103,23 +103,17 @@ public final class RuptureService {
         UUID jeton = UUID.randomUUID();
         Instant le = horloge.instant();
         transactions.executer(() -> {
-            PlanDeRupture plan = juger(agent, responsableId, choisis);
+            juger(agent, responsableId, choisis);
             ruptures.deposerDemande(
                     new DemandeDeRupture(
-                            jeton,
-                            responsableId,
-                            agent.identifiant().valeur(),
-                            agent.sessionId(),
-                            plan.empreinte(),
-                            le,
-                            le.plus(DUREE)),
+                            jeton, responsableId, agent.identifiant().valeur(), agent.sessionId(), le, le.plus(DUREE)),
                     choisis);
         });
         return jeton;
     }
 
     /**
-     * Ce que la demande fera, avec les faits d'aujourd'hui ; c'est désormais ce qui aura été montré.
+     * Ce que la demande fera, avec les faits d'aujourd'hui. La page rend {@link ApercuDeRupture#vue} en confirmant.
      *
      * @throws RuptureRefusee DEMANDE_PERIMEE, DEJA_ROMPU, COMPTE_FERME, ou l'un des refus de {@link #demander}
      */
@@ -128,9 +122,6 @@ public final class RuptureService {
             DemandeDeRupture demande =
                     valable(agent, ruptures.demande(jeton, agent.identifiant().valeur()));
             PlanDeRupture plan = plan(agent, demande);
-            if (!plan.empreinte().equals(demande.empreinte())) {
-                ruptures.rafraichir(jeton, plan.empreinte());
-            }
             return ApercuDeRupture.de(
                     jeton, plan, scolarite.enfants(plan.source().id(), agent.uais()));
         });
@@ -139,12 +130,15 @@ public final class RuptureService {
     /**
      * Casse, une fois et une seule par jeton : au retour sans exception, {@link #faite} rend le résultat.
      *
+     * @param vue {@link ApercuDeRupture#vue} de la page confirmée ; toute autre valeur est refusée comme si les faits avaient changé
      * @throws RuptureRefusee l'un des refus de {@link #apercu}, ou FAITS_CHANGES : rien n'est modifié ; ISSUE_INCONNUE si la base
      *     reste muette : rien n'est supposé, la même demande peut être confirmée à nouveau
      */
-    public void confirmer(Agent agent, UUID jeton) throws RuptureRefusee {
+    public void confirmer(Agent agent, UUID jeton, String vue) throws RuptureRefusee {
         transactions.executerOuRetrouver(
-                "rupture " + jeton, () -> casser(agent, jeton), () -> new RuptureRefusee(RefusRupture.ISSUE_INCONNUE));
+                "rupture " + jeton,
+                () -> casser(agent, jeton, vue),
+                () -> new RuptureRefusee(RefusRupture.ISSUE_INCONNUE));
     }
 
     /** Vrai si cette demande, périmée ou non, est celle de l'agent. */
@@ -178,7 +172,7 @@ public final class RuptureService {
         return transactions.executer(() -> ruptures.purgerDemandes(avant));
     }
 
-    private void casser(Agent agent, UUID jeton) throws RuptureRefusee {
+    private void casser(Agent agent, UUID jeton, String vue) throws RuptureRefusee {
         String identifiant = agent.identifiant().valeur();
         if (ruptures.faite(jeton, identifiant) != null) {
             return;
@@ -189,7 +183,7 @@ public final class RuptureService {
             return;
         }
         PlanDeRupture plan = plan(agent, demande);
-        if (!plan.empreinte().equals(demande.empreinte())) {
+        if (!plan.empreinte().equals(vue)) {
             throw new RuptureRefusee(RefusRupture.FAITS_CHANGES);
         }
         ecrire(agent, jeton, plan);

@@ -64,7 +64,7 @@ class RepriseEnUtcTest {
         dAvant.horloge.arreterA(lEte);
         UUID jeton = dAvant.preuves.prouver(demandeur, "cristelle.durand1", Familles.MOT_DE_PASSE);
         dAvant.regroupements.apercu(demandeur, jeton);
-        dAvant.regroupements.confirmer(demandeur, jeton);
+        dAvant.regrouper(demandeur, jeton);
         dAvant.horloge.arreterA(lHiver);
         dAvant.courriers.faire(
                 Atelier.agent("secretariat.moulin", Familles.UAI),

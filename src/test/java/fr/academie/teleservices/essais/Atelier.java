@@ -32,8 +32,10 @@ import fr.academie.teleservices.motdepasse.MotDePasseService;
 import fr.academie.teleservices.motdepasse.OubliService;
 import fr.academie.teleservices.regroupement.AtelierDeRegroupement;
 import fr.academie.teleservices.regroupement.PreuveService;
+import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import fr.academie.teleservices.regroupement.RegroupementService;
 import fr.academie.teleservices.rupture.AtelierDeRupture;
+import fr.academie.teleservices.rupture.RuptureRefusee;
 import fr.academie.teleservices.rupture.RuptureService;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
@@ -58,6 +60,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Les vrais services, assemblés à la main sur une source de données, avec une horloge que l'essai avance. */
@@ -182,6 +185,34 @@ public final class Atelier {
                 new Habilitations(Set.of(uais), Set.of()),
                 1,
                 "127.0.0.1");
+    }
+
+    /** Ce que l'étape 2 d'un regroupement montre à cet instant ; vide si elle ne montre plus rien. */
+    public String vue(Demandeur demandeur, UUID jeton) {
+        try {
+            return regroupements.apercu(demandeur, jeton).vue();
+        } catch (RegroupementRefuse e) {
+            return "";
+        }
+    }
+
+    /** Confirme le regroupement que l'étape 2 montre à cet instant. */
+    public void regrouper(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
+        regroupements.confirmer(demandeur, jeton, vue(demandeur, jeton));
+    }
+
+    /** Ce que l'étape 2 d'une rupture montre à cet instant ; vide si elle ne montre plus rien. */
+    public String vue(Agent agent, UUID jeton) {
+        try {
+            return ruptures.apercu(agent, jeton).vue();
+        } catch (RuptureRefusee e) {
+            return "";
+        }
+    }
+
+    /** Confirme la rupture que l'étape 2 montre à cet instant. */
+    public void casser(Agent agent, UUID jeton) throws RuptureRefusee {
+        ruptures.confirmer(agent, jeton, vue(agent, jeton));
     }
 
     public static Demandeur demandeur(long responsableId, String identifiant, long sessionId) {

@@ -241,7 +241,7 @@ class PersonnesAttenduesTest {
     private long rompre(long compte, long... eleves) throws Exception {
         UUID jeton = atelier.ruptures.demander(
                 agent, compte, Arrays.stream(eleves).boxed().toList());
-        atelier.ruptures.confirmer(agent, jeton);
+        atelier.casser(agent, jeton);
         return base.compter("SELECT MAX(nouveau_id) FROM rupture");
     }
 }

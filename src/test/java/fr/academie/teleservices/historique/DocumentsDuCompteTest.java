@@ -45,7 +45,7 @@ class DocumentsDuCompteTest {
         base.executer("UPDATE responsable SET telephone_portable = '06 01 02 03 04' WHERE id = " + principal);
         Demandeur demandeur = Atelier.demandeur(principal, "cristelle.durand", familles.session("cristelle.durand"));
         jeton = DemandesDEssai.ouvrir(atelier, demandeur, secondaire);
-        atelier.regroupements.confirmer(demandeur, jeton);
+        atelier.regrouper(demandeur, jeton);
     }
 
     @Test

@@ -143,7 +143,7 @@ class HistoriqueServiceTest {
     private void regrouper(long qui, String identifiant, long autre) throws RegroupementRefuse {
         atelier.horloge.avancer(Duration.ofSeconds(1));
         Demandeur demandeur = Atelier.demandeur(qui, identifiant, familles.session(identifiant));
-        atelier.regroupements.confirmer(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, autre));
+        atelier.regrouper(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, autre));
     }
 
     private void ajouter(long compte, ActionJournal action, String acteur, Profil profil, String details) {

@@ -124,9 +124,7 @@ class LigneeCoutTest {
     @Test
     void regrouperEtCasserNeLisentQueLaFamille() {
         lisentPeu("regrouper", () -> DemandesDEssai.regrouper(atelier, garde, ferme));
-        lisentPeu(
-                "casser",
-                () -> atelier.ruptures.confirmer(agent, atelier.ruptures.demander(agent, garde, List.of(eleve))));
+        lisentPeu("casser", () -> atelier.casser(agent, atelier.ruptures.demander(agent, garde, List.of(eleve))));
         assertThat(BASE.compter("SELECT COUNT(*) FROM responsable_attendu AS a JOIN rupture AS u"
                         + " ON u.nouveau_id = a.responsable_id WHERE u.source_id = " + garde))
                 .isEqualTo(1);

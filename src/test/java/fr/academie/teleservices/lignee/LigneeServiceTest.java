@@ -166,7 +166,7 @@ class LigneeServiceTest {
 
     private long rompre(long compte, long eleve) throws Exception {
         UUID jeton = atelier.ruptures.demander(agent, compte, List.of(eleve));
-        atelier.ruptures.confirmer(agent, jeton);
+        atelier.casser(agent, jeton);
         return base.compter("SELECT MAX(nouveau_id) FROM rupture");
     }
 }

@@ -1,7 +1,6 @@
 package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.acces.Demandeur;
-import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.essais.Atelier;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -20,7 +19,7 @@ public final class DemandesDEssai {
     public static void regrouper(Atelier atelier, long garde, long ferme) throws RegroupementRefuse {
         Demandeur demandeur = Atelier.demandeur(
                 garde, atelier.comptes.parId(garde).orElseThrow().identifiant().valeur(), 1);
-        atelier.regroupements.confirmer(demandeur, ouvrir(atelier, demandeur, ferme));
+        atelier.regrouper(demandeur, ouvrir(atelier, demandeur, ferme));
     }
 
     public static UUID ouvrir(Atelier atelier, Demandeur demandeur, long secondaireId) {
@@ -28,21 +27,15 @@ public final class DemandesDEssai {
         HASARD.nextBytes(octets);
         ByteBuffer tampon = ByteBuffer.wrap(octets);
         UUID jeton = new UUID(tampon.getLong(), tampon.getLong());
-        Compte principal = atelier.comptes.parId(demandeur.responsableId()).orElseThrow();
-        Compte secondaire = atelier.comptes.parId(secondaireId).orElseThrow();
-        String empreinte = new EtatMontre(
-                        principal, secondaire, atelier.scolarite.rattachements(principal.id(), secondaireId))
-                .empreinte();
         Instant maintenant = atelier.horloge.instant();
         RegroupementMapper mapper = atelier.transactions.mapper(RegroupementMapper.class);
         atelier.transactions.executer(() -> {
             mapper.deposerDemande(
                     new DemandeDeRegroupement(
                             jeton,
-                            principal.id(),
+                            demandeur.responsableId(),
                             secondaireId,
                             demandeur.sessionId(),
-                            empreinte,
                             maintenant.plus(Duration.ofMinutes(10)),
                             null),
                     maintenant);

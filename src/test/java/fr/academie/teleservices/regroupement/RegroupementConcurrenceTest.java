@@ -136,10 +136,11 @@ class RegroupementConcurrenceTest {
         CyclicBarrier depart = new CyclicBarrier(parties.length);
         List<Callable<Issue>> courses = new ArrayList<>();
         for (Partie partie : parties) {
+            String vue = atelier.vue(partie.demandeur(), partie.jeton());
             courses.add(() -> {
                 depart.await();
                 try {
-                    atelier.regroupements.confirmer(partie.demandeur(), partie.jeton());
+                    atelier.regroupements.confirmer(partie.demandeur(), partie.jeton(), vue);
                     return Issue.FAIT;
                 } catch (RegroupementRefuse e) {
                     return Issue.valueOf(e.code().name());

@@ -27,10 +27,11 @@ class RegroupementCoutTest {
             regrouper(atelier, "chauffe");
             Demandeur demandeur = famille("mesure");
             UUID jeton = demande(atelier, demandeur, "mesure");
+            String vue = atelier.vue(demandeur, jeton);
             String lignesAvant = lignesEcrites();
             mandataire.remettreAZero();
 
-            atelier.regroupements.confirmer(demandeur, jeton);
+            atelier.regroupements.confirmer(demandeur, jeton, vue);
 
             List<String> allersRetours = mandataire.allersRetours();
             assertThat(allersRetours).hasSizeLessThanOrEqualTo(ALLERS_RETOURS);
@@ -44,7 +45,7 @@ class RegroupementCoutTest {
 
     private void regrouper(Atelier atelier, String nom) throws RegroupementRefuse {
         Demandeur demandeur = famille(nom);
-        atelier.regroupements.confirmer(demandeur, demande(atelier, demandeur, nom));
+        atelier.regrouper(demandeur, demande(atelier, demandeur, nom));
     }
 
     private Demandeur famille(String nom) {

@@ -63,10 +63,11 @@ class RegroupementPannesTest {
                     """)
     void unePanneALInstructionLaisseToutCommeAvant(String table, String operation, String condition)
             throws RegroupementRefuse {
+        String vue = atelier.vue(demandeur, jeton);
         Pannes.exigerRienDeFait(
-                base, table, operation, condition, () -> atelier.regroupements.confirmer(demandeur, jeton));
+                base, table, operation, condition, () -> atelier.regroupements.confirmer(demandeur, jeton, vue));
         Invariants invariants = Invariants.depuis(base);
-        atelier.regroupements.confirmer(demandeur, jeton);
+        atelier.regrouper(demandeur, jeton);
         invariants.verifier();
     }
 
@@ -92,14 +93,14 @@ class RegroupementPannesTest {
                         "SELECT id FROM responsable WHERE id = " + demandeur.responsableId() + " FOR UPDATE");
                 impatient =
                         new Atelier(base.source(base.base().url() + "?sessionVariables=innodb_lock_wait_timeout=1", 2));
-                assertThatThrownBy(() -> impatient.regroupements.confirmer(demandeur, jeton))
+                assertThatThrownBy(() -> impatient.regrouper(demandeur, jeton))
                         .isInstanceOf(PersistenceException.class)
                         .hasMessageContaining("Lock wait timeout");
             }
             verrou.rollback();
         }
         assertThat(Invariants.photographie(base)).isEqualTo(avant);
-        impatient.regroupements.confirmer(demandeur, jeton);
+        impatient.regrouper(demandeur, jeton);
         assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(1);
     }
 
@@ -107,8 +108,9 @@ class RegroupementPannesTest {
         Invariants invariants = Invariants.depuis(base);
         try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port())) {
             Atelier parLeMandataire = new Atelier(base.source(mandataire.url(), 2));
+            String vue = parLeMandataire.vue(demandeur, jeton);
             mandataire.couper(coupure);
-            parLeMandataire.regroupements.confirmer(demandeur, jeton);
+            parLeMandataire.regroupements.confirmer(demandeur, jeton, vue);
             assertThat(mandataire.coupures()).isEqualTo(1);
             assertThat(parLeMandataire.regroupements.fait(demandeur, jeton)).isPresent();
         }

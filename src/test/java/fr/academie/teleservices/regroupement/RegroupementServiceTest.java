@@ -17,6 +17,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("fuseau")
 class RegroupementServiceTest {
@@ -46,7 +48,7 @@ class RegroupementServiceTest {
         Invariants invariants = Invariants.depuis(base);
 
         UUID jeton = prouver();
-        atelier.regroupements.confirmer(demandeur, jeton);
+        atelier.regrouper(demandeur, jeton);
 
         assertThat(base.lire("SELECT responsable_id, eleve_id, etat FROM rattachement ORDER BY eleve_id"))
                 .isEqualTo(List.of(principal + "|" + dylan + "|ACTIF", principal + "|" + florian + "|ACTIF"));
@@ -71,7 +73,7 @@ class RegroupementServiceTest {
         familles.lier(secondaire, dylan, 1, 50, "ACTIF");
         familles.lier(secondaire, familles.eleve("Florian", "0330002B"), 2, 38, "RETIRE");
 
-        atelier.regroupements.confirmer(demandeur, prouver());
+        atelier.regrouper(demandeur, prouver());
 
         assertThat(base.lire("SELECT responsable_id, type, charge FROM evenement ORDER BY id"))
                 .containsExactly(
@@ -93,7 +95,7 @@ class RegroupementServiceTest {
         familles.lier(secondaire, ines, 2, 10, "RETIRE");
         Invariants invariants = Invariants.depuis(base);
 
-        atelier.regroupements.confirmer(demandeur, prouver());
+        atelier.regrouper(demandeur, prouver());
 
         assertThat(base.lire("SELECT eleve_id, principal_niveau, principal_lien, principal_etat, secondaire_niveau,"
                         + " secondaire_lien, secondaire_etat, apres_niveau, apres_lien, apres_etat"
@@ -108,7 +110,7 @@ class RegroupementServiceTest {
     @Test
     void regroupeUnCompteSansEleve() throws RegroupementRefuse {
         Invariants invariants = Invariants.depuis(base);
-        atelier.regroupements.confirmer(demandeur, prouver());
+        atelier.regrouper(demandeur, prouver());
         invariants.verifier();
     }
 
@@ -116,18 +118,18 @@ class RegroupementServiceTest {
     void uneSecondeConfirmationTrouveLeResultatDeLaPremiere() throws RegroupementRefuse {
         familles.lier(secondaire, familles.eleve("Florian"));
         UUID jeton = prouver();
-        atelier.regroupements.confirmer(demandeur, jeton);
+        atelier.regrouper(demandeur, jeton);
         var apres = Invariants.photographie(base);
-        atelier.regroupements.confirmer(demandeur, jeton);
+        atelier.regrouper(demandeur, jeton);
         assertThat(Invariants.photographie(base)).isEqualTo(apres);
     }
 
     @Test
     void leResultatResteLisibleApresLaFinDeLaPreuve() throws RegroupementRefuse {
         UUID jeton = prouver();
-        atelier.regroupements.confirmer(demandeur, jeton);
+        atelier.regrouper(demandeur, jeton);
         atelier.horloge.avancer(Duration.ofHours(1));
-        atelier.regroupements.confirmer(demandeur, jeton);
+        atelier.regrouper(demandeur, jeton);
         assertThat(atelier.regroupements.fait(demandeur, jeton)).isPresent();
     }
 
@@ -135,7 +137,7 @@ class RegroupementServiceTest {
     void refuseUnePreuveDePlusDeDixMinutes() throws RegroupementRefuse {
         UUID jeton = prouver();
         atelier.horloge.avancer(Duration.ofMinutes(10));
-        refuse(RefusRegroupement.DEMANDE_PERIMEE, () -> atelier.regroupements.confirmer(demandeur, jeton))
+        refuse(RefusRegroupement.DEMANDE_PERIMEE, () -> atelier.regrouper(demandeur, jeton))
                 .extracting(RegroupementRefuse::identifiantSaisi)
                 .isEqualTo("cristelle.durand1");
         refuse(RefusRegroupement.DEMANDE_PERIMEE, () -> atelier.regroupements.apercu(demandeur, jeton));
@@ -145,7 +147,7 @@ class RegroupementServiceTest {
     void refuseLaPreuveDUneAutreSession() throws RegroupementRefuse {
         UUID jeton = prouver();
         Demandeur autreSession = Atelier.demandeur(principal, "cristelle.durand", familles.session("cristelle.durand"));
-        refuse(RefusRegroupement.DEMANDE_PERIMEE, () -> atelier.regroupements.confirmer(autreSession, jeton));
+        refuse(RefusRegroupement.DEMANDE_PERIMEE, () -> atelier.regrouper(autreSession, jeton));
     }
 
     @Test
@@ -153,41 +155,72 @@ class RegroupementServiceTest {
         UUID jeton = prouver();
         long intrus = familles.actif("nadia.benali");
         Demandeur nadia = Atelier.demandeur(intrus, "nadia.benali", demandeur.sessionId());
-        refuse(RefusRegroupement.DEMANDE_PERIMEE, () -> atelier.regroupements.confirmer(nadia, jeton))
+        refuse(RefusRegroupement.DEMANDE_PERIMEE, () -> atelier.regrouper(nadia, jeton))
                 .extracting(RegroupementRefuse::identifiantSaisi)
                 .isNull();
-        atelier.regroupements.confirmer(demandeur, jeton);
+        atelier.regrouper(demandeur, jeton);
         assertThat(atelier.regroupements.fait(nadia, jeton)).isEmpty();
     }
 
     @Test
     void refuseUnJetonInconnu() {
-        refuse(RefusRegroupement.DEMANDE_PERIMEE, () -> atelier.regroupements.confirmer(demandeur, new UUID(1, 2)));
+        refuse(RefusRegroupement.DEMANDE_PERIMEE, () -> atelier.regrouper(demandeur, new UUID(1, 2)));
     }
 
     @Test
     void montreANouveauQuandUnLienAChange() throws RegroupementRefuse {
         UUID jeton = prouver();
-        atelier.regroupements.apercu(demandeur, jeton);
+        String vue = atelier.vue(demandeur, jeton);
         familles.lier(secondaire, familles.eleve("Florian"));
-        refuse(RefusRegroupement.COMPTES_CHANGES, () -> atelier.regroupements.confirmer(demandeur, jeton));
+        refuse(RefusRegroupement.COMPTES_CHANGES, () -> atelier.regroupements.confirmer(demandeur, jeton, vue));
         Apercu nouveau = atelier.regroupements.apercu(demandeur, jeton);
         assertThat(nouveau.apres()).hasSize(1);
-        atelier.regroupements.confirmer(demandeur, jeton);
+        atelier.regrouper(demandeur, jeton);
     }
 
     @Test
     void montreANouveauQuandUnCompteAChange() throws RegroupementRefuse {
         UUID jeton = prouver();
+        String vue = atelier.vue(demandeur, jeton);
         base.executer("UPDATE responsable SET version = version + 1 WHERE id = " + secondaire);
-        refuse(RefusRegroupement.COMPTES_CHANGES, () -> atelier.regroupements.confirmer(demandeur, jeton));
+        refuse(RefusRegroupement.COMPTES_CHANGES, () -> atelier.regroupements.confirmer(demandeur, jeton, vue));
+    }
+
+    @Test
+    void uneAutrePageNeChangePasCeQueCelleCiAMontre() throws RegroupementRefuse {
+        UUID jeton = prouver();
+        String premierOnglet = atelier.vue(demandeur, jeton);
+        familles.lier(secondaire, familles.eleve("Florian"));
+        String secondOnglet = atelier.vue(demandeur, jeton);
+
+        refuse(
+                RefusRegroupement.COMPTES_CHANGES,
+                () -> atelier.regroupements.confirmer(demandeur, jeton, premierOnglet));
+        atelier.regroupements.confirmer(demandeur, jeton, secondOnglet);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "' OR 1=1", "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"})
+    void refuseUneConfirmationQuiNeVientDAucunePage(String vue) throws RegroupementRefuse {
+        UUID jeton = prouver();
+        refuse(RefusRegroupement.COMPTES_CHANGES, () -> atelier.regroupements.confirmer(demandeur, jeton, vue));
+    }
+
+    @Test
+    void montrerLEtape2NEcritRien() throws RegroupementRefuse {
+        UUID jeton = prouver();
+        familles.lier(secondaire, familles.eleve("Florian"));
+        List<String> avant = base.lire("CHECKSUM TABLE demande_regroupement, responsable, rattachement, journal");
+        atelier.regroupements.apercu(demandeur, jeton);
+        assertThat(base.lire("CHECKSUM TABLE demande_regroupement, responsable, rattachement, journal"))
+                .isEqualTo(avant);
     }
 
     @Test
     void rejugeLIdentiteSousVerrou() throws RegroupementRefuse {
         UUID jeton = prouver();
         base.executer("UPDATE responsable SET prenom = 'Nadia', version = version + 1 WHERE id = " + secondaire);
-        refuse(RefusRegroupement.IDENTITE_DIFFERENTE, () -> atelier.regroupements.confirmer(demandeur, jeton));
+        refuse(RefusRegroupement.IDENTITE_DIFFERENTE, () -> atelier.regrouper(demandeur, jeton));
         refuse(RefusRegroupement.IDENTITE_DIFFERENTE, () -> atelier.regroupements.apercu(demandeur, jeton));
     }
 
@@ -197,8 +230,8 @@ class RegroupementServiceTest {
         long autre = familles.actif("cristelle.durand2");
         Demandeur autreDemandeur = Atelier.demandeur(autre, "cristelle.durand2", familles.session("cristelle.durand2"));
         UUID autreJeton = atelier.preuves.prouver(autreDemandeur, "cristelle.durand1", Familles.MOT_DE_PASSE);
-        atelier.regroupements.confirmer(autreDemandeur, autreJeton);
-        refuse(RefusRegroupement.DEJA_REGROUPE, () -> atelier.regroupements.confirmer(demandeur, jeton));
+        atelier.regrouper(autreDemandeur, autreJeton);
+        refuse(RefusRegroupement.DEJA_REGROUPE, () -> atelier.regrouper(demandeur, jeton));
     }
 
     @Test
@@ -206,7 +239,7 @@ class RegroupementServiceTest {
         UUID jeton = prouver();
         base.executer("UPDATE responsable SET etat = 'FERME', motif_fermeture = 'ETABLISSEMENT', mot_de_passe = NULL,"
                 + " ferme_le = UTC_TIMESTAMP(3), version = version + 1 WHERE id = " + principal);
-        refuse(RefusRegroupement.PRINCIPAL_NON_ACTIF, () -> atelier.regroupements.confirmer(demandeur, jeton));
+        refuse(RefusRegroupement.PRINCIPAL_NON_ACTIF, () -> atelier.regrouper(demandeur, jeton));
     }
 
     @Test
@@ -226,13 +259,13 @@ class RegroupementServiceTest {
     @Test
     void unSeulCourrielQuandLesDeuxComptesOntLaMemeAdresse() throws RegroupementRefuse {
         base.executer("UPDATE responsable SET mail = 'famille@exemple.fr'");
-        atelier.regroupements.confirmer(demandeur, prouver());
+        atelier.regrouper(demandeur, prouver());
         assertThat(base.lire("SELECT destinataire FROM courriel")).isEqualTo(List.of("famille@exemple.fr"));
     }
 
     @Test
     void aucunCourrielNiTraceNePorteDeSecret() throws RegroupementRefuse {
-        atelier.regroupements.confirmer(demandeur, prouver());
+        atelier.regrouper(demandeur, prouver());
         for (String table : List.of("courriel", "journal", "evenement")) {
             assertThat(String.join("\n", base.lire("SELECT * FROM " + table)))
                     .doesNotContain(Familles.MOT_DE_PASSE)

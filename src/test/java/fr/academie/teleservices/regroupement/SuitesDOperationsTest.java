@@ -85,7 +85,7 @@ class SuitesDOperationsTest {
             } catch (RuptureRefusee e) {
                 continue;
             }
-            atelier.ruptures.confirmer(tous, jeton);
+            atelier.casser(tous, jeton);
             long nouveau =
                     atelier.ruptures.faite(tous, jeton).orElseThrow().nouveau().id();
             Map<String, String> rendus = liens(nouveau);
@@ -159,7 +159,7 @@ class SuitesDOperationsTest {
             return false;
         }
         Demandeur demandeur = demandeur(principal);
-        atelier.regroupements.confirmer(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, secondaire));
+        atelier.regrouper(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, secondaire));
         return true;
     }
 
@@ -202,7 +202,7 @@ class SuitesDOperationsTest {
         Map<String, String> representes = representes();
         try {
             UUID jeton = atelier.ruptures.demander(agent, id, choisis);
-            atelier.ruptures.confirmer(agent, jeton);
+            atelier.casser(agent, jeton);
         } catch (RuptureRefusee e) {
             return false;
         }

@@ -88,8 +88,9 @@ class RuptureConcurrenceTest {
             UUID regroupement = DemandesDEssai.ouvrir(atelier, demandeur, b);
             Invariants invariants = Invariants.depuis(base);
             UUID rupture = atelier.ruptures.demander(agent, b, List.of(eleve));
+            String vue = atelier.vue(demandeur, regroupement);
             List<String> issues = courir(List.of(casser(agent, rupture), () -> {
-                atelier.regroupements.confirmer(demandeur, regroupement);
+                atelier.regroupements.confirmer(demandeur, regroupement, vue);
                 return "FAIT";
             }));
             assertThat(List.of(List.of("FAIT", "COMPTES_CHANGES"), List.of("COMPTE_FERME", "FAIT")))
@@ -135,7 +136,7 @@ class RuptureConcurrenceTest {
 
     private void regrouper(long principal, long secondaire) throws RegroupementRefuse {
         Demandeur demandeur = demandeur(principal);
-        atelier.regroupements.confirmer(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, secondaire));
+        atelier.regrouper(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, secondaire));
     }
 
     private Demandeur demandeur(long id) {
@@ -144,8 +145,9 @@ class RuptureConcurrenceTest {
     }
 
     private Callable<String> casser(Agent qui, UUID jeton) {
+        String vue = atelier.vue(qui, jeton);
         return () -> {
-            atelier.ruptures.confirmer(qui, jeton);
+            atelier.ruptures.confirmer(qui, jeton, vue);
             return "FAIT";
         };
     }

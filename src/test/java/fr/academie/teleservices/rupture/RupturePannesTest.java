@@ -38,7 +38,7 @@ class RupturePannesTest {
         familles.lier(b, dylan);
         familles.attendu(b, dylan);
         Demandeur demandeur = Atelier.demandeur(a, "cristelle.durand", 1);
-        atelier.regroupements.confirmer(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, b));
+        atelier.regrouper(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, b));
         jeton = atelier.ruptures.demander(agent, a, List.of(dylan));
     }
 
@@ -63,9 +63,10 @@ class RupturePannesTest {
                     """)
     void unePanneALEcritureLaisseToutCommeAvant(String table, String operation, String condition)
             throws RuptureRefusee {
-        Pannes.exigerRienDeFait(base, table, operation, condition, () -> atelier.ruptures.confirmer(agent, jeton));
+        String vue = atelier.vue(agent, jeton);
+        Pannes.exigerRienDeFait(base, table, operation, condition, () -> atelier.ruptures.confirmer(agent, jeton, vue));
         Invariants invariants = Invariants.depuis(base);
-        atelier.ruptures.confirmer(agent, jeton);
+        atelier.casser(agent, jeton);
         invariants.verifier();
     }
 
@@ -77,8 +78,9 @@ class RupturePannesTest {
         Invariants invariants = Invariants.depuis(base);
         try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port())) {
             Atelier parLeMandataire = new Atelier(base.source(mandataire.url(), 2));
+            String vue = parLeMandataire.vue(agent, jeton);
             mandataire.couper(coupure);
-            parLeMandataire.ruptures.confirmer(agent, jeton);
+            parLeMandataire.ruptures.confirmer(agent, jeton, vue);
             assertThat(mandataire.coupures()).isEqualTo(1);
             assertThat(parLeMandataire.ruptures.faite(agent, jeton)).isPresent();
         }

@@ -60,7 +60,7 @@ class RuptureServiceTest {
                 .extracting(e -> e.enfant().eleve().prenom())
                 .containsExactly("Florian");
         assertThat(apercu.restent()).extracting(e -> e.eleve().prenom()).containsExactly("Dylan");
-        atelier.ruptures.confirmer(agent, jeton);
+        atelier.casser(agent, jeton);
 
         RuptureFaite faite = atelier.ruptures.faite(agent, jeton).orElseThrow();
         assertThat(faite.nouveau().identifiant().valeur()).isEqualTo("cristelle.durand2");
@@ -238,7 +238,7 @@ class RuptureServiceTest {
         UUID jeton = atelier.ruptures.demander(agent, a, List.of(dylan));
         familles.etablissement(AILLEURS, "Collège Nord");
         base.executer("UPDATE eleve SET uai = '" + AILLEURS + "' WHERE id = " + dylan);
-        refuse(RefusRupture.ELEVE_HORS_ETABLISSEMENT, () -> atelier.ruptures.confirmer(agent, jeton));
+        refuse(RefusRupture.ELEVE_HORS_ETABLISSEMENT, () -> atelier.casser(agent, jeton));
     }
 
     @ParameterizedTest
@@ -276,11 +276,11 @@ class RuptureServiceTest {
                         base.source(),
                         Atelier.reglages(java.util.Map.of()),
                         Atelier.profil(java.util.Map.of("identite", "libre")))
-                .regroupements.confirmer(demandeur(a), demande(a, marc));
+                .regrouper(demandeur(a), demande(a, marc));
 
         refuse(RefusRupture.PLUSIEURS_PERSONNES, () -> atelier.ruptures.demander(agent, a, List.of(dylan, ines)));
         UUID jeton = atelier.ruptures.demander(agent, a, List.of(ines));
-        atelier.ruptures.confirmer(agent, jeton);
+        atelier.casser(agent, jeton);
 
         var nouveau = atelier.ruptures.faite(agent, jeton).orElseThrow().nouveau();
         assertThat(nouveau.identite().nomComplet()).isEqualTo("Marc MOREL");
@@ -294,14 +294,14 @@ class RuptureServiceTest {
         long dylan = familles.eleve("Dylan");
         familles.lier(a, dylan);
         UUID jeton = atelier.ruptures.demander(agent, a, List.of(dylan));
-        atelier.ruptures.confirmer(agent, jeton);
+        atelier.casser(agent, jeton);
         var apres = Invariants.photographie(base);
         atelier.horloge.avancer(Duration.ofHours(1));
-        atelier.ruptures.confirmer(agent, jeton);
+        atelier.casser(agent, jeton);
         assertThat(Invariants.photographie(base)).isEqualTo(apres);
         Agent autre = Atelier.agent("autre.agent", Familles.UAI);
         assertThat(atelier.ruptures.faite(autre, jeton)).isEmpty();
-        refuse(RefusRupture.DEMANDE_PERIMEE, () -> atelier.ruptures.confirmer(autre, jeton));
+        refuse(RefusRupture.DEMANDE_PERIMEE, () -> atelier.casser(autre, jeton));
     }
 
     @Test
@@ -309,13 +309,16 @@ class RuptureServiceTest {
         long dylan = familles.eleve("Dylan");
         familles.lier(a, dylan);
         UUID jeton = atelier.ruptures.demander(agent, a, List.of(dylan));
+        String vue = atelier.vue(agent, jeton);
         familles.lier(a, familles.eleve("Florian"));
         var avant = Invariants.photographie(base);
-        refuse(RefusRupture.FAITS_CHANGES, () -> atelier.ruptures.confirmer(agent, jeton));
+        atelier.ruptures.apercu(agent, jeton);
+        refuse(RefusRupture.FAITS_CHANGES, () -> atelier.ruptures.confirmer(agent, jeton, vue));
+        refuse(RefusRupture.FAITS_CHANGES, () -> atelier.ruptures.confirmer(agent, jeton, ""));
         assertThat(Invariants.photographie(base)).isEqualTo(avant);
         assertThat(atelier.ruptures.apercu(agent, jeton).restent()).hasSize(1);
         atelier.horloge.avancer(Duration.ofMinutes(31));
-        refuse(RefusRupture.DEMANDE_PERIMEE, () -> atelier.ruptures.confirmer(agent, jeton));
+        refuse(RefusRupture.DEMANDE_PERIMEE, () -> atelier.casser(agent, jeton));
         refuse(RefusRupture.DEMANDE_PERIMEE, () -> atelier.ruptures.apercu(agent, UUID.randomUUID()));
         assertThat(atelier.ruptures.purger(atelier.horloge.instant().minus(Duration.ofMinutes(2))))
                 .isZero();
@@ -327,8 +330,9 @@ class RuptureServiceTest {
         long dylan = familles.eleve("Dylan");
         familles.lier(a, dylan);
         UUID jeton = atelier.ruptures.demander(agent, a, List.of(dylan));
+        String vue = atelier.vue(agent, jeton);
         familles.lier(a, familles.eleve("Inès", AILLEURS));
-        atelier.ruptures.confirmer(agent, jeton);
+        atelier.ruptures.confirmer(agent, jeton, vue);
         assertThat(atelier.ruptures.faite(agent, jeton)).isPresent();
     }
 
@@ -337,8 +341,9 @@ class RuptureServiceTest {
         long dylan = familles.eleve("Dylan");
         familles.lier(b, dylan);
         UUID regroupement = demande(a, b);
+        String vue = atelier.vue(demandeur(a), regroupement);
         rompre(b, dylan);
-        assertThatThrownBy(() -> atelier.regroupements.confirmer(demandeur(a), regroupement))
+        assertThatThrownBy(() -> atelier.regroupements.confirmer(demandeur(a), regroupement, vue))
                 .asInstanceOf(type(RegroupementRefuse.class))
                 .extracting(RegroupementRefuse::code)
                 .isEqualTo(RefusRegroupement.COMPTES_CHANGES);
@@ -348,12 +353,12 @@ class RuptureServiceTest {
 
     private long rompre(long compte, Long... eleves) throws RuptureRefusee {
         UUID jeton = atelier.ruptures.demander(agent, compte, List.of(eleves));
-        atelier.ruptures.confirmer(agent, jeton);
+        atelier.casser(agent, jeton);
         return atelier.ruptures.faite(agent, jeton).orElseThrow().nouveau().id();
     }
 
     private void regrouper(long principal, long secondaire) throws RegroupementRefuse {
-        atelier.regroupements.confirmer(demandeur(principal), demande(principal, secondaire));
+        atelier.regrouper(demandeur(principal), demande(principal, secondaire));
     }
 
     private UUID demande(long principal, long secondaire) {

@@ -85,7 +85,7 @@ public final class VieDuMoulin {
 
     private void regrouper() throws SQLException, RegroupementRefuse, TropDEssais {
         Demandeur helene = demandeur(GARDE);
-        atelier.regroupements.confirmer(
+        atelier.regrouper(
                 helene, atelier.preuves.prouver(helene, REGROUPE, DonneesDeDemonstration.MOT_DE_PASSE_DES_FAMILLES));
     }
 

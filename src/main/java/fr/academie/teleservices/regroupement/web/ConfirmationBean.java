@@ -9,6 +9,7 @@ import fr.academie.teleservices.regroupement.RegroupementService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public class ConfirmationBean {
     private final RefusAffiche affichage;
 
     private @Nullable UUID demande;
+    private @Nullable String vue;
     private @Nullable Apercu apercu;
 
     @Inject
@@ -71,7 +73,7 @@ public class ConfirmationBean {
             return Etapes.SAISIE;
         }
         try {
-            regroupements.confirmer(utilisateur.demandeur(), jeton);
+            regroupements.confirmer(utilisateur.demandeur(), jeton, Objects.requireNonNullElse(vue, ""));
             reprise.oublier(jeton);
             return Etapes.fait(jeton);
         } catch (RegroupementRefuse e) {
@@ -102,6 +104,16 @@ public class ConfirmationBean {
 
     public @Nullable Apercu getApercu() {
         return apercu;
+    }
+
+    /** L'empreinte de ce que cette page montre, qu'elle rend avec VALIDER. */
+    public @Nullable String getVue() {
+        Apercu montre = apercu;
+        return montre == null ? vue : montre.vue();
+    }
+
+    public void setVue(String vue) {
+        this.vue = vue;
     }
 
     public @Nullable UUID getDemande() {

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public class ConfirmationDeRuptureBean {
     private final Recapitulatif recapitulatif;
     private final Textes textes;
     private @Nullable UUID demande;
+    private @Nullable String vue;
     private @Nullable RefusRupture annonce;
     private @Nullable ApercuDeRupture apercu;
     private @Nullable RuptureFaite faite;
@@ -90,7 +92,7 @@ public class ConfirmationDeRuptureBean {
             return null;
         }
         try {
-            ruptures.confirmer(utilisateur.agent(), jeton);
+            ruptures.confirmer(utilisateur.agent(), jeton, Objects.requireNonNullElse(vue, ""));
             return adresseDuResultat(jeton);
         } catch (RuptureRefusee e) {
             boolean aRelire = e.code() == RefusRupture.FAITS_CHANGES || e.code() == RefusRupture.ISSUE_INCONNUE;
@@ -135,6 +137,16 @@ public class ConfirmationDeRuptureBean {
 
     public @Nullable RuptureFaite getFaite() {
         return faite;
+    }
+
+    /** L'empreinte de ce que cette page montre, qu'elle rend en confirmant. */
+    public @Nullable String getVue() {
+        ApercuDeRupture montre = apercu;
+        return montre == null ? vue : montre.vue();
+    }
+
+    public void setVue(String vue) {
+        this.vue = vue;
     }
 
     public @Nullable UUID getDemande() {

@@ -48,7 +48,7 @@ class HeureDesAcademiesTest {
         var demandeur = Atelier.demandeur(compte, "cristelle.durand", familles.session("cristelle.durand"));
         UUID jeton = atelier.preuves.prouver(demandeur, "cristelle.durand1", Familles.MOT_DE_PASSE);
         atelier.regroupements.apercu(demandeur, jeton);
-        atelier.regroupements.confirmer(demandeur, jeton);
+        atelier.regrouper(demandeur, jeton);
         atelier.courriers.faire(agent, compte, Familles.UAI, EnumSet.allOf(MotifCourrier.class), null);
 
         assertThat(new Dates(atelier.heure).quand(LE)).endsWith("à " + heure + "\u00a0h\u00a005");
