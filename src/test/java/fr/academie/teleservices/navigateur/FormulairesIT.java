@@ -75,6 +75,29 @@ class FormulairesIT {
     }
 
     @Test
+    void lePremierOngletNeConfirmePasCeQueLeSecondAMontre() {
+        Pile.Compte principal = pile.actif("Dylan");
+        Pile.Compte secondaire = pile.cree("Florian");
+        ClientHttp parent = new ClientHttp(pile).connecter(principal);
+        String jeton = Envois.prouver(parent, secondaire);
+        Map<String, String> premierOnglet = Envois.etape2(parent, jeton);
+        pile.base()
+                .executer("INSERT INTO rattachement (responsable_id, eleve_id, niveau, lien, etat) SELECT "
+                        + secondaire.id() + ", eleve_id, 1, 10, 'ACTIF' FROM rattachement WHERE responsable_id = "
+                        + pile.actif("Inès").id());
+        Map<String, String> secondOnglet = Envois.etape2(parent, jeton);
+
+        String suite = ClientHttp.versOu(Envois.valider(parent, premierOnglet));
+        assertThat(suite).contains(Regroupement.ETAPE_2 + jeton);
+        assertThat(parent.lire(Regroupement.ETAPE_2 + jeton).body())
+                .contains("L’un des deux comptes a changé", "Inès");
+        assertThat(pile.situation(principal)).isEqualTo("ACTIF : Dylan");
+
+        assertThat(ClientHttp.versOu(Envois.valider(parent, secondOnglet))).contains(Regroupement.ETAPE_3 + jeton);
+        assertThat(pile.situation(principal)).isEqualTo("ACTIF : Dylan, Florian, Inès");
+    }
+
+    @Test
     void lEtatDePageDUnAutreNeSertPas() {
         Pile.Compte principal = pile.actif("Dylan");
         Pile.Compte secondaire = pile.cree("Florian");
