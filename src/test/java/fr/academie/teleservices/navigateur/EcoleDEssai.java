@@ -72,11 +72,10 @@ record EcoleDEssai(String mot, String uai, Map<String, String> numeros) {
 
     /** Ce qui demande la session d'un agent : une rupture demandée, une autre faite, des lettres à emporter. */
     void commencer(ClientHttp agent) {
-        numeros.put("demande", suite(agent, "/etablissement/rupture#continuer", Map.of(), "demande"));
         Map<String, String> autre = Map.of("compte", numero("compte"), "eleve", numero("autreEleve"));
-        numeros.put("faite", suite(agent, "/etablissement/rupture#continuer", autre, "demande"));
-        Map<String, String> laFaite = Map.of("demande", numero("faite"));
-        suite(agent, "/etablissement/rupture-confirmation#confirmer", laFaite, "demande");
+        numeros.put("demande", suite(agent, "/etablissement/rupture#continuer", autre, "demande"));
+        numeros.put("faite", suite(agent, "/etablissement/rupture-confirmation#confirmer", Map.of(), "demande"));
+        numeros.put("demande", suite(agent, "/etablissement/rupture#continuer", Map.of(), "demande"));
         Map<String, String> aEmporter = Map.of("classe", A_EMPORTER);
         numeros.put("travail", suite(agent, "/etablissement/courriers#imprimer", aEmporter, "jeton"));
         GestesDuBureau.attendreLaFin(agent, "/etablissement/travail?jeton=" + numero("travail"));
