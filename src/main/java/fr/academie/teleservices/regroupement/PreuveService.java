@@ -11,7 +11,6 @@ import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
-import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -36,7 +35,6 @@ public final class PreuveService {
     private static final String OPERATION = "REGROUPEMENT";
 
     private final CompteService comptes;
-    private final ScolariteService scolarite;
     private final LimiteurDEssais limiteur;
     private final JournalService journal;
     private final Transactions transactions;
@@ -49,7 +47,6 @@ public final class PreuveService {
     @Inject
     public PreuveService(
             CompteService comptes,
-            ScolariteService scolarite,
             LimiteurDEssais limiteur,
             JournalService journal,
             Transactions transactions,
@@ -57,7 +54,6 @@ public final class PreuveService {
             Reglages reglages,
             Clock horloge) {
         this.comptes = comptes;
-        this.scolarite = scolarite;
         this.limiteur = limiteur;
         this.journal = journal;
         this.transactions = transactions;

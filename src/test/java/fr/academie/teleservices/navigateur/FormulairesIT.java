@@ -89,8 +89,7 @@ class FormulairesIT {
 
         String suite = ClientHttp.versOu(Envois.valider(parent, premierOnglet));
         assertThat(suite).contains(Regroupement.ETAPE_2 + jeton);
-        assertThat(parent.lire(Regroupement.ETAPE_2 + jeton).body())
-                .contains("L’un des deux comptes a changé", "Inès");
+        assertThat(parent.lire(Regroupement.ETAPE_2 + jeton).body()).contains("L’un des deux comptes a changé", "Inès");
         assertThat(pile.situation(principal)).isEqualTo("ACTIF : Dylan");
 
         assertThat(ClientHttp.versOu(Envois.valider(parent, secondOnglet))).contains(Regroupement.ETAPE_3 + jeton);

@@ -46,7 +46,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             Reglages reglages,
             Clock horloge) {
         this(
-                new PreuveService(comptes, scolarite, limiteur, journal, transactions, regles, reglages, horloge),
+                new PreuveService(comptes, limiteur, journal, transactions, regles, reglages, horloge),
                 new RegroupementService(
                         comptes, scolarite, regles, new TracesDuRegroupement(modeles), transactions, horloge));
     }
