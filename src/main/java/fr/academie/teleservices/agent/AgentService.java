@@ -41,7 +41,7 @@ public final class AgentService {
      * @param duCas ce que le CAS en dit si c'est un agent ; sans établissement s'il n'en dit rien
      */
     public Optional<AgentReconnu> reconnaitre(String principal, Set<Profil> profils, AgentDuCas duCas) {
-        Identifiant identifiant = Identifiant.lire(principal).orElse(null);
+        Identifiant identifiant = Identifiant.duCas(principal).orElse(null);
         if (identifiant == null) {
             return Optional.empty();
         }

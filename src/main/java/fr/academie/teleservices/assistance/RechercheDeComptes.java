@@ -1,8 +1,10 @@
 package fr.academie.teleservices.assistance;
 
+import fr.academie.teleservices.compte.AdresseMail;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.MotsCherches;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,11 @@ public record RechercheDeComptes(
 
     public static RechercheDeComptes lire(String saisie, @Nullable EtatCompte etat) {
         return new RechercheDeComptes(saisie, MotsCherches.lire(saisie), etat);
+    }
+
+    /** Les formes de l'adresse mail que la saisie est peut-être tout entière ; vide si ce n'en est pas une. */
+    public Set<String> mails() {
+        return AdresseMail.lire(saisie).isEmpty() ? Set.of() : AdresseMail.formes(saisie);
     }
 
     /** L'identifiant que la saisie est peut-être tout entière : ce compte-là vient en tête. Vide s'il n'y en a pas. */

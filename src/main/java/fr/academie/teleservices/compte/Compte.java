@@ -28,6 +28,11 @@ public record Compte(
         return etat == EtatCompte.CREE || provisoireExpireLe != null;
     }
 
+    /** L'adresse mail comme on l'écrit ; nulle si le compte n'en a pas. */
+    public @Nullable String mailLisible() {
+        return mail == null ? null : AdresseMail.lisible(mail);
+    }
+
     public boolean provisoireExpire(Instant maintenant) {
         return provisoireExpireLe != null && !maintenant.isBefore(provisoireExpireLe);
     }

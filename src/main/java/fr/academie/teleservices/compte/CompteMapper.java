@@ -2,6 +2,7 @@ package fr.academie.teleservices.compte;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,9 @@ interface CompteMapper {
     /** Verrouille dans l'ordre croissant des id, toujours le même : deux opérations qui se croisent attendent, sans s'interbloquer. */
     List<Compte> verrouiller(@Param("un") long un, @Param("autre") long autre);
 
-    List<Compte> parMailConfirme(@Param("mail") String mail);
+    List<Compte> parMailConfirme(@Param("mails") Set<String> mails);
 
-    List<Compte> parMail(@Param("mail") String mail, @Param("auPlus") int auPlus);
+    List<Compte> parMail(@Param("mails") Set<String> mails, @Param("auPlus") int auPlus);
 
     int changerMotDePasse(@Param("id") long id, @Param("version") int version, @Param("empreinte") String empreinte);
 

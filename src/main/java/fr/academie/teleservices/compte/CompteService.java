@@ -87,9 +87,8 @@ public final class CompteService {
      *
      * @throws ServiceSature si la file des calculs est pleine
      */
-    public Optional<Compte> prouver(String identifiantSaisi, String motDePasseSaisi) {
-        Identifiant identifiant = Identifiant.lire(identifiantSaisi).orElse(null);
-        CompteAvecSecret trouve = identifiant == null ? null : comptes.avecSecret(identifiant);
+    public Optional<Compte> prouver(Identifiant identifiant, String motDePasseSaisi) {
+        CompteAvecSecret trouve = comptes.avecSecret(identifiant);
         String empreinte = trouve == null ? null : trouve.empreinte();
         String motDePasse = Identifiant.sansBlancs(motDePasseSaisi);
         boolean prouve = hachage.verifier(motDePasse, empreinte);
@@ -107,6 +106,14 @@ public final class CompteService {
         }
         rehausser(compte, motDePasse, empreinte);
         return Optional.of(compte);
+    }
+
+    /**
+     * Le temps d'un refus, pour une saisie qui ne peut désigner personne : elle n'est un essai contre aucun compte, et sa durée ne la
+     * distingue pas d'un mot de passe faux.
+     */
+    public void refuser() {
+        hachage.refuser();
     }
 
     /**
@@ -151,12 +158,19 @@ public final class CompteService {
 
     /** Les comptes ouverts dont cette adresse est confirmée, par identifiant ; vide si aucun. */
     public List<Compte> parMailConfirme(String mail) {
-        return comptes.parMailConfirme(mail);
+        return memeBoite(mail, comptes.parMailConfirme(AdresseMail.formes(mail)));
     }
 
     /** Les comptes ouverts qui portent cette adresse, confirmée ou non, par identifiant, {@value #AU_PLUS} au plus ; vide si aucun. */
     public List<Compte> parMail(String mail) {
-        return comptes.parMail(mail, AU_PLUS);
+        return memeBoite(mail, comptes.parMail(AdresseMail.formes(mail), AU_PLUS));
+    }
+
+    /** La base compare sans accents : {@code hélène@} n'y est pas {@code helene@} pour autant. */
+    private static List<Compte> memeBoite(String mail, List<Compte> trouves) {
+        return trouves.stream()
+                .filter(compte -> AdresseMail.memeBoite(mail, compte.mail()))
+                .toList();
     }
 
     public boolean mailEstConfirme(long id) {

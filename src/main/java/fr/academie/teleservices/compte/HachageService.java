@@ -133,6 +133,11 @@ public final class HachageService implements Mesurable {
         }
     }
 
+    /** Le temps d'un refus, sans calcul : ce qui a été saisi ne désigne aucun compte. */
+    public void refuser() {
+        attendreLeTempsDUnRefus(System.nanoTime());
+    }
+
     /** Hors de la file : les calculs des autres n'attendent pas ce refus. */
     private void attendreLeTempsDUnRefus(long debut) {
         try {

@@ -8,7 +8,7 @@ import org.apache.ibatis.type.BaseTypeHandler;
 import org.apache.ibatis.type.JdbcType;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Identifiant} ↔ {@code VARCHAR} ; les contraintes de la base garantissent la forme. */
+/** {@link Identifiant} ↔ {@code VARCHAR} ; tout ce que la colonne porte se lit, et vide vaut absent. */
 public final class IdentifiantTypeHandler extends BaseTypeHandler<Identifiant> {
 
     @Override
@@ -33,6 +33,6 @@ public final class IdentifiantTypeHandler extends BaseTypeHandler<Identifiant> {
     }
 
     private static @Nullable Identifiant identifiant(@Nullable String valeur) {
-        return valeur == null ? null : new Identifiant(valeur);
+        return valeur == null || valeur.isEmpty() ? null : new Identifiant(valeur);
     }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record MotsCherches(List<Mot> mots, @Nullable String uai) {
 
     private static final Pattern BLANCS = Pattern.compile("[\\s\\p{Z}]+");
+    /** Ce qu'un correcteur ou une note ajoute après un mot : {@code cristelle. durand2*}. */
+    private static final Pattern FIN_DE_PHRASE = Pattern.compile("[.,;:*!?\"]+$");
+
     private static final Pattern UAI = Pattern.compile("[0-9]{7}[A-Za-z]");
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}+");
     private static final int LETTRES_AU_MOINS = 2;
@@ -54,8 +57,9 @@ public record MotsCherches(List<Mot> mots, @Nullable String uai) {
 
     /** Les mots d'une saisie ; {@link #estVide()} si elle ne dit pas assez de lettres pour chercher. */
     public static MotsCherches lire(String saisie) {
-        String bornee = saisie.substring(0, Math.min(saisie.length(), LONGUEUR));
+        String bornee = Identifiant.sansLibelle(saisie.substring(0, Math.min(saisie.length(), LONGUEUR)));
         List<String> tapes = Arrays.stream(BLANCS.split(bornee, -1))
+                .map(mot -> FIN_DE_PHRASE.matcher(mot).replaceFirst(""))
                 .filter(Predicate.not(String::isEmpty))
                 .limit(MOTS_AU_PLUS)
                 .toList();

@@ -70,9 +70,11 @@ public final class MailService {
         this.horloge = horloge;
     }
 
-    /** L'adresse qui attend sa confirmation ; vide si aucune. */
+    /** L'adresse qui attend sa confirmation, comme on l'écrit ; vide si aucune. */
     public Optional<String> enAttente(Demandeur demandeur) {
-        return Optional.ofNullable(mails.enAttente(demandeur.responsableId())).map(EnAttente::mail);
+        return Optional.ofNullable(mails.enAttente(demandeur.responsableId()))
+                .map(EnAttente::mail)
+                .map(AdresseMail::lisible);
     }
 
     public boolean estConfirme(Demandeur demandeur) {
@@ -168,7 +170,9 @@ public final class MailService {
                 .flatMap(attente -> comptes.parId(attente.responsableId())
                         .filter(compte -> compte.etat() == EtatCompte.ACTIF)
                         .map(compte -> new ChangementDeMail(
-                                compte.identifiant().valeur(), String.valueOf(compte.mail()), attente.mail())));
+                                compte.identifiant().valeur(),
+                                String.valueOf(compte.mailLisible()),
+                                AdresseMail.lisible(attente.mail()))));
     }
 
     /**

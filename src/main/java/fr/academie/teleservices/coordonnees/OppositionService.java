@@ -77,7 +77,7 @@ public final class OppositionService {
                 "mail.annonce",
                 ancien,
                 compte,
-                nouveau.valeur(),
+                nouveau.lisible(),
                 application + "/mail/opposition?jeton=" + jeton.valeur(),
                 VIE.toHours());
     }
@@ -88,7 +88,9 @@ public final class OppositionService {
                 .flatMap(annonce -> comptes.parId(annonce.responsableId())
                         .filter(compte -> compte.etat() == EtatCompte.ACTIF)
                         .map(compte -> new ChangementDeMail(
-                                compte.identifiant().valeur(), annonce.ancienMail(), annonce.nouveauMail())));
+                                compte.identifiant().valeur(),
+                                AdresseMail.lisible(annonce.ancienMail()),
+                                AdresseMail.lisible(annonce.nouveauMail()))));
     }
 
     /**

@@ -2,6 +2,7 @@ package fr.academie.teleservices.etablissement;
 
 import fr.academie.teleservices.compte.Identifiant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ public record Filtre(
         boolean decroissant) {
 
     private static final int MOTS = 6;
+    /** Ce qu'un correcteur ou une note ajoute après un mot : {@code cristelle. durand2*}. */
+    private static final Pattern FIN_DE_PHRASE = Pattern.compile("[.,;:*!?\"]+$");
 
     /** Le même filtre, dans cet ordre. */
     public Filtre trie(Tri autre, boolean enDescendant) {
@@ -36,11 +39,18 @@ public record Filtre(
     List<String> identifiants() {
         return etat != null || texte.isBlank()
                 ? List.of()
-                : Stream.of(texte.strip().split("[\\s\\p{Z}]+"))
-                        .limit(MOTS)
+                : Stream.concat(
+                                Stream.of(texte),
+                                Stream.of(texte.strip().split("[\\s\\p{Z}]+")).limit(MOTS))
                         .flatMap(mot -> Identifiant.lire(mot).stream())
                         .map(Identifiant::valeur)
+                        .distinct()
                         .toList();
+    }
+
+    /** L'identifiant que le texte est peut-être tout entier ; vide s'il n'en est pas un. */
+    public String exact() {
+        return Identifiant.lire(texte).map(Identifiant::valeur).orElse("");
     }
 
     /** Vrai si l'on cherche les comptes fermés. */
@@ -50,7 +60,8 @@ public record Filtre(
 
     /** Les mots cherchés, en motifs de LIKE : tirets et apostrophes séparent, les jokers sont pris à la lettre. */
     List<String> motifs() {
-        return Stream.of(texte.strip().split("[\\s\\p{Z}'’‘-]+"))
+        return Stream.of(Identifiant.sansLibelle(texte).split("[ '-]+"))
+                .map(mot -> FIN_DE_PHRASE.matcher(mot).replaceFirst(""))
                 .filter(mot -> !mot.isEmpty())
                 .limit(MOTS)
                 .map(mot -> "%" + mot.replaceAll("[\\\\%_]", "\\\\$0") + "%")

@@ -175,7 +175,7 @@ public final class CopieDesDonnees {
         ligne(lignes, "profil.prenom", compte.identite().prenom());
         ligne(lignes, "profil.nomFamille", compte.identite().nomFamille());
         ligne(lignes, "profil.nomUsage", compte.identite().nomUsage());
-        ligne(lignes, "profil.mail", compte.mail());
+        ligne(lignes, "profil.mail", compte.mailLisible());
         ligne(lignes, "donneesPdf.mailConfirme", jour(fiche.mailConfirmeLe()));
         ligne(lignes, "profil.portable", compte.telephonePortable());
         return lignes;

@@ -94,7 +94,7 @@ public final class MotDePasseService {
         String choisi = exiger(nouveau, compte);
         LimiteurDEssais.Essai essai =
                 limiteur.inscrire(OPERATION, demandeur, demandeur.identifiant().valeur());
-        if (comptes.prouver(compte.identifiant().valeur(), actuel).isEmpty()) {
+        if (comptes.prouver(compte.identifiant(), actuel).isEmpty()) {
             throw new ActuelFaux();
         }
         limiteur.oublier(essai);

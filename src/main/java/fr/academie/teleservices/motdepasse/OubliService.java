@@ -3,6 +3,7 @@ package fr.academie.teleservices.motdepasse;
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.TropDEssais;
+import fr.academie.teleservices.compte.AdresseMail;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
@@ -35,8 +36,8 @@ import org.slf4j.LoggerFactory;
  * « identifiant oublié ? » et « mot de passe oublié ? ».
  *
  * <p>La demande est déposée pour plus tard et la page répond aussitôt, la même chose à tous : ni la réponse ni sa durée ne disent si le
- * compte existe. Elle attend en base, d'ordinaire moins d'une seconde, avec ce qui a été saisi et l'adresse d'où cela vient, puis s'efface ;
- * une saisie qui n'a la forme ni d'un identifiant ni d'un mail, et pourrait être un mot de passe, n'y entre pas. Un lien ou un identifiant ne part qu'à une adresse confirmée ; le lien vaut une fois, 30 minutes, et annule les précédents.
+ * compte existe. Elle attend en base, d'ordinaire moins d'une seconde, avec le compte désigné ou l'adresse mail saisie, et l'adresse d'où
+ * cela vient, puis s'efface ; une saisie qui n'est ni l'un ni l'autre, et pourrait être un mot de passe, n'y entre pas. Un lien ou un identifiant ne part qu'à une adresse confirmée ; le lien vaut une fois, 30 minutes, et annule les précédents.
  * À une adresse connue mais non confirmée, qu'un établissement a pu mal écrire, on dit seulement à quel établissement s'adresser : ni
  * nom, ni identifiant, ni lien. Sans adresse, seule la page le dit, en mots qui valent pour tous.
  */
@@ -49,6 +50,8 @@ public final class OubliService {
     private static final String TACHE = "oubli";
     private static final String QUOI = "quoi";
     private static final String SAISIE = "saisie";
+    private static final String COMPTE = "compte";
+    private static final String MAIL = "mail";
     private static final String ADRESSE = "adresse";
     private static final String LIEN = "lien";
     private static final String LE = "le";
@@ -101,17 +104,28 @@ public final class OubliService {
 
     /**
      * Envoie, si le compte est actif et son adresse confirmée, un lien pour choisir un nouveau mot de passe ; sinon, à l'adresse
-     * connue, l'établissement à qui s'adresser.
+     * connue, l'établissement à qui s'adresser. Une adresse mail tapée à la place d'un identifiant se comprend : le lien si un seul compte la
+     * porte, ses identifiants si elle en a plusieurs.
      *
      * @param debutDuLien adresse de la page, à laquelle le jeton s'ajoute
      */
     public void demanderMotDePasse(String identifiantSaisi, String adresse, String debutDuLien) {
-        Identifiant.lire(identifiantSaisi)
-                .ifPresent(identifiant -> plusTard(FabriqueJson.objet()
-                        .add(QUOI, MOT_DE_PASSE)
-                        .add(SAISIE, identifiant.valeur())
-                        .add(ADRESSE, adresse)
-                        .add(LIEN, debutDuLien)));
+        Identifiant identifiant = Identifiant.lire(identifiantSaisi).orElse(null);
+        Optional<AdresseMail> mail = AdresseMail.lire(identifiantSaisi);
+        if (identifiant == null && mail.isEmpty()) {
+            return;
+        }
+        Optional<Compte> compte = Optional.ofNullable(identifiant).flatMap(comptes::parIdentifiant);
+        String designe = compte.map(lu -> lu.identifiant().valeur())
+                .orElse(mail.map(AdresseMail::valeur).orElse(""));
+        JsonObjectBuilder demande = FabriqueJson.objet()
+                .add(QUOI, MOT_DE_PASSE)
+                .add(COMPTE, compte.map(Compte::id).orElse(0L))
+                .add(SAISIE, designe)
+                .add(ADRESSE, adresse)
+                .add(LIEN, debutDuLien);
+        mail.ifPresent(lu -> demande.add(MAIL, lu.valeur()));
+        plusTard(demande);
     }
 
     /**
@@ -119,7 +133,7 @@ public final class OubliService {
      * connue, les établissements à qui s'adresser.
      */
     public void demanderIdentifiant(String mailSaisi, String adresse) {
-        String mail = Identifiant.sansBlancs(mailSaisi);
+        String mail = AdresseMail.lire(mailSaisi).map(AdresseMail::valeur).orElse(Identifiant.sansBlancs(mailSaisi));
         if (Courriel.peutAllerA(mail)) {
             plusTard(FabriqueJson.objet()
                     .add(QUOI, IDENTIFIANT)
@@ -178,14 +192,28 @@ public final class OubliService {
         transactions.executer(() -> {
             if (planificateur.consommer(TACHE, id)) {
                 if (quoi.equals(MOT_DE_PASSE)) {
-                    comptes.parIdentifiant(new Identifiant(saisie))
-                            .filter(compte -> compte.etat().estOuvert())
-                            .ifPresent(compte -> repondre(compte, demande.getString(LIEN)));
+                    repondreAuMotDePasse(demande);
                 } else {
                     rappeler(saisie);
                 }
             }
         });
+    }
+
+    private void repondreAuMotDePasse(JsonObject demande) {
+        Optional<Compte> designe = comptes.parId(demande.getInt(COMPTE, 0))
+                .filter(compte -> compte.etat().estOuvert());
+        String mail = demande.getString(MAIL, "");
+        if (designe.isPresent() || mail.isEmpty()) {
+            designe.ifPresent(compte -> repondre(compte, demande.getString(LIEN)));
+            return;
+        }
+        List<Compte> portent = comptes.parMailConfirme(mail);
+        if (portent.size() == 1) {
+            repondre(portent.get(0), demande.getString(LIEN));
+        } else {
+            rappeler(mail);
+        }
     }
 
     private void rappeler(String mail) {

@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -72,8 +73,8 @@ public final class PreuveService {
      */
     public UUID prouver(Demandeur demandeur, String identifiantSaisi, String motDePasseSaisi)
             throws RegroupementRefuse {
-        String cible = Identifiant.sansBlancs(identifiantSaisi);
-        if (Identifiant.lire(cible).filter(demandeur.identifiant()::equals).isPresent()) {
+        Identifiant cible = designe(identifiantSaisi);
+        if (cible.equals(demandeur.identifiant())) {
             throw new RegroupementRefuse(RefusRegroupement.MEME_COMPTE);
         }
         Compte principal = comptes.parId(demandeur.responsableId())
@@ -94,10 +95,20 @@ public final class PreuveService {
         return transactions.executer(() -> regroupements.purgerDemandes(avant));
     }
 
-    private Compte compteProuve(Demandeur demandeur, String cible, String motDePasse) throws RegroupementRefuse {
+    /** Une saisie qui ne désigne personne n'est un essai contre personne : refusée du même mot et dans le même temps, sans rien compter. */
+    private Identifiant designe(String saisie) throws RegroupementRefuse {
+        Optional<Identifiant> lu = Identifiant.lire(saisie);
+        if (lu.isEmpty()) {
+            comptes.refuser();
+            throw new RegroupementRefuse(RefusRegroupement.PREUVE_REFUSEE);
+        }
+        return lu.get();
+    }
+
+    private Compte compteProuve(Demandeur demandeur, Identifiant cible, String motDePasse) throws RegroupementRefuse {
         LimiteurDEssais.Essai essai;
         try {
-            essai = limiteur.inscrire(OPERATION, demandeur, cible);
+            essai = limiteur.inscrire(OPERATION, demandeur, cible.valeur());
         } catch (TropDEssais e) {
             journaliser(demandeur, RefusRegroupement.TROP_D_ESSAIS);
             throw RegroupementRefuse.tropDEssais(e.minutes());

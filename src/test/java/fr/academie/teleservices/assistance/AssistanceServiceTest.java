@@ -11,6 +11,7 @@ import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Saisies;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.JournalService;
@@ -74,6 +75,21 @@ class AssistanceServiceTest {
     @ValueSource(strings = {"", "  ", "d", "%", "__", "dalmeida martin", "dalmeida 0339999Z", "' OR 1=1 --", "\\"})
     void neTrouveRienDAutre(String saisie) {
         assertThat(identifiants(saisie, null)).isEmpty();
+    }
+
+    @Test
+    void trouveUnIdentifiantCommentQuIlSoitTapeOuColle() {
+        familles.actif("cristelle.durand2");
+        assertThat(Saisies.DE_CRISTELLE)
+                .allSatisfy(saisie -> assertThat(identifiants(saisie, null)).containsExactly("cristelle.durand2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sabrina@xn--cole-exemple-9db.fr", "sabrina@école-exemple.fr"})
+    void trouveUneAdresseAccentueeSousSesDeuxFormes(String gardee) {
+        base.executer("UPDATE responsable SET mail = '" + gardee + "' WHERE identifiant = 'zoe.dalmeida'");
+        assertThat(identifiants("sabrina@école-exemple.fr", null)).containsExactly("zoe.dalmeida");
+        assertThat(identifiants("Sabrina@XN--COLE-EXEMPLE-9DB.fr", null)).containsExactly("zoe.dalmeida");
     }
 
     @Test

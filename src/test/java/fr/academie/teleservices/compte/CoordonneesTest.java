@@ -43,6 +43,19 @@ class CoordonneesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "marie@xn--cole-9oa.fr,marie@école.fr",
+        "marie@école.fr,marie@école.fr",
+        "marie@exemple.fr,marie@exemple.fr",
+        // Un « а » cyrillique parmi des lettres latines imiterait un autre domaine.
+        "marie@xn--pypal-4ve.fr,marie@xn--pypal-4ve.fr",
+        "pas une adresse,pas une adresse"
+    })
+    void uneAdresseSeLitCommeOnLEcritSaufSiElleEnImiteUneAutre(String enregistree, String lue) {
+        assertThat(AdresseMail.lisible(enregistree)).isEqualTo(lue);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "+33612345678,06 12 34 56 78",
         "+590690123456,06 90 12 34 56",
         "+32470123456,+32470123456",
@@ -56,7 +69,15 @@ class CoordonneesTest {
     @CsvSource({
         "' A.B+c@Exemple.FR ',A.B+c@exemple.fr",
         "o'neil@exemple.fr,o'neil@exemple.fr",
-        "marie@école.fr,marie@xn--cole-9oa.fr"
+        "marie@école.fr,marie@xn--cole-9oa.fr",
+        "marie@XN--COLE-9OA.fr,marie@xn--cole-9oa.fr",
+        "marie@e\u0301cole.fr,marie@xn--cole-9oa.fr",
+        "marie@straße.de,marie@xn--strae-oqa.de",
+        "'marie.\u00a0durand@exemple. fr',marie.durand@exemple.fr",
+        "'marie\u200b@exemple.fr',marie@exemple.fr",
+        "marie\uff20exemple\uff0efr,marie@exemple.fr",
+        "'Adresse mail : marie@exemple.fr',marie@exemple.fr",
+        "o\u2019neil@exemple.fr,o'neil@exemple.fr"
     })
     void uneAdresseMailAUneSeuleForme(String saisie, String forme) {
         assertThat(AdresseMail.lire(saisie)).contains(new AdresseMail(forme));

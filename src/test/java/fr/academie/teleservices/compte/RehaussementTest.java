@@ -31,26 +31,31 @@ class RehaussementTest {
     void uneEmpreinteAncienneEstRefaiteALaPreuve(String etat) {
         compte(etat, Familles.BCRYPT.substring("{bcrypt}".length()), "NULL");
 
-        assertThat(atelier.comptes.prouver("parent", "faux")).isEmpty();
+        assertThat(atelier.comptes.prouver(new Identifiant("parent"), "faux")).isEmpty();
         assertThat(empreinte()).startsWith("$2a$");
-        assertThat(atelier.comptes.prouver("parent", Familles.MOT_DE_PASSE)).isPresent();
+        assertThat(atelier.comptes.prouver(new Identifiant("parent"), Familles.MOT_DE_PASSE))
+                .isPresent();
         assertThat(empreinte()).startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
-        assertThat(atelier.comptes.prouver("parent", Familles.MOT_DE_PASSE)).isPresent();
+        assertThat(atelier.comptes.prouver(new Identifiant("parent"), Familles.MOT_DE_PASSE))
+                .isPresent();
         assertThat(base.compter("SELECT version FROM responsable")).isZero();
     }
 
     @Test
     void unProvisoireTapeEnMinusculesResteCeluiDuCourrier() {
         compte("CREE", Familles.BCRYPT, "NULL");
-        assertThat(atelier.comptes.prouver("parent", "2buyj9c8")).isPresent();
+        assertThat(atelier.comptes.prouver(new Identifiant("parent"), "2buyj9c8"))
+                .isPresent();
         assertThat(empreinte()).startsWith("{argon2}");
-        assertThat(atelier.comptes.prouver("parent", Familles.MOT_DE_PASSE)).isPresent();
+        assertThat(atelier.comptes.prouver(new Identifiant("parent"), Familles.MOT_DE_PASSE))
+                .isPresent();
     }
 
     @Test
     void unProvisoireExpireNEstPasRefait() {
         compte("CREE", Familles.BCRYPT, "UTC_TIMESTAMP(3) - INTERVAL 1 DAY");
-        assertThat(atelier.comptes.prouver("parent", Familles.MOT_DE_PASSE)).isEmpty();
+        assertThat(atelier.comptes.prouver(new Identifiant("parent"), Familles.MOT_DE_PASSE))
+                .isEmpty();
         assertThat(empreinte()).isEqualTo(Familles.BCRYPT);
     }
 

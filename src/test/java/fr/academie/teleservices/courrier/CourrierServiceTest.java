@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
@@ -41,7 +42,8 @@ class CourrierServiceTest {
         assertThat(lettre.motDePasse()).matches("([CDFGHJKMNPRTVWX3479]{4}-){2}[CDFGHJKMNPRTVWX3479]{4}");
         assertThat(lettre.destinataire().motif()).isEqualTo(MotifCourrier.PREMIER);
         assertThat(Duration.between(lettre.faiteLe(), lettre.expireLe())).isEqualTo(Duration.ofDays(90));
-        assertThat(atelier.comptes.prouver("marie.petit", lettre.motDePasse())).isPresent();
+        assertThat(atelier.comptes.prouver(new Identifiant("marie.petit"), lettre.motDePasse()))
+                .isPresent();
         assertThat(base.lire("SELECT motif, fait_par, uai FROM courrier"))
                 .containsExactly("PREMIER|secretariat.moulin|" + Familles.UAI);
         assertThat(base.lire("SELECT action, acteur, acteur_profil FROM journal"))
@@ -61,14 +63,15 @@ class CourrierServiceTest {
         Lettre premiere = atelier.courriers.faire(agent, id, Familles.UAI, PREMIER, null);
 
         assertThat(refus(agent, id, PREMIER)).isEqualTo(RefusCourrier.DEJA_IMPRIME);
-        assertThat(atelier.comptes.prouver("marie.petit", premiere.motDePasse()))
+        assertThat(atelier.comptes.prouver(new Identifiant("marie.petit"), premiere.motDePasse()))
                 .isPresent();
 
         Lettre seconde = atelier.courriers.faire(agent, id, Familles.UAI, TOUS, null);
         assertThat(seconde.destinataire().motif()).isEqualTo(MotifCourrier.REIMPRESSION);
-        assertThat(atelier.comptes.prouver("marie.petit", premiere.motDePasse()))
+        assertThat(atelier.comptes.prouver(new Identifiant("marie.petit"), premiere.motDePasse()))
                 .isEmpty();
-        assertThat(atelier.comptes.prouver("marie.petit", seconde.motDePasse().toLowerCase(java.util.Locale.ROOT)))
+        assertThat(atelier.comptes.prouver(
+                        new Identifiant("marie.petit"), seconde.motDePasse().toLowerCase(java.util.Locale.ROOT)))
                 .isPresent();
         assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isZero();
     }
@@ -85,7 +88,8 @@ class CourrierServiceTest {
                                 CourrierRefuse.class, () -> atelier.courriers.faire(agent, id, Familles.UAI, TOUS, vue))
                         .code())
                 .isEqualTo(RefusCourrier.COMPTE_CHANGE);
-        assertThat(atelier.comptes.prouver("marie.petit", refaite.motDePasse())).isPresent();
+        assertThat(atelier.comptes.prouver(new Identifiant("marie.petit"), refaite.motDePasse()))
+                .isPresent();
         assertThat(atelier.courriers
                         .destinataire(agent, id, Familles.UAI)
                         .orElseThrow()
@@ -120,7 +124,7 @@ class CourrierServiceTest {
         atelier.activations.activer(Atelier.demandeur(id, "cristelle.durand", 1), "Un autre Mot2Passe!", Set.of());
         assertThat(atelier.comptes.parId(id).orElseThrow().doitChoisirSonMotDePasse())
                 .isFalse();
-        assertThat(atelier.comptes.prouver("cristelle.durand", "Un autre Mot2Passe!"))
+        assertThat(atelier.comptes.prouver(new Identifiant("cristelle.durand"), "Un autre Mot2Passe!"))
                 .isPresent();
     }
 

@@ -6,6 +6,7 @@ import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Saisies;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,16 @@ class RechercheServiceTest {
                 .containsExactly("c.actif");
         assertThat(trouves(new Filtre("actif", EtatCherche.CREE, null, null, null, null, Tri.RESPONSABLE, false)))
                 .isEmpty();
+    }
+
+    @Test
+    void trouveUnIdentifiantCommentQuIlSoitTapeOuColle() {
+        famille("cristelle.durand2", "ACTIF", Familles.ARGON2, true, "6A");
+        famille("cristelle.durand", "ACTIF", Familles.ARGON2, true, "6A");
+        assertThat(Saisies.DE_CRISTELLE)
+                .allSatisfy(saisie -> assertThat(
+                                trouves(new Filtre(saisie, null, null, null, null, null, Tri.ELEVE, false)))
+                        .containsExactly("cristelle.durand2"));
     }
 
     @Test

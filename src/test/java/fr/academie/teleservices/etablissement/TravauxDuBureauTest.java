@@ -9,8 +9,9 @@ import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.attente.Attendu;
 import fr.academie.teleservices.attente.CompteVoisin;
 import fr.academie.teleservices.attente.CreationService;
-import fr.academie.teleservices.attente.PrevisionDesComptes;
 import fr.academie.teleservices.attente.PrevisionDesComptes.Prevision;
+import fr.academie.teleservices.attente.PrevisionDesComptes;
+import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.courrier.Lettre;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.Attente;
@@ -196,7 +197,7 @@ class TravauxDuBureauTest {
         assertThat(lettres).hasSize(4);
         assertThat(lettres)
                 .allMatch(lettre -> atelier.comptes
-                        .prouver(lettre.destinataire().compte().identifiant().valeur(), lettre.motDePasse())
+                        .prouver(lettre.destinataire().compte().identifiant(), lettre.motDePasse())
                         .isPresent());
         List<CompteAEcrire> aRefaire = recherches.aEcrire(agent, Familles.UAI, "6A");
         assertThat(lettresDesDeux(aRefaire, true)).hasSize(4);
@@ -457,7 +458,9 @@ class TravauxDuBureauTest {
 
     private boolean ouvreSonCompte(Lettre lettre) {
         String identifiant = lettre.destinataire().compte().identifiant().valeur();
-        return atelier.comptes.prouver(identifiant, lettre.motDePasse()).isPresent();
+        return atelier.comptes
+                .prouver(new Identifiant(identifiant), lettre.motDePasse())
+                .isPresent();
     }
 
     private void purger() {

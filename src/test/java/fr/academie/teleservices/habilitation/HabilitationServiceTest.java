@@ -15,6 +15,7 @@ import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Saisies;
 import fr.academie.teleservices.habilitation.HabilitationService.Personne;
 import fr.academie.teleservices.journal.Profil;
 import java.util.ArrayList;
@@ -75,10 +76,20 @@ class HabilitationServiceTest {
     }
 
     @Test
+    void reconnaitUnAgentCommentQueSonIdentifiantSoitTapeOuColle() throws HabilitationRefusee {
+        familles.agentSansEtablissement("cristelle.durand2", "ETABLISSEMENT");
+        for (String saisie : Saisies.DE_CRISTELLE) {
+            assertThat(habilitations.candidat(chef, Familles.UAI, saisie))
+                    .as(saisie)
+                    .isPresent();
+        }
+    }
+
+    @Test
     void unIdentifiantDeResponsableDAssistanceOuMalFormeNeRecoitRien() {
         familles.actif("cristelle.durand");
         familles.agentSansEtablissement("assistance", "ASSISTANCE");
-        for (String saisie : List.of("cristelle.durand", "assistance", "a b", "")) {
+        for (String saisie : List.of("cristelle.durand", "assistance", "王", "")) {
             refuse(
                     RefusHabilitation.IDENTIFIANT_REFUSE,
                     () -> habilitations.donner(chef, Familles.UAI, saisie, NOUVEAU, false));

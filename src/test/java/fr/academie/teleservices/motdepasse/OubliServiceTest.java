@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.RegleMotDePasse;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Saisies;
 import fr.academie.teleservices.essais.Taches;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("fuseau")
 class OubliServiceTest {
@@ -42,13 +46,27 @@ class OubliServiceTest {
         String jeton = demander();
         assertThat(atelier.oublis.compte(jeton)).isPresent();
         atelier.oublis.reinitialiser(jeton, NOUVEAU, "127.0.0.1");
-        assertThat(atelier.comptes.prouver("cristelle.durand", NOUVEAU)).isPresent();
+        assertThat(atelier.comptes.prouver(new Identifiant("cristelle.durand"), NOUVEAU))
+                .isPresent();
         assertThat(base.compter("SELECT COUNT(*) FROM session_ouverte WHERE finie_le IS NULL"))
                 .isZero();
         assertThatThrownBy(() -> atelier.oublis.reinitialiser(jeton, "Autre-Mot-De-Passe-1", "127.0.0.1"))
                 .isInstanceOf(OubliService.LienPerime.class);
         assertThat(base.lire("SELECT objet FROM courriel ORDER BY id"))
                 .isEqualTo(List.of("Choisir un nouveau mot de passe", "Votre mot de passe a été changé"));
+    }
+
+    @Test
+    void leLienPartCommentQueLIdentifiantSoitTapeOuColle() {
+        familles.actif("cristelle.durand2");
+        base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3)");
+        for (String saisie : Saisies.DE_CRISTELLE) {
+            base.executer("DELETE FROM essai", "DELETE FROM courriel");
+            demanderMotDePasse(saisie, "127.0.0.1", LIEN);
+            assertThat(base.lire("SELECT destinataire FROM courriel"))
+                    .as(saisie)
+                    .containsExactly("cristelle.durand2@exemple.fr");
+        }
     }
 
     @Test
@@ -143,6 +161,57 @@ class OubliServiceTest {
     }
 
     @Test
+    void uneAdresseMailTapeeALaPlaceDeLIdentifiantSeComprend() {
+        demanderMotDePasse(" Cristelle.Durand@exemple.fr", "127.0.0.1", LIEN);
+        familles.actif("cristelle.durand2");
+        base.executer("UPDATE responsable SET mail = 'famille@exemple.fr', mail_confirme_le = UTC_TIMESTAMP(3)");
+        demanderMotDePasse("famille@exemple. fr", "127.0.0.1", LIEN);
+        demanderMotDePasse("inconnu@exemple.fr", "127.0.0.1", LIEN);
+        assertThat(base.lire("SELECT destinataire, objet FROM courriel ORDER BY id"))
+                .containsExactly(
+                        "cristelle.durand@exemple.fr|Choisir un nouveau mot de passe",
+                        "famille@exemple.fr|Vos identifiants");
+    }
+
+    @Test
+    void unIdentifiantQuiEstUneAdresseMailDesigneDAbordSonCompte() {
+        familles.actif("c.durand@exemple.fr");
+        base.executer(
+                "UPDATE responsable SET mail = 'autre@exemple.fr', mail_confirme_le = UTC_TIMESTAMP(3)"
+                        + " WHERE identifiant = 'c.durand@exemple.fr'",
+                "UPDATE responsable SET mail = 'c.durand@exemple.fr' WHERE identifiant = 'cristelle.durand'");
+        demanderMotDePasse("C.Durand@exemple.fr", "127.0.0.1", LIEN);
+        assertThat(base.lire("SELECT destinataire FROM courriel")).containsExactly("autre@exemple.fr");
+    }
+
+    /** Tapée accentuée ou en xn--, gardée accentuée ou en xn-- ; les accents, eux, font une autre boîte. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sabrina@xn--cole-exemple-9db.fr", "sabrina@école-exemple.fr"})
+    void unDomaineAccentueSeTrouveSousSesDeuxFormes(String gardee) {
+        base.executer("UPDATE responsable SET mail = '" + gardee + "'");
+        familles.actif("helene");
+        base.executer("UPDATE responsable SET mail = 'sabrina@ecole-exemple.fr', mail_confirme_le = UTC_TIMESTAMP(3)"
+                + " WHERE identifiant = 'helene'");
+        for (String saisie : List.of(
+                "sabrina@école-exemple.fr",
+                "Sabrina@XN--COLE-EXEMPLE-9DB.fr",
+                "sabrina@e\u0301cole-exemple.fr",
+                "sabrina@École-Exemple.FR ",
+                "sabrina @école-exemple. fr",
+                "Mail : sabrina@école-exemple.fr",
+                "mailto:sabrina@école-exemple.fr")) {
+            base.executer("DELETE FROM essai", "DELETE FROM courriel");
+            demanderIdentifiant(saisie, "127.0.0.1");
+            assertThat(base.lire("SELECT texte FROM courriel"))
+                    .as(saisie)
+                    .singleElement()
+                    .asString()
+                    .contains("cristelle.durand (")
+                    .doesNotContain("helene (");
+        }
+    }
+
+    @Test
     void rienNePartPourUneAdresseInconnueOuNonConfirmee() {
         base.executer("UPDATE responsable SET mail_confirme_le = NULL");
         demanderIdentifiant("cristelle.durand@exemple.fr", "127.0.0.1");
@@ -178,7 +247,8 @@ class OubliServiceTest {
         atelier.motsDePasse.changer(demandeur, Familles.MOT_DE_PASSE, NOUVEAU);
         assertThat(base.lire("SELECT id FROM session_ouverte WHERE finie_le IS NULL"))
                 .isEqualTo(List.of(String.valueOf(demandeur.sessionId())));
-        assertThat(atelier.comptes.prouver("cristelle.durand", NOUVEAU)).isPresent();
+        assertThat(atelier.comptes.prouver(new Identifiant("cristelle.durand"), NOUVEAU))
+                .isPresent();
         assertThat(base.lire("SELECT action FROM journal")).contains("MOT_DE_PASSE_CHANGE");
     }
 
@@ -207,8 +277,13 @@ class OubliServiceTest {
         for (String saisie : List.of("Mon Mot-De-Passe!", "Pommes-Vertes-2026 ", "é'; --", "a".repeat(9999))) {
             atelier.oublis.demanderIdentifiant(saisie, "127.0.0.1");
         }
-        atelier.oublis.demanderMotDePasse("Mon Mot-De-Passe!", "127.0.0.1", LIEN);
         assertThat(base.compter("SELECT COUNT(*) FROM tache")).isZero();
+        atelier.oublis.demanderMotDePasse("Mon Mot-De-Passe!", "127.0.0.1", LIEN);
+        assertThat(String.join("", base.lire("SELECT CONVERT(task_data USING utf8mb4) FROM tache")))
+                .contains("OUBLI_MOT_DE_PASSE")
+                .doesNotContainIgnoringCase("mot-de-passe!")
+                .doesNotContainIgnoringCase("monmot");
+        base.executer("DELETE FROM tache");
         atelier.oublis.demanderIdentifiant("inconnu@exemple.fr", "127.0.0.1");
         atelier.oublis.demanderMotDePasse("inconnu", "127.0.0.1", LIEN);
         assertThat(base.compter("SELECT COUNT(*) FROM tache")).isEqualTo(2);

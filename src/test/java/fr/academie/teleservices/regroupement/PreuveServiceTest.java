@@ -9,6 +9,7 @@ import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Saisies;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 @Tag("fuseau")
@@ -47,6 +50,34 @@ class PreuveServiceTest {
     @Test
     void ignoreLaCasseEtLesBlancsDeLIdentifiantEtLesBlancsDuMotDePasse() {
         assertThat(prouver(" Cristelle.DURAND1 ", "\u00a02BUYJ9C8 ")).isNull();
+    }
+
+    @Test
+    void reconnaitUnIdentifiantCommentQuIlSoitTapeOuColle() {
+        familles.actif("cristelle.durand2");
+        assertThat(Saisies.DE_CRISTELLE)
+                .allSatisfy(saisie ->
+                        assertThat(prouver(saisie, Familles.MOT_DE_PASSE)).isNull());
+    }
+
+    @Test
+    void toutesLesSaisiesDUnIdentifiantComptentContreLaMemeCible() {
+        familles.actif("cristelle.durand2");
+        Saisies.DE_CRISTELLE.stream().limit(5).forEach(saisie -> prouver(saisie, "faux"));
+        assertThat(base.lire("SELECT DISTINCT HEX(cible) FROM essai")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u200b", "\u0438\u0432\u0430\u043d\u043e\u0432", "\u738b", ".", "***"})
+    void uneSaisieQuiNeDesignePersonneNEstUnEssaiContrePersonneEtDureCommeUnRefus(String saisie) {
+        Atelier patient = new Atelier(
+                base.source(), Atelier.reglages(Map.of("hachage.refus", "300 ms")), Atelier.profil(Map.of()));
+        long debut = System.nanoTime();
+        assertThatThrownBy(() -> patient.preuves.prouver(demandeur, saisie, Familles.MOT_DE_PASSE))
+                .hasMessage("PREUVE_REFUSEE");
+        assertThat(Duration.ofNanos(System.nanoTime() - debut)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+        assertThat(base.compter("SELECT COUNT(*) FROM essai")).isZero();
+        assertThat(base.compter("SELECT COUNT(*) FROM journal")).isZero();
     }
 
     @Test

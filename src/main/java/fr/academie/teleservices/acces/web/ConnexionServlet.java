@@ -121,7 +121,7 @@ public final class ConnexionServlet extends HttpServlet {
     }
 
     private @Nullable Compte compte(CasService.IdentiteCas identite) {
-        return Identifiant.lire(identite.principal())
+        return Identifiant.duCas(identite.principal())
                 .flatMap(comptes::parIdentifiant)
                 .filter(lu -> estResponsable(identite.profils()))
                 .orElse(null);

@@ -75,7 +75,7 @@ public final class ExportDeLAssistance extends HttpServlet {
                     compte.identifiant(),
                     compte.identite().nomComplet(),
                     textes.de("compte.etat." + compte.etat().name()),
-                    compte.mail(),
+                    compte.mailLisible(),
                     compte.telephonePortable(),
                     trouve.enfants());
         }

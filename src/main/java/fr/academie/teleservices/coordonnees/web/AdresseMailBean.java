@@ -75,7 +75,7 @@ public class AdresseMailBean {
         if (!activations.estEnCours(utilisateur.demandeur())) {
             return reprise.isEnfantsVus() ? finirLActivation() : EtapesDActivation.ACCUEIL;
         }
-        String connue = utilisateur.getCompte().mail();
+        String connue = utilisateur.getCompte().mailLisible();
         saisie = connue == null ? "" : connue;
         return null;
     }

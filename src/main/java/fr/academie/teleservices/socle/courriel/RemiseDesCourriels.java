@@ -6,6 +6,7 @@ import fr.academie.teleservices.socle.mesure.Mesurable;
 import fr.academie.teleservices.socle.mesure.Mesure;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.tache.TacheReguliere;
+import fr.academie.teleservices.socle.texte.NomDeDomaine;
 import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -217,7 +218,8 @@ public final class RemiseDesCourriels implements Mesurable {
         InternetAddress expediteur = new InternetAddress(reglages.expediteur(), true);
         expediteur.setPersonal(nomDExpediteur, utf8);
         message.setFrom(expediteur);
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(du.destinataire(), true));
+        message.setRecipient(
+                Message.RecipientType.TO, new InternetAddress(NomDeDomaine.adresseEnAscii(du.destinataire()), true));
         message.setSubject(du.objet(), utf8);
         MimeBodyPart texte = new MimeBodyPart();
         texte.setText(du.texte(), utf8);
