@@ -1,6 +1,6 @@
 package fr.academie.teleservices.etablissement;
 
-/** L'état de compte que la recherche retient ; clé de message {@code bureau.etat.<nom>}. */
+/** L'état de compte que la recherche retient ; clé de message {@code compte.etat.<nom>}. */
 public enum EtatCherche {
     CREE,
     ACTIF,

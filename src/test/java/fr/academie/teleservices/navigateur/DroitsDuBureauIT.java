@@ -186,14 +186,15 @@ class DroitsDuBureauIT {
         ClientHttp autre = agent(ecole, "adechoir");
         sansRienChanger("lectures", () -> {
             for (Lecture lecture : duBureau(Lecture::duChef)) {
-                exiger404(lecture.chemin(), secretaire.lire(lecture.adresse(ecole)));
+                exigerReserveAuChef(lecture.chemin(), secretaire.lire(lecture.adresse(ecole)));
             }
         });
         for (Geste geste : GestesDuBureau.GESTES.stream().filter(Geste::duChef).toList()) {
             Map<String, String> champs = GestesDuBureau.ouvrir(autre, geste, ecole);
             changerDeChef("adechoir", false);
             sansRienChanger(
-                    geste.nom(), () -> exiger404(geste.nom() + ", déchu", autre.envoyer(geste.envoi(), champs)));
+                    geste.nom(),
+                    () -> exigerReserveAuChef(geste.nom() + ", déchu", autre.envoyer(geste.envoi(), champs)));
             changerDeChef("adechoir", true);
         }
     }
@@ -297,8 +298,12 @@ class DroitsDuBureauIT {
         }
     }
 
-    private void exiger404(String quoi, HttpResponse<String> reponse) {
-        exiger(reponse.statusCode() == 404, quoi, reponse);
+    /** Ni « introuvable », ni formulaire refusé : l'agent lit à qui demander. */
+    private void exigerReserveAuChef(String quoi, HttpResponse<String> reponse) {
+        exiger(
+                reponse.statusCode() == 403 && reponse.body().contains("Page réservée au chef d’établissement"),
+                quoi,
+                reponse);
         sansSecret(quoi, reponse);
     }
 

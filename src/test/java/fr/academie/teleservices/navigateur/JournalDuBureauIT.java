@@ -115,7 +115,7 @@ class JournalDuBureauIT {
                 .contains("Consultation", "Regroupement cassé", ecole.agent("chef"), "127.0.0.1")
                 .doesNotContain(";CONSULTATION;");
         String comptes = tableau("/assistance/export/comptes.csv?mots=" + ecole.agent("aecrire"), assistance);
-        assertThat(comptes).contains("créé, jamais utilisé").doesNotContain("CREE");
+        assertThat(comptes).contains("Jamais activé").doesNotContain("CREE");
     }
 
     @Test
@@ -133,6 +133,40 @@ class JournalDuBureauIT {
                             .map(action -> ligne(action, ecole.agent("chef")))
                             .toList());
         }
+    }
+
+    /** De ce genre : chaque acte, chaque filtre d'une recherche ou du journal, chaque liste, chaque fichier. */
+    @Test
+    @Order(5)
+    void leJournalSeLitEnMots() {
+        String filtres = "?q=Zoe&etat=CREE&mail=oui&courrier=non&classe=5A&uai=" + ecole.uai();
+        for (String page : List.of(
+                "/etablissement" + filtres,
+                "/etablissement/liste.csv" + filtres,
+                "/etablissement/suivi/liste?indicateur=COMPTES&classe=5A&uai=" + ecole.uai(),
+                "/etablissement/journal?acteur=zgolf&action=RUPTURE&responsable=x&du=2026-01-01&au=2026-12-31",
+                "/etablissement/journal?acteur=zgolf&du=2026-01-01&au=2030-12-31")) {
+            assertThat(chef.lire(page).statusCode()).as(page).isEqualTo(200);
+        }
+        StringBuilder lues = new StringBuilder();
+        for (int page = 1; page <= 6; page++) {
+            lues.append(corps(chef.lire("/etablissement/journal?page=" + page)));
+            lues.append(corps(assistance.lire("/assistance/journal?page=" + page)));
+        }
+        assertThat(lues.toString())
+                .contains("Habilitation donnée", "Recherche", "chef d’établissement", "premier courrier")
+                .contains("« Zoe », comptes dans l’état « Jamais activé », adresse mail connue")
+                .doesNotContain("{", "&quot;", "que l’export donne")
+                .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-")
+                .doesNotContainPattern("\\b[A-Z]{3,}_[A-Z_]+\\b");
+        assertThat(assistance.lire("/assistance/journal/export/journal.jsonl").body())
+                .contains("\"jeton\":", "\"details\":{\"texte\":\"Zoe\"");
+    }
+
+    private static String corps(HttpResponse<String> page) {
+        String html = page.body();
+        int debut = html.indexOf("<tbody>");
+        return debut < 0 ? "" : html.substring(debut, html.indexOf("</tbody>"));
     }
 
     private String tableau(String adresse) {

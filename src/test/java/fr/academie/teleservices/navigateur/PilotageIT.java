@@ -172,16 +172,40 @@ class PilotageIT {
         DU_CHEF.forEach(page -> {
             attendre(echecs, "sans session", new ClientHttp(pile), page + Familles.UAI, 302);
             attendre(echecs, "parent", parent, page + Familles.UAI, 403);
-            attendre(echecs, "simple", simple, page + Familles.UAI, 404);
+            attendre(echecs, "simple", simple, page + Familles.UAI, 403);
             attendre(echecs, "ailleurs", chef, page + AUTRE_UAI, 404);
         });
         DU_JOURNAL.forEach(page -> {
             attendre(echecs, "sans session", new ClientHttp(pile), page, 302);
             attendre(echecs, "parent", parent, page, 403);
-            attendre(echecs, "simple", simple, page, 404);
+            attendre(echecs, "simple", simple, page, 403);
             attendre(echecs, "chef", chef, page, 200);
         });
         assertThat(echecs).isEmpty();
+    }
+
+    /** De ce genre : aucune école à diriger, ou une autre que celle demandée ; une page, un fichier, un formulaire. */
+    @Test
+    void cheminDuChefDUneEcoleOuLOnNEstQueSecretaire() {
+        pile.familles().etablissement("0339997Y", "Lycée voisin");
+        long id = pile.familles().agent("mixte.essai", false);
+        pile.base().executer("INSERT INTO habilitation (agent_id, uai, chef) VALUES (" + id + ", '0339997Y', 1)");
+        ClientHttp mixte = agent("/etablissement", "mixte.essai", Familles.MOT_DE_PASSE);
+        Map<String, String> echecs = new LinkedHashMap<>();
+        attendre(echecs, "où il dirige", mixte, "/etablissement/habilitations?uai=0339997Y", 200);
+        attendre(echecs, "où il ne dirige pas", mixte, "/etablissement/habilitations?uai=" + Familles.UAI, 403);
+        attendre(echecs, "où il n'est pas", mixte, "/etablissement/habilitations?uai=" + AUTRE_UAI, 404);
+        attendre(echecs, "son journal", mixte, "/etablissement/journal", 200);
+        assertThat(echecs).isEmpty();
+        Visiteur simple = navigateur.visiteur();
+        pile.familles().agent("secretariat.curieux", false);
+        simple.ouvrirPage("/etablissement/journal");
+        simple.sIdentifier("secretariat.curieux", Familles.MOT_DE_PASSE);
+        assertThat(simple.titre()).isEqualTo("Page réservée au chef d’établissement");
+        controle.controler(simple, "réservé au chef");
+        simple.presserDans("main", "Revenir à l’accueil");
+        assertThat(simple.chemin()).isEqualTo("/etablissement");
+        assertThat(controle.defauts()).isEmpty();
     }
 
     @Test

@@ -107,7 +107,7 @@ public final class AccesFilter extends HttpFilter {
         if (publique) {
             suite.doFilter(requete, reponse);
         } else if (agent != null) {
-            ouvrirAUnAgent(requete, reponse, suite, agent.profil());
+            ouvrirAUnAgent(requete, reponse, suite, agent);
         } else if (chemin.isEmpty() || "/".equals(chemin)) {
             reponse.sendRedirect(requete.getContextPath() + "/accueil");
         } else if (compte == null) {
@@ -163,10 +163,13 @@ public final class AccesFilter extends HttpFilter {
 
     /** Un agent est chez lui dans son bureau, et nulle part ailleurs. */
     private static void ouvrirAUnAgent(
-            HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite, Profil profil)
+            HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite, Agent agent)
             throws ServletException, IOException {
         String chemin = Chemins.chemin(requete);
-        if (profil.aPourBureau(chemin)) {
+        Profil profil = agent.profil();
+        if (PagesDuChef.refuse(agent, chemin, requete)) {
+            PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "reserve-au-chef");
+        } else if (profil.aPourBureau(chemin)) {
             suite.doFilter(requete, reponse);
         } else if (chemin.isEmpty() || "/".equals(chemin)) {
             reponse.sendRedirect(requete.getContextPath() + profil.bureau().orElseThrow());

@@ -60,7 +60,7 @@ public final class ExportServlet extends HttpServlet {
                     l.prenom(),
                     l.lien() == null ? null : textes.de("lien." + l.lien().name()),
                     l.identifiant(),
-                    textes.de("bureau.etat."
+                    textes.de("compte.etat."
                             + (l.etat() == null
                                     ? EtatCherche.SANS_COMPTE.name()
                                     : l.etat().name())),

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +71,38 @@ class MessagesTest {
         Pattern forme = Pattern.compile("\\b(zero|two|few|many)\\{");
         assertThat(mots.stringPropertyNames().stream()
                         .filter(cle -> forme.matcher(mots.getProperty(cle)).find()))
+                .isEmpty();
+    }
+
+    /** De ce genre : l'état d'un compte sur chaque page du bureau, dans chaque fichier, dans une phrase. */
+    @Test
+    void unEtatDeCompteNAQuUnMot() {
+        Map<String, String> table =
+                Map.of("CREE", "Jamais activé", "ACTIF", "Activé", "FERME", "Fermé", "SANS_COMPTE", "Aucun compte");
+        table.forEach((etat, mot) ->
+                assertThat(mots.getProperty("compte.etat." + etat)).as(etat).isEqualTo(mot));
+        Pattern autreListe = Pattern.compile("(?!compte\\.etat\\.).*\\.(CREE|FERME|SANS_COMPTE)");
+        assertThat(mots.stringPropertyNames().stream()
+                        .filter(cle -> autreListe.matcher(cle).matches()))
+                .as("une seconde liste des états d'un compte")
+                .isEmpty();
+        Pattern autreMot = Pattern.compile("(?i)comptes? (est |sont )?(actifs?|inactifs?|utilisés?|non activés?)\\b");
+        assertThat(mots.stringPropertyNames().stream()
+                        .filter(cle -> autreMot.matcher(mots.getProperty(cle)).find()))
+                .isEmpty();
+    }
+
+    /** Un rattachement contesté se dit « signalé », et ce que l'établissement reçoit, un « signalement », partout. */
+    @Test
+    void unSignalementNAQuUnMot() {
+        Pattern autreMot = Pattern.compile("(?i)\\b(contestations?|contestée?s?)\\b");
+        assertThat(mots.stringPropertyNames().stream()
+                        .filter(cle -> autreMot.matcher(mots.getProperty(cle)).find()))
+                .isEmpty();
+        assertThat(mots.stringPropertyNames().stream()
+                        .filter(cle -> cle.matches(".*\\.(etat|lien)\\.CONTESTE"))
+                        .filter(cle ->
+                                !mots.getProperty(cle).toLowerCase(Locale.ROOT).contains("signalé")))
                 .isEmpty();
     }
 
