@@ -8,8 +8,12 @@ import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.scolarite.Eleve;
+import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.NomsDistincts;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.RattachementsJson;
+import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
@@ -18,6 +22,7 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Ce qu'une réponse laisse derrière elle, dans sa transaction ; les liens sont déjà ceux d'après. */
 @Singleton
@@ -28,6 +33,7 @@ final class TracesDeReponse {
     private final EvenementService evenements;
     private final EnvoiDeCourriels courriels;
     private final HeureDeLAcademie heure;
+    private final ScolariteService scolarite;
 
     @Inject
     TracesDeReponse(
@@ -35,12 +41,14 @@ final class TracesDeReponse {
             JournalDuBureau bureau,
             EvenementService evenements,
             EnvoiDeCourriels courriels,
-            HeureDeLAcademie heure) {
+            HeureDeLAcademie heure,
+            ScolariteService scolarite) {
         this.journal = journal;
         this.bureau = bureau;
         this.evenements = evenements;
         this.courriels = courriels;
         this.heure = heure;
+        this.scolarite = scolarite;
     }
 
     /** La réponse elle-même : journaux, événement, et le motif au responsable. */
@@ -65,7 +73,7 @@ final class TracesDeReponse {
                     "contestation." + decision.reponse().name().toLowerCase(Locale.ROOT),
                     compte.mail(),
                     compte.identite().nomComplet(),
-                    contestation.eleve().prenom(),
+                    nom(contestation.eleve(), compte),
                     contestation.eleve().etablissement().nom(),
                     decision.motif(),
                     heure.date(le));
@@ -80,10 +88,17 @@ final class TracesDeReponse {
                     "contestation.nomme",
                     compte.mail(),
                     compte.identite().nomComplet(),
-                    contestation.eleve().prenom(),
+                    nom(contestation.eleve(), compte),
                     contestation.eleve().etablissement().nom(),
                     heure.date(le));
         }
+    }
+
+    /** Son prénom, et ce qui le distingue des autres élèves de ce compte. */
+    private String nom(Eleve eleve, Compte compte) {
+        Stream<Eleve> duCompte = scolarite.enfants(compte.id()).stream().map(Enfant::eleve);
+        return NomsDistincts.courts(Stream.concat(Stream.of(eleve), duCompte).toList())
+                .getOrDefault(eleve.id(), eleve.prenom());
     }
 
     private void tracer(

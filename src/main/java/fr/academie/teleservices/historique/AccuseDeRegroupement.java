@@ -3,6 +3,9 @@ package fr.academie.teleservices.historique;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.regroupement.RegroupementEnregistre;
 import fr.academie.teleservices.regroupement.RegroupementService;
+import fr.academie.teleservices.scolarite.Eleve;
+import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.NomsDistincts;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
@@ -66,10 +69,13 @@ public final class AccuseDeRegroupement {
     private Map<String, ?> valeurs(Compte compte, RegroupementEnregistre regroupement) {
         String principal = compte.identifiant().valeur();
         String secondaire = regroupement.secondaire().valeur();
-        List<Map<String, String>> enfants = scolarite.enfants(compte.id()).stream()
-                .map(enfant -> Map.of(
-                        "nom", enfant.eleve().nomComplet(),
-                        "detail", enfant.eleve().etablissement().nomEtTelephone()))
+        List<Eleve> eleves =
+                scolarite.enfants(compte.id()).stream().map(Enfant::eleve).toList();
+        Map<Long, String> noms = NomsDistincts.complets(eleves);
+        List<Map<String, String>> enfants = eleves.stream()
+                .map(eleve -> Map.of(
+                        "nom", String.valueOf(noms.get(eleve.id())),
+                        "detail", eleve.etablissement().nomEtTelephone()))
                 .toList();
         Map<String, Object> valeurs = new HashMap<>();
         for (String mot : List.of(

@@ -11,6 +11,8 @@ import fr.academie.teleservices.lignee.CompteAbsorbe;
 import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.regroupement.RegroupementEnregistre;
 import fr.academie.teleservices.regroupement.RegroupementService;
+import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.NomsDistincts;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.texte.Textes;
@@ -102,9 +104,9 @@ public final class HistoriqueService {
                         .collect(Collectors.toMap(
                                 CompteAbsorbe::id, a -> a.identifiant().valeur())),
                 enregistres,
-                scolarite.enfants(compte.id()).stream()
-                        .collect(Collectors.toMap(
-                                e -> e.eleve().id(), e -> e.eleve().prenom())));
+                NomsDistincts.courts(scolarite.enfants(compte.id()).stream()
+                        .map(Enfant::eleve)
+                        .toList()));
     }
 
     private Fait fait(LigneJournal ligne, Contexte contexte) {

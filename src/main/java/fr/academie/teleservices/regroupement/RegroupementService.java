@@ -11,6 +11,7 @@ import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.texte.OrdreFrancais;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -167,6 +168,12 @@ public final class RegroupementService {
         return demande;
     }
 
+    /** Celui de {@link ScolariteService#enfants(long)}. */
+    private static final Comparator<EnfantApres> DANS_L_ORDRE = Comparator.comparing(
+                    (EnfantApres apres) -> apres.enfant().eleve().prenom(), OrdreFrancais.comparateur())
+            .thenComparing(apres -> apres.enfant().eleve().nom(), OrdreFrancais.comparateur())
+            .thenComparing(apres -> apres.enfant().eleve().id());
+
     private Apercu apercu(UUID jeton, EtatMontre etat) {
         long principalId = etat.principal().id();
         long secondaireId = etat.secondaire().id();
@@ -181,7 +188,7 @@ public final class RegroupementService {
                                 new Enfant(Objects.requireNonNull(eleves.get(l.eleveId())), l.apres()),
                                 estVivant(l.avantPrincipal()),
                                 estVivant(l.avantSecondaire())))
-                        .sorted(Comparator.comparing(e -> e.enfant().eleve().prenom()))
+                        .sorted(DANS_L_ORDRE)
                         .toList();
         return new Apercu(
                 jeton, etat.empreinte(), etat.principal(), etat.secondaire(), duPrincipal, duSecondaire, apres);

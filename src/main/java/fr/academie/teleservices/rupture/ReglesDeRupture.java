@@ -7,6 +7,7 @@ import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
 import fr.academie.teleservices.scolarite.Qualite;
+import fr.academie.teleservices.scolarite.NomsDistincts;
 import fr.academie.teleservices.scolarite.Rattachement;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -58,8 +59,10 @@ final class ReglesDeRupture {
                     .orElseThrow(() -> new RuptureRefusee(RefusRupture.ELEVE_HORS_ETABLISSEMENT));
             Rattachement lien = lienDe.get(id);
             if (lien == null || lien.qualite().etat() != EtatRattachement.ACTIF) {
-                throw new RuptureRefusee(
-                        RefusRupture.ELEVE_NON_ACTIF, enfant.eleve().prenom());
+                String nom = NomsDistincts.courts(
+                                visibles.stream().map(Enfant::eleve).toList())
+                        .get(id);
+                throw new RuptureRefusee(RefusRupture.ELEVE_NON_ACTIF, String.valueOf(nom));
             }
             partent.add(LienRompu.calculer(
                     lien, enfant.eleve().etablissement().uai(), provenances.getOrDefault(id, Provenance.AUCUNE)));

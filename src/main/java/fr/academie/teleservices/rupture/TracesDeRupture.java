@@ -14,6 +14,7 @@ import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.Etablissement;
+import fr.academie.teleservices.scolarite.NomsDistincts;
 import fr.academie.teleservices.scolarite.RattachementsJson;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
@@ -24,8 +25,10 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Ce qu'une rupture laisse derrière elle, dans sa transaction : journaux, événements pour les services, courriels au responsable. */
 @Singleton
@@ -96,7 +99,11 @@ final class TracesDeRupture {
     /** Un courriel à chaque adresse connue, sans mot de passe ni nouvel identifiant : le courrier les porte. */
     private void prevenir(Agent agent, PlanDeRupture plan, Compte nouveau, Instant le) {
         List<Enfant> partis = scolarite.enfants(nouveau.id(), agent.uais());
-        String prenoms = partis.stream().map(e -> e.eleve().prenom()).collect(Collectors.joining(", "));
+        Map<Long, String> noms = NomsDistincts.courts(
+                Stream.concat(partis.stream(), scolarite.enfants(plan.source().id()).stream())
+                        .map(Enfant::eleve)
+                        .toList());
+        String prenoms = partis.stream().map(e -> noms.get(e.eleve().id())).collect(Collectors.joining(", "));
         String etablissements = partis.stream()
                 .map(e -> e.eleve().etablissement())
                 .map(Etablissement::nom)

@@ -32,7 +32,7 @@ public final class AtelierDeContestation {
                 scolarite,
                 agents,
                 courriels,
-                new TracesDeReponse(journal, bureau, evenements, courriels, heure),
+                new TracesDeReponse(journal, bureau, evenements, courriels, heure, scolarite),
                 transactions,
                 horloge);
     }

@@ -2,6 +2,7 @@ package fr.academie.teleservices.accueil.web;
 
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.Etablissement;
+import fr.academie.teleservices.scolarite.NomsDistincts;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** CONTACT : les établissements des enfants du compte, chacun une fois. */
@@ -64,10 +66,12 @@ public class ContactBean {
 
     public List<Fiche> getEtablissements() {
         Map<Etablissement, List<String>> parEtablissement = new LinkedHashMap<>();
+        Map<Long, String> noms = NomsDistincts.courts(
+                enfants.getListe().stream().map(Enfant::eleve).toList());
         for (Enfant enfant : enfants.getListe()) {
             parEtablissement
                     .computeIfAbsent(enfant.eleve().etablissement(), e -> new ArrayList<>())
-                    .add(enfant.eleve().prenom());
+                    .add(Objects.requireNonNull(noms.get(enfant.eleve().id())));
         }
         return parEtablissement.entrySet().stream()
                 .map(e -> new Fiche(e.getKey(), String.join(", ", e.getValue())))

@@ -1,0 +1,78 @@
+package fr.academie.teleservices.navigateur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Un responsable de deux enfants de même prénom, ou d'un enfant inscrit deux fois, sait toujours duquel on parle : sélecteur, cartes,
+ * noms lus par un lecteur d'écran, étape 2, étape 3, contact.
+ */
+@ExtendWith(PileExtension.class)
+@Timeout(120)
+class NomsDesEnfantsIT {
+
+    private static final Pattern CACHES = Pattern.compile("fr-sr-only\"> \\(([^)]*(?:\\([^)]*\\))?)\\)<");
+    private static final Pattern CARTES = Pattern.compile("ts-enfant__nom\"[^>]*>([^<]*)<");
+    private static final Pattern PUCES = Pattern.compile("<li>([^<]*Adam[^<]*)</li>");
+
+    private final Pile pile;
+
+    NomsDesEnfantsIT(Pile pile) {
+        this.pile = pile;
+    }
+
+    @Test
+    void deuxEnfantsDeMemePrenomEtUnEnfantInscritDeuxFoisSeDistinguentPartout() {
+        Pile.Compte compte = pile.actif();
+        enfant(compte, "Durand", "0339901A", "Collège Ronsard");
+        enfant(compte, "Martin", "0339901A", "Collège Ronsard");
+        ClientHttp parent = new ClientHttp(pile).connecter(compte);
+
+        String accueil = parent.lire("/accueil").body();
+        assertThat(accueil).contains(">Adam DURAND</a>", ">Adam MARTIN</a>").doesNotContain(">Adam</a>");
+        String enfants = parent.lire("/compte/enfants").body();
+        assertThat(trouver(CARTES, enfants)).containsExactly("Adam DURAND", "Adam MARTIN");
+        assertThat(trouver(CACHES, enfants)).contains("Adam DURAND", "Adam MARTIN").doesNotContain("Adam");
+        assertThat(parent.lire("/contact").body()).contains("Adam DURAND, Adam MARTIN");
+
+        enfant(compte, "Durand", "0339902B", "Lycée Ronsard");
+        String trois = parent.lire("/accueil").body();
+        assertThat(trois)
+                .contains(">Adam DURAND (Collège Ronsard)</a>", ">Adam DURAND (Lycée Ronsard)</a>", ">Adam MARTIN</a>");
+        assertThat(trouver(CARTES, parent.lire("/compte/enfants").body()))
+                .containsExactly("Adam DURAND (Collège Ronsard)", "Adam DURAND (Lycée Ronsard)", "Adam MARTIN");
+    }
+
+    @Test
+    void lesDeuxCotesDUnRegroupementSeDistinguentEntreEux() {
+        Pile.Compte principal = pile.actif();
+        enfant(principal, "Durand", "0339903C", "Collège Hugo");
+        Pile.Compte secondaire = pile.cree();
+        enfant(secondaire, "Durand", "0339904D", "Lycée Hugo");
+        ClientHttp parent = new ClientHttp(pile).connecter(principal);
+        String jeton = Envois.prouver(parent, secondaire);
+        String etape2 = parent.lire(Regroupement.ETAPE_2 + jeton).body();
+        assertThat(trouver(PUCES, etape2))
+                .containsExactly("Adam DURAND (Collège Hugo)", "Adam DURAND (Lycée Hugo)");
+        assertThat(trouver(CARTES, etape2)).containsExactly("Adam DURAND (Collège Hugo)", "Adam DURAND (Lycée Hugo)");
+        Envois.valider(parent, Envois.etape2(parent, jeton));
+        assertThat(trouver(CARTES, parent.lire(Regroupement.ETAPE_3 + jeton).body()))
+                .containsExactly("Adam DURAND (Collège Hugo)", "Adam DURAND (Lycée Hugo)");
+    }
+
+    private void enfant(Pile.Compte compte, String nom, String uai, String etablissement) {
+        pile.familles().etablissement(uai, etablissement);
+        long eleve = pile.familles().eleve("Adam", uai);
+        pile.base().executer("UPDATE eleve SET nom = '" + nom + "' WHERE id = " + eleve);
+        pile.familles().lier(compte.id(), eleve);
+    }
+
+    private static List<String> trouver(Pattern quoi, String page) {
+        return quoi.matcher(page).results().map(trouve -> trouve.group(1)).toList();
+    }
+}
