@@ -5,7 +5,6 @@ import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
-import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.journal.ActionJournal;
@@ -68,7 +67,7 @@ public final class PreuveService {
      * Vérifie la preuve et ouvre une demande de regroupement.
      *
      * @return le jeton de la demande
-     * @throws RegroupementRefuse PREUVE_REFUSEE, TROP_D_ESSAIS, MEME_COMPTE, IDENTITE_DIFFERENTE, PRINCIPAL_NON_ACTIF ou
+     * @throws RegroupementRefuse PREUVE_REFUSEE, TROP_D_ESSAIS, MEME_COMPTE, IDENTITE_DIFFERENTE, PRINCIPAL_FERME, PRINCIPAL_NON_ACTIF ou
      *     SERVICE_SATURE ; rien n'est modifié
      */
     public UUID prouver(Demandeur demandeur, String identifiantSaisi, String motDePasseSaisi)
@@ -77,9 +76,8 @@ public final class PreuveService {
         if (cible.equals(demandeur.identifiant())) {
             throw new RegroupementRefuse(RefusRegroupement.MEME_COMPTE);
         }
-        Compte principal = comptes.parId(demandeur.responsableId())
-                .filter(compte -> compte.etat() == EtatCompte.ACTIF)
-                .orElseThrow(() -> new RegroupementRefuse(RefusRegroupement.PRINCIPAL_NON_ACTIF));
+        Compte principal = comptes.parId(demandeur.responsableId()).orElseThrow();
+        ReglesDeRegroupement.exigerActif(principal);
         Compte secondaire = compteProuve(demandeur, cible, motDePasseSaisi);
         try {
             regles.exiger(principal, secondaire);

@@ -12,6 +12,8 @@ public enum RefusRegroupement {
     IDENTITE_DIFFERENTE,
     /** Le compte connecté n'est pas (ou plus) ACTIF. */
     PRINCIPAL_NON_ACTIF,
+    /** Le compte connecté vient d'être fermé : un autre regroupement l'a emporté, ou l'établissement. */
+    PRINCIPAL_FERME,
     /** La preuve a plus de 10 minutes, vient d'une autre session, ou n'existe pas. */
     DEMANDE_PERIMEE,
     /** L'un des comptes a changé depuis ce qui a été montré : l'étape 2 se montre à nouveau. */

@@ -27,15 +27,13 @@ public final class ReglesDeRegroupement {
     /**
      * Ce qui a concordé entre les deux identités.
      *
-     * @throws RegroupementRefuse PRINCIPAL_NON_ACTIF, DEJA_REGROUPE (le secondaire est fermé), MEME_COMPTE ou IDENTITE_DIFFERENTE
+     * @throws RegroupementRefuse PRINCIPAL_FERME, PRINCIPAL_NON_ACTIF, DEJA_REGROUPE (le secondaire est fermé), MEME_COMPTE ou IDENTITE_DIFFERENTE
      */
     public Correspondance exiger(Compte principal, Compte secondaire) throws RegroupementRefuse {
         if (principal.id() == secondaire.id()) {
             throw new RegroupementRefuse(RefusRegroupement.MEME_COMPTE);
         }
-        if (principal.etat() != EtatCompte.ACTIF) {
-            throw new RegroupementRefuse(RefusRegroupement.PRINCIPAL_NON_ACTIF);
-        }
+        exigerActif(principal);
         if (!secondaire.etat().peutPasserA(EtatCompte.FERME)) {
             throw new RegroupementRefuse(RefusRegroupement.DEJA_REGROUPE);
         }
@@ -45,5 +43,15 @@ public final class ReglesDeRegroupement {
             throw new RegroupementRefuse(RefusRegroupement.IDENTITE_DIFFERENTE);
         }
         return correspondance;
+    }
+
+    /** @throws RegroupementRefuse PRINCIPAL_FERME ou PRINCIPAL_NON_ACTIF */
+    static void exigerActif(Compte principal) throws RegroupementRefuse {
+        if (principal.etat() == EtatCompte.FERME) {
+            throw new RegroupementRefuse(RefusRegroupement.PRINCIPAL_FERME);
+        }
+        if (principal.etat() != EtatCompte.ACTIF) {
+            throw new RegroupementRefuse(RefusRegroupement.PRINCIPAL_NON_ACTIF);
+        }
     }
 }

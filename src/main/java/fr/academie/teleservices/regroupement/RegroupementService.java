@@ -64,7 +64,7 @@ public final class RegroupementService {
      * Ce que la demande fera, avec les faits d'aujourd'hui. La page rend {@link Apercu#vue} en confirmant : ce qu'une autre page a montré
      * entre-temps n'y change rien.
      *
-     * @throws RegroupementRefuse DEMANDE_PERIMEE, DEJA_REGROUPE, IDENTITE_DIFFERENTE ou PRINCIPAL_NON_ACTIF
+     * @throws RegroupementRefuse DEMANDE_PERIMEE, DEJA_REGROUPE, IDENTITE_DIFFERENTE, PRINCIPAL_FERME ou PRINCIPAL_NON_ACTIF
      */
     public Apercu apercu(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
         return transactions.executer(() -> {
@@ -82,7 +82,8 @@ public final class RegroupementService {
      * Regroupe, une fois et une seule par jeton : au retour sans exception, {@link #fait} rend le résultat.
      *
      * @param vue {@link Apercu#vue} de la page confirmée ; toute autre valeur est refusée comme si les comptes avaient changé
-     * @throws RegroupementRefuse DEMANDE_PERIMEE, COMPTES_CHANGES, DEJA_REGROUPE, IDENTITE_DIFFERENTE ou PRINCIPAL_NON_ACTIF :
+     * @throws RegroupementRefuse DEMANDE_PERIMEE, COMPTES_CHANGES, DEJA_REGROUPE, IDENTITE_DIFFERENTE, PRINCIPAL_FERME ou
+     *     PRINCIPAL_NON_ACTIF :
      *     rien n'est modifié ; ISSUE_INCONNUE si la base reste muette : rien n'est supposé, la même demande peut être confirmée
      *     à nouveau
      */

@@ -177,10 +177,13 @@ class SessionsIT {
 
         ailleurs.ouvrirPage("/compte/enfants");
         assertThat(ailleurs.page().content()).doesNotContain("Florian");
-        assertThat(ailleurs.onglet()).contains("Connexion – Scolarité Services");
-        ailleurs.sIdentifier(secondaire.identifiant(), secondaire.motDePasse());
-        assertThat(ailleurs.onglet()).startsWith("Erreur : Connexion");
-        assertThat(ailleurs.contenu()).contains("n’est pas reconnu");
+        assertThat(ailleurs.onglet()).isEqualTo("Compte fermé – Scolarité Services");
+        assertThat(ailleurs.contenu()).contains("regroupé avec le compte " + principal.identifiant());
+        Visiteur encore = navigateur.visiteur();
+        encore.ouvrirPage("/accueil");
+        encore.sIdentifier(secondaire.identifiant(), secondaire.motDePasse());
+        assertThat(encore.onglet()).startsWith("Erreur : Connexion");
+        assertThat(encore.contenu()).contains("n’est pas reconnu");
     }
 
     @Test
@@ -195,7 +198,8 @@ class SessionsIT {
                         "UPDATE responsable SET etat = 'FERME', motif_fermeture = 'ETABLISSEMENT', mot_de_passe = NULL,"
                                 + " ferme_le = UTC_TIMESTAMP(3), version = version + 1 WHERE id = " + principal.id());
         Regroupement.valider(parent);
-        assertThat(parent.onglet()).contains("Connexion – Scolarité Services");
+        assertThat(parent.onglet()).isEqualTo("Compte fermé – Scolarité Services");
+        assertThat(parent.contenu()).doesNotContain("regroupé avec le compte");
         assertThat(pile.situation(secondaire)).isEqualTo("CREE : Florian");
     }
 

@@ -11,6 +11,7 @@ import fr.academie.teleservices.compte.Identite;
 import fr.academie.teleservices.socle.config.ProfilAcademie.RegleIdentite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReglesDeRegroupementTest {
@@ -38,10 +39,10 @@ class ReglesDeRegroupementTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CREE", "FERME"})
-    void refuseUnPrincipalQuiNEstPasActif(EtatCompte etat) {
+    @CsvSource({"CREE,PRINCIPAL_NON_ACTIF", "FERME,PRINCIPAL_FERME"})
+    void refuseUnPrincipalQuiNEstPasActif(EtatCompte etat, RefusRegroupement refus) {
         assertThat(refus(strictes, compte(1, etat, CRISTELLE), compte(2, EtatCompte.ACTIF, CRISTELLE)))
-                .isEqualTo(RefusRegroupement.PRINCIPAL_NON_ACTIF);
+                .isEqualTo(refus);
     }
 
     @Test

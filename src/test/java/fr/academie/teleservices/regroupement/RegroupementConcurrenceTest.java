@@ -76,7 +76,7 @@ class RegroupementConcurrenceTest {
             Invariants invariants = Invariants.depuis(base);
             Map<Issue, Integer> issues = courir(a, b);
             assertThat(issues.get(Issue.FAIT)).isEqualTo(1);
-            assertThat(issues.keySet()).containsAnyOf(Issue.PRINCIPAL_NON_ACTIF, Issue.DEJA_REGROUPE);
+            assertThat(issues.keySet()).containsAnyOf(Issue.PRINCIPAL_FERME, Issue.DEJA_REGROUPE);
             invariants.verifier();
         }
     }
@@ -112,7 +112,7 @@ class RegroupementConcurrenceTest {
     private enum Issue {
         FAIT,
         DEJA_REGROUPE,
-        PRINCIPAL_NON_ACTIF,
+        PRINCIPAL_FERME,
         COMPTES_CHANGES
     }
 

@@ -239,7 +239,7 @@ class RegroupementServiceTest {
         UUID jeton = prouver();
         base.executer("UPDATE responsable SET etat = 'FERME', motif_fermeture = 'ETABLISSEMENT', mot_de_passe = NULL,"
                 + " ferme_le = UTC_TIMESTAMP(3), version = version + 1 WHERE id = " + principal);
-        refuse(RefusRegroupement.PRINCIPAL_NON_ACTIF, () -> atelier.regrouper(demandeur, jeton));
+        refuse(RefusRegroupement.PRINCIPAL_FERME, () -> atelier.regrouper(demandeur, jeton));
     }
 
     @Test

@@ -67,6 +67,7 @@ public final class AccesFilter extends HttpFilter {
     private final transient AgentService agents;
     private final transient UtilisateurCourant utilisateur;
     private final transient Entrees entrees;
+    private final transient ComptesFermes fermes;
     private final boolean mailFacultatif;
 
     @Inject
@@ -76,12 +77,14 @@ public final class AccesFilter extends HttpFilter {
             AgentService agents,
             UtilisateurCourant utilisateur,
             Entrees entrees,
+            ComptesFermes fermes,
             ProfilAcademie profil) {
         this.sessions = sessions;
         this.comptes = comptes;
         this.agents = agents;
         this.utilisateur = utilisateur;
         this.entrees = entrees;
+        this.fermes = fermes;
         this.mailFacultatif = profil.mailDActivation() == MailDActivation.FACULTATIF;
     }
 
@@ -97,15 +100,20 @@ public final class AccesFilter extends HttpFilter {
         SessionUtilisateur session = session(requete);
         Compte compte = session == null ? null : compteOuvert(session);
         Agent agent = session == null ? null : agent(requete, session);
+        Compte ferme = session == null || compte != null || agent != null
+                ? null
+                : fermes.de(session).orElse(null);
         if (session != null && compte != null) {
             utilisateur.definir(session, compte, requete.getRemoteAddr());
         } else if (agent != null) {
             utilisateur.definir(agent);
-        } else if (session != null) {
+        } else if (session != null && ferme == null) {
             requete.getSession().invalidate();
         }
         if (publique) {
             suite.doFilter(requete, reponse);
+        } else if (ferme != null) {
+            fermes.montrer(requete, reponse, ferme);
         } else if (agent != null) {
             ouvrirAUnAgent(requete, reponse, suite, agent);
         } else if (chemin.isEmpty() || "/".equals(chemin)) {

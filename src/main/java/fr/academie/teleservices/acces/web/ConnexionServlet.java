@@ -44,6 +44,7 @@ public final class ConnexionServlet extends HttpServlet {
     private final transient AgentService agents;
     private final transient ConnexionDesAgents connexions;
     private final transient Entrees entrees;
+    private final transient ComptesFermes fermes;
 
     @Inject
     public ConnexionServlet(
@@ -52,13 +53,15 @@ public final class ConnexionServlet extends HttpServlet {
             CompteService comptes,
             AgentService agents,
             ConnexionDesAgents connexions,
-            Entrees entrees) {
+            Entrees entrees,
+            ComptesFermes fermes) {
         this.cas = cas;
         this.sessions = sessions;
         this.comptes = comptes;
         this.agents = agents;
         this.connexions = connexions;
         this.entrees = entrees;
+        this.fermes = fermes;
     }
 
     @Override
@@ -106,7 +109,7 @@ public final class ConnexionServlet extends HttpServlet {
             throws ServletException, IOException {
         Compte compte = compte(identite);
         if (compte != null && compte.etat() == EtatCompte.FERME) {
-            PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "compte-ferme");
+            fermes.montrer(requete, reponse, compte);
         } else if (compte != null) {
             commencer(requete, sessions.ouvrir(ticket, compte, requete.getRemoteAddr()), entree.saisie());
             reponse.sendRedirect(requete.getContextPath() + entree.destination());

@@ -55,10 +55,9 @@ public final class IncidentsFilter extends HttpFilter {
 
     private void montrer(HttpServletRequest requete, HttpServletResponse reponse, String reference) throws IOException {
         reponse.resetBuffer();
-        reponse.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         requete.setAttribute(REFERENCE, reference);
         try {
-            requete.getRequestDispatcher("/erreurs/interne.xhtml").forward(requete, reponse);
+            PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "interne");
         } catch (IOException | ServletException | RuntimeException e) {
             LOG.error("La page d'erreur de l'incident {} a échoué aussi.", reference, e);
             if (!reponse.isCommitted()) {

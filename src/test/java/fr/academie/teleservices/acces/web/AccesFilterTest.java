@@ -101,6 +101,7 @@ class AccesFilterTest {
                 mock(AgentService.class),
                 new UtilisateurCourant(),
                 mock(Entrees.class),
+                new ComptesFermes(atelier.comptes, atelier.lignee),
                 Atelier.profil(Map.of("activation.mail", mail)));
         HttpServletRequest requete = mock(HttpServletRequest.class);
         HttpSession http = mock(HttpSession.class);
