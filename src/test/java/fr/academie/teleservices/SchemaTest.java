@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,28 @@ class SchemaTest {
         familles.compte("sans.courrier", "DURAND", null, "Cristelle", "CREE", null, "NULL");
         assertThat(base.lire("SELECT identifiant FROM compte_cas ORDER BY identifiant"))
                 .containsExactly("cristelle.durand", "cristelle.durand2");
+    }
+
+    /** Toute colonne de texte facultative du schéma partagé : une nouvelle n'échappe pas à la règle. */
+    @Test
+    void unTexteFacultatifEstAbsentOuDitQuelqueChose() {
+        familles.attendu(compte, eleve);
+        familles.agent("direction.moulin", true);
+        base.executer(
+                "UPDATE responsable_attendu SET adresse = '1 rue Haute', commune = 'TALENCE'",
+                "INSERT INTO adresse_postale (responsable_id, adresse, commune) VALUES (" + compte
+                        + ", '1 rue Haute', 'TALENCE')");
+        List<String> changements = base.lire("SELECT CONCAT('UPDATE ', table_name, ' SET ', column_name, ' = ')"
+                + " FROM information_schema.columns"
+                + " WHERE table_schema = DATABASE() AND is_nullable = 'YES' AND data_type = 'varchar' AND extra = ''"
+                + " AND column_name NOT IN ('identifiant', 'mot_de_passe', 'motif_fermeture') AND table_name IN"
+                + " ('etablissement', 'responsable', 'eleve', 'agent', 'responsable_attendu', 'adresse_postale')");
+        assertThat(changements).hasSizeGreaterThan(15);
+        for (String changement : changements) {
+            for (String vide : List.of("''", "'  '")) {
+                refuse("_vide", () -> base.executer(changement + vide));
+            }
+        }
     }
 
     private void fermer(long id) {

@@ -20,6 +20,12 @@ public record Compte(
         int version,
         @Nullable Instant provisoireExpireLe) {
 
+    /** Vide vaut absent : une base partagée écrit l'un pour l'autre. */
+    public Compte {
+        mail = mail == null || mail.isBlank() ? null : mail;
+        telephonePortable = telephonePortable == null || telephonePortable.isBlank() ? null : telephonePortable;
+    }
+
     /**
      * Vrai si rien d'autre ne lui est ouvert que le choix d'un mot de passe : jamais activé, ou son mot de passe vient d'un courrier
      * que l'établissement a refait à sa demande.

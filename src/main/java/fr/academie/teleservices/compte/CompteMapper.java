@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Requêtes sur la table {@code responsable}. */
 interface CompteMapper {
 
+    List<ComptesSansEntree.LigneDouteuse> entreesDouteuses(@Param("auPlus") int auPlus);
+
     @Nullable
     Compte parId(@Param("id") long id);
 

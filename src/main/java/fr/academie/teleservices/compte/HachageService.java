@@ -170,6 +170,13 @@ public final class HachageService implements Mesurable {
         return true;
     }
 
+    /** Vrai si cette empreinte est d'une forme que l'on sait vérifier. */
+    static boolean estConnue(String empreinte) {
+        return FORME_ARGON2.matcher(empreinte).matches()
+                || FORME_BCRYPT.matcher(empreinte).matches()
+                || empreinte.startsWith(Ssha.PREFIXE);
+    }
+
     private <T> T aSonTour(Supplier<T> calcul) {
         if (places.getQueueLength() >= file) {
             throw new ServiceSature();

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Identite(String nomFamille, @Nullable String nomUsage, String prenom) {
 
+    /** Une base partagée remplit parfois le nom d'usage de blancs, d'un point ou d'un tiret : ce n'est pas un nom, et il effacerait l'autre. */
+    public Identite {
+        if (nomUsage != null && normaliser(nomUsage).isEmpty()) {
+            nomUsage = null;
+        }
+    }
+
     /** Prénom puis nom (d'usage s'il existe) en capitales : « Cristelle DURAND ». */
     public String nomComplet() {
         return prenom + " " + (nomUsage == null ? nomFamille : nomUsage).toUpperCase(Locale.ROOT);
