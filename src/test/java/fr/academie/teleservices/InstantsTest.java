@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.Preuve;
 import fr.academie.teleservices.courrier.Lettre;
 import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.essais.Atelier;
@@ -224,7 +225,9 @@ class InstantsTest {
     void uneNuitDeChangementDHeureLesFaitsRestentDansLOrdre() {
         partir("Europe/Paris", Instant.parse("2026-10-25T00:10:00Z"));
         for (int i = 0; i < 9; i++) {
-            atelier.sessions.ouvrir("ST-" + i, atelier.comptes.parId(compte).orElseThrow(), "127.0.0.1");
+            atelier.sessions.ouvrir(
+                    new Preuve("ST-" + i, "127.0.0.1", null, false),
+                    atelier.comptes.parId(compte).orElseThrow());
             atelier.horloge.avancer(Duration.ofMinutes(15));
         }
 

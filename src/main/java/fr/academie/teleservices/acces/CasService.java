@@ -12,6 +12,8 @@ import java.net.URLConnection;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,15 +39,25 @@ public final class CasService {
     private final LectureDuProfil profils;
     private final LectureDeLAgent agents;
     private final ValidateurCas validateur;
+    private final ValidateurCas validateurDePreuve;
+    private final LectureDeLaPreuve preuves;
 
     @Inject
-    public CasService(Reglages reglages, ProfilAcademie profil) {
+    public CasService(Reglages reglages, ProfilAcademie profil, Clock horloge) {
         this.reglages = reglages.cas();
         this.profils = new LectureDuProfil(profil.attributsCas());
         this.agents = new LectureDeLAgent(profil.agents());
-        validateur = new ValidateurCas(this.reglages.adresseInterne().toString());
+        this.preuves = new LectureDeLaPreuve(profil.agents(), horloge);
+        validateur = validateur(this.reglages, false);
+        validateurDePreuve = validateur(this.reglages, true);
+    }
+
+    private static ValidateurCas validateur(Reglages.Cas reglages, boolean dePreuve) {
+        ValidateurCas validateur = new ValidateurCas(reglages.adresseInterne().toString());
         validateur.setEncoding(StandardCharsets.UTF_8.name());
-        validateur.setURLConnectionFactory(new ConnexionsBornees(this.reglages));
+        validateur.setURLConnectionFactory(new ConnexionsBornees(reglages));
+        validateur.setRenew(dePreuve);
+        return validateur;
     }
 
     /**
@@ -54,8 +66,21 @@ public final class CasService {
      * @param principal son nom tel que tapé
      * @param profils ceux qu'il lui prête ; vides s'il n'en dit rien
      * @param agent ce qu'il en dit si c'est un agent ; sans établissement s'il n'en dit rien
+     * @param prouveeLe quand elle a donné son mot de passe ; nul s'il ne le dit pas
+     * @param secondFacteur vrai si elle a donné aussi le second facteur que nomme le profil d'académie
      */
-    public record IdentiteCas(String principal, Set<Profil> profils, AgentDuCas agent) {}
+    public record IdentiteCas(
+            String principal,
+            Set<Profil> profils,
+            AgentDuCas agent,
+            @Nullable Instant prouveeLe,
+            boolean secondFacteur) {
+
+        /** La preuve que ce ticket apporte à cette adresse. */
+        public Preuve preuve(String ticket, String adresse) {
+            return new Preuve(ticket, adresse, prouveeLe, secondFacteur);
+        }
+    }
 
     /** Le ticket est faux, déjà utilisé, périmé ou fait pour un autre service : il faut recommencer la connexion. */
     public static final class TicketRefuse extends Exception {
@@ -80,6 +105,11 @@ public final class CasService {
         return reglages.adresse() + "/login?service=" + URLEncoder.encode(service, StandardCharsets.UTF_8);
     }
 
+    /** Comme {@link #adresseDeConnexion}, mais le mot de passe est redemandé même à qui a une session CAS. Source : CAS 3.0, §2.1.1. */
+    public String adresseDePreuve(String service) {
+        return adresseDeConnexion(service) + "&renew=true";
+    }
+
     /** L'adresse qui ferme la session CAS, puis revient à {@code retour}. */
     public String adresseDeDeconnexion(String retour) {
         return reglages.adresse() + "/logout?service=" + URLEncoder.encode(retour, StandardCharsets.UTF_8);
@@ -91,14 +121,24 @@ public final class CasService {
         return adresse.getScheme() + "://" + adresse.getAuthority();
     }
 
-    public IdentiteCas valider(String ticket, String service) throws TicketRefuse, CasIndisponible {
+    /**
+     * Ce que le CAS dit de ce ticket, qui ne sert qu'une fois.
+     *
+     * @param preuve vrai si le mot de passe devait être redemandé : le CAS refuse alors un ticket né d'une session déjà ouverte
+     */
+    public IdentiteCas valider(String ticket, String service, boolean preuve) throws TicketRefuse, CasIndisponible {
         if (ticket.length() > TAILLE_MAXIMALE_TICKET) {
             throw new TicketRefuse(new IllegalArgumentException("Ticket trop long."));
         }
         try {
-            Assertion assertion = validateur.validate(ticket, service);
+            Assertion assertion = (preuve ? validateurDePreuve : validateur).validate(ticket, service);
             Map<String, Object> attributs = assertion.getPrincipal().getAttributes();
-            return new IdentiteCas(assertion.getPrincipal().getName(), profils.lire(attributs), agents.lire(attributs));
+            return new IdentiteCas(
+                    assertion.getPrincipal().getName(),
+                    profils.lire(attributs),
+                    agents.lire(attributs),
+                    preuves.le(attributs, preuve),
+                    preuves.secondFacteur(attributs));
         } catch (TicketValidationException e) {
             throw new TicketRefuse(e);
         } catch (RuntimeException e) {

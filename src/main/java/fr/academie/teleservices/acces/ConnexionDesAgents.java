@@ -26,10 +26,12 @@ public final class ConnexionDesAgents {
     }
 
     /** Ouvre la session d'un agent que le CAS vient de prouver. */
-    public SessionUtilisateur ouvrir(String ticket, AgentService.AgentReconnu reconnu, String adresse) {
+    public SessionUtilisateur ouvrir(Preuve preuve, AgentService.AgentReconnu reconnu) {
         return transactions.executer(() -> {
-            SessionUtilisateur session = sessions.ouvrir(ticket, reconnu);
-            agents.relire(session.agentReconnu(), session.sessionId(), adresse)
+            SessionUtilisateur session = sessions.ouvrir(preuve, reconnu);
+            agents.relire(
+                            session.agentReconnu(),
+                            new AgentService.Demande(session.sessionId(), preuve.adresse(), false))
                     .ifPresent(agent -> bureau.noter(agent, ActionBureau.CONNEXION, JournalDuBureau.Cible.AUCUNE));
             return session;
         });

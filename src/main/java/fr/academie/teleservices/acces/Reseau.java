@@ -12,6 +12,13 @@ final class Reseau {
 
     private Reseau() {}
 
+    /** L'adresse sans ce qui désigne la machine : {@code 192.0.2.…}, ou le réseau /64 en IPv6. */
+    static String abrege(String adresse) {
+        String reseau = de(adresse);
+        int point = reseau.lastIndexOf('.');
+        return point < 0 ? reseau : reseau.substring(0, point + 1) + "…";
+    }
+
     /**
      * L'adresse IPv4 même ; le réseau /64 d'une adresse IPv6, quelle que soit son écriture : un abonné en change à volonté dans le
      * sien. Ce qui n'est pas une adresse reste tel quel.

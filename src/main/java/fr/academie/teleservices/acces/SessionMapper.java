@@ -3,22 +3,48 @@ package fr.academie.teleservices.acces;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.Profil;
 import java.time.Instant;
+import java.util.List;
 import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
 
 /** Requêtes sur {@code session_ouverte}. */
 interface SessionMapper {
 
     void ouvrir(SessionAOuvrir session);
 
-    boolean estOuverte(@Param("id") long id);
+    /** La session qui vit, ouverte depuis {@code depuis} ; nulle si elle est finie ou plus ancienne. */
+    @Nullable
+    SessionLue ouverte(@Param("id") long id, @Param("depuis") Instant depuis);
+
+    /** Celles de cette personne qui vivent encore, la plus récente d'abord. */
+    List<SessionOuverte> ouvertes(
+            @Param("identifiant") String identifiant, @Param("profil") Profil profil, @Param("depuis") Instant depuis);
+
+    /** La même personne vient de se prouver : la session reprend, sous un nouveau ticket ; 0 si elle a passé sa vie. */
+    int reprendre(@Param("id") long id, @Param("preuve") SessionAOuvrir preuve, @Param("depuis") Instant depuis);
+
+    void liberer(@Param("id") long id, @Param("niveau") Niveau niveau, @Param("prouveeLe") @Nullable Instant prouveeLe);
 
     int finirParTicket(@Param("ticket") byte[] ticket, @Param("le") Instant le);
 
     int finir(@Param("id") long id, @Param("le") Instant le);
 
+    int finirUne(
+            @Param("id") long id,
+            @Param("identifiant") String identifiant,
+            @Param("profil") Profil profil,
+            @Param("le") Instant le);
+
     int finirLesAutres(@Param("identifiant") String identifiant, @Param("gardee") long gardee, @Param("le") Instant le);
 
     int purger(@Param("avant") Instant avant);
+
+    /** Ce qu'une session vivante a prouvé à son ouverture, ou depuis. */
+    record SessionLue(
+            Niveau niveau,
+            @Nullable String portee,
+            @Nullable Instant prouveeLe,
+            boolean secondFacteur) {}
 
     /** La ligne à insérer ; {@code id} est rempli par la base. */
     final class SessionAOuvrir {
@@ -27,12 +53,29 @@ interface SessionMapper {
         final Identifiant identifiant;
         final Profil profil;
         final Instant le;
+        final String adresse;
+        final Niveau niveau;
+        final @Nullable String portee;
+        final @Nullable Instant prouveeLe;
+        final boolean secondFacteur;
 
-        SessionAOuvrir(byte[] ticket, Identifiant identifiant, Profil profil, Instant le) {
+        SessionAOuvrir(
+                byte[] ticket,
+                Identifiant identifiant,
+                Profil profil,
+                Instant le,
+                Preuve preuve,
+                Niveau niveau,
+                @Nullable String portee) {
             this.ticket = ticket;
             this.identifiant = identifiant;
             this.profil = profil;
             this.le = le;
+            this.adresse = preuve.adresse();
+            this.niveau = niveau;
+            this.portee = portee;
+            this.prouveeLe = preuve.le();
+            this.secondFacteur = preuve.secondFacteur();
         }
     }
 }

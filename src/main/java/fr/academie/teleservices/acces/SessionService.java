@@ -1,67 +1,134 @@
 package fr.academie.teleservices.acces;
 
+import fr.academie.teleservices.acces.SessionMapper.SessionAOuvrir;
+import fr.academie.teleservices.acces.SessionMapper.SessionLue;
 import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.compte.Portee;
+import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.securite.Empreinte;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Les sessions ouvertes, en base : une déconnexion unique reçue par un serveur vaut pour tous, et survit à un redémarrage.
+ * Les sessions ouvertes, en base : une déconnexion unique reçue par un serveur vaut pour tous, et survit à un redémarrage. Chacune dit ce
+ * qu'elle a prouvé, et l'établissement auquel elle se limite ; passé sa vie, elle ne s'ouvre plus, quoi qu'on y fasse.
  *
  * <p>Le ticket CAS, qui désigne la session dans la demande de déconnexion, n'y figure que par son empreinte.
  */
 @Singleton
 public final class SessionService {
 
+    /** Combien de temps une preuve est fraîche. Source : DOMAIN §2. */
+    public static final Duration FRAICHEUR = Duration.ofMinutes(15);
+
     private final Transactions transactions;
     private final SessionMapper sessions;
+    private final PorteeService portees;
     private final JournalService journal;
+    private final Reglages.Sessions vies;
+    private final boolean deuxFacteurs;
     private final Clock horloge;
 
     @Inject
-    public SessionService(Transactions transactions, JournalService journal, Clock horloge) {
+    public SessionService(
+            Transactions transactions,
+            PorteeService portees,
+            JournalService journal,
+            Reglages reglages,
+            ProfilAcademie profil,
+            Clock horloge) {
         this.transactions = transactions;
         this.sessions = transactions.mapper(SessionMapper.class);
+        this.portees = portees;
         this.journal = journal;
+        this.vies = reglages.sessions();
+        this.deuxFacteurs = profil.agents().secondFacteur() != null;
         this.horloge = horloge;
     }
 
+    /**
+     * Ce qu'une session vivante permet, à cet instant.
+     *
+     * @param portee l'établissement auquel elle se limite ; nul si elle ne se limite pas
+     */
+    public record Etat(Niveau niveau, @Nullable String portee) {}
+
     /** Enregistre la session d'un responsable et sa ligne de journal. */
-    public SessionUtilisateur ouvrir(String ticket, Compte compte, String adresse) {
-        Instant le = horloge.instant();
+    public SessionUtilisateur ouvrir(Preuve preuve, Compte compte) {
         return transactions.executer(() -> {
-            var ligne = new SessionMapper.SessionAOuvrir(
-                    Empreinte.sha256(ticket), compte.identifiant(), Profil.RESPONSABLE, le);
+            SessionAOuvrir ligne = ligne(preuve, compte);
             sessions.ouvrir(ligne);
             journal.ajouter(new LigneJournal(
-                    le, ActionJournal.CONNEXION, compte.id(), Auteur.titulaire(compte.identifiant(), adresse), "{}"));
+                    ligne.le,
+                    ActionJournal.CONNEXION,
+                    compte.id(),
+                    Auteur.titulaire(compte.identifiant(), preuve.adresse()),
+                    "{}"));
             return new SessionUtilisateur(ligne.id, compte.identifiant(), Profil.RESPONSABLE, null);
         });
     }
 
     /** Enregistre la session d'un agent. */
-    public SessionUtilisateur ouvrir(String ticket, AgentService.AgentReconnu agent) {
-        Instant le = horloge.instant();
+    public SessionUtilisateur ouvrir(Preuve preuve, AgentService.AgentReconnu agent) {
         return transactions.executer(() -> {
-            var ligne =
-                    new SessionMapper.SessionAOuvrir(Empreinte.sha256(ticket), agent.identifiant(), agent.profil(), le);
+            SessionAOuvrir ligne = ligne(preuve, agent.identifiant(), agent.profil());
             sessions.ouvrir(ligne);
             return new SessionUtilisateur(ligne.id, agent.identifiant(), agent.profil(), agent.duCas());
         });
     }
 
-    public boolean estOuverte(SessionUtilisateur session) {
-        return sessions.estOuverte(session.sessionId());
+    /** La même personne vient de se prouver à nouveau ; faux si sa session a passé sa vie : il en faut une autre. */
+    public boolean reprendre(SessionUtilisateur session, Preuve preuve, @Nullable Compte compte) {
+        SessionAOuvrir ligne =
+                compte == null ? ligne(preuve, session.identifiant(), session.profil()) : ligne(preuve, compte);
+        return transactions.executer(
+                () -> sessions.reprendre(session.sessionId(), ligne, naissance(session.profil())) == 1);
+    }
+
+    /** Ce que permet la session d'un responsable ; vide si elle est finie. */
+    public Optional<Etat> etat(SessionUtilisateur session, Compte compte) {
+        return lue(session).map(lue -> {
+            String portee = limite(lue, compte);
+            return new Etat(portee == null ? niveau(lue, compte) : Niveau.PAPIER, portee);
+        });
+    }
+
+    /** Ce que permet la session d'un agent ; vide si elle est finie. */
+    public Optional<Etat> etat(SessionUtilisateur session) {
+        return lue(session)
+                .map(lue -> new Etat(
+                        estFraiche(lue) && (!deuxFacteurs || lue.secondFacteur()) ? Niveau.FRAIS : lue.niveau(), null));
+    }
+
+    /** Les sessions ouvertes de la personne de celle-ci, la plus récente d'abord. */
+    public List<SessionOuverte> ouvertes(Identifiant identifiant, Profil profil) {
+        return sessions.ouvertes(identifiant.valeur(), profil, naissance(profil));
+    }
+
+    /** La session ne se limite plus à un établissement : le titulaire s'est prouvé. Dans la transaction de l'appelant. */
+    public void liberer(Demandeur demandeur, boolean motDePasseChoisi) {
+        sessions.liberer(demandeur.sessionId(), motDePasseChoisi ? Niveau.MOT_DE_PASSE : Niveau.PAPIER, null);
+    }
+
+    /** Le titulaire vient de choisir librement son mot de passe : la session en vaut une qu'il aurait ouverte. Dans la transaction de l'appelant. */
+    public void choisir(Demandeur demandeur) {
+        sessions.liberer(demandeur.sessionId(), Niveau.MOT_DE_PASSE, horloge.instant());
     }
 
     /** Met fin à la session que ce ticket a ouverte ; sans effet si elle est inconnue ou déjà finie. */
@@ -74,6 +141,11 @@ public final class SessionService {
         transactions.executer(() -> sessions.finir(session.sessionId(), horloge.instant()));
     }
 
+    /** Met fin à cette session si elle est de cette personne ; sans effet sinon. */
+    public void finir(Identifiant identifiant, Profil profil, long sessionId) {
+        transactions.executer(() -> sessions.finirUne(sessionId, identifiant.valeur(), profil, horloge.instant()));
+    }
+
     /** Met fin à toutes les sessions du compte sauf une ; {@code gardee} vaut 0 pour n'en garder aucune. */
     public void finirLesAutres(Identifiant identifiant, long gardee) {
         transactions.executer(() -> sessions.finirLesAutres(identifiant.valeur(), gardee, horloge.instant()));
@@ -82,5 +154,52 @@ public final class SessionService {
     /** Efface les sessions ouvertes avant {@code avant}, que leur serveur a forcément oubliées ; rend leur nombre. */
     public int purger(Instant avant) {
         return transactions.executer(() -> sessions.purger(avant));
+    }
+
+    private Optional<SessionLue> lue(SessionUtilisateur session) {
+        return Optional.ofNullable(sessions.ouverte(session.sessionId(), naissance(session.profil())));
+    }
+
+    /** Une session née avant cet instant a passé sa vie. */
+    private Instant naissance(Profil profil) {
+        return horloge.instant().minus(profil == Profil.RESPONSABLE ? vies.responsables() : vies.agents());
+    }
+
+    /** Une portée que le compte n'a plus reste : la session a été ouverte par un courrier que d'autres ont remplacé. */
+    private @Nullable String limite(SessionLue lue, Compte compte) {
+        String uai = lue.portee();
+        if (uai == null) {
+            return null;
+        }
+        Portee portee = portees.courante(compte.id()).orElse(null);
+        return portee == null || !portee.uai().equals(uai) || portee.limite(horloge.instant()) ? uai : null;
+    }
+
+    private Niveau niveau(SessionLue lue, Compte compte) {
+        if (compte.doitChoisirSonMotDePasse()) {
+            return Niveau.PAPIER;
+        }
+        return estFraiche(lue) ? Niveau.FRAIS : lue.niveau() == Niveau.PAPIER ? Niveau.MOT_DE_PASSE : lue.niveau();
+    }
+
+    private boolean estFraiche(SessionLue lue) {
+        Instant le = lue.prouveeLe();
+        return le != null && horloge.instant().isBefore(le.plus(FRAICHEUR));
+    }
+
+    private SessionAOuvrir ligne(Preuve preuve, Compte compte) {
+        String portee = portees.courante(compte.id()).map(Portee::uai).orElse(null);
+        Niveau niveau = portee != null || compte.doitChoisirSonMotDePasse() ? Niveau.PAPIER : Niveau.MOT_DE_PASSE;
+        return ligne(preuve, compte.identifiant(), Profil.RESPONSABLE, niveau, portee);
+    }
+
+    private SessionAOuvrir ligne(Preuve preuve, Identifiant identifiant, Profil profil) {
+        return ligne(preuve, identifiant, profil, Niveau.MOT_DE_PASSE, null);
+    }
+
+    private SessionAOuvrir ligne(
+            Preuve preuve, Identifiant identifiant, Profil profil, Niveau niveau, @Nullable String portee) {
+        return new SessionAOuvrir(
+                Empreinte.sha256(preuve.ticket()), identifiant, profil, horloge.instant(), preuve, niveau, portee);
     }
 }

@@ -16,9 +16,10 @@ public class UtilisateurCourant {
     private @Nullable Agent agent;
 
     /** Réservé au filtre d'accès. */
-    public void definir(SessionUtilisateur session, Compte lu, String adresse) {
+    public void definir(SessionUtilisateur session, SessionService.Etat etat, Compte lu, String adresse) {
         compte = lu;
-        demandeur = new Demandeur(lu.id(), lu.identifiant(), session.sessionId(), adresse);
+        demandeur =
+                new Demandeur(lu.id(), lu.identifiant(), session.sessionId(), adresse, etat.niveau(), etat.portee());
     }
 
     /** Réservé au filtre d'accès. */
@@ -46,6 +47,16 @@ public class UtilisateurCourant {
 
     public boolean isResponsable() {
         return compte != null;
+    }
+
+    /** Vrai si la session du responsable ne voit du compte que ce qu'un établissement en sait. */
+    public boolean isLimite() {
+        return demandeur != null && demandeur.limite();
+    }
+
+    /** Vrai si la session de la personne connectée vient de se prouver. */
+    public boolean isFrais() {
+        return agent != null ? agent.frais() : demandeur != null && demandeur.niveau() == Niveau.FRAIS;
     }
 
     /** Le compte connecté ; {@link IllegalStateException} si aucun responsable ne l'est. */

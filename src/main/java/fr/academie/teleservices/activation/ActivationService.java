@@ -1,10 +1,12 @@
 package fr.academie.teleservices.activation;
 
+import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.contestation.ContestationService;
 import fr.academie.teleservices.evenement.Evenement.CompteActive;
 import fr.academie.teleservices.evenement.EvenementService;
@@ -25,6 +27,7 @@ import java.util.Collection;
 public final class ActivationService {
 
     private final CompteService comptes;
+    private final PorteeService portees;
     private final MotDePasseService motsDePasse;
     private final ContestationService contestations;
     private final SessionService sessions;
@@ -36,6 +39,7 @@ public final class ActivationService {
     @Inject
     public ActivationService(
             CompteService comptes,
+            PorteeService portees,
             MotDePasseService motsDePasse,
             ContestationService contestations,
             SessionService sessions,
@@ -44,6 +48,7 @@ public final class ActivationService {
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
+        this.portees = portees;
         this.motsDePasse = motsDePasse;
         this.contestations = contestations;
         this.sessions = sessions;
@@ -56,13 +61,15 @@ public final class ActivationService {
     /**
      * Enregistre le mot de passe et active le compte, conteste les liens que son titulaire a déclarés ne pas être les siens, et ferme
      * ses autres sessions, tout ensemble ; sans effet si le compte est déjà actif (double envoi). Un compte ACTIF dont l'établissement
-     * a refait le courrier change de mot de passe sans redevenir à activer.
+     * a refait le courrier change de mot de passe sans redevenir à activer. Choisi dans une session limitée à un établissement, le mot de
+     * passe garde cette portée.
      *
      * @param contestes élèves dont le demandeur n'est pas le représentant légal ; ceux qui ne sont pas du compte sont ignorés
      * @throws MotDePasseRefuse avec chaque règle que le mot de passe ne tient pas
      * @throws fr.academie.teleservices.compte.ServiceSature si la file des calculs est pleine
      */
     public void activer(Demandeur demandeur, String nouveau, Collection<Long> contestes) throws MotDePasseRefuse {
+        Acte.ACTIVER.exiger(demandeur);
         Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
         if (!compte.doitChoisirSonMotDePasse()) {
             return;
@@ -71,9 +78,13 @@ public final class ActivationService {
         Instant le = horloge.instant();
         transactions.executer(() -> {
             if (compte.etat() == EtatCompte.ACTIF) {
-                motsDePasse.enregistrer(compte, empreinte, ActionJournal.MOT_DE_PASSE_CHANGE, demandeur.adresse());
+                motsDePasse.enregistrer(demandeur, compte, empreinte);
             } else if (comptes.activer(compte, empreinte)) {
                 tracer(demandeur, compte, le);
+                if (!demandeur.limite()) {
+                    portees.lever(compte.id());
+                    sessions.choisir(demandeur);
+                }
             } else {
                 return;
             }

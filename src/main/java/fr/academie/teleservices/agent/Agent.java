@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param profil ETABLISSEMENT ou ASSISTANCE
  * @param sessionId session chez nous
  * @param adresse adresse IP, pour le journal
+ * @param frais vrai si sa session vient de se prouver
  */
 public record Agent(
         Identifiant identifiant,
@@ -21,7 +22,8 @@ public record Agent(
         @Nullable String mail,
         Habilitations habilitations,
         long sessionId,
-        String adresse) {
+        String adresse,
+        boolean frais) {
 
     /** Les établissements où il agit ; vide pour l'assistance, qui lit tout et ne change rien. */
     public Set<String> uais() {

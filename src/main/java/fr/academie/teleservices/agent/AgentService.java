@@ -59,18 +59,27 @@ public final class AgentService {
      * L'agent de cette session avec ses droits d'à présent ; vide s'il n'en a plus : sorti de la table, ou sans établissement pour un
      * agent d'établissement.
      */
-    public Optional<Agent> relire(AgentReconnu reconnu, long sessionId, String adresse) {
-        Agent agent =
-                reconnu.duCas() == null ? deLaTable(reconnu, sessionId, adresse) : duCas(reconnu, sessionId, adresse);
+    public Optional<Agent> relire(AgentReconnu reconnu, Demande demande) {
+        Agent agent = reconnu.duCas() == null ? deLaTable(reconnu, demande) : duCas(reconnu, demande);
         return Optional.ofNullable(agent)
                 .filter(lu -> lu.profil() == reconnu.profil())
                 .filter(lu -> lu.profil() == Profil.ASSISTANCE || !lu.uais().isEmpty());
     }
 
+    /**
+     * La session d'où un agent demande quelque chose.
+     *
+     * @param adresse adresse IP
+     * @param fraiche vrai si elle vient de se prouver
+     */
+    public record Demande(long sessionId, String adresse, boolean fraiche) {}
+
     /** Le même agent avec ses droits d'à présent, pour un travail qui dure ; quand le CAS fait foi, ceux qu'il a annoncés à la connexion. */
     public Optional<Agent> relire(Agent agent) {
         AgentDuCas duCas = selonLeCas ? new AgentDuCas(agent.nom(), agent.prenom(), agent.habilitations()) : null;
-        return relire(new AgentReconnu(agent.identifiant(), agent.profil(), duCas), agent.sessionId(), agent.adresse());
+        return relire(
+                new AgentReconnu(agent.identifiant(), agent.profil(), duCas),
+                new Demande(agent.sessionId(), agent.adresse(), agent.frais()));
     }
 
     /** Les adresses mail des agents de cet établissement ; vide si le CAS fait foi : lui seul sait qui ils sont. */
@@ -96,7 +105,7 @@ public final class AgentService {
                 .orElse(null);
     }
 
-    private @Nullable Agent deLaTable(AgentReconnu reconnu, long sessionId, String adresse) {
+    private @Nullable Agent deLaTable(AgentReconnu reconnu, Demande demande) {
         List<LigneAgent> lignes = selonLeCas ? List.of() : agents.parIdentifiant(reconnu.identifiant());
         if (lignes.isEmpty()) {
             return null;
@@ -109,11 +118,12 @@ public final class AgentService {
                 agent.prenom(),
                 agent.mail(),
                 new Habilitations(uais(lignes, ligne -> true), uais(lignes, LigneAgent::chef)),
-                sessionId,
-                adresse);
+                demande.sessionId(),
+                demande.adresse(),
+                demande.fraiche());
     }
 
-    private @Nullable Agent duCas(AgentReconnu reconnu, long sessionId, String adresse) {
+    private @Nullable Agent duCas(AgentReconnu reconnu, Demande demande) {
         AgentDuCas agent = reconnu.duCas();
         return agent == null || !selonLeCas
                 ? null
@@ -124,8 +134,9 @@ public final class AgentService {
                         agent.prenom(),
                         null,
                         agent.habilitations(),
-                        sessionId,
-                        adresse);
+                        demande.sessionId(),
+                        demande.adresse(),
+                        demande.fraiche());
     }
 
     private static Set<String> uais(List<LigneAgent> lignes, Predicate<LigneAgent> choix) {

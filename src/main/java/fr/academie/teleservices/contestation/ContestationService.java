@@ -1,5 +1,6 @@
 package fr.academie.teleservices.contestation;
 
+import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
@@ -54,14 +55,16 @@ public final class ContestationService {
     /**
      * Conteste le lien du demandeur avec cet élève ; sans effet s'il l'est déjà (double envoi).
      *
-     * @return faux si cet élève n'est pas (ou n'est plus) rattaché au compte du demandeur : rien n'est écrit
+     * @return faux si cet élève n'est pas (ou n'est plus) de ceux que la session du demandeur voit : rien n'est écrit
      */
     public boolean contester(Demandeur demandeur, long eleveId) {
+        Acte.CONTESTER.exiger(demandeur);
         Instant le = horloge.instant();
         return transactions.executer(() -> {
             Compte compte = comptes.verrouiller(demandeur.responsableId());
             Rattachement lien = scolarite.verrouiller(compte.id(), compte.id()).stream()
-                    .filter(l -> l.eleveId() == eleveId)
+                    .filter(l -> l.eleveId() == eleveId
+                            && demandeur.voit(l.reference().uai()))
                     .filter(l -> l.qualite().etat() != EtatRattachement.RETIRE)
                     .findFirst()
                     .orElse(null);

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.contestation;
 
+import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.compte.Compte;
@@ -97,9 +98,12 @@ public final class ReponseService {
     }
 
     /** Les réponses récentes faites à ce responsable, la dernière pour chaque élève, la plus récente d'abord. */
-    public List<ReponseLue> reponses(long responsableId) {
+    public List<ReponseLue> reponses(Demandeur demandeur) {
         Set<Long> vus = new HashSet<>();
-        return contestations.reponses(responsableId, horloge.instant().minus(LECTURE)).stream()
+        return contestations
+                .reponses(demandeur.responsableId(), horloge.instant().minus(LECTURE))
+                .stream()
+                .filter(lue -> demandeur.voit(lue.uai()))
                 .filter(r -> vus.add(r.eleveId()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.coordonnees;
 
+import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.TropDEssais;
@@ -89,6 +90,7 @@ public final class MailService {
      * @throws ServiceSature si la file des calculs est pleine
      */
     public void demander(Demandeur demandeur, String saisie, String application) throws MailRefuse {
+        Acte.CHANGER_D_ADRESSE_MAIL.exiger(demandeur);
         AdresseMail mail = AdresseMail.lire(saisie).orElseThrow(() -> new MailRefuse(RefusMail.MAL_FORMEE));
         LimiteurDEssais.Essai envoi = inscrire(demandeur, mail);
         String code = String.format(Locale.ROOT, "%06d", hasard.nextInt(CODES));
@@ -131,6 +133,7 @@ public final class MailService {
 
     /** Oublie l'adresse en attente ; celle du compte reste. */
     public void renoncer(Demandeur demandeur) {
+        Acte.CONFIRMER_SON_ADRESSE_MAIL.exiger(demandeur);
         transactions.executer(() -> mails.oublier(demandeur.responsableId()));
     }
 
@@ -141,6 +144,7 @@ public final class MailService {
      * @throws ServiceSature si la file des calculs est pleine ; l'essai ne compte pas
      */
     public void confirmer(Demandeur demandeur, String saisie) throws MailRefuse {
+        Acte.CONFIRMER_SON_ADRESSE_MAIL.exiger(demandeur);
         EnAttente attente = mails.enAttente(demandeur.responsableId());
         if (attente == null) {
             throw new MailRefuse(RefusMail.RIEN_EN_ATTENTE);

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.coordonnees;
 
+import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
@@ -34,6 +35,7 @@ public final class TelephoneService {
      * @return faux si ce n'est pas un numéro de portable : rien n'est écrit
      */
     public boolean changer(Demandeur demandeur, String saisie) {
+        Acte.CHANGER_DE_TELEPHONE.exiger(demandeur);
         boolean efface = Identifiant.sansBlancs(saisie).isEmpty();
         TelephonePortable nouveau = TelephonePortable.lire(saisie).orElse(null);
         if (nouveau == null && !efface) {

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.courrier;
 
+import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.agent.ActionBureau;
 import fr.academie.teleservices.agent.Agent;
@@ -8,6 +9,7 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.HachageService;
 import fr.academie.teleservices.compte.MotsDePasseProvisoires;
+import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
@@ -31,12 +33,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Le mot de passe n'existe en clair que dans la {@link Lettre} rendue : en refaire une en fait naître un autre, et le précédent ne
  * vaut plus. Un compte ACTIF y garde son état, mais n'ouvre plus que sur le choix d'un nouveau mot de passe ; ses connexions en cours
- * se ferment et son titulaire est prévenu par courriel.
+ * se ferment et son titulaire est prévenu par courriel. Le mot de passe n'ouvre que ce que l'établissement sait du compte
+ * ({@link fr.academie.teleservices.compte.Portee}).
  */
 @Singleton
 public final class CourrierService {
 
     private final CompteService comptes;
+    private final PorteeService portees;
     private final HachageService hachage;
     private final MotsDePasseProvisoires provisoires;
     private final SessionService sessions;
@@ -51,6 +55,7 @@ public final class CourrierService {
     @Inject
     public CourrierService(
             CompteService comptes,
+            PorteeService portees,
             HachageService hachage,
             MotsDePasseProvisoires provisoires,
             SessionService sessions,
@@ -61,6 +66,7 @@ public final class CourrierService {
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
+        this.portees = portees;
         this.hachage = hachage;
         this.provisoires = provisoires;
         this.sessions = sessions;
@@ -116,6 +122,7 @@ public final class CourrierService {
     public Lettre faire(
             Agent agent, long responsableId, String uai, Set<MotifCourrier> permis, @Nullable Integer versionVue)
             throws CourrierRefuse {
+        Acte.FAIRE_UN_COURRIER.exiger(agent);
         Destinataire destinataire = permis(agent, responsableId, uai, permis);
         int version = destinataire.compte().version();
         if (versionVue != null && version != versionVue) {
@@ -132,6 +139,11 @@ public final class CourrierService {
             if (compte.version() != version || !comptes.poserProvisoire(compte, empreinte, expireLe)) {
                 throw new CourrierRefuse(RefusCourrier.COMPTE_CHANGE);
             }
+            portees.poser(
+                    compte,
+                    new PorteeService.Courrier(
+                            uai, agent.identifiant().valeur(), le, expireLe, comptes.mailEstConfirme(responsableId)),
+                    empreinte);
             courriers.ajouter(
                     responsableId, uai, encore.motif(), le, agent.identifiant().valeur());
             tracer(agent, encore, le);

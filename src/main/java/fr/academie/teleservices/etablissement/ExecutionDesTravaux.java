@@ -116,7 +116,9 @@ public final class ExecutionDesTravaux {
                 null,
                 new Habilitations(Set.of(travail.uai()), Set.of()),
                 travail.sessionId(),
-                travail.adresse());
+                travail.adresse(),
+                // La preuve fraîche a été exigée au dépôt du travail.
+                true);
     }
 
     private void servirSansFaillir(LigneTravail travail, Agent agent, Personne personne, BooleanSupplier arret) {

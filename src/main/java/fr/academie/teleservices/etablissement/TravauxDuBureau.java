@@ -1,5 +1,6 @@
 package fr.academie.teleservices.etablissement;
 
+import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.attente.Attendu;
 import fr.academie.teleservices.courrier.Lettre;
@@ -72,6 +73,7 @@ public final class TravauxDuBureau {
      * @return le jeton du travail
      */
     public UUID imprimer(Agent agent, String uai, List<CompteAEcrire> comptes, boolean refaire, String cle) {
+        Acte.FAIRE_DES_COURRIERS.exiger(agent);
         List<Personne> personnes = new ArrayList<>();
         comptes.stream()
                 .sorted(Comparator.comparing(CompteAEcrire::dejaImprime))

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.habilitation;
 
+import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.agent.ActionBureau;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.agent.AgentService;
@@ -102,6 +103,7 @@ public final class HabilitationService {
      */
     public void donner(Agent chef, String uai, String saisie, Personne personne, boolean commeChef)
             throws HabilitationRefusee {
+        Acte.CHANGER_UNE_HABILITATION.exiger(chef);
         transactions.executer(() -> {
             verrouiller(chef, uai);
             Optional<AgentConnu> connu = candidat(chef, uai, saisie);
@@ -122,6 +124,7 @@ public final class HabilitationService {
      * @throws HabilitationRefusee RESERVE_AU_CHEF, TENUES_PAR_L_ANNUAIRE, PAS_HABILITE ou DERNIER_CHEF
      */
     public void changer(Agent chef, String uai, long agentId, boolean commeChef) throws HabilitationRefusee {
+        Acte.CHANGER_UNE_HABILITATION.exiger(chef);
         transactions.executer(() -> {
             AgentHabilite agent = aChanger(chef, uai, agentId, !commeChef);
             if (agent.chef() != commeChef) {
@@ -137,6 +140,7 @@ public final class HabilitationService {
      * @throws HabilitationRefusee RESERVE_AU_CHEF, TENUES_PAR_L_ANNUAIRE, PAS_HABILITE ou DERNIER_CHEF
      */
     public void retirer(Agent chef, String uai, long agentId) throws HabilitationRefusee {
+        Acte.CHANGER_UNE_HABILITATION.exiger(chef);
         transactions.executer(() -> {
             AgentHabilite agent = aChanger(chef, uai, agentId, true);
             habilitations.retirer(agentId, uai);

@@ -1,5 +1,7 @@
 package fr.academie.teleservices.historique;
 
+import fr.academie.teleservices.acces.Acte;
+import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.regroupement.RegroupementEnregistre;
 import fr.academie.teleservices.regroupement.RegroupementService;
@@ -55,8 +57,9 @@ public final class AccuseDeRegroupement {
     }
 
     /** Le regroupement de ce jeton, s'il a été fait par ce compte ; vide sinon. */
-    public Optional<RegroupementEnregistre> trouver(Compte compte, UUID jeton) {
-        return regroupements.enregistres(compte.id()).stream()
+    public Optional<RegroupementEnregistre> trouver(Demandeur demandeur, UUID jeton) {
+        Acte.REGROUPER.exiger(demandeur);
+        return regroupements.enregistres(demandeur.responsableId()).stream()
                 .filter(r -> r.jeton().equals(jeton))
                 .findFirst();
     }

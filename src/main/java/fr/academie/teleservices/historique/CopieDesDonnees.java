@@ -1,5 +1,7 @@
 package fr.academie.teleservices.historique;
 
+import fr.academie.teleservices.acces.Acte;
+import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.FicheCompte;
@@ -78,7 +80,8 @@ public final class CopieDesDonnees {
     }
 
     /** La copie structurée ; les instants en UTC (ISO 8601), une valeur inconnue est absente. */
-    public JsonObject json(Compte compte) {
+    public JsonObject json(Demandeur demandeur) {
+        Compte compte = compte(demandeur);
         FicheCompte fiche = comptes.fiche(compte.id()).orElseThrow();
         JsonObjectBuilder identite = FabriqueJson.objet();
         ajouter(identite, "civilite", fiche.civilite());
@@ -96,7 +99,7 @@ public final class CopieDesDonnees {
         JsonArrayBuilder enfants = FabriqueJson.tableau();
         scolarite.enfants(compte.id()).forEach(e -> enfants.add(enfant(e)));
         JsonArrayBuilder faits = FabriqueJson.tableau();
-        historique.lire(compte, Genre.TOUT, 0, FAITS_AU_PLUS).faits().forEach(f -> faits.add(fait(f)));
+        historique.lire(demandeur, Genre.TOUT, 0, FAITS_AU_PLUS).faits().forEach(f -> faits.add(fait(f)));
         JsonArrayBuilder absorbes = FabriqueJson.tableau();
         regroupements.enregistres(compte.id()).forEach(r -> absorbes.add(regroupement(r)));
         JsonObjectBuilder traitement = FabriqueJson.objet();
@@ -117,13 +120,19 @@ public final class CopieDesDonnees {
     }
 
     /** Écrit la copie lisible, en PDF ; {@code sortie} reste ouverte. */
-    public void pdf(Compte compte, OutputStream sortie) throws IOException {
-        documents.ecrire(gabarit.rendre(valeurs(compte)), sortie);
+    public void pdf(Demandeur demandeur, OutputStream sortie) throws IOException {
+        documents.ecrire(gabarit.rendre(valeurs(demandeur)), sortie);
     }
 
-    private Map<String, ?> valeurs(Compte compte) {
+    private Compte compte(Demandeur demandeur) {
+        Acte.COPIER_SES_DONNEES.exiger(demandeur);
+        return comptes.parId(demandeur.responsableId()).orElseThrow();
+    }
+
+    private Map<String, ?> valeurs(Demandeur demandeur) {
+        Compte compte = compte(demandeur);
         FicheCompte fiche = comptes.fiche(compte.id()).orElseThrow();
-        HistoriqueService.Page page = historique.lire(compte, Genre.TOUT, 0, FAITS_LISIBLES);
+        HistoriqueService.Page page = historique.lire(demandeur, Genre.TOUT, 0, FAITS_LISIBLES);
         Map<String, Object> valeurs = new HashMap<>();
         for (String mot : List.of(
                 "titre", "sujet", "titreHistorique", "titreTraitement", "colonneQuand", "colonneQuoi", "colonnePar")) {

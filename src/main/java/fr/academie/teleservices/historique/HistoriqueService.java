@@ -1,6 +1,9 @@
 package fr.academie.teleservices.historique;
 
+import fr.academie.teleservices.acces.Acte;
+import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.Auteur;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class HistoriqueService {
 
+    private final CompteService comptes;
     private final JournalService journal;
     private final LigneeService lignee;
     private final RegroupementService regroupements;
@@ -43,11 +47,13 @@ public final class HistoriqueService {
 
     @Inject
     public HistoriqueService(
+            CompteService comptes,
             JournalService journal,
             LigneeService lignee,
             RegroupementService regroupements,
             ScolariteService scolarite,
             Textes textes) {
+        this.comptes = comptes;
         this.journal = journal;
         this.lignee = lignee;
         this.regroupements = regroupements;
@@ -64,8 +70,9 @@ public final class HistoriqueService {
     public record Page(List<Fait> faits, int total) {}
 
     /** Les faits de ce genre : {@code combien} au plus, après les {@code passes} plus récents. */
-    public Page lire(Compte compte, Genre genre, int passes, int combien) {
-        Contexte contexte = contexte(compte);
+    public Page lire(Demandeur demandeur, Genre genre, int passes, int combien) {
+        Acte.LIRE_L_HISTORIQUE.exiger(demandeur);
+        Contexte contexte = contexte(comptes.parId(demandeur.responsableId()).orElseThrow());
         int total = journal.compter(contexte.comptes(), genre.actions());
         List<Fait> faits = total <= passes
                 ? List.of()
@@ -146,6 +153,7 @@ public final class HistoriqueService {
                                         : 0L);
                 yield prenom == null ? textes.de(cle + ".sans") : textes.avec(cle, prenom);
             }
+            case MOT_DE_PASSE_CHANGE -> textes.de(details.containsKey("portee") ? cle + ".courrier" : cle);
             default -> textes.de(cle);
         };
     }

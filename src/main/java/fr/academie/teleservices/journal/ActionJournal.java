@@ -13,6 +13,8 @@ public enum ActionJournal {
     MOT_DE_PASSE_CHANGE,
     /** Après « mot de passe oublié ? ». */
     MOT_DE_PASSE_REINITIALISE,
+    /** Le titulaire d'un compte qu'un courrier a ouvert s'est prouvé autrement ; les détails disent comment. */
+    TITULAIRE_PROUVE,
     /** Le responsable a donné une autre adresse mail ; elle attend d'être confirmée. */
     MAIL_DEMANDE,
     /** L'adresse mail en attente a été confirmée, par le code ou par le lien. */

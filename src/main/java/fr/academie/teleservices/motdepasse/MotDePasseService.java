@@ -1,5 +1,6 @@
 package fr.academie.teleservices.motdepasse;
 
+import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.SessionService;
@@ -10,17 +11,19 @@ import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.HachageService;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.PolitiqueMotDePasse;
+import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.compte.RegleMotDePasse;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
+import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 
 /** Un nouveau mot de passe pour un compte actif : choisi dans PROFIL, ou après un oubli. Source : DOMAIN §4. */
@@ -30,6 +33,7 @@ public final class MotDePasseService {
     private static final String OPERATION = "MOT_DE_PASSE";
 
     private final CompteService comptes;
+    private final PorteeService portees;
     private final EntourageService entourages;
     private final HachageService hachage;
     private final PolitiqueMotDePasse politique;
@@ -44,6 +48,7 @@ public final class MotDePasseService {
     @Inject
     public MotDePasseService(
             CompteService comptes,
+            PorteeService portees,
             EntourageService entourages,
             HachageService hachage,
             PolitiqueMotDePasse politique,
@@ -54,6 +59,7 @@ public final class MotDePasseService {
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
+        this.portees = portees;
         this.entourages = entourages;
         this.hachage = hachage;
         this.politique = politique;
@@ -90,6 +96,7 @@ public final class MotDePasseService {
      */
     public void changer(Demandeur demandeur, String actuel, String nouveau)
             throws ActuelFaux, TropDEssais, MotDePasseRefuse {
+        Acte.CHANGER_DE_MOT_DE_PASSE.exiger(demandeur);
         Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
         String choisi = exiger(nouveau, compte);
         LimiteurDEssais.Essai essai =
@@ -100,7 +107,7 @@ public final class MotDePasseService {
         limiteur.oublier(essai);
         String empreinte = hachage.empreinte(choisi);
         transactions.executer(() -> {
-            enregistrer(compte, empreinte, ActionJournal.MOT_DE_PASSE_CHANGE, demandeur.adresse());
+            enregistrer(demandeur, compte, empreinte);
             sessions.finirLesAutres(demandeur.identifiant(), demandeur.sessionId());
         });
     }
@@ -119,14 +126,49 @@ public final class MotDePasseService {
         return hachage.empreinte(choisi);
     }
 
-    /** Enregistre l'empreinte, le journal et le courriel, dans la transaction de l'appelant. */
-    public void enregistrer(Compte compte, String empreinte, ActionJournal action, String adresse) {
+    /**
+     * Enregistre le mot de passe choisi par le demandeur, dans la transaction de l'appelant. Choisi dans une session limitée à un
+     * établissement, il garde cette portée, et le journal le dit.
+     */
+    public void enregistrer(Demandeur demandeur, Compte compte, String empreinte) {
+        String portee = demandeur.portee();
+        JsonObjectBuilder details = FabriqueJson.objet();
+        if (portee == null) {
+            portees.lever(compte.id());
+            sessions.choisir(demandeur);
+        } else {
+            details.add("portee", portee);
+        }
+        enregistrer(
+                compte,
+                empreinte,
+                new LigneJournal(
+                        horloge.instant(),
+                        ActionJournal.MOT_DE_PASSE_CHANGE,
+                        compte.id(),
+                        demandeur.auteur(),
+                        details.build().toString()));
+    }
+
+    /** Enregistre le mot de passe que choisit le porteur d'un lien reçu à l'adresse confirmée, dans la transaction de l'appelant. */
+    void reinitialiser(Compte compte, String empreinte, String adresse) {
+        portees.lever(compte.id());
+        enregistrer(
+                compte,
+                empreinte,
+                new LigneJournal(
+                        horloge.instant(),
+                        ActionJournal.MOT_DE_PASSE_REINITIALISE,
+                        compte.id(),
+                        Auteur.titulaire(compte.identifiant(), adresse),
+                        "{}"));
+    }
+
+    private void enregistrer(Compte compte, String empreinte, LigneJournal ligne) {
         if (compte.etat() != EtatCompte.ACTIF || !comptes.changerMotDePasse(compte, empreinte)) {
             throw new IllegalStateException("Le compte a changé pendant l'opération ; rien n'est modifié.");
         }
-        Instant le = horloge.instant();
-        journal.ajouter(
-                new LigneJournal(le, action, compte.id(), Auteur.titulaire(compte.identifiant(), adresse), "{}"));
+        journal.ajouter(ligne);
         if (compte.mail() != null) {
             courriels.deposer(
                     "motDePasse.change",

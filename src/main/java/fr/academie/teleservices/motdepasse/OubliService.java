@@ -8,7 +8,6 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identifiant;
-import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.Courriel;
@@ -170,7 +169,7 @@ public final class OubliService {
             if (jetons.servir(new Jeton(jeton).empreinte(), horloge.instant()) == 0) {
                 throw new LienPerime();
             }
-            motsDePasse.enregistrer(compte, empreinteDuMotDePasse, ActionJournal.MOT_DE_PASSE_REINITIALISE, adresse);
+            motsDePasse.reinitialiser(compte, empreinteDuMotDePasse, adresse);
             sessions.finirLesAutres(compte.identifiant(), 0);
         });
     }

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.rapprochement;
 
+import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
@@ -35,13 +36,17 @@ public final class SuggestionService {
         this.horloge = horloge;
     }
 
-    /** Vrai s'il y a au moins un compte à suggérer à celui-ci. */
-    public boolean existe(Compte compte) {
-        return !autres(compte).isEmpty();
+    /** Vrai s'il y a au moins un compte à suggérer au demandeur, et que sa session y peut répondre. */
+    public boolean existe(Demandeur demandeur) {
+        return Acte.REPONDRE_A_UNE_SUGGESTION.admet(demandeur.niveau())
+                && comptes.parId(demandeur.responsableId())
+                        .filter(compte -> !autres(compte).isEmpty())
+                        .isPresent();
     }
 
     /** Ne suggère plus au demandeur les comptes d'aujourd'hui ; sans effet s'il n'y en a pas. */
     public void ecarter(Demandeur demandeur) {
+        Acte.REPONDRE_A_UNE_SUGGESTION.exiger(demandeur);
         Instant le = horloge.instant();
         Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
         transactions.executer(() -> {

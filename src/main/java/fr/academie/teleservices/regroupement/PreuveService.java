@@ -1,11 +1,13 @@
 package fr.academie.teleservices.regroupement;
 
+import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
@@ -35,6 +37,7 @@ public final class PreuveService {
     private static final String OPERATION = "REGROUPEMENT";
 
     private final CompteService comptes;
+    private final PorteeService portees;
     private final LimiteurDEssais limiteur;
     private final JournalService journal;
     private final Transactions transactions;
@@ -47,6 +50,7 @@ public final class PreuveService {
     @Inject
     public PreuveService(
             CompteService comptes,
+            PorteeService portees,
             LimiteurDEssais limiteur,
             JournalService journal,
             Transactions transactions,
@@ -54,6 +58,7 @@ public final class PreuveService {
             Reglages reglages,
             Clock horloge) {
         this.comptes = comptes;
+        this.portees = portees;
         this.limiteur = limiteur;
         this.journal = journal;
         this.transactions = transactions;
@@ -72,6 +77,7 @@ public final class PreuveService {
      */
     public UUID prouver(Demandeur demandeur, String identifiantSaisi, String motDePasseSaisi)
             throws RegroupementRefuse {
+        Acte.REGROUPER.exiger(demandeur);
         Identifiant cible = designe(identifiantSaisi);
         if (cible.equals(demandeur.identifiant())) {
             throw new RegroupementRefuse(RefusRegroupement.MEME_COMPTE);
@@ -112,7 +118,12 @@ public final class PreuveService {
             throw RegroupementRefuse.tropDEssais(e.minutes());
         }
         try {
-            var prouve = comptes.prouver(cible, motDePasse);
+            // Le courrier d'un établissement ne livre pas les élèves d'un autre : refusé comme un mot de passe faux,
+            // sans le dire.
+            var prouve = comptes.prouver(cible, motDePasse)
+                    .filter(compte -> portees.courante(compte.id())
+                            .filter(portee -> portee.deborde(horloge.instant()))
+                            .isEmpty());
             if (prouve.isEmpty()) {
                 journaliser(demandeur, RefusRegroupement.PREUVE_REFUSEE);
                 throw new RegroupementRefuse(RefusRegroupement.PREUVE_REFUSEE);

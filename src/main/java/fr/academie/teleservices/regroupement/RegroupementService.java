@@ -1,5 +1,6 @@
 package fr.academie.teleservices.regroupement;
 
+import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
@@ -67,6 +68,7 @@ public final class RegroupementService {
      * @throws RegroupementRefuse DEMANDE_PERIMEE, DEJA_REGROUPE, IDENTITE_DIFFERENTE, PRINCIPAL_FERME ou PRINCIPAL_NON_ACTIF
      */
     public Apercu apercu(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
+        Acte.REGROUPER.exiger(demandeur);
         return transactions.executer(() -> {
             DemandeDeRegroupement demande = demandeValable(demandeur, jeton);
             EtatMontre etat = new EtatMontre(
@@ -88,6 +90,7 @@ public final class RegroupementService {
      *     à nouveau
      */
     public void confirmer(Demandeur demandeur, UUID jeton, String vue) throws RegroupementRefuse {
+        Acte.REGROUPER.exiger(demandeur);
         transactions.executerOuRetrouver(
                 "regroupement " + jeton,
                 () -> regrouper(demandeur, jeton, vue),
@@ -96,6 +99,7 @@ public final class RegroupementService {
 
     /** Le résultat de cette demande du responsable connecté ; vide si elle n'a rien produit ou n'est pas la sienne. */
     public Optional<RegroupementFait> fait(Demandeur demandeur, UUID jeton) {
+        Acte.REGROUPER.exiger(demandeur);
         DemandeDeRegroupement demande = regroupements.demande(jeton, demandeur.responsableId());
         if (demande == null || demande.faitLe() == null) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.rupture;
 
+import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
@@ -135,6 +136,7 @@ public final class RuptureService {
      *     reste muette : rien n'est supposé, la même demande peut être confirmée à nouveau
      */
     public void confirmer(Agent agent, UUID jeton, String vue) throws RuptureRefusee {
+        Acte.ROMPRE_UN_REGROUPEMENT.exiger(agent);
         transactions.executerOuRetrouver(
                 "rupture " + jeton,
                 () -> casser(agent, jeton, vue),

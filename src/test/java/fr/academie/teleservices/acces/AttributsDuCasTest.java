@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -154,8 +155,9 @@ class AttributsDuCasTest {
                 .map(cle -> cle.split("=", 2))
                 .collect(Collectors.toMap(cle -> cle[0].strip(), cle -> cle[1].strip()));
         String adresse = "http://127.0.0.1:" + serveur.getAddress().getPort() + "/cas";
-        return new CasService(Atelier.reglages(Map.of("cas.adresse", adresse)), Atelier.profil(profil))
-                .valider("ST-1-essai", "http://localhost:8080/teleservices/connexion?etat=x");
+        return new CasService(
+                        Atelier.reglages(Map.of("cas.adresse", adresse)), Atelier.profil(profil), Clock.systemUTC())
+                .valider("ST-1-essai", "http://localhost:8080/teleservices/connexion?etat=x", false);
     }
 
     private static String ressource(String nom) throws IOException {

@@ -2,6 +2,7 @@ package fr.academie.teleservices.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.acces.Preuve;
 import fr.academie.teleservices.acces.SessionUtilisateur;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.Atelier;
@@ -49,12 +50,14 @@ class AgentServiceTest {
     void unDroitRetireNeVautPlusALaRequeteSuivante() {
         long id = familles.agent("secretariat.moulin", false);
         SessionUtilisateur session = session(selonLaTable, "secretariat.moulin", Set.of(), RIEN);
-        assertThat(selonLaTable.relire(session.agentReconnu(), session.sessionId(), "127.0.0.1"))
+        assertThat(selonLaTable.relire(
+                        session.agentReconnu(), new AgentService.Demande(session.sessionId(), "127.0.0.1", true)))
                 .isPresent();
 
         base.executer("DELETE FROM habilitation WHERE agent_id = " + id);
 
-        assertThat(selonLaTable.relire(session.agentReconnu(), session.sessionId(), "127.0.0.1"))
+        assertThat(selonLaTable.relire(
+                        session.agentReconnu(), new AgentService.Demande(session.sessionId(), "127.0.0.1", true)))
                 .isEmpty();
         assertThat(reconnaitre(selonLaTable, "secretariat.moulin", Set.of(), RIEN))
                 .isFalse();
@@ -103,14 +106,14 @@ class AgentServiceTest {
 
     private SessionUtilisateur session(AgentService agents, String principal, Set<Profil> profils, AgentDuCas agent) {
         return atelier.sessions.ouvrir(
-                "ST-" + System.nanoTime(),
+                new Preuve("ST-" + System.nanoTime(), "127.0.0.1", null, false),
                 agents.reconnaitre(principal, profils, agent).orElseThrow());
     }
 
     private Agent entrer(AgentService agents, String principal, Set<Profil> profils, AgentDuCas agent) {
         SessionUtilisateur session = session(agents, principal, profils, agent);
         assertThat(session.identifiant()).isEqualTo(Identifiant.lire(principal).orElseThrow());
-        return agents.relire(session.agentReconnu(), session.sessionId(), "127.0.0.1")
+        return agents.relire(session.agentReconnu(), new AgentService.Demande(session.sessionId(), "127.0.0.1", true))
                 .orElseThrow();
     }
 }

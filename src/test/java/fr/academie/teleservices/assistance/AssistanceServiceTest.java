@@ -30,7 +30,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AssistanceServiceTest {
 
     private static final Agent ASSISTANCE = new Agent(
-            new Identifiant("assistance"), Profil.ASSISTANCE, "Labat", "Étienne", null, Habilitations.AUCUNE, 1, "::1");
+            new Identifiant("assistance"),
+            Profil.ASSISTANCE,
+            "Labat",
+            "Étienne",
+            null,
+            Habilitations.AUCUNE,
+            1,
+            "::1",
+            false);
 
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Familles familles = new Familles(base);

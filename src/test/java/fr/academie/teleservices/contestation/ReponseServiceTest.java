@@ -56,7 +56,7 @@ class ReponseServiceTest {
                 .isTrue();
 
         assertThat(etat(lien)).isEqualTo("1|10|RETIRE");
-        assertThat(atelier.reponses.reponses(compte))
+        assertThat(atelier.reponses.reponses(Atelier.demandeur(compte, "cristelle.durand", 1)))
                 .singleElement()
                 .satisfies(r -> assertThat(r.motif()).isEqualTo("Jugement du 3 mars.\nVu au secrétariat."))
                 .satisfies(r -> assertThat(r.confirme()).isTrue());
@@ -78,11 +78,12 @@ class ReponseServiceTest {
     void rejeterRendLeLienActif() throws ReponseRefusee {
         repondre(agent, Reponse.REJETE, "Le livret de famille vous nomme.", null, false);
         assertThat(etat(lien)).isEqualTo("1|10|ACTIF");
-        assertThat(atelier.reponses.reponses(compte))
+        assertThat(atelier.reponses.reponses(Atelier.demandeur(compte, "cristelle.durand", 1)))
                 .extracting(ReponseLue::reponse)
                 .containsExactly(Reponse.REJETE);
         atelier.horloge.avancer(Duration.ofDays(91));
-        assertThat(atelier.reponses.reponses(compte)).isEmpty();
+        assertThat(atelier.reponses.reponses(Atelier.demandeur(compte, "cristelle.durand", 1)))
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.academie.teleservices.essais;
 
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.Niveau;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.activation.ActivationService;
 import fr.academie.teleservices.agent.Agent;
@@ -15,6 +16,7 @@ import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.MotsDePasseCourants;
 import fr.academie.teleservices.compte.MotsDePasseProvisoires;
 import fr.academie.teleservices.compte.PolitiqueMotDePasse;
+import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.contestation.AtelierDeContestation;
 import fr.academie.teleservices.contestation.ContestationService;
 import fr.academie.teleservices.contestation.ReponseService;
@@ -30,6 +32,7 @@ import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.motdepasse.EntourageService;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
 import fr.academie.teleservices.motdepasse.OubliService;
+import fr.academie.teleservices.motdepasse.PreuveDuTitulaire;
 import fr.academie.teleservices.regroupement.AtelierDeRegroupement;
 import fr.academie.teleservices.regroupement.PreuveService;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
@@ -73,6 +76,7 @@ public final class Atelier {
     public final HeureDeLAcademie heure;
     public final Transactions transactions;
     public final CompteService comptes;
+    public final PorteeService portees;
     public final ScolariteService scolarite;
     public final LigneeService lignee;
     public final LimiteurDEssais limiteur;
@@ -83,6 +87,7 @@ public final class Atelier {
     public final MotDePasseService motsDePasse;
     public final Planificateur planificateur;
     public final OubliService oublis;
+    public final PreuveDuTitulaire titulaires;
     public final JournalService journal;
     public final CreationDeComptes creations;
     public final JournalDuBureau bureau;
@@ -109,14 +114,16 @@ public final class Atelier {
         EvenementService evenements = new EvenementService(scolarite, transactions);
         lignee = new LigneeService(transactions);
         limiteur = new LimiteurDEssais(transactions, reglages, horloge);
-        sessions = new SessionService(transactions, journal, horloge);
+        portees = new PorteeService(transactions, hachage, horloge);
+        sessions = new SessionService(transactions, portees, journal, reglages, profil, horloge);
         var regroupement = new AtelierDeRegroupement(
-                comptes, scolarite, limiteur, journal, transactions, profil, reglages, horloge);
+                comptes, portees, scolarite, limiteur, journal, transactions, profil, reglages, horloge);
         preuves = regroupement.preuves();
         regroupements = regroupement.regroupements();
         courriels = new EnvoiDeCourriels(new ModelesDeCourriel(textes(profil)), transactions, horloge);
         motsDePasse = new MotDePasseService(
                 comptes,
+                portees,
                 new EntourageService(scolarite, profil),
                 hachage,
                 new PolitiqueMotDePasse(new MotsDePasseCourants()),
@@ -129,9 +136,11 @@ public final class Atelier {
         planificateur = new Planificateur(source, transactions, horloge);
         oublis = new OubliService(
                 comptes, scolarite, motsDePasse, sessions, limiteur, courriels, planificateur, transactions, horloge);
+        titulaires = new PreuveDuTitulaire(
+                comptes, portees, hachage, limiteur, sessions, journal, courriels, transactions, horloge);
         contestations = new ContestationService(comptes, scolarite, journal, evenements, transactions, horloge);
         activations = new ActivationService(
-                comptes, motsDePasse, contestations, sessions, journal, evenements, transactions, horloge);
+                comptes, portees, motsDePasse, contestations, sessions, journal, evenements, transactions, horloge);
         var profils = AtelierDuProfil.assembler(
                 comptes,
                 motsDePasse,
@@ -150,6 +159,7 @@ public final class Atelier {
         bureau = new JournalDuBureau(transactions, horloge);
         courriers = new CourrierService(
                 comptes,
+                portees,
                 hachage,
                 new MotsDePasseProvisoires(),
                 sessions,
@@ -184,7 +194,8 @@ public final class Atelier {
                 null,
                 new Habilitations(Set.of(uais), Set.of()),
                 1,
-                "127.0.0.1");
+                "127.0.0.1",
+                true);
     }
 
     /** Ce que l'étape 2 d'un regroupement montre à cet instant ; vide si elle ne montre plus rien. */
@@ -216,7 +227,7 @@ public final class Atelier {
     }
 
     public static Demandeur demandeur(long responsableId, String identifiant, long sessionId) {
-        return new Demandeur(responsableId, new Identifiant(identifiant), sessionId, "127.0.0.1");
+        return new Demandeur(responsableId, new Identifiant(identifiant), sessionId, "127.0.0.1", Niveau.FRAIS, null);
     }
 
     /** Réglages minimaux, sans attente avant un refus et au moindre coût d'Argon2id, où {@code autres} l'emporte. */

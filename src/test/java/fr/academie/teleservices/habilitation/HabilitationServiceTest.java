@@ -165,7 +165,15 @@ class HabilitationServiceTest {
         Agent ailleurs = Atelier.agent("secretariat.ailleurs", AILLEURS);
         journal.noter(ailleurs, ActionBureau.CONSULTATION, new JournalDuBureau.Cible(AILLEURS, compte, null));
         Agent assistance = new Agent(
-                new Identifiant("assistance"), Profil.ASSISTANCE, "x", "y", null, Habilitations.AUCUNE, 1, "::1");
+                new Identifiant("assistance"),
+                Profil.ASSISTANCE,
+                "x",
+                "y",
+                null,
+                Habilitations.AUCUNE,
+                1,
+                "::1",
+                false);
 
         assertThat(lire(chef, null, null)).containsExactly("CONSULTATION 0330001A", "HABILITATION_DONNEE 0330001A");
         assertThat(lire(chef, "direct", "cristelle.durand")).containsExactly("CONSULTATION 0330001A");
@@ -209,7 +217,8 @@ class HabilitationServiceTest {
                 null,
                 new Habilitations(Set.of(Familles.UAI), Set.of(Familles.UAI)),
                 1,
-                "127.0.0.1");
+                "127.0.0.1",
+                true);
     }
 
     private static void refuse(RefusHabilitation code, ThrowingCallable changement) {

@@ -50,7 +50,7 @@ class DocumentsDuCompteTest {
 
     @Test
     void laCopieStructureeDitToutDuTitulaireEtRienDesAutres() {
-        JsonObject json = copie.json(compte("cristelle.durand"));
+        JsonObject json = copie.json(demandeur("cristelle.durand"));
         assertThat(json.getJsonObject("identite").getString("telephonePortable"))
                 .isEqualTo("06 01 02 03 04");
         assertThat(json.getJsonObject("compte").getString("identifiant")).isEqualTo("cristelle.durand");
@@ -73,7 +73,7 @@ class DocumentsDuCompteTest {
     @Test
     void laCopieLisibleEstUnPdfAccessible() throws IOException {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        copie.pdf(compte("cristelle.durand"), pdf);
+        copie.pdf(demandeur("cristelle.durand"), pdf);
         assertThat(ConformitePdf.defauts(pdf.toByteArray())).isEmpty();
         assertThat(texte(pdf))
                 .contains("Copie de mes données personnelles", "06 01 02 03 04", "Dylan DURAND", "Florian DURAND")
@@ -84,7 +84,7 @@ class DocumentsDuCompteTest {
     @Test
     void lAccuseDitCeQuiAEteFaitACeluiQuiLAFait() throws IOException {
         RegroupementEnregistre fait =
-                accuses.trouver(compte("cristelle.durand"), jeton).orElseThrow();
+                accuses.trouver(demandeur("cristelle.durand"), jeton).orElseThrow();
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         accuses.ecrire(compte("cristelle.durand"), fait, pdf);
         assertThat(ConformitePdf.defauts(pdf.toByteArray())).isEmpty();
@@ -92,16 +92,21 @@ class DocumentsDuCompteTest {
                 .contains("Accusé de regroupement de comptes", "Cristelle DURAND", "cristelle.durand", "c.durand2")
                 .contains("Dylan DURAND", "Florian DURAND", "Collège du Moulin", "Seul un établissement peut casser")
                 .doesNotContain("Yanis", "BENALI", "a cassé ce regroupement");
-        assertThat(accuses.trouver(compte("ahmed.benali"), jeton)).isEmpty();
-        assertThat(accuses.trouver(compte("cristelle.durand"), new UUID(1, 2))).isEmpty();
+        assertThat(accuses.trouver(demandeur("ahmed.benali"), jeton)).isEmpty();
+        assertThat(accuses.trouver(demandeur("cristelle.durand"), new UUID(1, 2)))
+                .isEmpty();
 
         base.executer("UPDATE regroupement SET etat = 'ROMPU', ampleur = 'ENTIERE'");
         ByteArrayOutputStream apres = new ByteArrayOutputStream();
         accuses.ecrire(
                 compte("cristelle.durand"),
-                accuses.trouver(compte("cristelle.durand"), jeton).orElseThrow(),
+                accuses.trouver(demandeur("cristelle.durand"), jeton).orElseThrow(),
                 apres);
         assertThat(texte(apres)).contains("a cassé ce regroupement");
+    }
+
+    private Demandeur demandeur(String identifiant) {
+        return Atelier.demandeur(compte(identifiant).id(), identifiant, 1);
     }
 
     private Compte compte(String identifiant) {

@@ -44,7 +44,7 @@ class HistoriqueServiceTest {
             ajouter(principal, ActionJournal.CONNEXION, "cristelle.durand", Profil.RESPONSABLE, "{}");
         }
         ajouter(principal, ActionJournal.MOT_DE_PASSE_CHANGE, "cristelle.durand", Profil.RESPONSABLE, "{}");
-        HistoriqueService.Page page = historique.lire(compte(), Genre.TOUT, 0, 4);
+        HistoriqueService.Page page = historique.lire(demandeur(), Genre.TOUT, 0, 4);
         assertThat(page.total()).isEqualTo(6);
         assertThat(page.faits())
                 .extracting(Fait::quoi)
@@ -53,10 +53,11 @@ class HistoriqueServiceTest {
                         "Connexion à Téléservices",
                         "Connexion à Téléservices",
                         "Connexion à Téléservices");
-        assertThat(historique.lire(compte(), Genre.TOUT, 4, 4).faits()).hasSize(2);
-        assertThat(historique.lire(compte(), Genre.TOUT, 400, 4).faits()).isEmpty();
-        assertThat(historique.lire(compte(), Genre.COMPTE, 0, 4).total()).isEqualTo(1);
-        assertThat(historique.lire(compte(), Genre.REGROUPEMENTS, 0, 4).faits()).isEmpty();
+        assertThat(historique.lire(demandeur(), Genre.TOUT, 4, 4).faits()).hasSize(2);
+        assertThat(historique.lire(demandeur(), Genre.TOUT, 400, 4).faits()).isEmpty();
+        assertThat(historique.lire(demandeur(), Genre.COMPTE, 0, 4).total()).isEqualTo(1);
+        assertThat(historique.lire(demandeur(), Genre.REGROUPEMENTS, 0, 4).faits())
+                .isEmpty();
     }
 
     @Test
@@ -67,7 +68,7 @@ class HistoriqueServiceTest {
         regrouper(deuxieme, "c.durand2", troisieme);
         regrouper(principal, "cristelle.durand", deuxieme);
 
-        List<Fait> faits = historique.lire(compte(), Genre.TOUT, 0, 20).faits();
+        List<Fait> faits = historique.lire(demandeur(), Genre.TOUT, 0, 20).faits();
 
         assertThat(faits)
                 .extracting(f -> f.quoi() + " / " + f.par() + " / " + f.compteAbsorbe() + " / " + (f.accuse() != null))
@@ -88,7 +89,8 @@ class HistoriqueServiceTest {
         base.executer(
                 "UPDATE regroupement SET etat = 'ROMPU', ampleur = 'ENTIERE' WHERE secondaire_id = " + repris,
                 "UPDATE regroupement SET correspondance = 'NON_EXIGEE' WHERE secondaire_id = " + autre);
-        assertThat(historique.lire(compte(), Genre.CONNEXIONS, 0, 20).faits()).isEmpty();
+        assertThat(historique.lire(demandeur(), Genre.CONNEXIONS, 0, 20).faits())
+                .isEmpty();
     }
 
     @Test
@@ -100,7 +102,7 @@ class HistoriqueServiceTest {
         regrouper(deuxieme, "c.durand2", autre);
         regrouper(principal, "cristelle.durand", deuxieme);
         base.executer("UPDATE regroupement SET correspondance = 'NON_EXIGEE' WHERE secondaire_id = " + autre);
-        assertThat(historique.lire(compte(), Genre.CONNEXIONS, 0, 20).faits())
+        assertThat(historique.lire(demandeur(), Genre.CONNEXIONS, 0, 20).faits())
                 .extracting(Fait::compteAbsorbe)
                 .containsExactly("c.durand2");
     }
@@ -120,7 +122,7 @@ class HistoriqueServiceTest {
                 Profil.ETABLISSEMENT,
                 "{\"eleve\":" + parti + "}");
         ajouter(principal, ActionJournal.CONTESTATION, "robot", Profil.EXPLOITATION, "{\"eleve\":" + present + "}");
-        assertThat(historique.lire(compte(), Genre.TOUT, 0, 20).faits())
+        assertThat(historique.lire(demandeur(), Genre.TOUT, 0, 20).faits())
                 .extracting(f -> f.quoi() + " / " + f.par() + " / " + f.adresse())
                 .containsExactly(
                         "Signalement «\u00a0Je ne suis pas le représentant légal\u00a0» pour Dylan / Par l’académie / null",
@@ -133,7 +135,7 @@ class HistoriqueServiceTest {
         Demandeur demandeur = Atelier.demandeur(principal, "cristelle.durand", familles.session("cristelle.durand"));
         assertThatThrownBy(() -> atelier.preuves.prouver(demandeur, "c.durand2", "Mauvais!2026"))
                 .isInstanceOf(RegroupementRefuse.class);
-        assertThat(historique.lire(compte(), Genre.REGROUPEMENTS, 0, 20).faits())
+        assertThat(historique.lire(demandeur(), Genre.REGROUPEMENTS, 0, 20).faits())
                 .extracting(Fait::quoi, Fait::adresse)
                 .containsExactly(tuple(
                         "Regroupement refusé\u00a0: l’identifiant ou le mot de passe de l’autre compte ne convenait pas",
@@ -150,6 +152,10 @@ class HistoriqueServiceTest {
         atelier.horloge.avancer(Duration.ofSeconds(1));
         Auteur auteur = new Auteur(new Identifiant(acteur), profil, "127.0.0.1");
         atelier.journal.ajouter(new LigneJournal(atelier.horloge.instant(), action, compte, auteur, details));
+    }
+
+    private Demandeur demandeur() {
+        return Atelier.demandeur(compte().id(), compte().identifiant().valeur(), 1);
     }
 
     private Compte compte() {

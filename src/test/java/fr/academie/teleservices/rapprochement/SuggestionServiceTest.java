@@ -2,7 +2,7 @@ package fr.academie.teleservices.rapprochement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
@@ -36,10 +36,10 @@ class SuggestionServiceTest {
 
     @Test
     void memeIdentiteEtMemeAdresseConfirmeeFontUneSuggestion() {
-        assertThat(suggestions.existe(compte(moi))).isTrue();
+        assertThat(suggestions.existe(demandeur(moi))).isTrue();
         base.executer("UPDATE responsable SET etat = 'ACTIF', active_le = UTC_TIMESTAMP(3) WHERE id = " + autre);
-        assertThat(suggestions.existe(compte(moi))).isTrue();
-        assertThat(suggestions.existe(compte(autre)))
+        assertThat(suggestions.existe(demandeur(moi))).isTrue();
+        assertThat(suggestions.existe(demandeur(autre)))
                 .as("son adresse n'est pas confirmée")
                 .isFalse();
     }
@@ -56,19 +56,19 @@ class SuggestionServiceTest {
             })
     void rienSansLesDeux(String changement) {
         base.executer(changement);
-        assertThat(suggestions.existe(compte(moi))).isFalse();
+        assertThat(suggestions.existe(demandeur(moi))).isFalse();
     }
 
     @Test
     void ecarteeElleNeRevientPasMaisUnAutreCompteEnFaitUneAutre() {
         suggestions.ecarter(Atelier.demandeur(moi, "cristelle.durand", 1));
         suggestions.ecarter(Atelier.demandeur(moi, "cristelle.durand", 1));
-        assertThat(suggestions.existe(compte(moi))).isFalse();
+        assertThat(suggestions.existe(demandeur(moi))).isFalse();
         assertThat(base.lire("SELECT responsable_id, autre_id FROM suggestion_ecartee"))
                 .containsExactly(moi + "|" + autre);
         familles.cree("c.durand3");
         base.executer("UPDATE responsable SET mail = 'Famille@exemple.fr' WHERE identifiant = 'c.durand3'");
-        assertThat(suggestions.existe(compte(moi))).isTrue();
+        assertThat(suggestions.existe(demandeur(moi))).isTrue();
     }
 
     @Test
@@ -78,7 +78,8 @@ class SuggestionServiceTest {
                 .anyMatch(ligne -> ligne.contains("ix_responsable_mail"));
     }
 
-    private Compte compte(long id) {
-        return atelier.comptes.parId(id).orElseThrow();
+    private Demandeur demandeur(long id) {
+        return Atelier.demandeur(
+                id, atelier.comptes.parId(id).orElseThrow().identifiant().valeur(), 1);
     }
 }

@@ -3,6 +3,7 @@ package fr.academie.teleservices.regroupement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.Niveau;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
@@ -38,7 +39,12 @@ class AffluenceTest {
             long id = familles.actif(identifiant);
             familles.cree("autre" + i);
             parents.add(new Demandeur(
-                    id, new Identifiant(identifiant), familles.session(identifiant), "192.0.2." + (i + 1)));
+                    id,
+                    new Identifiant(identifiant),
+                    familles.session(identifiant),
+                    "192.0.2." + (i + 1),
+                    Niveau.FRAIS,
+                    null));
         }
     }
 

@@ -2,6 +2,7 @@ package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.scolarite.ScolariteService;
@@ -16,6 +17,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
 
     public AtelierDeRegroupement(
             CompteService comptes,
+            PorteeService portees,
             ScolariteService scolarite,
             LimiteurDEssais limiteur,
             JournalService journal,
@@ -25,6 +27,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             Clock horloge) {
         this(
                 comptes,
+                portees,
                 scolarite,
                 limiteur,
                 journal,
@@ -37,6 +40,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
 
     private AtelierDeRegroupement(
             CompteService comptes,
+            PorteeService portees,
             ScolariteService scolarite,
             LimiteurDEssais limiteur,
             JournalService journal,
@@ -46,7 +50,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             Reglages reglages,
             Clock horloge) {
         this(
-                new PreuveService(comptes, limiteur, journal, transactions, regles, reglages, horloge),
+                new PreuveService(comptes, portees, limiteur, journal, transactions, regles, reglages, horloge),
                 new RegroupementService(
                         comptes, scolarite, regles, new TracesDuRegroupement(modeles), transactions, horloge));
     }

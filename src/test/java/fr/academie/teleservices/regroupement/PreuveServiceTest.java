@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.Niveau;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
@@ -221,7 +222,12 @@ class PreuveServiceTest {
         for (int tiers = 0; tiers < 3; tiers++) {
             long compte = familles.actif("tiers" + tiers);
             Demandeur indiscret = new Demandeur(
-                    compte, new Identifiant("tiers" + tiers), familles.session("tiers" + tiers), "192.0.2." + tiers);
+                    compte,
+                    new Identifiant("tiers" + tiers),
+                    familles.session("tiers" + tiers),
+                    "192.0.2." + tiers,
+                    Niveau.FRAIS,
+                    null);
             for (int i = 0; i < 5; i++) {
                 refus(indiscret, "cristelle.durand1", "faux" + i);
             }
@@ -236,7 +242,12 @@ class PreuveServiceTest {
         for (int tiers = 0; tiers < 11; tiers++) {
             long compte = familles.actif("tiers" + tiers);
             Demandeur indiscret = new Demandeur(
-                    compte, new Identifiant("tiers" + tiers), familles.session("tiers" + tiers), "192.0.2." + tiers);
+                    compte,
+                    new Identifiant("tiers" + tiers),
+                    familles.session("tiers" + tiers),
+                    "192.0.2." + tiers,
+                    Niveau.FRAIS,
+                    null);
             refus(indiscret, "cristelle.durand1", "faux");
         }
         prouver("cristelle.durand1", "faux");
@@ -248,7 +259,12 @@ class PreuveServiceTest {
         for (int i = 0; i < 31; i++) {
             long compte = familles.actif("voisin" + i);
             Demandeur voisin = new Demandeur(
-                    compte, new Identifiant("voisin" + i), familles.session("voisin" + i), "2001:db8:1:2:" + i + "::1");
+                    compte,
+                    new Identifiant("voisin" + i),
+                    familles.session("voisin" + i),
+                    "2001:db8:1:2:" + i + "::1",
+                    Niveau.FRAIS,
+                    null);
             assertThat(refus(voisin, "inconnu" + i, "x"))
                     .isEqualTo(i < 30 ? RefusRegroupement.PREUVE_REFUSEE : RefusRegroupement.TROP_D_ESSAIS);
         }

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.demonstration.donnees;
 
 import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.Preuve;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.compte.Compte;
@@ -103,7 +104,7 @@ public final class VieDuMoulin {
         Compte compte =
                 atelier.comptes.parIdentifiant(new Identifiant(identifiant)).orElseThrow();
         long session = atelier.sessions
-                .ouvrir("ST-" + identifiant, compte, "127.0.0.1")
+                .ouvrir(new Preuve("ST-" + identifiant, "127.0.0.1", null, false), compte)
                 .sessionId();
         return Atelier.demandeur(compte.id(), identifiant, session);
     }

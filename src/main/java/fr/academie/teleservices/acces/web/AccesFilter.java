@@ -1,5 +1,8 @@
 package fr.academie.teleservices.acces.web;
 
+import fr.academie.teleservices.acces.Acte;
+import fr.academie.teleservices.acces.Niveau;
+import fr.academie.teleservices.acces.PreuveInsuffisante;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.SessionUtilisateur;
 import fr.academie.teleservices.acces.UtilisateurCourant;
@@ -22,13 +25,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ouvre chaque page à qui y a droit.
+ * Ouvre chaque page à qui y a droit, et dont la session a prouvé ce que son {@link Acte} demande.
  *
  * <p>À chaque requête la session et le compte sont relus en base : une déconnexion unique, un changement de mot de passe ou un
  * regroupement fait ailleurs vaut donc dès la requête suivante, sur tous les serveurs. Un compte CREE ne voit que l'activation ; un
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccesFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final String POST = "POST";
     private static final String ACTIVATION = "/activation";
     private static final String ETAPE_MAIL = "/activation/mail";
     private static final Set<String> AVANT_LE_MOT_DE_PASSE = Set.of(ACTIVATION, "/activation/mot-de-passe");
@@ -47,27 +50,13 @@ public final class AccesFilter extends HttpFilter {
     /** Un document demandé par un formulaire porte le nom de la page qui le demande : {@code courrier.pdf}, {@code courrier}. */
     private static final Pattern EXTENSION = Pattern.compile("\\.[a-z]+$");
 
-    private static final Set<String> PUBLICS = Set.of(
-            "/liens-utiles",
-            "/contact",
-            "/accessibilite",
-            "/mentions-legales",
-            "/donnees-personnelles",
-            "/deconnecte",
-            "/sante",
-            "/politique-mot-de-passe",
-            "/tuile",
-            "/tuile/descripteurs");
-    private static final List<String> DOSSIERS_PUBLICS =
-            List.of("/erreurs/", "/oubli/", "/mail/", "/tuile/descripteurs/");
-    private static final Set<String> SANS_SESSION = Set.of("/connexion", "/deconnexion");
-
     private final transient SessionService sessions;
     private final transient CompteService comptes;
     private final transient AgentService agents;
     private final transient UtilisateurCourant utilisateur;
     private final transient Entrees entrees;
     private final transient ComptesFermes fermes;
+    private final transient DemandeDePreuve preuves;
     private final boolean mailFacultatif;
 
     @Inject
@@ -78,6 +67,7 @@ public final class AccesFilter extends HttpFilter {
             UtilisateurCourant utilisateur,
             Entrees entrees,
             ComptesFermes fermes,
+            DemandeDePreuve preuves,
             ProfilAcademie profil) {
         this.sessions = sessions;
         this.comptes = comptes;
@@ -85,6 +75,7 @@ public final class AccesFilter extends HttpFilter {
         this.utilisateur = utilisateur;
         this.entrees = entrees;
         this.fermes = fermes;
+        this.preuves = preuves;
         this.mailFacultatif = profil.mailDActivation() == MailDActivation.FACULTATIF;
     }
 
@@ -92,25 +83,21 @@ public final class AccesFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
             throws IOException, ServletException {
         String chemin = Chemins.chemin(requete);
-        if (Chemins.estStatique(chemin) || SANS_SESSION.contains(chemin)) {
+        Acte acte = Acte.de(chemin).orElse(null);
+        if (Chemins.estStatique(chemin) || acte == Acte.ENTRER_ET_SORTIR) {
             suite.doFilter(requete, reponse);
             return;
         }
-        boolean publique = PUBLICS.contains(chemin) || DOSSIERS_PUBLICS.stream().anyMatch(chemin::startsWith);
         SessionUtilisateur session = session(requete);
-        Compte compte = session == null ? null : compteOuvert(session);
+        Compte compte = session == null ? null : responsable(requete, session);
         Agent agent = session == null ? null : agent(requete, session);
         Compte ferme = session == null || compte != null || agent != null
                 ? null
                 : fermes.de(session).orElse(null);
-        if (session != null && compte != null) {
-            utilisateur.definir(session, compte, requete.getRemoteAddr());
-        } else if (agent != null) {
-            utilisateur.definir(agent);
-        } else if (session != null && ferme == null) {
+        if (session != null && compte == null && agent == null && ferme == null) {
             requete.getSession().invalidate();
         }
-        if (publique) {
+        if (acte != null && acte.requis().isEmpty()) {
             suite.doFilter(requete, reponse);
         } else if (ferme != null) {
             fermes.montrer(requete, reponse, ferme);
@@ -125,10 +112,40 @@ public final class AccesFilter extends HttpFilter {
         } else {
             String ailleurs = etapeAFaire(compte, chemin);
             if (ailleurs == null) {
-                suite.doFilter(requete, reponse);
+                ouvrir(requete, reponse, suite, utilisateur.demandeur().niveau());
             } else {
                 envoyer(requete, reponse, requete.getContextPath() + ailleurs);
             }
+        }
+    }
+
+    /** Ouvre l'adresse si la session a prouvé assez pour son acte, et mène à la preuve qui manque sinon, ou si l'acte la réclame plus loin. */
+    private void ouvrir(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite, Niveau niveau)
+            throws IOException, ServletException {
+        String chemin = Chemins.chemin(requete);
+        Acte acte = Acte.de(chemin).orElse(null);
+        if (acte == null) {
+            reponse.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        if (!acte.admet(niveau)) {
+            preuves.demander(requete, reponse, acte);
+            return;
+        }
+        try {
+            suite.doFilter(requete, reponse);
+        } catch (ServletException | RuntimeException e) {
+            PreuveInsuffisante insuffisante = DemandeDePreuve.cause(e);
+            if (insuffisante == null || reponse.isCommitted()) {
+                throw e;
+            }
+            // Les en-têtes déjà posés, eux, restent.
+            reponse.resetBuffer();
+            preuves.demander(requete, reponse, insuffisante.acte());
+            return;
+        }
+        if (POST.equals(requete.getMethod())) {
+            EnvoisRetenus.oublier(requete);
         }
     }
 
@@ -136,12 +153,14 @@ public final class AccesFilter extends HttpFilter {
     private @Nullable String etapeAFaire(Compte compte, String chemin) {
         boolean avantLeMotDePasse = AVANT_LE_MOT_DE_PASSE.contains(chemin);
         if (compte.doitChoisirSonMotDePasse()) {
-            return avantLeMotDePasse ? null : ACTIVATION;
+            return avantLeMotDePasse || chemin.equals(DemandeDePreuve.PAGE) ? null : ACTIVATION;
         }
-        if (!avantLeMotDePasse && (mailFacultatif || chemin.equals(ETAPE_MAIL))) {
+        // L'adresse mail attend que le titulaire se soit prouvé.
+        boolean sansMail = mailFacultatif || utilisateur.isLimite();
+        if (!avantLeMotDePasse && (sansMail || chemin.equals(ETAPE_MAIL))) {
             return null;
         }
-        if (comptes.activationEnCours(compte.id())) {
+        if (!utilisateur.isLimite() && comptes.activationEnCours(compte.id())) {
             return ETAPE_MAIL;
         }
         return avantLeMotDePasse ? "/accueil" : null;
@@ -152,33 +171,48 @@ public final class AccesFilter extends HttpFilter {
         return http == null ? null : (SessionUtilisateur) http.getAttribute(SessionUtilisateur.ATTRIBUT);
     }
 
-    private @Nullable Compte compteOuvert(SessionUtilisateur session) {
-        return session.profil() != Profil.RESPONSABLE
+    private @Nullable Compte responsable(HttpServletRequest requete, SessionUtilisateur session) {
+        Compte compte = session.profil() != Profil.RESPONSABLE
                 ? null
                 : comptes.parIdentifiant(session.identifiant())
                         .filter(lu -> lu.etat().estOuvert())
-                        .filter(lu -> sessions.estOuverte(session))
                         .orElse(null);
+        SessionService.Etat etat =
+                compte == null ? null : sessions.etat(session, compte).orElse(null);
+        if (compte == null || etat == null) {
+            return null;
+        }
+        utilisateur.definir(session, etat, compte, requete.getRemoteAddr());
+        return compte;
     }
 
     private @Nullable Agent agent(HttpServletRequest requete, SessionUtilisateur session) {
-        return session.profil() == Profil.RESPONSABLE
+        SessionService.Etat etat = session.profil() == Profil.RESPONSABLE
                 ? null
-                : agents.relire(session.agentReconnu(), session.sessionId(), requete.getRemoteAddr())
-                        .filter(lu -> sessions.estOuverte(session))
+                : sessions.etat(session).orElse(null);
+        Agent agent = etat == null
+                ? null
+                : agents.relire(
+                                session.agentReconnu(),
+                                new AgentService.Demande(
+                                        session.sessionId(), requete.getRemoteAddr(), etat.niveau() == Niveau.FRAIS))
                         .orElse(null);
+        if (agent != null) {
+            utilisateur.definir(agent);
+        }
+        return agent;
     }
 
     /** Un agent est chez lui dans son bureau, et nulle part ailleurs. */
-    private static void ouvrirAUnAgent(
-            HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite, Agent agent)
+    private void ouvrirAUnAgent(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite, Agent agent)
             throws ServletException, IOException {
         String chemin = Chemins.chemin(requete);
         Profil profil = agent.profil();
         if (PagesDuChef.refuse(agent, chemin, requete)) {
             PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "reserve-au-chef");
-        } else if (profil.aPourBureau(chemin)) {
-            suite.doFilter(requete, reponse);
+        } else if (profil.aPourBureau(chemin)
+                || Acte.de(chemin).filter(Acte.VOIR_SES_SESSIONS::equals).isPresent()) {
+            ouvrir(requete, reponse, suite, agent.frais() ? Niveau.FRAIS : Niveau.MOT_DE_PASSE);
         } else if (chemin.isEmpty() || "/".equals(chemin)) {
             reponse.sendRedirect(requete.getContextPath() + profil.bureau().orElseThrow());
         } else if (Profil.estUnBureau(chemin)) {
@@ -190,7 +224,7 @@ public final class AccesFilter extends HttpFilter {
 
     private void allerSIdentifier(HttpServletRequest requete, HttpServletResponse reponse, String chemin)
             throws IOException {
-        boolean envoi = "POST".equals(requete.getMethod());
+        boolean envoi = POST.equals(requete.getMethod());
         String question = requete.getQueryString();
         String destination = envoi
                 ? Reprise.adresse(EXTENSION.matcher(chemin).replaceFirst(""), requete)
@@ -202,18 +236,8 @@ public final class AccesFilter extends HttpFilter {
                         requete, reponse, destination, envoi ? requete.getParameter(IDENTIFIANT_SAISI) : null));
     }
 
-    /** Redirige ; une requête ajax de Faces ne suit une redirection que si la réponse est la sienne. */
     private static void envoyer(HttpServletRequest requete, HttpServletResponse reponse, String adresse)
             throws IOException {
-        if (!"partial/ajax".equals(requete.getHeader("Faces-Request"))) {
-            reponse.sendRedirect(adresse);
-            return;
-        }
-        reponse.setContentType("text/xml");
-        reponse.setCharacterEncoding("UTF-8");
-        reponse.getWriter()
-                .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
-                        + adresse.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")
-                        + "\"/></partial-response>");
+        Redirections.envoyer(requete, reponse, adresse);
     }
 }

@@ -2,6 +2,7 @@ package fr.academie.teleservices.acces.web;
 
 import fr.academie.teleservices.acces.CasService;
 import fr.academie.teleservices.acces.ConnexionDesAgents;
+import fr.academie.teleservices.acces.Preuve;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.SessionUtilisateur;
 import fr.academie.teleservices.agent.AgentService;
@@ -79,7 +80,7 @@ public final class ConnexionServlet extends HttpServlet {
                     reponse,
                     entree.get(),
                     ticket,
-                    cas.valider(ticket, entree.get().service()));
+                    cas.valider(ticket, entree.get().service(), entree.get().preuve()));
         } catch (CasService.TicketRefuse e) {
             LOG.info("Ticket refusé par CAS : {}", message(e));
             PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_BAD_REQUEST, "connexion-perimee");
@@ -108,19 +109,43 @@ public final class ConnexionServlet extends HttpServlet {
             CasService.IdentiteCas identite)
             throws ServletException, IOException {
         Compte compte = compte(identite);
-        if (compte != null && compte.etat() == EtatCompte.FERME) {
+        Preuve preuve = identite.preuve(ticket, requete.getRemoteAddr());
+        if (entree.preuve() && reprendre(requete, preuve, identite, compte)) {
+            reponse.sendRedirect(requete.getContextPath() + entree.destination());
+        } else if (compte != null && compte.etat() == EtatCompte.FERME) {
             fermes.montrer(requete, reponse, compte);
         } else if (compte != null) {
-            commencer(requete, sessions.ouvrir(ticket, compte, requete.getRemoteAddr()), entree.saisie());
+            commencer(requete, sessions.ouvrir(preuve, compte), entree.saisie());
             reponse.sendRedirect(requete.getContextPath() + entree.destination());
         } else {
             accueillirUnAgent(
                     requete,
                     reponse,
                     entree,
-                    ticket,
+                    preuve,
                     agents.reconnaitre(identite.principal(), identite.profils(), identite.agent()));
         }
+    }
+
+    /**
+     * La personne de cette session vient de redonner son mot de passe : sa session HTTP reste, formulaires compris, sous un autre
+     * numéro ; faux si c'est une autre personne, ou si la session a passé sa vie.
+     */
+    private boolean reprendre(
+            HttpServletRequest requete, Preuve preuve, CasService.IdentiteCas identite, @Nullable Compte compte) {
+        HttpSession http = requete.getSession(false);
+        Object ouverte = http == null ? null : http.getAttribute(SessionUtilisateur.ATTRIBUT);
+        boolean laMeme = ouverte instanceof SessionUtilisateur session
+                && Identifiant.duCas(identite.principal())
+                        .filter(session.identifiant()::equals)
+                        .isPresent()
+                && (session.profil() == Profil.RESPONSABLE) == (compte != null)
+                && (compte == null || compte.etat().estOuvert())
+                && sessions.reprendre(session, preuve, compte);
+        if (laMeme) {
+            requete.changeSessionId();
+        }
+        return laMeme;
     }
 
     private @Nullable Compte compte(CasService.IdentiteCas identite) {
@@ -135,12 +160,12 @@ public final class ConnexionServlet extends HttpServlet {
             HttpServletRequest requete,
             HttpServletResponse reponse,
             Entrees.Entree entree,
-            String ticket,
+            Preuve preuve,
             Optional<AgentService.AgentReconnu> reconnu)
             throws ServletException, IOException {
         Profil profil = reconnu.map(AgentService.AgentReconnu::profil).orElse(Profil.INCONNU);
         if (reconnu.isPresent() && profil.aPourBureau(entree.chemin())) {
-            commencer(requete, connexions.ouvrir(ticket, reconnu.get(), requete.getRemoteAddr()), null);
+            commencer(requete, connexions.ouvrir(preuve, reconnu.get()), null);
             reponse.sendRedirect(requete.getContextPath() + entree.destination());
         } else {
             PagesDeRefus.reserverAuxResponsables(requete, reponse, profil);

@@ -30,6 +30,7 @@ public final class Entrees {
 
     static final String PARAMETRE = "etat";
     private static final String COOKIE = "entree-";
+    private static final String PREUVE = "p";
     /** Connexions qu'un navigateur garde commencées : autant d'onglets, pas davantage, pour que l'en-tête Cookie reste court. */
     static final int MAXIMUM = 5;
 
@@ -59,9 +60,10 @@ public final class Entrees {
      *
      * @param service l'adresse de retour, telle qu'annoncée au CAS
      * @param saisie identifiant tapé avant que la session n'expire ; nul s'il n'y en a pas
+     * @param preuve vrai si le CAS avait à redemander le mot de passe
      */
     public record Entree(
-            String nombre, String destination, @Nullable String saisie, String service) {
+            String nombre, String destination, @Nullable String saisie, boolean preuve, String service) {
 
         /** Le chemin de la page demandée, sans la question. */
         public String chemin() {
@@ -76,6 +78,20 @@ public final class Entrees {
      */
     public String commencer(
             HttpServletRequest requete, HttpServletResponse reponse, String destination, @Nullable String saisie) {
+        return cas.adresseDeConnexion(service(requete, poser(requete, reponse, destination, saisie, false)));
+    }
+
+    /** Comme {@link #commencer}, mais le CAS redemande le mot de passe : la session d'ici, elle, reste. */
+    public String prouver(HttpServletRequest requete, HttpServletResponse reponse, String destination) {
+        return cas.adresseDePreuve(service(requete, poser(requete, reponse, destination, null, true)));
+    }
+
+    private String poser(
+            HttpServletRequest requete,
+            HttpServletResponse reponse,
+            String destination,
+            @Nullable String saisie,
+            boolean preuve) {
         byte[] octets = new byte[OCTETS];
         hasard.nextBytes(octets);
         String nombre = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
@@ -84,9 +100,9 @@ public final class Entrees {
         reponse.addCookie(cookie(
                 requete,
                 nomDuCookie(requete, nombre),
-                nombre + "." + enBase64(destination) + "." + enBase64(gardee),
+                nombre + "." + enBase64(destination) + "." + enBase64(gardee) + (preuve ? "." + PREUVE : ""),
                 (int) VIE.toSeconds()));
-        return cas.adresseDeConnexion(service(requete, nombre));
+        return nombre;
     }
 
     /** La connexion que ce retour du CAS achève, si ce navigateur l'a commencée. */
@@ -97,12 +113,14 @@ public final class Entrees {
         }
         for (Cookie cookie : requete.getCookies()) {
             String[] parts = cookie.getValue().split("\\.", -1);
-            if (cookie.getName().equals(nomDuCookie(requete, nombre)) && parts.length == 3 && parts[0].equals(nombre)) {
+            boolean complet = parts.length == 3 || (parts.length == 4 && parts[3].equals(PREUVE));
+            if (cookie.getName().equals(nomDuCookie(requete, nombre)) && complet && parts[0].equals(nombre)) {
                 String saisie = deBase64(parts[2]);
                 return Optional.of(new Entree(
                         nombre,
                         destination(deBase64(parts[1])),
                         saisie.isEmpty() ? null : saisie,
+                        parts.length == 4,
                         service(requete, nombre)));
             }
         }

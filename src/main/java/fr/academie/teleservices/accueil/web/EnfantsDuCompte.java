@@ -1,8 +1,8 @@
 package fr.academie.teleservices.accueil.web;
 
+import fr.academie.teleservices.acces.EnfantsVisibles;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.scolarite.Enfant;
-import fr.academie.teleservices.scolarite.ScolariteService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,21 +15,19 @@ import org.jspecify.annotations.Nullable;
 public class EnfantsDuCompte {
 
     private final UtilisateurCourant utilisateur;
-    private final ScolariteService scolarite;
+    private final EnfantsVisibles visibles;
     private @Nullable List<Enfant> liste;
 
     @Inject
-    public EnfantsDuCompte(UtilisateurCourant utilisateur, ScolariteService scolarite) {
+    public EnfantsDuCompte(UtilisateurCourant utilisateur, EnfantsVisibles visibles) {
         this.utilisateur = utilisateur;
-        this.scolarite = scolarite;
+        this.visibles = visibles;
     }
 
     public List<Enfant> getListe() {
         List<Enfant> lus = liste;
         if (lus == null) {
-            lus = utilisateur.isResponsable()
-                    ? scolarite.enfants(utilisateur.getCompte().id())
-                    : List.of();
+            lus = utilisateur.isResponsable() ? visibles.de(utilisateur.demandeur()) : List.of();
             liste = lus;
         }
         return lus;

@@ -1,10 +1,10 @@
 package fr.academie.teleservices.activation.web;
 
+import fr.academie.teleservices.acces.EnfantsVisibles;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.activation.ActivationService;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.EtatRattachement;
-import fr.academie.teleservices.scolarite.ScolariteService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class ActivationBean {
 
     private final ActivationService activations;
-    private final ScolariteService scolarite;
+    private final EnfantsVisibles visibles;
     private final UtilisateurCourant utilisateur;
     private final RepriseActivation reprise;
     private Set<String> cochees = Set.of();
@@ -30,11 +30,11 @@ public class ActivationBean {
     @Inject
     public ActivationBean(
             ActivationService activations,
-            ScolariteService scolarite,
+            EnfantsVisibles visibles,
             UtilisateurCourant utilisateur,
             RepriseActivation reprise) {
         this.activations = activations;
-        this.scolarite = scolarite;
+        this.visibles = visibles;
         this.utilisateur = utilisateur;
         this.reprise = reprise;
     }
@@ -42,7 +42,7 @@ public class ActivationBean {
     public List<Enfant> getEnfants() {
         List<Enfant> lus = enfants;
         if (lus == null) {
-            lus = scolarite.enfants(utilisateur.demandeur().responsableId());
+            lus = visibles.de(utilisateur.demandeur());
             enfants = lus;
         }
         return lus;

@@ -53,7 +53,8 @@ public class PremierMotDePasseBean extends SaisieDeMotDePasse {
         }
         return enregistrer(motDePasse -> {
             activations.activer(utilisateur.demandeur(), motDePasse, reprise.declares());
-            return EtapesDActivation.MAIL;
+            // Le mail attendra que le titulaire se soit prouvé.
+            return utilisateur.isLimite() ? EtapesDActivation.ACCUEIL : EtapesDActivation.MAIL;
         });
     }
 }

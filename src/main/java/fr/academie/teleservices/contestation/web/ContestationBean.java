@@ -1,9 +1,9 @@
 package fr.academie.teleservices.contestation.web;
 
+import fr.academie.teleservices.acces.EnfantsVisibles;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.contestation.ContestationService;
 import fr.academie.teleservices.scolarite.Enfant;
-import fr.academie.teleservices.scolarite.ScolariteService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class ContestationBean {
 
     private final ContestationService contestations;
-    private final ScolariteService scolarite;
+    private final EnfantsVisibles visibles;
     private final UtilisateurCourant utilisateur;
 
     private long eleve;
@@ -28,9 +28,9 @@ public class ContestationBean {
 
     @Inject
     public ContestationBean(
-            ContestationService contestations, ScolariteService scolarite, UtilisateurCourant utilisateur) {
+            ContestationService contestations, EnfantsVisibles visibles, UtilisateurCourant utilisateur) {
         this.contestations = contestations;
-        this.scolarite = scolarite;
+        this.visibles = visibles;
         this.utilisateur = utilisateur;
     }
 
@@ -43,7 +43,7 @@ public class ContestationBean {
     /** L'élève demandé ; {@code null} s'il n'est pas de ceux du compte. */
     public @Nullable Enfant getEnfant() {
         if (!cherche) {
-            enfant = scolarite.enfants(utilisateur.demandeur().responsableId()).stream()
+            enfant = visibles.de(utilisateur.demandeur()).stream()
                     .filter(e -> e.eleve().id() == eleve)
                     .findFirst()
                     .orElse(null);

@@ -45,9 +45,7 @@ public class ReponsesBean {
     private List<ReponseLue> lire() {
         List<ReponseLue> deja = lues;
         if (deja == null) {
-            deja = utilisateur.isResponsable()
-                    ? reponses.reponses(utilisateur.getCompte().id())
-                    : List.of();
+            deja = utilisateur.isResponsable() ? reponses.reponses(utilisateur.demandeur()) : List.of();
             lues = deja;
         }
         return deja;

@@ -125,7 +125,10 @@ public class AdresseMailBean {
 
     /** Vrai pour un compte actif dont l'adresse n'est pas confirmée : ACCUEIL et PROFIL le rappellent. */
     public boolean isRappel() {
-        return utilisateur.isConnecte() && utilisateur.getCompte().etat() == EtatCompte.ACTIF && !isConfirmee();
+        return utilisateur.isResponsable()
+                && !utilisateur.isLimite()
+                && utilisateur.getCompte().etat() == EtatCompte.ACTIF
+                && !isConfirmee();
     }
 
     /** Ce que l'on demande au service ; rend la page suivante, ou {@code null} après un refus dit à l'écran. */

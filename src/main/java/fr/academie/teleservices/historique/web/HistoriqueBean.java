@@ -49,7 +49,7 @@ public class HistoriqueBean {
     private HistoriqueService.Page lire() {
         HistoriqueService.Page deja = lue;
         if (deja == null) {
-            deja = historique.lire(utilisateur.getCompte(), genre, Pagination.saut(page, PAR_PAGE), PAR_PAGE);
+            deja = historique.lire(utilisateur.demandeur(), genre, Pagination.saut(page, PAR_PAGE), PAR_PAGE);
             lue = deja;
         }
         return deja;

@@ -44,11 +44,12 @@ public final class TelechargementsServlet extends HttpServlet {
         Compte compte = utilisateur.getCompte();
         String fichier = requete.getPathInfo();
         if ("/mes-donnees.json".equals(fichier)) {
-            byte[] json = FabriqueJson.lisible(copie.json(compte)).getBytes(StandardCharsets.UTF_8);
+            byte[] json =
+                    FabriqueJson.lisible(copie.json(utilisateur.demandeur())).getBytes(StandardCharsets.UTF_8);
             Fichiers.envoyer(reponse, "application/json", "mes-donnees-teleservices.json", json);
         } else if ("/mes-donnees.pdf".equals(fichier)) {
             ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-            copie.pdf(compte, pdf);
+            copie.pdf(utilisateur.demandeur(), pdf);
             Fichiers.envoyer(reponse, Fichiers.PDF, "mes-donnees-teleservices.pdf", pdf.toByteArray());
         } else if ("/accuse-de-regroupement.pdf".equals(fichier)) {
             accuse(compte, requete.getParameter("demande"), reponse);
@@ -59,7 +60,7 @@ public final class TelechargementsServlet extends HttpServlet {
 
     private void accuse(Compte compte, @Nullable String demande, HttpServletResponse reponse) throws IOException {
         Optional<RegroupementEnregistre> regroupement =
-                Parametres.jeton(demande).flatMap(jeton -> accuses.trouver(compte, jeton));
+                Parametres.jeton(demande).flatMap(jeton -> accuses.trouver(utilisateur.demandeur(), jeton));
         if (regroupement.isEmpty()) {
             reponse.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -26,7 +26,7 @@ public class SuggestionBean {
     public boolean isPresente() {
         Boolean deja = presente;
         if (deja == null) {
-            deja = utilisateur.isResponsable() && suggestions.existe(utilisateur.getCompte());
+            deja = utilisateur.isResponsable() && suggestions.existe(utilisateur.demandeur());
             presente = deja;
         }
         return deja;

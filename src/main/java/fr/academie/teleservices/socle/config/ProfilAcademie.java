@@ -168,8 +168,17 @@ public record ProfilAcademie(
      * @param uaiDirige attribut des établissements qu'il dirige
      * @param nom attribut de son nom
      * @param prenom attribut de son prénom
+     * @param secondFacteur attribut que le CAS rend à qui a donné un second facteur ; nul si l'académie n'en demande pas
+     * @param valeurDuSecondFacteur sa valeur alors ; nulle si l'avoir suffit
      */
-    public record Agents(SourceDesHabilitations source, String uai, String uaiDirige, String nom, String prenom) {}
+    public record Agents(
+            SourceDesHabilitations source,
+            String uai,
+            String uaiDirige,
+            String nom,
+            String prenom,
+            @Nullable String secondFacteur,
+            @Nullable String valeurDuSecondFacteur) {}
 
     /** Ce que contient chaque valeur d'un attribut du CAS ; il peut en avoir plusieurs. */
     public enum FormeAttribut {
@@ -222,7 +231,9 @@ public record ProfilAcademie(
                         p.texte("agents.attribut.uai", "FrEduRne"),
                         p.texte("agents.attribut.uai_dirige", "FrEduRneResp"),
                         p.texte("agents.attribut.nom", "sn"),
-                        p.texte("agents.attribut.prenom", "givenName")),
+                        p.texte("agents.attribut.prenom", "givenName"),
+                        p.facultatif("agents.second_facteur"),
+                        p.facultatif("agents.second_facteur.valeur")),
                 p.choix("couleur", Couleur.class, Couleur.BLUE_FRANCE));
         p.refuserLesInconnues();
         return lu;

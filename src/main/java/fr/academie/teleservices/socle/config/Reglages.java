@@ -24,6 +24,7 @@ public record Reglages(
         Smtp smtp,
         Hachage hachage,
         Preuve preuve,
+        Sessions sessions,
         Set<InetAddress> exploitation,
         Map<String, String> surcharges) {
 
@@ -117,6 +118,9 @@ public record Reglages(
     public record Preuve(
             Duration duree, Duration fenetre, int essaisParCompte, int essaisParCible, int essaisParAdresse) {}
 
+    /** La vie d'une session, du moment où elle s'ouvre, quoi qu'on y fasse. */
+    public record Sessions(Duration responsables, Duration agents) {}
+
     /** Vrai quand toutes les adresses publiques sont en https : les cookies sont alors {@code Secure} et HSTS annoncé. */
     public boolean entierementChiffre() {
         return adresses.stream().allMatch(a -> "https".equals(a.getScheme()));
@@ -175,6 +179,9 @@ public record Reglages(
                         p.entier("preuve.essais_par_compte", 5, 1, 1000),
                         p.entier("preuve.essais_par_cible", 10, 1, 1000),
                         p.entier("preuve.essais_par_adresse", 30, 1, 100_000)),
+                new Sessions(
+                        p.duree("session.responsables", Duration.ofHours(12)),
+                        p.duree("session.agents", Duration.ofHours(10))),
                 p.adressesIp("exploitation.adresses", Set.of("127.0.0.1", "::1")),
                 p.sousEnsemble("profil."));
         if (lus.preuve().duree().compareTo(Duration.ofMinutes(10)) > 0) {

@@ -1,8 +1,8 @@
 package fr.academie.teleservices.tuile.web;
 
+import fr.academie.teleservices.acces.EnfantsVisibles;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.scolarite.EtatRattachement;
-import fr.academie.teleservices.scolarite.ScolariteService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,19 +13,19 @@ import jakarta.inject.Named;
 public class TuileBean {
 
     private final UtilisateurCourant utilisateur;
-    private final ScolariteService scolarite;
+    private final EnfantsVisibles visibles;
 
     @Inject
-    public TuileBean(UtilisateurCourant utilisateur, ScolariteService scolarite) {
+    public TuileBean(UtilisateurCourant utilisateur, EnfantsVisibles visibles) {
         this.utilisateur = utilisateur;
-        this.scolarite = scolarite;
+        this.visibles = visibles;
     }
 
     /** Les enfants dont le lien n'est ni retiré ni contesté ; 0 si personne n'est connecté. */
     public long getEnfants() {
         return !utilisateur.isResponsable()
                 ? 0
-                : scolarite.enfants(utilisateur.getCompte().id()).stream()
+                : visibles.de(utilisateur.demandeur()).stream()
                         .filter(enfant -> enfant.etat() == EtatRattachement.ACTIF)
                         .count();
     }

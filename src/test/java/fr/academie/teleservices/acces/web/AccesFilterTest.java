@@ -95,13 +95,15 @@ class AccesFilterTest {
 
     /** La page que l'on obtient en demandant celle-ci. */
     private String vers(String chemin, String mail) throws IOException, ServletException {
+        UtilisateurCourant utilisateur = new UtilisateurCourant();
         AccesFilter filtre = new AccesFilter(
                 atelier.sessions,
                 atelier.comptes,
                 mock(AgentService.class),
-                new UtilisateurCourant(),
+                utilisateur,
                 mock(Entrees.class),
                 new ComptesFermes(atelier.comptes, atelier.lignee),
+                new DemandeDePreuve(utilisateur, mock(Entrees.class)),
                 Atelier.profil(Map.of("activation.mail", mail)));
         HttpServletRequest requete = mock(HttpServletRequest.class);
         HttpSession http = mock(HttpSession.class);

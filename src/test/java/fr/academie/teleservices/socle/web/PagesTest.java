@@ -15,6 +15,7 @@ import fr.academie.teleservices.etablissement.EtatCherche;
 import fr.academie.teleservices.habilitation.RefusHabilitation;
 import fr.academie.teleservices.historique.Genre;
 import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.motdepasse.RefusPreuve;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.rupture.RefusRupture;
 import fr.academie.teleservices.scolarite.EtatRattachement;
@@ -91,6 +92,7 @@ class PagesTest {
                         cles("bureau.fait.CONTESTATION_", Reponse.values()),
                         cles("rupture.refus.", RefusRupture.values()),
                         cles("mail.refus.", RefusMail.values()),
+                        cles("preuve.refus.", RefusPreuve.values()),
                         cles("contestation.refus.", RefusReponse.values()),
                         cles("reponse.", Reponse.values()),
                         cles("motDePasse.regle.", RegleMotDePasse.values()),

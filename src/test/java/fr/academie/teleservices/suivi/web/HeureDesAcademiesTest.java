@@ -87,6 +87,7 @@ class HeureDesAcademiesTest {
                 null,
                 new Habilitations(Set.of(Familles.UAI), Set.of(Familles.UAI)),
                 1,
-                "127.0.0.1");
+                "127.0.0.1",
+                true);
     }
 }

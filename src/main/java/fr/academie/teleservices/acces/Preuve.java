@@ -1,0 +1,21 @@
+package fr.academie.teleservices.acces;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ce que le CAS dit d'une connexion.
+ *
+ * @param ticket le ticket qui l'annonce
+ * @param adresse adresse IP de la personne
+ * @param le quand elle a donné son mot de passe ; nul si le CAS ne le dit pas
+ * @param secondFacteur vrai si elle a donné aussi le second facteur que nomme le profil d'académie
+ */
+public record Preuve(
+        String ticket, String adresse, @Nullable Instant le, boolean secondFacteur) {
+
+    @Override
+    public String toString() {
+        return "Preuve[" + le + "]";
+    }
+}

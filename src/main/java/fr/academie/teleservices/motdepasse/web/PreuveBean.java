@@ -1,0 +1,137 @@
+package fr.academie.teleservices.motdepasse.web;
+
+import fr.academie.teleservices.acces.Acte;
+import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.motdepasse.PreuveDuTitulaire;
+import fr.academie.teleservices.motdepasse.PreuveRefusee;
+import fr.academie.teleservices.motdepasse.RefusPreuve;
+import fr.academie.teleservices.socle.texte.Textes;
+import fr.academie.teleservices.socle.web.Recapitulatif;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** La page où se prouve le titulaire d'un compte qu'un courrier a ouvert : ce qui manque, et par où. */
+@Named("preuve")
+@RequestScoped
+public class PreuveBean {
+
+    private static final String ICI = "/compte/preuve?faces-redirect=true";
+    private static final String CHAMP_CODE = "code-saisie";
+    private static final String CHAMP_COURRIER = "courrier-saisie";
+    private static final Set<RefusPreuve> DU_CODE = EnumSet.of(RefusPreuve.CODE_FAUX, RefusPreuve.CODE_PERIME);
+
+    private final PreuveDuTitulaire titulaires;
+    private final UtilisateurCourant utilisateur;
+    private final Recapitulatif recapitulatif;
+    private final Textes textes;
+
+    private @Nullable Acte acte;
+    private String code = "";
+    private String courrier = "";
+
+    @Inject
+    public PreuveBean(
+            PreuveDuTitulaire titulaires, UtilisateurCourant utilisateur, Recapitulatif recapitulatif, Textes textes) {
+        this.titulaires = titulaires;
+        this.utilisateur = utilisateur;
+        this.recapitulatif = recapitulatif;
+        this.textes = textes;
+    }
+
+    /** À l'arrivée : l'accueil à qui n'a rien à prouver. */
+    public @Nullable String charger() {
+        return utilisateur.isLimite() ? null : "/accueil?faces-redirect=true";
+    }
+
+    /** L'adresse confirmée avant le courrier, masquée ; {@code null} s'il n'y en a pas. */
+    public @Nullable String getAdresse() {
+        return titulaires.adresseMasquee(utilisateur.demandeur()).orElse(null);
+    }
+
+    public boolean isCodeAttendu() {
+        return titulaires.codeAttendu(utilisateur.demandeur());
+    }
+
+    /** Quand l'accès s'ouvrira de lui-même ; {@code null} si ce n'est pas promis. */
+    public @Nullable Instant getEcheance() {
+        return titulaires.echeance(utilisateur.demandeur()).orElse(null);
+    }
+
+    /** RECEVOIR LE CODE. */
+    public @Nullable String envoyer() {
+        return essayer(() -> titulaires.envoyer(utilisateur.demandeur()), ICI);
+    }
+
+    /** CONFIRMER, avec le code. */
+    public @Nullable String confirmer() {
+        return essayer(() -> titulaires.confirmer(utilisateur.demandeur(), code), fait());
+    }
+
+    /** CONFIRMER, avec le mot de passe d'un autre courrier. */
+    public @Nullable String prouverParCourrier() {
+        return essayer(() -> titulaires.prouverParCourrier(utilisateur.demandeur(), courrier), fait());
+    }
+
+    private static String fait() {
+        return "/accueil?faces-redirect=true&fait=preuve";
+    }
+
+    @FunctionalInterface
+    private interface Preuve {
+        void donner() throws PreuveRefusee;
+    }
+
+    private @Nullable String essayer(Preuve preuve, String suite) {
+        if (!utilisateur.isLimite()) {
+            return fait();
+        }
+        try {
+            preuve.donner();
+            return suite;
+        } catch (PreuveRefusee e) {
+            // Un second envoi du même formulaire retrouve le code que le premier a fait partir.
+            if (e.code() == RefusPreuve.TROP_TOT && suite.equals(ICI)) {
+                return ICI;
+            }
+            String texte = textes.avec("preuve.refus." + e.code().name(), e.nombre());
+            if (DU_CODE.contains(e.code())) {
+                recapitulatif.signaler(CHAMP_CODE, texte);
+            } else if (e.code() == RefusPreuve.COURRIER_REFUSE) {
+                recapitulatif.signaler(CHAMP_COURRIER, texte);
+            } else {
+                recapitulatif.signaler(texte);
+            }
+            return null;
+        }
+    }
+
+    /** L'acte qui demandait cette preuve ; {@code null} si l'on vient de soi-même. */
+    public @Nullable Acte getActe() {
+        return acte;
+    }
+
+    public void setActe(@Nullable Acte acte) {
+        this.acte = acte;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public String getCourrier() {
+        return courrier;
+    }
+
+    public void setCourrier(String courrier) {
+        this.courrier = courrier;
+    }
+}
