@@ -304,6 +304,18 @@
     }, 1000);
   }
 
+  // Alt + une lettre, dite à côté du champ : le même raccourci dans tous les navigateurs, que accesskey seul donne sans script.
+  function ecouterLeRaccourci(champ) {
+    document.addEventListener('keydown', function (evenement) {
+      if (evenement.altKey && !evenement.ctrlKey && !evenement.metaKey && evenement.code === champ.getAttribute('data-ts-raccourci')) {
+        evenement.preventDefault();
+        champ.focus();
+        champ.select();
+      }
+    });
+  }
+
+  document.querySelectorAll('[data-ts-raccourci]').forEach(ecouterLeRaccourci);
   document.querySelectorAll('[data-ts-suivi]').forEach(suivre);
   document.querySelectorAll('[data-ts-lettre]').forEach(annoncerLaLettre);
   document.querySelectorAll('[data-ts-formulaire]').forEach(garderUnSeulEnvoi);

@@ -4,6 +4,7 @@ import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identite;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
@@ -75,11 +76,13 @@ interface AttenduMapper {
     final class Saisie {
         final String uai;
         final NouveauResponsable qui;
+        final Instant le;
         long id;
 
-        Saisie(String uai, NouveauResponsable qui) {
+        Saisie(String uai, NouveauResponsable qui, Instant le) {
             this.uai = uai;
             this.qui = qui;
+            this.le = le;
         }
     }
 }

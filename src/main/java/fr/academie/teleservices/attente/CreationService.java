@@ -135,7 +135,7 @@ public final class CreationService {
         }
         String uai = eleve.uai();
         return Optional.of(transactions.executer(() -> {
-            var saisie = new AttenduMapper.Saisie(uai, nouveau);
+            var saisie = new AttenduMapper.Saisie(uai, nouveau, horloge.instant());
             attendus.ajouter(saisie);
             attendus.ajouterEleve(saisie.id, saisie);
             bureau.noter(

@@ -296,7 +296,7 @@ class ActivationIT {
         assertThat(personne.onglet()).isEqualTo("Service réservé aux responsables – Scolarité Services");
         assertThat(personne.titre()).isEqualTo("Service réservé aux responsables");
         assertThat(personne.contenu()).contains("parents, représentants légaux");
-        personne.presserDans("main", "SE DÉCONNECTER");
+        personne.presserDans("main", "Se déconnecter");
         assertThat(personne.chemin()).isEqualTo("/deconnecte");
         assertThat(pile.cas().sessions(identifiant)).isEqualTo(ouvertesAilleurs);
     }

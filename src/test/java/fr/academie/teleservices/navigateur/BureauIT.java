@@ -59,6 +59,6 @@ class BureauIT {
         eleve.sIdentifier("dylan.durand", "Eleve!2026");
         assertThat(eleve.titre()).isEqualTo("Service réservé aux responsables");
         assertThat(eleve.actions("main")).doesNotContain("Ouvrir mon espace de travail");
-        eleve.presserDans("main", "SE DÉCONNECTER");
+        eleve.presserDans("main", "Se déconnecter");
     }
 }

@@ -134,7 +134,6 @@ class SecretariatIT {
         parent.presser("VALIDER");
         agent.page().locator("#mots-entete").fill(absorbe.identifiant());
         agent.puisAttendre(() -> agent.page().keyboard().press("Enter"));
-        agent.presserDans("table", "DURAND Cristelle");
         assertThat(agent.contenu()).contains("Ce compte est fermé depuis le", garde.identifiant());
         controle.controler(agent, "fiche d'un compte fermé");
         assertThat(agent.erreursDeConsole()).isEmpty();

@@ -23,12 +23,25 @@ public class RechercheBean {
     private String mots = "";
     private @Nullable EtatCompte etat;
     private int page = 1;
+    private String ouvrir = "";
     private AssistanceService.@Nullable Page<CompteTrouve> trouves;
 
     @Inject
     public RechercheBean(AssistanceService assistance, UtilisateurCourant utilisateur) {
         this.assistance = assistance;
         this.utilisateur = utilisateur;
+    }
+
+    /** Avant l'affichage : des mots qui ne trouvent qu'un compte mènent à sa fiche, si la recherche vient d'être tapée. */
+    public @Nullable String charger() {
+        return "oui".equals(ouvrir) && isCherchee() && trouves().total() == 1
+                ? "/assistance/compte?faces-redirect=true&id="
+                        + getComptes().get(0).compte().id()
+                : null;
+    }
+
+    public void setOuvrir(String demande) {
+        this.ouvrir = demande;
     }
 
     private RechercheDeComptes recherche() {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** La liste du bureau : recherche, filtres, tri et pages, tous dans l'adresse. */
@@ -28,6 +29,7 @@ public class ListeBean {
     private final DernierFiltre dernier;
     private final Map<String, String> parametres = new HashMap<>();
     private int numero = 1;
+    private String ouvrir = "";
     private @Nullable Filtre filtre;
     private @Nullable Page page;
     private @Nullable List<ClassesDEtablissement> classes;
@@ -39,10 +41,40 @@ public class ListeBean {
         this.dernier = dernier;
     }
 
-    /** Avant l'affichage : cherche, et retient où l'on est. */
-    public void charger() {
-        page = recherches.chercher(utilisateur.agent(), getFiltre(), numero);
-        dernier.retenir(pages(page, "").adresse(page.numero()));
+    /** Avant l'affichage : cherche, et retient où l'on est ; des mots qui ne trouvent qu'une personne mènent à sa fiche. */
+    public @Nullable String charger() {
+        Page lue = recherches.chercher(utilisateur.agent(), getFiltre(), numero);
+        page = lue;
+        dernier.retenir(pages(lue, "").adresse(lue.numero()));
+        return "oui".equals(ouvrir) && !getFiltre().texte().isEmpty()
+                ? seul(lue)
+                        .map(id -> "/etablissement/responsable?faces-redirect=true&id=" + id)
+                        .orElse(null)
+                : null;
+    }
+
+    /** Le responsable de toutes les lignes, s'il n'y en a qu'un : un identifiant se trouve une fois par élève. */
+    private static Optional<Long> seul(Page lue) {
+        List<Long> trouves = lue.lignes().stream()
+                .map(LigneTrouvee::responsableId)
+                .distinct()
+                .toList();
+        return lue.total() == lue.lignes().size() && trouves.size() == 1 && trouves.get(0) > 0
+                ? Optional.of(trouves.get(0))
+                : Optional.empty();
+    }
+
+    /** « oui » si la recherche vient d'être tapée : revenir à la liste ne la rejoue pas. */
+    public void setOuvrir(String demande) {
+        this.ouvrir = demande;
+    }
+
+    /** Vrai si rien n'est filtré : la page d'arrivée, qui dit d'abord ce qui attend. */
+    public boolean isEntiere() {
+        return LectureDuFiltre.question("", getFiltre().trie(Tri.ELEVE, false))
+                        .adresse()
+                        .isEmpty()
+                && numero == 1;
     }
 
     /** Ce que l'adresse demande, par nom de paramètre. */

@@ -1,0 +1,92 @@
+package fr.academie.teleservices.etablissement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.etablissement.AFaire.Quoi;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Ce qui attend au bureau : combien, depuis quand, le plus ancien d'abord. */
+@Tag("fuseau")
+class AFaireServiceTest {
+
+    private static final String AUTRE_UAI = "0330002B";
+
+    private final BaseDEssai base = BaseDEssai.partagee();
+    private final Familles familles = new Familles(base);
+    private final Atelier atelier = new Atelier(base.source());
+    private final AFaireService service = new AFaireService(atelier.transactions);
+
+    @BeforeEach
+    void vider() {
+        base.vider();
+        familles.etablissement(AUTRE_UAI, "Collège voisin");
+    }
+
+    @Test
+    void rienNAttendDansUneEcoleVide() {
+        assertThat(service.pour(Atelier.agent("a", Familles.UAI))).isEmpty();
+    }
+
+    @Test
+    void chaqueGenreDitSonNombreEtLePlusAncienVientEnTete() {
+        long signale = familles.actif("marie.petit");
+        familles.lier(signale, familles.eleve("Florian"), 1, 10, "CONTESTE");
+        base.executer("UPDATE rattachement SET conteste_le = '2026-10-05 08:00:00'");
+        long aEcrire = familles.compte("awa.diallo", "DIALLO", null, "Awa", "CREE", null, "NULL");
+        familles.lier(aEcrire, familles.eleve("Ibrahim"));
+        familles.lier(aEcrire, familles.eleve("Sira"));
+        base.executer("UPDATE responsable SET cree_le = '2026-09-02 08:00:00' WHERE id = " + aEcrire);
+        attendu(familles.eleve("Minh"), "2026-11-01 08:00:00", null);
+        attendu(familles.eleve("Lan"), "2026-11-03 08:00:00", null);
+
+        assertThat(service.pour(Atelier.agent("a", Familles.UAI)))
+                .containsExactly(
+                        new AFaire(Quoi.COURRIERS, Familles.UAI, 1, Instant.parse("2026-09-02T08:00:00Z")),
+                        new AFaire(Quoi.SIGNALEMENTS, Familles.UAI, 1, Instant.parse("2026-10-05T08:00:00Z")),
+                        new AFaire(Quoi.COMPTES, Familles.UAI, 2, Instant.parse("2026-11-01T08:00:00Z")));
+        assertThat(service.pour(Atelier.agent("a", AUTRE_UAI))).isEmpty();
+    }
+
+    /** De ce genre : déjà imprimé, déjà actif, fermé, lien retiré, personne déjà servie. */
+    @Test
+    void ceQuiEstFaitNAttendPlus() {
+        familles.lier(familles.cree("deja.imprime"), familles.eleve("Florian"));
+        long actif = familles.actif("deja.actif");
+        long eleve = familles.eleve("Awa");
+        familles.lier(actif, eleve);
+        long retire = familles.compte("lien.retire", "PETIT", null, "Marie", "CREE", null, "NULL");
+        familles.lier(retire, familles.eleve("Noé"), 1, 10, "RETIRE");
+        attendu(eleve, "2026-11-01 08:00:00", actif);
+
+        assertThat(service.pour(Atelier.agent("a", Familles.UAI))).isEmpty();
+    }
+
+    @Test
+    void plusieursEtablissementsSeDisentSeparement() {
+        attendu(familles.eleve("Minh"), "2026-11-02 08:00:00", null);
+        long voisin = familles.eleve("Ysaline", AUTRE_UAI);
+        base.executer("INSERT INTO responsable_attendu (uai, nom_famille, prenom, attend_depuis) VALUES ('" + AUTRE_UAI
+                + "', 'X', 'Y', '2026-11-01 08:00:00')");
+        base.executer("INSERT INTO responsable_attendu_eleve (attendu_id, eleve_id, niveau, lien) SELECT MAX(id), "
+                + voisin + ", 1, 10 FROM responsable_attendu");
+
+        assertThat(service.pour(Atelier.agent("a", Familles.UAI, AUTRE_UAI)))
+                .extracting(AFaire::uai)
+                .containsExactly(AUTRE_UAI, Familles.UAI);
+    }
+
+    private void attendu(long eleve, String depuis, @Nullable Long compte) {
+        base.executer(
+                "INSERT INTO responsable_attendu (uai, nom_famille, prenom, attend_depuis, responsable_id) VALUES ('"
+                        + Familles.UAI + "', 'Nguyen', 'Mai', '" + depuis + "', " + compte + ")",
+                "INSERT INTO responsable_attendu_eleve (attendu_id, eleve_id, niveau, lien) SELECT MAX(id), " + eleve
+                        + ", 1, 10 FROM responsable_attendu");
+    }
+}
