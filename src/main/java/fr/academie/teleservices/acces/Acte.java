@@ -31,7 +31,7 @@ public enum Acte {
             "/tuile",
             "/tuile/descripteurs",
             "/tuile/descripteurs/*"),
-    ENTRER_ET_SORTIR(null, null, "/connexion", "/deconnexion"),
+    ENTRER_ET_SORTIR(null, null, "/changer-de-profil", "/connexion", "/deconnexion"),
     DEMANDER_UN_LIEN(null, null, "/oubli/identifiant", "/oubli/mot-de-passe", "/oubli/envoye", "/oubli/fait"),
     SUIVRE_UN_LIEN(null, null, "/oubli/nouveau", "/mail/*"),
 

@@ -36,10 +36,17 @@ record LectureDuProfil(AttributsCas attributs) {
 
     private Stream<String> contenu(String valeur) {
         return switch (attributs.forme()) {
-            case TEXTE -> Stream.of(valeur.strip());
+            case TEXTE -> texte(valeur.strip());
             case VECTEUR -> Stream.of(valeur.split("\\|", 2)[0].strip());
             case JSON -> tableau(valeur);
         };
+    }
+
+    /** Une valeur que l'académie nomme, ou plusieurs que des virgules séparent : la vue {@code compte_cas} rend ainsi deux profils. */
+    private Stream<String> texte(String valeur) {
+        return attributs.valeurs().containsKey(valeur)
+                ? Stream.of(valeur)
+                : Stream.of(valeur.split(",", -1)).map(String::strip);
     }
 
     private static Stream<String> tableau(String valeur) {

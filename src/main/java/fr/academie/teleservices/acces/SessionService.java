@@ -146,7 +146,7 @@ public final class SessionService {
         transactions.executer(() -> sessions.finirUne(sessionId, identifiant.valeur(), profil, horloge.instant()));
     }
 
-    /** Met fin à toutes les sessions du compte sauf une ; {@code gardee} vaut 0 pour n'en garder aucune. */
+    /** Met fin à toutes les sessions du responsable, non à celles de l'agent de même identifiant, sauf une ; {@code gardee} vaut 0 pour n'en garder aucune. */
     public void finirLesAutres(Identifiant identifiant, long gardee) {
         transactions.executer(() -> sessions.finirLesAutres(identifiant.valeur(), gardee, horloge.instant()));
     }

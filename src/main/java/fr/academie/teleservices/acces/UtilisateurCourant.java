@@ -14,6 +14,7 @@ public class UtilisateurCourant {
     private @Nullable Compte compte;
     private @Nullable Demandeur demandeur;
     private @Nullable Agent agent;
+    private @Nullable AutreProfil autre;
 
     /** Réservé au filtre d'accès. */
     public void definir(SessionUtilisateur session, SessionService.Etat etat, Compte lu, String adresse) {
@@ -25,6 +26,16 @@ public class UtilisateurCourant {
     /** Réservé au filtre d'accès. */
     public void definir(Agent lu) {
         agent = lu;
+    }
+
+    /** Réservé au filtre d'accès. */
+    public void definir(@Nullable AutreProfil lu) {
+        autre = lu;
+    }
+
+    /** Vrai si cette personne a aussi l'autre profil : responsable pour un agent, agent pour un responsable. */
+    public boolean isDeuxProfils() {
+        return autre != null && isConnecte();
     }
 
     public boolean isConnecte() {

@@ -15,12 +15,17 @@ interface AgentMapper {
     /** Les adresses mail des agents de cet établissement ; vide si aucune n'est connue. */
     List<String> mails(@Param("uai") String uai);
 
-    /** Un agent et l'un de ses établissements. */
+    /**
+     * Un agent et l'un de ses établissements.
+     *
+     * @param prouve faux si, sous cet identifiant, seul un responsable a un mot de passe : le CAS n'a pu prouver que lui
+     */
     record LigneAgent(
             Profil profil,
             String nom,
             String prenom,
             @Nullable String mail,
             @Nullable String uai,
-            boolean chef) {}
+            boolean chef,
+            boolean prouve) {}
 }

@@ -95,13 +95,16 @@ public final class AgentService {
         return profils.contains(Profil.ASSISTANCE) ? Profil.ASSISTANCE : null;
     }
 
-    /** La table fait foi ; le CAS, quand il dit le profil, ne peut que restreindre. */
+    /**
+     * La table fait foi ; le CAS, quand il dit le profil, ne peut que restreindre. Quand il ne dit rien d'une personne qui est aussi un
+     * responsable, il faut que le mot de passe prouvé ait pu être celui de l'agent : le courrier d'un parent n'ouvre pas un bureau.
+     */
     private @Nullable Profil profilDeLaTable(Identifiant identifiant, Set<Profil> profils) {
         return agents.parIdentifiant(identifiant).stream()
                 .filter(ligne -> ligne.profil() == Profil.ASSISTANCE || ligne.uai() != null)
                 .findFirst()
+                .filter(ligne -> profils.isEmpty() ? ligne.prouve() : profils.contains(ligne.profil()))
                 .map(LigneAgent::profil)
-                .filter(profil -> profils.isEmpty() || profils.contains(profil))
                 .orElse(null);
     }
 

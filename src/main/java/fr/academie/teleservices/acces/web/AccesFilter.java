@@ -1,6 +1,7 @@
 package fr.academie.teleservices.acces.web;
 
 import fr.academie.teleservices.acces.Acte;
+import fr.academie.teleservices.acces.AutreProfil;
 import fr.academie.teleservices.acces.Niveau;
 import fr.academie.teleservices.acces.PreuveInsuffisante;
 import fr.academie.teleservices.acces.SessionService;
@@ -97,6 +98,7 @@ public final class AccesFilter extends HttpFilter {
         if (session != null && compte == null && agent == null && ferme == null) {
             requete.getSession().invalidate();
         }
+        utilisateur.definir(attribut(requete, AutreProfil.ATTRIBUT, AutreProfil.class));
         if (acte != null && acte.requis().isEmpty()) {
             suite.doFilter(requete, reponse);
         } else if (ferme != null) {
@@ -167,8 +169,12 @@ public final class AccesFilter extends HttpFilter {
     }
 
     private static @Nullable SessionUtilisateur session(HttpServletRequest requete) {
+        return attribut(requete, SessionUtilisateur.ATTRIBUT, SessionUtilisateur.class);
+    }
+
+    private static <T> @Nullable T attribut(HttpServletRequest requete, String nom, Class<T> type) {
         HttpSession http = requete.getSession(false);
-        return http == null ? null : (SessionUtilisateur) http.getAttribute(SessionUtilisateur.ATTRIBUT);
+        return http == null ? null : type.cast(http.getAttribute(nom));
     }
 
     private @Nullable Compte responsable(HttpServletRequest requete, SessionUtilisateur session) {

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.acces.web;
 
+import fr.academie.teleservices.acces.AutreProfil;
 import fr.academie.teleservices.acces.CasService;
 import fr.academie.teleservices.acces.ConnexionDesAgents;
 import fr.academie.teleservices.acces.Preuve;
@@ -110,20 +111,21 @@ public final class ConnexionServlet extends HttpServlet {
             throws ServletException, IOException {
         Compte compte = compte(identite);
         Preuve preuve = identite.preuve(ticket, requete.getRemoteAddr());
-        if (entree.preuve() && reprendre(requete, preuve, identite, compte)) {
+        Optional<AgentService.AgentReconnu> agent =
+                agents.reconnaitre(identite.principal(), identite.profils(), identite.agent());
+        boolean parSonBureau =
+                agent.filter(lu -> lu.profil().aPourBureau(entree.chemin())).isPresent();
+        if (entree.preuve() && reprendre(requete, preuve, identite, compte, agent.isPresent())) {
             reponse.sendRedirect(requete.getContextPath() + entree.destination());
-        } else if (compte != null && compte.etat() == EtatCompte.FERME) {
+        } else if (compte == null || parSonBureau || (compte.etat() == EtatCompte.FERME && agent.isPresent())) {
+            boolean aussiParent = compte != null && compte.etat().estOuvert();
+            accueillirUnAgent(requete, reponse, entree, preuve, agent, aussiParent ? Profil.RESPONSABLE : null);
+        } else if (compte.etat() == EtatCompte.FERME) {
             fermes.montrer(requete, reponse, compte);
-        } else if (compte != null) {
-            commencer(requete, sessions.ouvrir(preuve, compte), entree.saisie());
-            reponse.sendRedirect(requete.getContextPath() + entree.destination());
         } else {
-            accueillirUnAgent(
-                    requete,
-                    reponse,
-                    entree,
-                    preuve,
-                    agents.reconnaitre(identite.principal(), identite.profils(), identite.agent()));
+            Profil autre = agent.map(AgentService.AgentReconnu::profil).orElse(null);
+            commencer(requete, sessions.ouvrir(preuve, compte), autre, entree.saisie());
+            reponse.sendRedirect(requete.getContextPath() + entree.destination());
         }
     }
 
@@ -132,16 +134,20 @@ public final class ConnexionServlet extends HttpServlet {
      * numéro ; faux si c'est une autre personne, ou si la session a passé sa vie.
      */
     private boolean reprendre(
-            HttpServletRequest requete, Preuve preuve, CasService.IdentiteCas identite, @Nullable Compte compte) {
+            HttpServletRequest requete,
+            Preuve preuve,
+            CasService.IdentiteCas identite,
+            @Nullable Compte compte,
+            boolean agent) {
         HttpSession http = requete.getSession(false);
         Object ouverte = http == null ? null : http.getAttribute(SessionUtilisateur.ATTRIBUT);
         boolean laMeme = ouverte instanceof SessionUtilisateur session
                 && Identifiant.duCas(identite.principal())
                         .filter(session.identifiant()::equals)
                         .isPresent()
-                && (session.profil() == Profil.RESPONSABLE) == (compte != null)
-                && (compte == null || compte.etat().estOuvert())
-                && sessions.reprendre(session, preuve, compte);
+                && (session.profil() == Profil.RESPONSABLE
+                        ? compte != null && compte.etat().estOuvert() && sessions.reprendre(session, preuve, compte)
+                        : (compte == null || agent) && sessions.reprendre(session, preuve, null));
         if (laMeme) {
             requete.changeSessionId();
         }
@@ -161,19 +167,24 @@ public final class ConnexionServlet extends HttpServlet {
             HttpServletResponse reponse,
             Entrees.Entree entree,
             Preuve preuve,
-            Optional<AgentService.AgentReconnu> reconnu)
+            Optional<AgentService.AgentReconnu> reconnu,
+            @Nullable Profil autre)
             throws ServletException, IOException {
         Profil profil = reconnu.map(AgentService.AgentReconnu::profil).orElse(Profil.INCONNU);
         if (reconnu.isPresent() && profil.aPourBureau(entree.chemin())) {
-            commencer(requete, connexions.ouvrir(preuve, reconnu.get()), null);
+            commencer(requete, connexions.ouvrir(preuve, reconnu.get()), autre, null);
             reponse.sendRedirect(requete.getContextPath() + entree.destination());
         } else {
             PagesDeRefus.reserverAuxResponsables(requete, reponse, profil);
         }
     }
 
-    /** Fait de la session HTTP celle de la personne qui vient d'entrer. */
-    private void commencer(HttpServletRequest requete, SessionUtilisateur ouverte, @Nullable String saisie) {
+    /** Fait de la session HTTP celle de la personne qui vient d'entrer, sous le profil que dit son entrée. */
+    private void commencer(
+            HttpServletRequest requete,
+            SessionUtilisateur ouverte,
+            @Nullable Profil autre,
+            @Nullable String saisie) {
         HttpSession ancienne = requete.getSession(false);
         if (ancienne != null) {
             // Une autre personne a pu se servir de ce navigateur : rien de sa session ne doit rester, identifiant
@@ -186,6 +197,9 @@ public final class ConnexionServlet extends HttpServlet {
         }
         HttpSession nouvelle = requete.getSession(true);
         nouvelle.setAttribute(SessionUtilisateur.ATTRIBUT, ouverte);
+        if (autre != null) {
+            nouvelle.setAttribute(AutreProfil.ATTRIBUT, new AutreProfil(autre));
+        }
         if (saisie != null) {
             nouvelle.setAttribute(SAISIE, saisie);
         }
