@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,8 @@ public final class CompteService {
      * Le compte ouvert dont on prouve l'identifiant et le mot de passe. Vide, pour toute cause, et après le même nombre de calculs :
      * identifiant inconnu, mot de passe faux, compte fermé, mot de passe provisoire expiré.
      *
-     * <p>Un mot de passe qui a la forme de ceux des courriers est essayé aussi comme imprimé ({@link MotDePasseProvisoire}). Une empreinte
+     * <p>Ce qui est tapé est essayé tel quel, comme le fait le CAS, puis sous sa forme ({@link MotDePasseChoisi}) ; ce qui a celle d'un
+     * mot de passe de courrier est essayé aussi comme imprimé ({@link MotDePasseProvisoire}). Une empreinte
      * prouvée mais ancienne est rehaussée.
      *
      * @throws ServiceSature si la file des calculs est pleine
@@ -90,14 +92,16 @@ public final class CompteService {
     public Optional<Compte> prouver(Identifiant identifiant, String motDePasseSaisi) {
         CompteAvecSecret trouve = comptes.avecSecret(identifiant);
         String empreinte = trouve == null ? null : trouve.empreinte();
-        String motDePasse = Identifiant.sansBlancs(motDePasseSaisi);
-        boolean prouve = hachage.verifier(motDePasse, empreinte);
-        String imprime = prouve ? motDePasse : commeImprime(motDePasse);
-        if (!imprime.equals(motDePasse)) {
-            motDePasse = imprime;
-            prouve = hachage.verifier(motDePasse, provisoireSeulement(trouve));
+        List<HachageService.Essai> lectures = new ArrayList<>();
+        for (String lecture : MotDePasseChoisi.lectures(motDePasseSaisi)) {
+            lectures.add(new HachageService.Essai(lecture, empreinte));
         }
-        if (!prouve || trouve == null || empreinte == null) {
+        String imprime = commeImprime(Identifiant.sansBlancs(motDePasseSaisi));
+        if (lectures.stream().noneMatch(lecture -> lecture.motDePasse().equals(imprime))) {
+            lectures.add(new HachageService.Essai(imprime, provisoireSeulement(trouve)));
+        }
+        String motDePasse = hachage.premierProuve(lectures).orElse(null);
+        if (motDePasse == null || trouve == null || empreinte == null) {
             return Optional.empty();
         }
         Compte compte = trouve.compte();

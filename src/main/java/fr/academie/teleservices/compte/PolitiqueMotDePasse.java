@@ -57,6 +57,7 @@ public final class PolitiqueMotDePasse {
             defauts.add(RegleMotDePasse.TROP_LONG);
             return defauts;
         }
+        MotDePasseChoisi.defaut(motDePasse).ifPresent(defauts::add);
         List<String> mots = mots(motDePasse);
         if (!estAssezFort(motDePasse, mots)) {
             defauts.add(mots.size() < MOTS_D_UNE_PHRASE ? RegleMotDePasse.TROP_FAIBLE : RegleMotDePasse.PHRASE_PAUVRE);

@@ -7,6 +7,10 @@ public enum RegleMotDePasse {
     /** Sept mots y sont, mais trop courts ou répétés. */
     PHRASE_PAUVRE,
     TROP_LONG,
+    /** Il commence ou finit par un blanc, qu'un clavier ajoute et qu'un autre ôte. */
+    BLANC_AUTOUR,
+    /** Un de ses signes n'est pas envoyé pareil par tous les appareils ({@link MotDePasseChoisi}). */
+    SIGNE_CHANGEANT,
     /** La forme d'un mot de passe de courrier, que les pages de connexion remettent en majuscules et en groupes. */
     COMME_UN_COURRIER,
     CONTIENT_LE_NOM,

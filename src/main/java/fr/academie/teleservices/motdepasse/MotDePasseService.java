@@ -9,7 +9,6 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.HachageService;
-import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.PolitiqueMotDePasse;
 import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.compte.RegleMotDePasse;
@@ -112,14 +111,13 @@ public final class MotDePasseService {
         });
     }
 
-    /** Le mot de passe à enregistrer, sans blancs autour ; {@link MotDePasseRefuse} s'il ne tient pas la politique. */
+    /** Le mot de passe à enregistrer, exactement celui qui a été saisi ; {@link MotDePasseRefuse} s'il ne tient pas la politique. */
     public String exiger(String nouveau, Compte compte) throws MotDePasseRefuse {
-        String choisi = Identifiant.sansBlancs(nouveau);
-        List<RegleMotDePasse> defauts = politique.defauts(choisi, compte, entourages.de(compte));
+        List<RegleMotDePasse> defauts = politique.defauts(nouveau, compte, entourages.de(compte));
         if (!defauts.isEmpty()) {
             throw new MotDePasseRefuse(defauts);
         }
-        return choisi;
+        return nouveau;
     }
 
     public String empreinte(String choisi) {

@@ -23,6 +23,7 @@ public record Apercu(
 
     /** Tous les enfants montrés, des deux côtés ; celui qui est des deux y est deux fois. */
     public List<Enfant> enfants() {
-        return Stream.concat(enfantsPrincipal.stream(), enfantsSecondaire.stream()).toList();
+        return Stream.concat(enfantsPrincipal.stream(), enfantsSecondaire.stream())
+                .toList();
     }
 }

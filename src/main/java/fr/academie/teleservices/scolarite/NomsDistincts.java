@@ -70,9 +70,9 @@ public final class NomsDistincts {
 
     private static List<List<Eleve>> parts(List<Eleve> groupe, Function<Eleve, String> critere) {
         Map<String, List<Eleve>> parts = new LinkedHashMap<>();
-        groupe.forEach(eleve -> parts.computeIfAbsent(
-                        Identite.normaliser(critere.apply(eleve)), cle -> new ArrayList<>())
-                .add(eleve));
+        groupe.forEach(
+                eleve -> parts.computeIfAbsent(Identite.normaliser(critere.apply(eleve)), cle -> new ArrayList<>())
+                        .add(eleve));
         return List.copyOf(parts.values());
     }
 

@@ -30,10 +30,35 @@ class ListesEnFrancaisTest {
 
     /** Dans l'ordre : É auprès d'E, œ comme oe, ni tiret, ni apostrophe, ni blanc ne comptent. */
     private static final List<String> NOMS = List.of(
-            "Abel", "Çelik", "Dabo", "D'Almeida", "D’Almeidu", "DA SILVA", "Éa", "Ebo", "ÉMILE", "Émilie", "Emma", "Étienne", "Eva",
-            "Jean", "Jeanne", "Jean-Noël", "JEAN OCTAVE", "Jean-Paul", "L’Haÿ", "Œben", "Oedipe", "Œuvre", "Of", "Zoé", "Zoè-b", "Zola");
+            "Abel",
+            "Çelik",
+            "Dabo",
+            "D'Almeida",
+            "D’Almeidu",
+            "DA SILVA",
+            "Éa",
+            "Ebo",
+            "ÉMILE",
+            "Émilie",
+            "Emma",
+            "Étienne",
+            "Eva",
+            "Jean",
+            "Jeanne",
+            "Jean-Noël",
+            "JEAN OCTAVE",
+            "Jean-Paul",
+            "L’Haÿ",
+            "Œben",
+            "Oedipe",
+            "Œuvre",
+            "Of",
+            "Zoé",
+            "Zoè-b",
+            "Zola");
 
-    private static final Pattern TRI = Pattern.compile("ORDER BY[^)]*?(?=SEPARATOR|LIMIT|</select>|\\)|$)", Pattern.DOTALL);
+    private static final Pattern TRI =
+            Pattern.compile("ORDER BY[^)]*?(?=SEPARATOR|LIMIT|</select>|\\)|$)", Pattern.DOTALL);
     private static final Pattern NOM_NU =
             Pattern.compile("\\b(?!t\\.)(?:[a-z0-9]+\\.)?(?:nom_famille|nom_usage|prenom)\\b|\\b[aer]2?\\.nom\\b");
 
@@ -65,7 +90,8 @@ class ListesEnFrancaisTest {
         List<String> melanges = melanger();
         melanges.sort(OrdreFrancais.comparateur());
         assertThat(melanges).containsExactlyElementsOf(NOMS);
-        assertThat(OrdreFrancais.comparateur().compare("D'ALMEIDA", "d’Almeida")).isZero();
+        assertThat(OrdreFrancais.comparateur().compare("D'ALMEIDA", "d’Almeida"))
+                .isZero();
         assertThat(OrdreFrancais.comparateur().compare("Chloé", "CHLOE")).isZero();
     }
 
@@ -96,7 +122,8 @@ class ListesEnFrancaisTest {
                 }
                 assertThat(pages).isGreaterThan(1);
                 assertThat(eleves).hasSize(NOMS.size() * 4).doesNotHaveDuplicates();
-                List<String> attendus = new ArrayList<>(NOMS.stream().flatMap(n -> Stream.of(n, n, n, n)).toList());
+                List<String> attendus = new ArrayList<>(
+                        NOMS.stream().flatMap(n -> Stream.of(n, n, n, n)).toList());
                 if (decroissant) {
                     Collections.reverse(attendus);
                 }
@@ -110,10 +137,9 @@ class ListesEnFrancaisTest {
         long compte = familles.actif("cristelle.durand");
         for (String nom : melanger()) {
             familles.lier(compte, eleve(nom, "Durand"));
-            base.executer("INSERT INTO responsable_attendu (uai, civilite, nom_famille, prenom) VALUES ('" + Familles.UAI
-                    + "', 'M.', '" + nom.replace("'", "''") + "', 'Lou')");
-            familles.eleveAttendu(
-                    base.compter("SELECT MAX(id) FROM responsable_attendu"), eleve("Lou", "Petit"));
+            base.executer("INSERT INTO responsable_attendu (uai, civilite, nom_famille, prenom) VALUES ('"
+                    + Familles.UAI + "', 'M.', '" + nom.replace("'", "''") + "', 'Lou')");
+            familles.eleveAttendu(base.compter("SELECT MAX(id) FROM responsable_attendu"), eleve("Lou", "Petit"));
         }
         assertThat(atelier.scolarite.enfants(compte).stream().map(Enfant::eleve).map(e -> e.prenom()))
                 .containsExactlyElementsOf(NOMS);
@@ -127,7 +153,8 @@ class ListesEnFrancaisTest {
     void aucunMapperNeTrieUnNomAutrement() throws IOException {
         int tris = 0;
         try (Stream<Path> fichiers = Files.walk(Path.of("src/main/java"))) {
-            for (Path mapper : fichiers.filter(f -> f.toString().endsWith("Mapper.xml")).toList()) {
+            for (Path mapper :
+                    fichiers.filter(f -> f.toString().endsWith("Mapper.xml")).toList()) {
                 for (var tri : TRI.matcher(Files.readString(mapper)).results().toList()) {
                     tris++;
                     assertThat(NOM_NU.matcher(tri.group()).find())
@@ -139,7 +166,9 @@ class ListesEnFrancaisTest {
         assertThat(tris).isGreaterThan(20);
         assertThat(NOM_NU.matcher("ORDER BY e.prenom, e.id").find()).isTrue();
         assertThat(NOM_NU.matcher("ORDER BY e.nom").find()).isTrue();
-        assertThat(NOM_NU.matcher("ORDER BY t.nom, e.nom_compact, prenom_compact").find()).isFalse();
+        assertThat(NOM_NU.matcher("ORDER BY t.nom, e.nom_compact, prenom_compact")
+                        .find())
+                .isFalse();
     }
 
     private long eleve(String prenom, String nom) {

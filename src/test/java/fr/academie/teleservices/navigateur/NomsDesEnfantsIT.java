@@ -37,7 +37,9 @@ class NomsDesEnfantsIT {
         assertThat(accueil).contains(">Adam DURAND</a>", ">Adam MARTIN</a>").doesNotContain(">Adam</a>");
         String enfants = parent.lire("/compte/enfants").body();
         assertThat(trouver(CARTES, enfants)).containsExactly("Adam DURAND", "Adam MARTIN");
-        assertThat(trouver(CACHES, enfants)).contains("Adam DURAND", "Adam MARTIN").doesNotContain("Adam");
+        assertThat(trouver(CACHES, enfants))
+                .contains("Adam DURAND", "Adam MARTIN")
+                .doesNotContain("Adam");
         assertThat(parent.lire("/contact").body()).contains("Adam DURAND, Adam MARTIN");
 
         enfant(compte, "Durand", "0339902B", "Lycée Ronsard");
@@ -57,8 +59,7 @@ class NomsDesEnfantsIT {
         ClientHttp parent = new ClientHttp(pile).connecter(principal);
         String jeton = Envois.prouver(parent, secondaire);
         String etape2 = parent.lire(Regroupement.ETAPE_2 + jeton).body();
-        assertThat(trouver(PUCES, etape2))
-                .containsExactly("Adam DURAND (Collège Hugo)", "Adam DURAND (Lycée Hugo)");
+        assertThat(trouver(PUCES, etape2)).containsExactly("Adam DURAND (Collège Hugo)", "Adam DURAND (Lycée Hugo)");
         assertThat(trouver(CARTES, etape2)).containsExactly("Adam DURAND (Collège Hugo)", "Adam DURAND (Lycée Hugo)");
         Envois.valider(parent, Envois.etape2(parent, jeton));
         assertThat(trouver(CARTES, parent.lire(Regroupement.ETAPE_3 + jeton).body()))

@@ -28,8 +28,7 @@ public final class NomsBean {
     private static List<Eleve> eleves(Eleve eleve, @Nullable Collection<Enfant> parmi) {
         return parmi == null
                 ? List.of(eleve)
-                : Stream.concat(
-                                Stream.of(eleve), parmi.stream().map(Enfant::eleve))
+                : Stream.concat(Stream.of(eleve), parmi.stream().map(Enfant::eleve))
                         .toList();
     }
 }
