@@ -144,7 +144,7 @@ class InstantsTest {
 
     @ParameterizedTest
     @MethodSource("nuits")
-    void leLienDUnMotDePasseOublieSertTrenteMinutes(String fuseau, Instant le) {
+    void leLienDUnMotDePasseOublieSertTrenteMinutes(String fuseau, Instant le) throws Exception {
         partir(fuseau, le);
         base.executer("UPDATE responsable SET mail_confirme_le = '" + ecrit(le.minusSeconds(60)) + "'");
 

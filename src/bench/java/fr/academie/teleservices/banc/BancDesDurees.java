@@ -1,6 +1,7 @@
 package fr.academie.teleservices.banc;
 
 import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
@@ -49,6 +50,9 @@ public final class BancDesDurees {
         void faire(Cas cas);
     }
 
+    /** La garde arrêterait un seul acteur : chaque mesure a le sien. */
+    private int suite;
+
     private final BaseDEssai base = BaseDEssai.partagee();
 
     public static void main(String[] arguments) {
@@ -71,15 +75,25 @@ public final class BancDesDurees {
         reglages.put("preuve.essais_par_compte", "1000");
         reglages.put("preuve.essais_par_cible", "1000");
         Atelier atelier = new Atelier(base.source(), Atelier.reglages(reglages), Atelier.profil(Map.of()));
-        Demandeur demandeur = Atelier.demandeur(moi, "moi", familles.session("moi"));
+        long session = familles.session("moi");
         System.out.printf(Locale.FRENCH, "%n%d réponses de chaque sorte, ordre tiré au sort.%n", MANCHES);
-        comparer("Preuve de l'étape 1", cas -> prouver(atelier, demandeur, cas));
         comparer(
-                "« Mot de passe oublié ? », telle que la page l'attend",
-                cas -> atelier.oublis.demanderMotDePasse(cas.identifiant, "192.0.2.1", "https://exemple.fr/?jeton="));
+                "Preuve de l'étape 1", cas -> prouver(atelier, Atelier.demandeur(moi, "moi." + suite++, session), cas));
+        comparer("« Mot de passe oublié ? », telle que la page l'attend", cas -> demander(atelier, cas));
     }
 
-    private static void prouver(Atelier atelier, Demandeur demandeur, Cas cas) {
+    private void demander(Atelier atelier, Cas cas) {
+        try {
+            atelier.oublis.demanderMotDePasse(
+                    cas.identifiant,
+                    "2001:db8:0:" + Integer.toHexString(suite++) + "::1",
+                    "https://exemple.fr/?jeton=");
+        } catch (TropDEssais e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void prouver(Atelier atelier, Demandeur demandeur, Cas cas) {
         try {
             atelier.preuves.prouver(demandeur, cas.identifiant, cas == Cas.EXPIRE ? Familles.MOT_DE_PASSE : FAUX);
             throw new IllegalStateException("Rien n'aurait dû être prouvé : " + cas);

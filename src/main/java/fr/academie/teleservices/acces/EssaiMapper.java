@@ -15,41 +15,81 @@ interface EssaiMapper {
     Releve relever(
             @Param("e") EssaiAAjouter essai,
             @Param("depuis") Instant depuis,
-            @Param("parCompte") int parCompte,
-            @Param("parCible") int parCible,
-            @Param("parAdresse") int parAdresse);
+            @Param("budget") Budget budget,
+            @Param("justes") String justes);
+
+    /** Range l'essai sous une autre opération. */
+    int reclasser(@Param("id") long id, @Param("operation") String operation);
 
     int retirer(@Param("id") long id);
 
     int purger(@Param("avant") Instant avant);
 
+    /** Les courriels notés pour ce destinataire, et le plus ancien d'entre eux. */
+    Envois envois(
+            @Param("operation") String operation,
+            @Param("cible") byte[] cible,
+            @Param("demandeur") String demandeur,
+            @Param("depuis") Instant depuis);
+
     /**
-     * Pour chaque limite, l'instant de l'essai qui, en sortant de la fenêtre, rouvrira la porte ; nul si la limite n'est pas
-     * atteinte.
+     * Les courriels d'une journée à un destinataire.
      *
-     * @param dejaVise vrai si ce compte a déjà manqué cette cible
+     * @param premier quand le plus ancien est parti ; nul s'il n'y en a pas
+     * @param dernier quand le plus récent est parti ; nul s'il n'y en a pas
+     * @param dejaVu vrai si l'un d'eux a été demandé par ce demandeur
+     */
+    record Envois(
+            int nombre, @Nullable Instant premier, @Nullable Instant dernier, boolean dejaVu) {}
+
+    /**
+     * Ce qu'une preuve peut manquer.
+     *
+     * @param reduit le budget d'un acteur dont la cible ou l'adresse est épuisée
+     * @param justes preuves justes d'un acteur
+     */
+    record Budget(Duration fenetre, int parActeur, int reduit, int parCible, int parAdresse, int justes) {}
+
+    /**
+     * Pour chaque budget, l'instant de l'essai qui, en sortant de la fenêtre, rouvrira la porte ; nul s'il n'est pas dépassé.
+     *
+     * @param reduit celui du budget réduit de l'acteur
+     * @param manques essais de l'acteur, celui-ci compris
      */
     record Releve(
-            @Nullable Instant compte,
+            @Nullable Instant acteur,
+            @Nullable Instant reduit,
             @Nullable Instant cible,
             @Nullable Instant adresse,
-            boolean dejaVise) {
+            @Nullable Instant justes,
+            int manques) {
 
-        /**
-         * L'instant où la porte rouvrira, quand le dernier de ces essais sortira de la fenêtre ; nul si elle n'est pas fermée. La limite
-         * par cible n'arrête que qui l'a déjà manquée.
-         */
+        /** L'instant où la porte rouvrira, quand le dernier de ces essais sortira de la fenêtre ; nul si elle n'est pas fermée. */
         @Nullable
         Instant reouverture(Duration fenetre) {
-            return Stream.of(Optional.ofNullable(compte), parCible(), Optional.ofNullable(adresse))
+            return Stream.of(Optional.ofNullable(acteur), parPression(), Optional.ofNullable(justes))
                     .flatMap(Optional::stream)
                     .max(Instant::compareTo)
                     .map(dernier -> dernier.plus(fenetre))
                     .orElse(null);
         }
 
-        private Optional<Instant> parCible() {
-            return dejaVise ? Optional.ofNullable(cible) : Optional.empty();
+        /** Le budget réduit ne vaut que sous pression : il tombe avec elle, ou quand l'acteur y est revenu. */
+        private Optional<Instant> parPression() {
+            return pression()
+                    .flatMap(presse ->
+                            Optional.ofNullable(reduit).map(essai -> essai.isBefore(presse) ? essai : presse));
+        }
+
+        private Optional<Instant> pression() {
+            return Stream.of(Optional.ofNullable(cible), Optional.ofNullable(adresse))
+                    .flatMap(Optional::stream)
+                    .max(Instant::compareTo);
+        }
+
+        /** Essais que l'acteur pourra encore manquer si celui-ci l'est. */
+        int restants(Budget budget) {
+            return Math.max(0, (pression().isPresent() ? budget.reduit() : budget.parActeur()) - manques);
         }
     }
 

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.HexFormat;
 
 /** D'où vient une demande, pour compter ensemble celles d'un même abonné. */
-final class Reseau {
+public final class Reseau {
 
     private static final int OCTETS_DU_PREFIXE = 8;
 
@@ -23,7 +23,7 @@ final class Reseau {
      * L'adresse IPv4 même ; le réseau /64 d'une adresse IPv6, quelle que soit son écriture : un abonné en change à volonté dans le
      * sien. Ce qui n'est pas une adresse reste tel quel.
      */
-    static String de(String adresse) {
+    public static String de(String adresse) {
         if (!adresse.contains(":")) {
             return adresse;
         }

@@ -1,21 +1,28 @@
 package fr.academie.teleservices.acces;
 
-import java.time.Duration;
+import fr.academie.teleservices.acces.Attente.Motif;
+import java.time.Instant;
 
-/** Trop d'essais manqués : il faut attendre. */
+/** La garde a refusé : il faut attendre ; rien n'a été fait. */
 public final class TropDEssais extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final Duration attente;
+    private final Attente attente;
+    private final boolean premier;
 
-    public TropDEssais(Duration attente) {
-        super("Trop d'essais : attente de " + attente + ".");
-        this.attente = attente;
+    TropDEssais(Motif motif, Instant reouverture, Instant maintenant, boolean premier) {
+        super("Refusé jusqu'à " + reouverture + " : " + motif + ".");
+        this.attente = Attente.jusqua(motif, reouverture, maintenant);
+        this.premier = premier;
     }
 
-    /** Minutes entières à attendre, une au moins. */
-    public int minutes() {
-        return (int) Math.max(1, (attente.toSeconds() + 59) / 60);
+    public Attente attente() {
+        return attente;
+    }
+
+    /** Vrai si la porte vient de se fermer : les refus suivants n'ont rien à ajouter à un journal. */
+    public boolean estLePremier() {
+        return premier;
     }
 }

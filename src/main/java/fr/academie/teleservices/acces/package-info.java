@@ -1,4 +1,4 @@
-/** Qui demande, et ce qu'il peut faire : CAS, sessions, limitation des essais. */
+/** Qui demande, et ce qu'il peut faire : CAS, sessions, la garde contre l'abus. */
 @NullMarked
 @TablesEcrites({"session_ouverte", "essai"})
 package fr.academie.teleservices.acces;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,24 +91,33 @@ public final class CompteService {
      * @throws ServiceSature si la file des calculs est pleine
      */
     public Optional<Compte> prouver(Identifiant identifiant, String motDePasseSaisi) {
+        return prouver(identifiant, motDePasseSaisi, compte -> true);
+    }
+
+    /**
+     * Comme {@link #prouver(Identifiant, String)}, et vide aussi, dans le même temps, si ce compte prouvé n'est pas admis.
+     *
+     * @throws ServiceSature si la file des calculs est pleine
+     */
+    public Optional<Compte> prouver(Identifiant identifiant, String motDePasseSaisi, Predicate<Compte> admis) {
         CompteAvecSecret trouve = comptes.avecSecret(identifiant);
-        String empreinte = trouve == null ? null : trouve.empreinte();
+        // Jugé avant le calcul : refusé après lui, un bon mot de passe qui ne vaut plus répondait sans attendre.
+        String empreinte = trouve == null || !vaut(trouve.compte()) ? null : trouve.empreinte();
         List<HachageService.Essai> lectures = new ArrayList<>();
         for (String lecture : MotDePasseChoisi.lectures(motDePasseSaisi)) {
             lectures.add(new HachageService.Essai(lecture, empreinte));
         }
         String imprime = commeImprime(Identifiant.sansBlancs(motDePasseSaisi));
         if (lectures.stream().noneMatch(lecture -> lecture.motDePasse().equals(imprime))) {
-            lectures.add(new HachageService.Essai(imprime, provisoireSeulement(trouve)));
+            lectures.add(new HachageService.Essai(imprime, provisoireSeulement(trouve, empreinte)));
         }
-        String motDePasse = hachage.premierProuve(lectures).orElse(null);
+        String motDePasse = hachage
+                .premierProuve(lectures, () -> trouve != null && admis.test(trouve.compte()))
+                .orElse(null);
         if (motDePasse == null || trouve == null || empreinte == null) {
             return Optional.empty();
         }
         Compte compte = trouve.compte();
-        if (!compte.etat().estOuvert() || compte.provisoireExpire(horloge.instant())) {
-            return Optional.empty();
-        }
         rehausser(compte, motDePasse, empreinte);
         return Optional.of(compte);
     }
@@ -142,8 +152,12 @@ public final class CompteService {
                 .orElse(saisie);
     }
 
-    private static @Nullable String provisoireSeulement(@Nullable CompteAvecSecret trouve) {
-        return trouve == null || !trouve.compte().doitChoisirSonMotDePasse() ? null : trouve.empreinte();
+    private boolean vaut(Compte compte) {
+        return compte.etat().estOuvert() && !compte.provisoireExpire(horloge.instant());
+    }
+
+    private static @Nullable String provisoireSeulement(@Nullable CompteAvecSecret trouve, @Nullable String empreinte) {
+        return trouve == null || !trouve.compte().doitChoisirSonMotDePasse() ? null : empreinte;
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +56,7 @@ public final class HachageService implements Mesurable {
     private final Duration attente;
     private final Duration refus;
     private final String leurre;
+    private final Chronometre chronometre;
 
     @Inject
     public HachageService(Reglages reglages) {
@@ -62,6 +64,25 @@ public final class HachageService implements Mesurable {
     }
 
     public HachageService(Reglages.Hachage reglages) {
+        this(reglages, new Chronometre() {});
+    }
+
+    /** Le temps qui passe pendant un calcul ; un essai en met un autre, qu'il conduit. */
+    interface Chronometre {
+
+        /** Comme {@link System#nanoTime()}. */
+        default long maintenant() {
+            return System.nanoTime();
+        }
+
+        /** Attend ce nombre de nanosecondes ; aussitôt s'il n'est pas positif. */
+        default void attendre(long nanosecondes) throws InterruptedException {
+            TimeUnit.NANOSECONDS.sleep(nanosecondes);
+        }
+    }
+
+    HachageService(Reglages.Hachage reglages, Chronometre chronometre) {
+        this.chronometre = chronometre;
         couts = reglages.couts();
         algorithme = reglages.algorithme();
         bcrypt = new BCryptPasswordEncoder(couts.bcrypt());
@@ -125,13 +146,32 @@ public final class HachageService implements Mesurable {
      * leur nombre ne tient qu'à ce qui a été tapé.
      */
     public Optional<String> premierProuve(List<Essai> lectures) {
+        return premierProuve(lectures, () -> true);
+    }
+
+    /** Vrai si c'est celui d'une de ces empreintes : le temps du refus ne dit pas combien il y en a. */
+    public boolean verifierParmi(String motDePasse, List<String> empreintes) {
+        return empreintes.isEmpty()
+                ? verifier(motDePasse, null)
+                : premierProuve(empreintes.stream()
+                                .map(empreinte -> new Essai(motDePasse, empreinte))
+                                .toList())
+                        .isPresent();
+    }
+
+    /**
+     * Comme {@link #premierProuve(List)}, et seulement si {@code encore} le dit aussi : ce qui peut refuser un mot de passe prouvé se juge
+     * dans le temps d'un refus, jamais après.
+     */
+    public Optional<String> premierProuve(List<Essai> lectures, BooleanSupplier encore) {
         Verdict verdict = aSonTour(() -> {
-            long debut = System.nanoTime();
+            long debut = chronometre.maintenant();
             return new Verdict(
                     lectures.stream()
                             .filter(lecture -> correspond(lecture.motDePasse(), lecture.empreinte()))
                             .map(Essai::motDePasse)
-                            .findFirst(),
+                            .findFirst()
+                            .filter(prouvee -> encore.getAsBoolean()),
                     debut);
         });
         if (verdict.prouve().isEmpty()) {
@@ -140,7 +180,7 @@ public final class HachageService implements Mesurable {
         return verdict.prouve();
     }
 
-    /** La lecture qui a prouvé l'empreinte, et l'instant ({@link System#nanoTime()}) où son calcul a commencé. */
+    /** La lecture qui a prouvé l'empreinte, et l'instant ({@link Chronometre#maintenant()}) où son calcul a commencé. */
     private record Verdict(Optional<String> prouve, long debut) {}
 
     private boolean correspond(String motDePasse, @Nullable String empreinte) {
@@ -158,13 +198,13 @@ public final class HachageService implements Mesurable {
 
     /** Le temps d'un refus, sans calcul : ce qui a été saisi ne désigne aucun compte. */
     public void refuser() {
-        attendreLeTempsDUnRefus(System.nanoTime());
+        attendreLeTempsDUnRefus(chronometre.maintenant());
     }
 
     /** Hors de la file : les calculs des autres n'attendent pas ce refus. */
     private void attendreLeTempsDUnRefus(long debut) {
         try {
-            TimeUnit.NANOSECONDS.sleep(refus.toNanos() - (System.nanoTime() - debut));
+            chronometre.attendre(refus.toNanos() - (chronometre.maintenant() - debut));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -67,12 +67,7 @@ public final class PorteeService {
         String motDePasse = MotDePasseProvisoire.lire(motDePasseSaisi)
                 .map(MotDePasseProvisoire::valeur)
                 .orElseGet(() -> Identifiant.sansBlancs(motDePasseSaisi));
-        List<String> empreintes = portees.empreintesDesAutres(responsableId, horloge.instant());
-        if (empreintes.isEmpty()) {
-            // Le même calcul que s'il y en avait un : la durée ne dit pas qu'un autre établissement a écrit.
-            return hachage.verifier(motDePasse, null);
-        }
-        return empreintes.stream().anyMatch(empreinte -> hachage.verifier(motDePasse, empreinte));
+        return hachage.verifierParmi(motDePasse, portees.empreintesDesAutres(responsableId, horloge.instant()));
     }
 
     /** Efface les courriers périmés avant {@code avant} ; rend leur nombre. */

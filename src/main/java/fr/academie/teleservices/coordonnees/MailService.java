@@ -3,6 +3,10 @@ package fr.academie.teleservices.coordonnees;
 import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.Operation;
+import fr.academie.teleservices.acces.PlafondDeCourriels;
+import fr.academie.teleservices.acces.PlafondDeCourriels.Rang;
+import fr.academie.teleservices.acces.PlafondDeCourriels.Sorte;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.compte.AdresseMail;
 import fr.academie.teleservices.compte.Compte;
@@ -37,11 +41,11 @@ public final class MailService {
     private static final Duration REPOS = Duration.ofMinutes(1);
     private static final int ESSAIS = 5;
     private static final int CODES = 1_000_000;
-    private static final String ENVOI = "MAIL_ENVOI";
 
     private final CompteService comptes;
     private final HachageService hachage;
     private final LimiteurDEssais limiteur;
+    private final PlafondDeCourriels plafond;
     private final OppositionService oppositions;
     private final CourrielsDuProfil courriels;
     private final TracesDuProfil traces;
@@ -55,6 +59,7 @@ public final class MailService {
             CompteService comptes,
             HachageService hachage,
             LimiteurDEssais limiteur,
+            PlafondDeCourriels plafond,
             OppositionService oppositions,
             CourrielsDuProfil courriels,
             TracesDuProfil traces,
@@ -63,6 +68,7 @@ public final class MailService {
         this.comptes = comptes;
         this.hachage = hachage;
         this.limiteur = limiteur;
+        this.plafond = plafond;
         this.oppositions = oppositions;
         this.courriels = courriels;
         this.traces = traces;
@@ -92,7 +98,7 @@ public final class MailService {
     public void demander(Demandeur demandeur, String saisie, String application) throws MailRefuse {
         Acte.CHANGER_D_ADRESSE_MAIL.exiger(demandeur);
         AdresseMail mail = AdresseMail.lire(saisie).orElseThrow(() -> new MailRefuse(RefusMail.MAL_FORMEE));
-        LimiteurDEssais.Essai envoi = inscrire(demandeur, mail);
+        LimiteurDEssais.Essai envoi = inscrire(Operation.MAIL_ENVOI, demandeur, mail.valeur(), RefusMail.TROP_D_ENVOIS);
         String code = String.format(Locale.ROOT, "%06d", hasard.nextInt(CODES));
         boolean parti = false;
         try {
@@ -106,6 +112,7 @@ public final class MailService {
                 EnAttente precedente = mails.enAttente(compte.id());
                 boolean nouvelle = precedente == null || !mail.estLaMemeQue(precedente.mail());
                 exigerLeRepos(nouvelle ? null : precedente);
+                exigerLePlafond(mail, demandeur);
                 envoyer(compte, mail, code, empreinte, application);
                 if (nouvelle) {
                     traces.journaliser(compte, ActionJournal.MAIL_DEMANDE, demandeur.adresse(), null, mail.valeur());
@@ -140,7 +147,7 @@ public final class MailService {
     /**
      * Confirme par le code reçu.
      *
-     * @throws MailRefuse RIEN_EN_ATTENTE, CODE_FAUX (avec les essais qui restent) ou CODE_PERIME
+     * @throws MailRefuse RIEN_EN_ATTENTE, CODE_FAUX (avec les essais qui restent), CODE_PERIME ou TROP_D_ESSAIS
      * @throws ServiceSature si la file des calculs est pleine ; l'essai ne compte pas
      */
     public void confirmer(Demandeur demandeur, String saisie) throws MailRefuse {
@@ -149,8 +156,10 @@ public final class MailService {
         if (attente == null) {
             throw new MailRefuse(RefusMail.RIEN_EN_ATTENTE);
         }
+        LimiteurDEssais.Essai essai = inscrire(Operation.MAIL_CODE, demandeur, attente.mail(), RefusMail.TROP_D_ESSAIS);
         int admis = transactions.executer(() -> mails.essayer(demandeur.responsableId(), horloge.instant(), ESSAIS));
         if (admis == 0) {
+            limiteur.oublier(essai);
             throw new MailRefuse(RefusMail.CODE_PERIME);
         }
         String code = Identifiant.sansBlancs(saisie).replaceAll("[\\s\\p{Z}-]", "");
@@ -159,12 +168,14 @@ public final class MailService {
             bon = hachage.verifier(code, attente.code());
         } catch (ServiceSature e) {
             transactions.executer(() -> mails.rendreLEssai(demandeur.responsableId()));
+            limiteur.oublier(essai);
             throw e;
         }
         if (!bon) {
-            int restent = ESSAIS - attente.essais() - 1;
+            int restent = Math.min(ESSAIS - attente.essais() - 1, essai.restants());
             throw restent > 0 ? new MailRefuse(RefusMail.CODE_FAUX, restent) : new MailRefuse(RefusMail.CODE_PERIME);
         }
+        limiteur.compterJuste(essai);
         enregistrer(attente, demandeur.adresse());
     }
 
@@ -197,12 +208,23 @@ public final class MailService {
         return transactions.executer(() -> mails.purgerLesAttentes(avant)) + oppositions.purger(avant);
     }
 
-    private LimiteurDEssais.Essai inscrire(Demandeur demandeur, AdresseMail mail) throws MailRefuse {
+    private LimiteurDEssais.Essai inscrire(Operation operation, Demandeur demandeur, String mail, RefusMail refus)
+            throws MailRefuse {
         try {
-            return limiteur.inscrire(ENVOI, demandeur, mail.valeur());
+            return limiteur.inscrire(operation, demandeur, mail);
         } catch (TropDEssais e) {
-            throw new MailRefuse(RefusMail.TROP_D_ENVOIS, e.minutes());
+            throw MailRefuse.attendre(refus, e.attente());
         }
+    }
+
+    /** Une adresse qu'on ne fait que saisir est peut-être celle d'un autre, dont la boîte ne doit pas se remplir. */
+    private void exigerLePlafond(AdresseMail mail, Demandeur demandeur) throws MailRefuse {
+        String compte = demandeur.identifiant().valeur();
+        PlafondDeCourriels.Etat etat = plafond.etat(Sorte.CODE, mail.valeur(), compte);
+        if (etat.rang() == Rang.REFUSE) {
+            throw MailRefuse.attendre(RefusMail.TROP_D_ENVOIS, plafond.attente(etat));
+        }
+        plafond.noter(Sorte.CODE, mail.valeur(), compte);
     }
 
     private void exigerLeRepos(@Nullable EnAttente precedente) throws MailRefuse {

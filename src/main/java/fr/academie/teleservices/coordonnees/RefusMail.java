@@ -10,6 +10,8 @@ public enum RefusMail {
     TROP_TOT,
     /** Trop de messages demandés. */
     TROP_D_ENVOIS,
+    /** Trop de codes faux, d'un message à l'autre. */
+    TROP_D_ESSAIS,
     /** Aucune adresse n'attend, ou son délai est passé. */
     RIEN_EN_ATTENTE,
     /** Ce n'est pas le code ; il reste des essais. */

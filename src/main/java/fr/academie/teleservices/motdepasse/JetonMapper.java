@@ -20,7 +20,14 @@ interface JetonMapper {
     /** Marque le jeton servi ; 0 s'il ne l'était plus : un autre l'a pris. */
     int servir(@Param("empreinte") String empreinte, @Param("maintenant") Instant maintenant);
 
-    /** Les jetons plus anciens du même compte ne valent plus rien. */
+    /** Le plus récent des jetons du compte qui valent encore ; nul s'il n'en a pas. */
+    @Nullable
+    Vivant vivant(@Param("responsableId") long responsableId, @Param("maintenant") Instant maintenant);
+
+    /** Un jeton qui vaut encore. */
+    record Vivant(Instant creeLe, Instant expireLe) {}
+
+    /** Tous les jetons du même compte ne valent plus rien. */
     int annuler(@Param("responsableId") long responsableId, @Param("maintenant") Instant maintenant);
 
     int purger(@Param("avant") Instant avant);

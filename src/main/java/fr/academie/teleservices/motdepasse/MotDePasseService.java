@@ -3,6 +3,7 @@ package fr.academie.teleservices.motdepasse;
 import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.Operation;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.compte.Compte;
@@ -12,6 +13,7 @@ import fr.academie.teleservices.compte.HachageService;
 import fr.academie.teleservices.compte.PolitiqueMotDePasse;
 import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.compte.RegleMotDePasse;
+import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.JournalService;
@@ -28,8 +30,6 @@ import java.util.List;
 /** Un nouveau mot de passe pour un compte actif : choisi dans PROFIL, ou après un oubli. Source : DOMAIN §4. */
 @Singleton
 public final class MotDePasseService {
-
-    private static final String OPERATION = "MOT_DE_PASSE";
 
     private final CompteService comptes;
     private final PorteeService portees;
@@ -75,8 +75,16 @@ public final class MotDePasseService {
     public static final class ActuelFaux extends Exception {
         private static final long serialVersionUID = 1L;
 
-        ActuelFaux() {
+        private final int restants;
+
+        ActuelFaux(int restants) {
             super("Mot de passe actuel faux.");
+            this.restants = restants;
+        }
+
+        /** Essais qui restent avant une attente. */
+        public int restants() {
+            return restants;
         }
     }
 
@@ -98,17 +106,26 @@ public final class MotDePasseService {
         Acte.CHANGER_DE_MOT_DE_PASSE.exiger(demandeur);
         Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
         String choisi = exiger(nouveau, compte);
-        LimiteurDEssais.Essai essai =
-                limiteur.inscrire(OPERATION, demandeur, demandeur.identifiant().valeur());
-        if (comptes.prouver(compte.identifiant(), actuel).isEmpty()) {
-            throw new ActuelFaux();
+        LimiteurDEssais.Essai essai = limiteur.inscrire(
+                Operation.MOT_DE_PASSE, demandeur, demandeur.identifiant().valeur());
+        if (!estLActuel(compte, actuel, essai)) {
+            throw new ActuelFaux(essai.restants());
         }
-        limiteur.oublier(essai);
+        limiteur.compterJuste(essai);
         String empreinte = hachage.empreinte(choisi);
         transactions.executer(() -> {
             enregistrer(demandeur, compte, empreinte);
             sessions.finirLesAutres(demandeur.identifiant(), demandeur.sessionId());
         });
+    }
+
+    private boolean estLActuel(Compte compte, String actuel, LimiteurDEssais.Essai essai) {
+        try {
+            return comptes.prouver(compte.identifiant(), actuel).isPresent();
+        } catch (ServiceSature e) {
+            limiteur.oublier(essai);
+            throw e;
+        }
     }
 
     /** Le mot de passe à enregistrer, exactement celui qui a été saisi ; {@link MotDePasseRefuse} s'il ne tient pas la politique. */

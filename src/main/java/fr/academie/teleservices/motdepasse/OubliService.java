@@ -1,6 +1,10 @@
 package fr.academie.teleservices.motdepasse;
 
-import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.Garde;
+import fr.academie.teleservices.acces.Operation;
+import fr.academie.teleservices.acces.PlafondDeCourriels;
+import fr.academie.teleservices.acces.PlafondDeCourriels.Sorte;
+import fr.academie.teleservices.acces.Reseau;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.compte.AdresseMail;
@@ -36,16 +40,28 @@ import org.slf4j.LoggerFactory;
  *
  * <p>La demande est déposée pour plus tard et la page répond aussitôt, la même chose à tous : ni la réponse ni sa durée ne disent si le
  * compte existe. Elle attend en base, d'ordinaire moins d'une seconde, avec le compte désigné ou l'adresse mail saisie, et l'adresse d'où
- * cela vient, puis s'efface ; une saisie qui n'est ni l'un ni l'autre, et pourrait être un mot de passe, n'y entre pas. Un lien ou un identifiant ne part qu'à une adresse confirmée ; le lien vaut une fois, 30 minutes, et annule les précédents.
- * À une adresse connue mais non confirmée, qu'un établissement a pu mal écrire, on dit seulement à quel établissement s'adresser : ni
+ * cela vient, puis s'efface ; une saisie qui n'est ni l'un ni l'autre, et pourrait être un mot de passe, n'y entre pas. Un lien ou un
+ * identifiant ne part qu'à une adresse confirmée ; le lien vaut une fois, 30 minutes, et le premier qui sert annule les autres : la demande
+ * d'un tiers ne touche pas à celui dont le titulaire se sert. À une adresse connue mais non confirmée, qu'un établissement a pu mal écrire,
+ * on dit seulement à quel établissement s'adresser : ni
  * nom, ni identifiant, ni lien. Sans adresse, seule la page le dit, en mots qui valent pour tous.
+ *
+ * <p>Une boîte ne reçoit pas deux fois la même chose en 10 minutes, ni plus que le {@link PlafondDeCourriels} en un jour ; qui n'a encore
+ * rien demandé reçoit toujours un lien, ou en a un dans sa boîte.
  */
 @Singleton
 public final class OubliService {
 
     private static final Logger LOG = LoggerFactory.getLogger(OubliService.class);
     private static final Duration VIE_DU_JETON = Duration.ofMinutes(30);
-    private static final int FILE = 200;
+    /** Sous le premier courriel parti, un second ne dirait rien de plus, et une rafale n'en fait qu'un. */
+    private static final Duration REPOS = Duration.ofMinutes(10);
+
+    /** Quand le plafond du jour est atteint, un lien dure plus et ne se refait qu'à sa fin : la boîte en reçoit peu. */
+    private static final Duration VIE_EN_DERNIER_RECOURS = Duration.ofHours(2);
+
+    private static final int FILE = 10_000;
+    private static final Duration REPRISE = Duration.ofMinutes(1);
     private static final String TACHE = "oubli";
     private static final String QUOI = "quoi";
     private static final String SAISIE = "saisie";
@@ -61,7 +77,8 @@ public final class OubliService {
     private final ScolariteService scolarite;
     private final MotDePasseService motsDePasse;
     private final SessionService sessions;
-    private final LimiteurDEssais limiteur;
+    private final Garde garde;
+    private final PlafondDeCourriels plafond;
     private final EnvoiDeCourriels courriels;
     private final Transactions transactions;
     private final JetonMapper jetons;
@@ -75,7 +92,8 @@ public final class OubliService {
             ScolariteService scolarite,
             MotDePasseService motsDePasse,
             SessionService sessions,
-            LimiteurDEssais limiteur,
+            Garde garde,
+            PlafondDeCourriels plafond,
             EnvoiDeCourriels courriels,
             Planificateur planificateur,
             Transactions transactions,
@@ -84,7 +102,8 @@ public final class OubliService {
         this.scolarite = scolarite;
         this.motsDePasse = motsDePasse;
         this.sessions = sessions;
-        this.limiteur = limiteur;
+        this.garde = garde;
+        this.plafond = plafond;
         this.courriels = courriels;
         this.transactions = transactions;
         this.jetons = transactions.mapper(JetonMapper.class);
@@ -107,8 +126,10 @@ public final class OubliService {
      * porte, ses identifiants si elle en a plusieurs.
      *
      * @param debutDuLien adresse de la page, à laquelle le jeton s'ajoute
+     * @throws TropDEssais si la demande n'est pas prise : cette adresse l'a trop redemandée, ou il en arrive trop
      */
-    public void demanderMotDePasse(String identifiantSaisi, String adresse, String debutDuLien) {
+    public void demanderMotDePasse(String identifiantSaisi, String adresse, String debutDuLien) throws TropDEssais {
+        admettre(MOT_DE_PASSE, identifiantSaisi, adresse);
         Identifiant identifiant = Identifiant.lire(identifiantSaisi).orElse(null);
         Optional<AdresseMail> mail = AdresseMail.lire(identifiantSaisi);
         if (identifiant == null && mail.isEmpty()) {
@@ -130,8 +151,11 @@ public final class OubliService {
     /**
      * Envoie à cette adresse, si elle est confirmée, un seul message avec tous les identifiants qui la portent ; si elle est seulement
      * connue, les établissements à qui s'adresser.
+     *
+     * @throws TropDEssais si la demande n'est pas prise : cette adresse l'a trop redemandée, ou il en arrive trop
      */
-    public void demanderIdentifiant(String mailSaisi, String adresse) {
+    public void demanderIdentifiant(String mailSaisi, String adresse) throws TropDEssais {
+        admettre(IDENTIFIANT, mailSaisi, adresse);
         String mail = AdresseMail.lire(mailSaisi).map(AdresseMail::valeur).orElse(Identifiant.sansBlancs(mailSaisi));
         if (Courriel.peutAllerA(mail)) {
             plusTard(FabriqueJson.objet()
@@ -169,6 +193,7 @@ public final class OubliService {
             if (jetons.servir(new Jeton(jeton).empreinte(), horloge.instant()) == 0) {
                 throw new LienPerime();
             }
+            jetons.annuler(compte.id(), horloge.instant());
             motsDePasse.reinitialiser(compte, empreinteDuMotDePasse, adresse);
             sessions.finirLesAutres(compte.identifiant(), 0);
         });
@@ -184,61 +209,93 @@ public final class OubliService {
         String quoi = demande.getString(QUOI);
         String saisie = demande.getString(SAISIE);
         Instant le = Instant.ofEpochMilli(demande.getJsonNumber(LE).longValueExact());
-        if (le.plus(VIE_DU_JETON).isBefore(horloge.instant())
-                || !admis(quoi, saisie.toLowerCase(Locale.ROOT), demande.getString(ADRESSE))) {
+        if (le.plus(VIE_DU_JETON).isBefore(horloge.instant())) {
             return;
         }
+        String adresse = demande.getString(ADRESSE);
         transactions.executer(() -> {
             if (planificateur.consommer(TACHE, id)) {
                 if (quoi.equals(MOT_DE_PASSE)) {
-                    repondreAuMotDePasse(demande);
+                    repondreAuMotDePasse(demande, adresse);
                 } else {
-                    rappeler(saisie);
+                    rappeler(saisie, adresse);
                 }
             }
         });
     }
 
-    private void repondreAuMotDePasse(JsonObject demande) {
+    private void repondreAuMotDePasse(JsonObject demande, String adresse) {
         Optional<Compte> designe = comptes.parId(demande.getInt(COMPTE, 0))
                 .filter(compte -> compte.etat().estOuvert());
         String mail = demande.getString(MAIL, "");
         if (designe.isPresent() || mail.isEmpty()) {
-            designe.ifPresent(compte -> repondre(compte, demande.getString(LIEN)));
+            designe.ifPresent(compte -> repondre(compte, demande.getString(LIEN), adresse));
             return;
         }
         List<Compte> portent = comptes.parMailConfirme(mail);
         if (portent.size() == 1) {
-            repondre(portent.get(0), demande.getString(LIEN));
+            repondre(portent.get(0), demande.getString(LIEN), adresse);
         } else {
-            rappeler(mail);
+            rappeler(mail, adresse);
         }
     }
 
-    private void rappeler(String mail) {
+    private void rappeler(String mail, String adresse) {
         List<Compte> trouves = comptes.parMailConfirme(mail);
         if (trouves.isEmpty()) {
-            envoyerVersLEtablissement(comptes.parMail(mail));
-        } else {
+            envoyerVersLEtablissement(comptes.parMail(mail), adresse);
+            return;
+        }
+        comptes.verrouiller(trouves.get(0).id());
+        String destinataire = String.valueOf(trouves.get(0).mail());
+        if (peutRepartir(destinataire, adresse)) {
+            plafond.noter(Sorte.RAPPEL, destinataire, adresse);
             List<String> liste = trouves.stream()
                     .map(c -> c.identifiant() + " (" + c.identite().nomComplet() + ")")
                     .toList();
-            courriels.deposer(
-                    "identifiant.rappel", String.valueOf(trouves.get(0).mail()), liste);
+            courriels.deposer("identifiant.rappel", destinataire, liste);
         }
     }
 
-    private void repondre(Compte compte, String debutDuLien) {
+    private void repondre(Compte compte, String debutDuLien, String adresse) {
+        comptes.verrouiller(compte.id());
         String mail = compte.mail();
         if (compte.etat() == EtatCompte.ACTIF && mail != null && comptes.mailEstConfirme(compte.id())) {
-            envoyerLeLien(compte, mail, debutDuLien);
+            vieDUnNouveauLien(compte, mail, adresse).ifPresent(vie -> {
+                plafond.noter(Sorte.LIEN, mail, adresse);
+                envoyerLeLien(compte, mail, debutDuLien, vie);
+            });
         } else {
-            envoyerVersLEtablissement(List.of(compte));
+            envoyerVersLEtablissement(List.of(compte), adresse);
         }
+    }
+
+    /** Ce que vaudrait un nouveau lien ; vide si sa boîte en a un qui suffit, ou si ce demandeur a eu sa part du jour. */
+    private Optional<Duration> vieDUnNouveauLien(Compte compte, String mail, String adresse) {
+        Instant maintenant = horloge.instant();
+        JetonMapper.Vivant vivant = jetons.vivant(compte.id(), maintenant);
+        boolean recent = vivant != null && vivant.creeLe().plus(REPOS).isAfter(maintenant);
+        boolean suffisant = vivant != null && vivant.expireLe().minus(REPOS).isAfter(maintenant);
+        return switch (plafond.etat(Sorte.LIEN, mail, adresse).rang()) {
+            case ADMIS -> recent ? Optional.empty() : Optional.of(VIE_DU_JETON);
+            case DERNIER_RECOURS -> suffisant ? Optional.empty() : Optional.of(VIE_EN_DERNIER_RECOURS);
+            case REFUSE -> Optional.empty();
+        };
+    }
+
+    /** Un message sans lien n'expire pas : celui qui est dans la boîte suffit longtemps. */
+    private boolean peutRepartir(String mail, String adresse) {
+        PlafondDeCourriels.Etat etat = plafond.etat(Sorte.RAPPEL, mail, adresse);
+        Instant maintenant = horloge.instant();
+        return switch (etat.rang()) {
+            case ADMIS -> etat.repose(REPOS, maintenant);
+            case DERNIER_RECOURS -> etat.repose(VIE_EN_DERNIER_RECOURS, maintenant);
+            case REFUSE -> false;
+        };
     }
 
     /** Un seul message, à l'adresse commune de ces comptes ; sans effet s'ils n'en ont pas, ou aucun établissement. */
-    private void envoyerVersLEtablissement(List<Compte> connus) {
+    private void envoyerVersLEtablissement(List<Compte> connus, String adresse) {
         List<String> etablissements = connus.stream()
                 .flatMap(compte -> scolarite.etablissementsDe(compte.id()).stream())
                 .map(Etablissement::nomEtTelephone)
@@ -247,43 +304,41 @@ public final class OubliService {
         connus.stream()
                 .map(Compte::mail)
                 .filter(mail -> mail != null && !etablissements.isEmpty())
+                .map(String::valueOf)
                 .limit(1)
-                .forEach(mail -> courriels.deposer("oubli.etablissement", String.valueOf(mail), etablissements));
+                .filter(mail -> peutRepartir(mail, adresse))
+                .forEach(mail -> {
+                    plafond.noter(Sorte.RAPPEL, mail, adresse);
+                    courriels.deposer("oubli.etablissement", mail, etablissements);
+                });
     }
 
-    private void envoyerLeLien(Compte compte, String mail, String debutDuLien) {
+    private void envoyerLeLien(Compte compte, String mail, String debutDuLien, Duration vie) {
         Jeton jeton = Jeton.tirer(hasard);
         Instant maintenant = horloge.instant();
-        transactions.executer(() -> {
-            jetons.annuler(compte.id(), maintenant);
-            jetons.deposer(jeton.empreinte(), compte.id(), maintenant, maintenant.plus(VIE_DU_JETON));
-            courriels.deposer(
-                    "motDePasse.lien",
-                    mail,
-                    compte.identite().nomComplet(),
-                    compte.identifiant().valeur(),
-                    debutDuLien + jeton.valeur(),
-                    VIE_DU_JETON.toMinutes());
-        });
+        jetons.deposer(jeton.empreinte(), compte.id(), maintenant, maintenant.plus(vie));
+        courriels.deposer(
+                "motDePasse.lien",
+                mail,
+                compte.identite().nomComplet(),
+                compte.identifiant().valeur(),
+                debutDuLien + jeton.valeur(),
+                vie.toMinutes());
     }
 
-    /** Chaque demande compte, aboutie ou non : par cible et par adresse. */
-    private boolean admis(String operation, String cible, String adresse) {
-        try {
-            limiteur.inscrireAnonyme(operation, cible, adresse);
-            return true;
-        } catch (TropDEssais e) {
-            LOG.info("Demande {} laissée sans suite : {}", operation, e.getMessage());
-            return false;
-        }
+    private void admettre(String quoi, String saisie, String adresse) throws TropDEssais {
+        String voulu = Identifiant.lire(saisie)
+                .map(Identifiant::valeur)
+                .orElseGet(() -> Identifiant.sansBlancs(saisie).toLowerCase(Locale.ROOT));
+        garde.admettre(Operation.OUBLI, quoi + " " + Reseau.de(adresse) + " " + voulu, adresse);
     }
 
-    private void plusTard(JsonObjectBuilder demande) {
+    private void plusTard(JsonObjectBuilder demande) throws TropDEssais {
         demande.add(LE, horloge.instant().toEpochMilli());
-        if (planificateur.deposer(TACHE, demande.build(), FILE)) {
-            planificateur.eveiller();
-        } else {
-            LOG.warn("Une demande d'oubli est laissée sans suite : {} attendent déjà.", FILE);
+        if (!planificateur.deposer(TACHE, demande.build(), FILE)) {
+            LOG.warn("Une demande d'oubli n'est pas prise : {} attendent déjà.", FILE);
+            throw garde.affluence(REPRISE);
         }
+        planificateur.eveiller();
     }
 }

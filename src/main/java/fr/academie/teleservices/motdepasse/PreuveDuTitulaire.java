@@ -3,6 +3,7 @@ package fr.academie.teleservices.motdepasse;
 import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.Operation;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.compte.Compte;
@@ -47,8 +48,6 @@ public final class PreuveDuTitulaire {
     /** Huit chiffres : celui qui tient le courrier peut demander code après code pendant des jours. */
     private static final int CODES = 100_000_000;
 
-    private static final String ENVOI = "PREUVE_ENVOI";
-    private static final String COURRIER = "PREUVE_COURRIER";
 
     private final CompteService comptes;
     private final PorteeService portees;
@@ -123,7 +122,7 @@ public final class PreuveDuTitulaire {
                     RefusPreuve.TROP_TOT,
                     (int) Duration.between(le, precedent.envoyeLe().plus(REPOS)).toSeconds() + 1);
         }
-        inscrire(ENVOI, demandeur);
+        inscrire(Operation.PREUVE_ENVOI, demandeur);
         String code = String.format(Locale.ROOT, "%08d", hasard.nextInt(CODES));
         String empreinte = empreinte(code);
         Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
@@ -171,7 +170,7 @@ public final class PreuveDuTitulaire {
      */
     public void prouverParCourrier(Demandeur demandeur, String motDePasse) throws PreuveRefusee {
         Acte.SE_PROUVER.exiger(demandeur);
-        LimiteurDEssais.Essai essai = inscrire(COURRIER, demandeur);
+        LimiteurDEssais.Essai essai = inscrire(Operation.PREUVE_LETTRE, demandeur);
         boolean prouve;
         try {
             prouve = portees.prouveParUnAutre(demandeur.responsableId(), motDePasse);
@@ -182,7 +181,7 @@ public final class PreuveDuTitulaire {
         if (!prouve) {
             throw new PreuveRefusee(RefusPreuve.COURRIER_REFUSE);
         }
-        limiteur.oublier(essai);
+        limiteur.compterJuste(essai);
         liberer(demandeur, Moyen.COURRIER);
     }
 
@@ -225,12 +224,12 @@ public final class PreuveDuTitulaire {
         return preuves.attendu(demandeur.responsableId(), demandeur.sessionId(), horloge.instant());
     }
 
-    private LimiteurDEssais.Essai inscrire(String operation, Demandeur demandeur) throws PreuveRefusee {
+    private LimiteurDEssais.Essai inscrire(Operation operation, Demandeur demandeur) throws PreuveRefusee {
         try {
             return limiteur.inscrire(
                     operation, demandeur, demandeur.identifiant().valeur());
         } catch (TropDEssais e) {
-            throw new PreuveRefusee(RefusPreuve.TROP_D_ESSAIS, e.minutes());
+            throw PreuveRefusee.attendre(e.attente());
         }
     }
 

@@ -3,6 +3,7 @@ package fr.academie.teleservices.regroupement;
 import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.Operation;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
@@ -33,8 +34,6 @@ import java.util.UUID;
  */
 @Singleton
 public final class PreuveService {
-
-    private static final String OPERATION = "REGROUPEMENT";
 
     private final CompteService comptes;
     private final PorteeService portees;
@@ -78,7 +77,7 @@ public final class PreuveService {
     public UUID prouver(Demandeur demandeur, String identifiantSaisi, String motDePasseSaisi)
             throws RegroupementRefuse {
         Acte.REGROUPER.exiger(demandeur);
-        Identifiant cible = designe(identifiantSaisi);
+        Identifiant cible = designe(demandeur, identifiantSaisi);
         if (cible.equals(demandeur.identifiant())) {
             throw new RegroupementRefuse(RefusRegroupement.MEME_COMPTE);
         }
@@ -100,35 +99,41 @@ public final class PreuveService {
     }
 
     /** Une saisie qui ne désigne personne n'est un essai contre personne : refusée du même mot et dans le même temps, sans rien compter. */
-    private Identifiant designe(String saisie) throws RegroupementRefuse {
+    private Identifiant designe(Demandeur demandeur, String saisie) throws RegroupementRefuse {
         Optional<Identifiant> lu = Identifiant.lire(saisie);
         if (lu.isEmpty()) {
+            LimiteurDEssais.Essai essai = inscrire(demandeur, "");
+            limiteur.oublier(essai);
             comptes.refuser();
-            throw new RegroupementRefuse(RefusRegroupement.PREUVE_REFUSEE);
+            throw RegroupementRefuse.preuveRefusee(essai.restants() + 1);
         }
         return lu.get();
     }
 
-    private Compte compteProuve(Demandeur demandeur, Identifiant cible, String motDePasse) throws RegroupementRefuse {
-        LimiteurDEssais.Essai essai;
+    private LimiteurDEssais.Essai inscrire(Demandeur demandeur, String cible) throws RegroupementRefuse {
         try {
-            essai = limiteur.inscrire(OPERATION, demandeur, cible.valeur());
+            return limiteur.inscrire(Operation.REGROUPEMENT, demandeur, cible);
         } catch (TropDEssais e) {
-            journaliser(demandeur, RefusRegroupement.TROP_D_ESSAIS);
-            throw RegroupementRefuse.tropDEssais(e.minutes());
+            if (e.estLePremier()) {
+                journaliser(demandeur, RefusRegroupement.TROP_D_ESSAIS);
+            }
+            throw RegroupementRefuse.attendre(e.attente());
         }
+    }
+
+    private Compte compteProuve(Demandeur demandeur, Identifiant cible, String motDePasse) throws RegroupementRefuse {
+        LimiteurDEssais.Essai essai = inscrire(demandeur, cible.valeur());
         try {
             // Le courrier d'un établissement ne livre pas les élèves d'un autre : refusé comme un mot de passe faux,
             // sans le dire.
-            var prouve = comptes.prouver(cible, motDePasse)
-                    .filter(compte -> portees.courante(compte.id())
-                            .filter(portee -> portee.deborde(horloge.instant()))
-                            .isEmpty());
+            var prouve = comptes.prouver(cible, motDePasse, compte -> portees.courante(compte.id())
+                    .filter(portee -> portee.deborde(horloge.instant()))
+                    .isEmpty());
             if (prouve.isEmpty()) {
                 journaliser(demandeur, RefusRegroupement.PREUVE_REFUSEE);
-                throw new RegroupementRefuse(RefusRegroupement.PREUVE_REFUSEE);
+                throw RegroupementRefuse.preuveRefusee(essai.restants());
             }
-            limiteur.oublier(essai);
+            limiteur.compterJuste(essai);
             return prouve.get();
         } catch (ServiceSature e) {
             limiteur.oublier(essai);

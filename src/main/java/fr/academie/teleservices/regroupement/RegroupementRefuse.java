@@ -1,5 +1,6 @@
 package fr.academie.teleservices.regroupement;
 
+import fr.academie.teleservices.acces.Attente;
 import org.jspecify.annotations.Nullable;
 
 /** Un refus attendu : rien n'a été modifié. */
@@ -8,36 +9,48 @@ public final class RegroupementRefuse extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final RefusRegroupement code;
-    private final int attenteMinutes;
+    private final transient @Nullable Attente attente;
+    private final int restants;
     private final @Nullable String identifiantSaisi;
 
     public RegroupementRefuse(RefusRegroupement code) {
-        this(code, 0, null);
+        this(code, null, 0, null);
     }
 
-    private RegroupementRefuse(RefusRegroupement code, int attenteMinutes, @Nullable String identifiantSaisi) {
+    private RegroupementRefuse(
+            RefusRegroupement code, @Nullable Attente attente, int restants, @Nullable String identifiantSaisi) {
         super(code.name());
         this.code = code;
-        this.attenteMinutes = attenteMinutes;
+        this.attente = attente;
+        this.restants = restants;
         this.identifiantSaisi = identifiantSaisi;
     }
 
-    static RegroupementRefuse tropDEssais(int minutes) {
-        return new RegroupementRefuse(RefusRegroupement.TROP_D_ESSAIS, minutes, null);
+    static RegroupementRefuse attendre(Attente attente) {
+        return new RegroupementRefuse(RefusRegroupement.TROP_D_ESSAIS, attente, 0, null);
+    }
+
+    static RegroupementRefuse preuveRefusee(int restants) {
+        return new RegroupementRefuse(RefusRegroupement.PREUVE_REFUSEE, null, restants, null);
     }
 
     /** La demande est périmée ; l'identifiant déjà saisi évite de le retaper. */
     static RegroupementRefuse perimee(String identifiantSaisi) {
-        return new RegroupementRefuse(RefusRegroupement.DEMANDE_PERIMEE, 0, identifiantSaisi);
+        return new RegroupementRefuse(RefusRegroupement.DEMANDE_PERIMEE, null, 0, identifiantSaisi);
     }
 
     public RefusRegroupement code() {
         return code;
     }
 
-    /** Minutes à attendre ; 0 si le refus n'est pas une attente. */
-    public int attenteMinutes() {
-        return attenteMinutes;
+    /** L'attente demandée ; nulle si le refus n'en est pas une. */
+    public @Nullable Attente attente() {
+        return attente;
+    }
+
+    /** Essais qui restent après une preuve refusée ; sinon 0. */
+    public int restants() {
+        return restants;
     }
 
     /** L'identifiant saisi à l'étape 1 par ce même responsable ; nul s'il n'est pas connu. */

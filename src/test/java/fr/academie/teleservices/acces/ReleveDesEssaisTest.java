@@ -2,6 +2,7 @@ package fr.academie.teleservices.acces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.acces.EssaiMapper.Budget;
 import fr.academie.teleservices.acces.EssaiMapper.Releve;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,27 +16,47 @@ class ReleveDesEssaisTest {
     private static final Instant TARD = TOT.plusSeconds(60);
 
     @Test
-    void laPorteResteOuverteTantQuAucuneLimiteNEstAtteinte() {
-        assertThat(new Releve(null, null, null, true).reouverture(FENETRE)).isNull();
+    void laPorteResteOuverteTantQuAucunBudgetNEstDepasse() {
+        assertThat(new Releve(null, null, null, null, null, 1).reouverture(FENETRE))
+                .isNull();
     }
 
     @Test
-    void chaqueLimiteFermeLaPorteUneFenetreApresSonEssai() {
-        assertThat(new Releve(TOT, null, null, false).reouverture(FENETRE)).isEqualTo(TOT.plus(FENETRE));
-        assertThat(new Releve(null, TOT, null, true).reouverture(FENETRE)).isEqualTo(TOT.plus(FENETRE));
-        assertThat(new Releve(null, null, TOT, false).reouverture(FENETRE)).isEqualTo(TOT.plus(FENETRE));
+    void ceQueLActeurAManqueOuProuveFermeLaPorteUneFenetre() {
+        assertThat(new Releve(TOT, TARD, null, null, null, 6).reouverture(FENETRE))
+                .isEqualTo(TOT.plus(FENETRE));
+        assertThat(new Releve(null, null, null, null, TOT, 1).reouverture(FENETRE))
+                .isEqualTo(TOT.plus(FENETRE));
+        assertThat(new Releve(TOT, null, null, null, TARD, 6).reouverture(FENETRE))
+                .isEqualTo(TARD.plus(FENETRE));
     }
 
     @Test
-    void laLimiteDUneCibleNArretePasQuiNeLAJamaisManquee() {
-        assertThat(new Releve(null, TOT, null, false).reouverture(FENETRE)).isNull();
-        assertThat(new Releve(TOT, TARD, null, false).reouverture(FENETRE)).isEqualTo(TOT.plus(FENETRE));
+    void uneCibleOuUneAdresseEpuiseeNArretePasQuiLAPeuManquee() {
+        assertThat(new Releve(null, null, TOT, null, null, 1).reouverture(FENETRE))
+                .isNull();
+        assertThat(new Releve(null, null, null, TOT, null, 1).reouverture(FENETRE))
+                .isNull();
+        assertThat(new Releve(null, TOT, null, null, null, 4).reouverture(FENETRE))
+                .isNull();
     }
 
     @Test
-    void laPorteRouvreQuandLaDerniereLimiteTombe() {
-        assertThat(new Releve(TOT, TARD, null, true).reouverture(FENETRE)).isEqualTo(TARD.plus(FENETRE));
-        assertThat(new Releve(TARD, TOT, TOT, true).reouverture(FENETRE)).isEqualTo(TARD.plus(FENETRE));
-        assertThat(new Releve(TOT, TOT, TARD, true).reouverture(FENETRE)).isEqualTo(TARD.plus(FENETRE));
+    void leBudgetReduitTombeAvecLaPressionOuQuandLActeurYEstRevenu() {
+        assertThat(new Releve(null, TARD, TOT, null, null, 4).reouverture(FENETRE))
+                .isEqualTo(TOT.plus(FENETRE));
+        assertThat(new Releve(null, TOT, TARD, null, null, 4).reouverture(FENETRE))
+                .isEqualTo(TOT.plus(FENETRE));
+        assertThat(new Releve(null, TARD, TOT, TARD, null, 4).reouverture(FENETRE))
+                .isEqualTo(TARD.plus(FENETRE));
+    }
+
+    @Test
+    void lesEssaisQuiRestentSontCeuxDeLActeurEtJamaisMoinsQueRien() {
+        Budget budget = new Budget(FENETRE, 5, 3, 10, 30, 20);
+        assertThat(new Releve(null, null, null, null, null, 1).restants(budget)).isEqualTo(4);
+        assertThat(new Releve(null, null, TOT, null, null, 1).restants(budget)).isEqualTo(2);
+        assertThat(new Releve(null, null, null, TOT, null, 1).restants(budget)).isEqualTo(2);
+        assertThat(new Releve(TOT, TOT, null, null, null, 7).restants(budget)).isZero();
     }
 }

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.coordonnees;
 
 import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.PlafondDeCourriels;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.HachageService;
@@ -19,6 +20,7 @@ public record AtelierDuProfil(MailService mails, OppositionService oppositions, 
             MotDePasseService motsDePasse,
             HachageService hachage,
             LimiteurDEssais limiteur,
+            PlafondDeCourriels plafond,
             SessionService sessions,
             EnvoiDeCourriels envoi,
             JournalService journal,
@@ -30,7 +32,8 @@ public record AtelierDuProfil(MailService mails, OppositionService oppositions, 
         OppositionService oppositions =
                 new OppositionService(comptes, motsDePasse, sessions, courriels, traces, transactions, horloge);
         return new AtelierDuProfil(
-                new MailService(comptes, hachage, limiteur, oppositions, courriels, traces, transactions, horloge),
+                new MailService(
+                        comptes, hachage, limiteur, plafond, oppositions, courriels, traces, transactions, horloge),
                 oppositions,
                 new TelephoneService(comptes, traces, transactions));
     }

@@ -128,6 +128,42 @@ class MailServiceTest {
         refuse(RefusMail.TROP_D_ENVOIS, () -> mails.demander(demandeur, "encore@exemple.fr", APPLICATION));
     }
 
+    /** Une boîte qui n'est peut-être pas la sienne ne se remplit pas, même lentement. */
+    @Test
+    void dixCodesParJourAuPlusVontAUneMemeBoiteDUnMemeCompte() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            mails.demander(demandeur, NOUVELLE, APPLICATION);
+            atelier.horloge.avancer(Duration.ofMinutes(16));
+        }
+        assertThatThrownBy(() -> mails.demander(demandeur, NOUVELLE, APPLICATION))
+                .isInstanceOfSatisfying(MailRefuse.class, refus -> {
+                    assertThat(refus.code()).isEqualTo(RefusMail.TROP_D_ENVOIS);
+                    assertThat(refus.attente())
+                            .isNotNull()
+                            .satisfies(attente -> assertThat(attente.minutes()).isGreaterThan(60));
+                });
+        mails.demander(demandeur, "autre@exemple.fr", APPLICATION);
+    }
+
+    /** Un nouveau code rend cinq essais : sans borne sur le jour, un million de codes finirait par se deviner. */
+    @Test
+    void quinzeCodesFauxParJourAuPlusDUnMessageALAutre() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            mails.demander(demandeur, NOUVELLE, APPLICATION);
+            String faux = "000000".equals(code()) ? "111111" : "000000";
+            for (int j = 0; j < 5; j++) {
+                assertThatThrownBy(() -> mails.confirmer(demandeur, faux)).isInstanceOf(MailRefuse.class);
+            }
+            atelier.horloge.avancer(Duration.ofMinutes(16));
+        }
+        mails.demander(demandeur, NOUVELLE, APPLICATION);
+        refuse(RefusMail.TROP_D_ESSAIS, () -> mails.confirmer(demandeur, code()));
+        atelier.horloge.avancer(Duration.ofDays(1));
+        mails.demander(demandeur, NOUVELLE, APPLICATION);
+        mails.confirmer(demandeur, code());
+        assertThat(adresse()).isEqualTo(NOUVELLE);
+    }
+
     @Test
     void leCodeEtLeLienExpirentApresTrenteMinutes() throws Exception {
         mails.demander(demandeur, NOUVELLE, APPLICATION);

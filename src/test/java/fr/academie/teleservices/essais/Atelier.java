@@ -1,8 +1,10 @@
 package fr.academie.teleservices.essais;
 
 import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.Garde;
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.Niveau;
+import fr.academie.teleservices.acces.PlafondDeCourriels;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.activation.ActivationService;
 import fr.academie.teleservices.agent.Agent;
@@ -79,6 +81,7 @@ public final class Atelier {
     public final PorteeService portees;
     public final ScolariteService scolarite;
     public final LigneeService lignee;
+    public final Garde garde;
     public final LimiteurDEssais limiteur;
     public final PreuveService preuves;
     public final RegroupementService regroupements;
@@ -113,7 +116,9 @@ public final class Atelier {
         scolarite = new ScolariteService(transactions);
         EvenementService evenements = new EvenementService(scolarite, transactions);
         lignee = new LigneeService(transactions);
-        limiteur = new LimiteurDEssais(transactions, reglages, horloge);
+        garde = new Garde(reglages, horloge);
+        limiteur = new LimiteurDEssais(garde, transactions, reglages, horloge);
+        PlafondDeCourriels plafond = new PlafondDeCourriels(transactions, horloge);
         portees = new PorteeService(transactions, hachage, horloge);
         sessions = new SessionService(transactions, portees, journal, reglages, profil, horloge);
         var regroupement = new AtelierDeRegroupement(
@@ -135,7 +140,16 @@ public final class Atelier {
                 horloge);
         planificateur = new Planificateur(source, transactions, horloge);
         oublis = new OubliService(
-                comptes, scolarite, motsDePasse, sessions, limiteur, courriels, planificateur, transactions, horloge);
+                comptes,
+                scolarite,
+                motsDePasse,
+                sessions,
+                garde,
+                plafond,
+                courriels,
+                planificateur,
+                transactions,
+                horloge);
         titulaires = new PreuveDuTitulaire(
                 comptes, portees, hachage, limiteur, sessions, journal, courriels, transactions, horloge);
         contestations = new ContestationService(comptes, scolarite, journal, evenements, transactions, horloge);
@@ -146,6 +160,7 @@ public final class Atelier {
                 motsDePasse,
                 hachage,
                 limiteur,
+                plafond,
                 sessions,
                 courriels,
                 journal,

@@ -91,7 +91,7 @@ class LignesEtrangesTest {
     }
 
     @Test
-    void unIdentifiantOublieEstRappeleATousCeuxQuiPartagentLAdresse() {
+    void unIdentifiantOublieEstRappeleATousCeuxQuiPartagentLAdresse() throws Exception {
         atelier.oublis.demanderIdentifiant("famille@exemple.fr", "127.0.0.1");
         Taches.faire(base, atelier.oublis.tache());
         assertThat(base.lire("SELECT texte FROM courriel"))

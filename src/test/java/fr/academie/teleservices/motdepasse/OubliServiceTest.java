@@ -3,6 +3,7 @@ package fr.academie.teleservices.motdepasse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.academie.teleservices.acces.Attente;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.compte.Compte;
@@ -61,7 +62,8 @@ class OubliServiceTest {
         familles.actif("cristelle.durand2");
         base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3)");
         for (String saisie : Saisies.DE_CRISTELLE) {
-            base.executer("DELETE FROM essai", "DELETE FROM courriel");
+            base.executer("DELETE FROM essai", "DELETE FROM courriel", "DELETE FROM jeton_courriel");
+            atelier.horloge.avancer(Duration.ofMinutes(11));
             demanderMotDePasse(saisie, "127.0.0.1", LIEN);
             assertThat(base.lire("SELECT destinataire FROM courriel"))
                     .as(saisie)
@@ -78,12 +80,11 @@ class OubliServiceTest {
     }
 
     @Test
-    void leLienNeVautPlusRienApresTrenteMinutesNiApresUnPlusRecent() {
-        String ancien = demander();
+    void leLienNeVautPlusRienApresTrenteMinutes() {
         String recent = demander();
-        assertThat(atelier.oublis.compte(ancien)).isEmpty();
+        atelier.horloge.avancer(Duration.ofMinutes(29));
         assertThat(atelier.oublis.compte(recent)).isPresent();
-        atelier.horloge.avancer(Duration.ofMinutes(30));
+        atelier.horloge.avancer(Duration.ofMinutes(1));
         assertThat(atelier.oublis.compte(recent)).isEmpty();
         assertThat(atelier.oublis.compte("x".repeat(5000))).isEmpty();
     }
@@ -112,7 +113,9 @@ class OubliServiceTest {
                 "UPDATE responsable SET mail = 'famille@exemple.fr', mail_confirme_le = NULL");
 
         demanderMotDePasse("cristelle.durand", "127.0.0.1", LIEN);
+        atelier.horloge.avancer(Duration.ofMinutes(11));
         demanderMotDePasse("c.durand2", "127.0.0.1", LIEN);
+        atelier.horloge.avancer(Duration.ofMinutes(11));
         demanderIdentifiant("famille@exemple.fr", "127.0.0.1");
 
         assertThat(base.lire("SELECT destinataire FROM courriel"))
@@ -142,11 +145,73 @@ class OubliServiceTest {
     }
 
     @Test
-    void lesDemandesRepeteesNInondentPasLaBoite() {
-        for (int i = 0; i < 12; i++) {
+    void unLienQuiSertAnnuleLesAutres() throws Exception {
+        String ancien = demander();
+        atelier.horloge.avancer(Duration.ofMinutes(11));
+        String recent = demander();
+        atelier.oublis.reinitialiser(ancien, NOUVEAU, "127.0.0.1");
+        assertThat(atelier.oublis.compte(recent)).isEmpty();
+    }
+
+    @Test
+    void quiRedemandeTropLApprendAvecLHeureOuReessayer() throws TropDEssais {
+        for (int i = 0; i < 5; i++) {
+            atelier.oublis.demanderMotDePasse("personne.inconnue", "192.0.2.66", LIEN);
+        }
+        assertThatThrownBy(() -> atelier.oublis.demanderMotDePasse(" Personne.INCONNUE", "192.0.2.66", LIEN))
+                .isInstanceOf(TropDEssais.class);
+        atelier.oublis.demanderMotDePasse("personne.inconnue", "192.0.2.67", LIEN);
+        assertThat(base.compter("SELECT COUNT(*) FROM tache")).isEqualTo(6);
+    }
+
+    /** Ce qu'une file pleine ne prend pas n'est jamais annoncé comme envoyé. */
+    @Test
+    void uneFilePleineLeDit() {
+        base.executer("INSERT INTO tache (task_name, task_instance, task_data, execution_time, picked, version)"
+                + " SELECT 'oubli', seq, '{}', UTC_TIMESTAMP(3) + INTERVAL 1 DAY, 0, 1 FROM seq_1_to_10000");
+        assertThatThrownBy(() -> atelier.oublis.demanderMotDePasse("cristelle.durand", "127.0.0.1", LIEN))
+                .isInstanceOfSatisfying(
+                        TropDEssais.class,
+                        refus -> assertThat(refus.attente().motif()).isEqualTo(Attente.Motif.AFFLUENCE));
+    }
+
+    @Test
+    void cinqDemandesAnonymesNeFontNiTaireNiAnnulerNiRemplirLaBoite() {
+        String ouvert = demander();
+        for (int i = 0; i < 5; i++) {
             demanderMotDePasse("cristelle.durand", "192.0.2." + i, LIEN);
         }
+        assertThat(atelier.oublis.compte(ouvert)).as("le lien dont il se sert").isPresent();
+        assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isEqualTo(1);
+        atelier.horloge.avancer(Duration.ofMinutes(11));
+        for (int i = 0; i < 5; i++) {
+            demanderMotDePasse("cristelle.durand", "192.0.2.66", LIEN);
+        }
+        assertThat(atelier.oublis.compte(ouvert)).isPresent();
+        assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isEqualTo(2);
+    }
+
+    @Test
+    void uneJourneeDeDemandesDUneAdresseNEnvoiePasPlusDeCinqCourriels() {
+        for (int i = 0; i < 100; i++) {
+            demanderMotDePasse("cristelle.durand", "192.0.2.66", LIEN);
+            atelier.horloge.avancer(Duration.ofMinutes(11));
+        }
         assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isEqualTo(5);
+    }
+
+    /** Une boîte inondée n'est pas une boîte fermée : qui demande d'ailleurs reçoit un lien, ou en a un qui vaut encore. */
+    @Test
+    void uneAdresseJamaisVueRecoitToujoursUnLien() {
+        for (int i = 0; i < 20; i++) {
+            demanderMotDePasse("cristelle.durand", "192.0.2." + i % 3, LIEN);
+            atelier.horloge.avancer(Duration.ofMinutes(31));
+        }
+        long avant = base.compter("SELECT COUNT(*) FROM courriel");
+        assertThat(avant).isLessThanOrEqualTo(7);
+        atelier.horloge.avancer(Duration.ofHours(2));
+        assertThat(atelier.oublis.compte(demander())).isPresent();
+        assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isEqualTo(avant + 1);
     }
 
     @Test
@@ -200,7 +265,8 @@ class OubliServiceTest {
                 "sabrina @école-exemple. fr",
                 "Mail : sabrina@école-exemple.fr",
                 "mailto:sabrina@école-exemple.fr")) {
-            base.executer("DELETE FROM essai", "DELETE FROM courriel");
+            base.executer("DELETE FROM essai", "DELETE FROM courriel", "DELETE FROM jeton_courriel");
+            atelier.horloge.avancer(Duration.ofMinutes(11));
             demanderIdentifiant(saisie, "127.0.0.1");
             assertThat(base.lire("SELECT texte FROM courriel"))
                     .as(saisie)
@@ -263,7 +329,7 @@ class OubliServiceTest {
     }
 
     @Test
-    void uneDemandeRepriseApresUneMortNEnvoiePasUnSecondCourriel() {
+    void uneDemandeRepriseApresUneMortNEnvoiePasUnSecondCourriel() throws TropDEssais {
         atelier.oublis.demanderMotDePasse("cristelle.durand", "127.0.0.1", LIEN);
         String id = base.lire("SELECT task_instance FROM tache").get(0);
         atelier.oublis.tache().travail().faire(id, () -> false);
@@ -273,7 +339,7 @@ class OubliServiceTest {
     }
 
     @Test
-    void laSaisieAttendEnBaseSansQuUnMotDePasseTapeParErreurNYEntre() {
+    void laSaisieAttendEnBaseSansQuUnMotDePasseTapeParErreurNYEntre() throws TropDEssais {
         for (String saisie : List.of("Mon Mot-De-Passe!", "Pommes-Vertes-2026 ", "é'; --", "a".repeat(9999))) {
             atelier.oublis.demanderIdentifiant(saisie, "127.0.0.1");
         }
@@ -290,7 +356,7 @@ class OubliServiceTest {
     }
 
     @Test
-    void uneDemandeQuUneLonguePanneARetenueEstOubliee() {
+    void uneDemandeQuUneLonguePanneARetenueEstOubliee() throws TropDEssais {
         atelier.oublis.demanderMotDePasse("cristelle.durand", "127.0.0.1", LIEN);
         atelier.horloge.avancer(Duration.ofMinutes(31));
         Taches.faire(base, atelier.oublis.tache());
@@ -299,12 +365,20 @@ class OubliServiceTest {
     }
 
     private void demanderMotDePasse(String saisi, String adresse, String lien) {
-        atelier.oublis.demanderMotDePasse(saisi, adresse, lien);
+        try {
+            atelier.oublis.demanderMotDePasse(saisi, adresse, lien);
+        } catch (TropDEssais e) {
+            throw new AssertionError(e);
+        }
         Taches.faire(base, atelier.oublis.tache());
     }
 
     private void demanderIdentifiant(String saisi, String adresse) {
-        atelier.oublis.demanderIdentifiant(saisi, adresse);
+        try {
+            atelier.oublis.demanderIdentifiant(saisi, adresse);
+        } catch (TropDEssais e) {
+            throw new AssertionError(e);
+        }
         Taches.faire(base, atelier.oublis.tache());
     }
 

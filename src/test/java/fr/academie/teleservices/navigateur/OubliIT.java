@@ -34,9 +34,12 @@ class OubliIT {
 
         Boite boite = boite(compte);
         String premier = Boite.lien(boite.attendre(parent, 1));
+        vieillir(compte);
         demander(parent, "/oubli/mot-de-passe", "Identifiant*", compte.identifiant());
         String lien = Boite.lien(boite.attendre(parent, 2));
         parent.ouvrirPage(premier);
+        assertThat(parent.contenu()).as("un lien dont on se sert reste").doesNotContain("Ce lien ne sert plus");
+        parent.ouvrirPage("/oubli/nouveau?jeton=faux");
         assertThat(parent.contenu()).contains("Ce lien ne sert plus");
         controle.controler(parent, "/oubli/nouveau, périmé");
         parent.ouvrirPage(lien);
@@ -109,6 +112,33 @@ class OubliIT {
                         .compter("SELECT COUNT(*) FROM session_ouverte WHERE finie_le IS NULL AND identifiant = '"
                                 + compte.identifiant() + "'"))
                 .isEqualTo(1);
+        assertThat(controle.defauts()).isEmpty();
+    }
+
+    /** Le lien envoyé l'a été il y a plus de dix minutes. */
+    private void vieillir(Pile.Compte compte) {
+        pile.base()
+                .executer("UPDATE jeton_courriel SET cree_le = cree_le - INTERVAL 11 MINUTE WHERE responsable_id = "
+                        + compte.id());
+    }
+
+    @ParameterizedTest(name = "{0} points de large")
+    @ValueSource(ints = {Navigateur.TELEPHONE, Navigateur.ORDINATEUR})
+    void quiRedemandeTropLitLHeureOuReessayer(int largeur) {
+        Visiteur parent = navigateur.visiteur(largeur);
+        Controle controle = new Controle(largeur);
+        String saisie = "personne.insistante" + largeur;
+        for (int i = 0; i < 5; i++) {
+            demander(parent, "/oubli/mot-de-passe", "Identifiant*", saisie);
+        }
+        parent.ouvrirPage("/oubli/mot-de-passe");
+        parent.saisir("Identifiant*", saisie);
+        parent.presserDans(".ts-actions", "Recevoir le courriel");
+        assertThat(parent.chemin()).isEqualTo("/oubli/mot-de-passe");
+        assertThat(parent.contenu())
+                .containsPattern("Vous avez fait cette demande trop de fois\\. Réessayez à \\d{1,2} h \\d\\d, dans");
+        assertThat(parent.page().locator("#identifiant-saisie").inputValue()).isEqualTo(saisie);
+        controle.controler(parent, "/oubli/mot-de-passe, attente");
         assertThat(controle.defauts()).isEmpty();
     }
 

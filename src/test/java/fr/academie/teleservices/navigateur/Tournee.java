@@ -46,7 +46,7 @@ final class Tournee {
         montrerLaPage(passant, "/page-qui-n-existe-pas");
         montrerLaPage(passant, "/connexion?ticket=ST-1");
         for (String page : new String[] {
-            "acces-reserve", "compte-ferme", "cas-indisponible", "formulaire-refuse", "demande-illisible"
+            "acces-reserve", "compte-ferme", "cas-indisponible", "formulaire-refuse", "demande-illisible", "affluence"
         }) {
             montrerLaPage(passant, "/erreurs/" + page);
         }

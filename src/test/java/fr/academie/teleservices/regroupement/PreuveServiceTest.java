@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fr.academie.teleservices.acces.Attente;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.Niveau;
 import fr.academie.teleservices.compte.Identifiant;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,9 +58,10 @@ class PreuveServiceTest {
     @Test
     void reconnaitUnIdentifiantCommentQuIlSoitTapeOuColle() {
         familles.actif("cristelle.durand2");
-        assertThat(Saisies.DE_CRISTELLE)
-                .allSatisfy(saisie ->
-                        assertThat(prouver(saisie, Familles.MOT_DE_PASSE)).isNull());
+        assertThat(Saisies.DE_CRISTELLE).allSatisfy(saisie -> {
+            atelier.horloge.avancer(Duration.ofMinutes(1));
+            assertThat(prouver(saisie, Familles.MOT_DE_PASSE)).isNull();
+        });
     }
 
     @Test
@@ -130,12 +133,12 @@ class PreuveServiceTest {
                         + Familles.ARGON2 + "', 'DURAND', 'Cristelle', '2010-01-01', '" + Familles.UAI + "')");
         for (String identifiant :
                 List.of("ferme", "expire", "sans.courrier", "agent", "eleve", "inconnu", "", "é'; --")) {
-            base.executer("DELETE FROM essai");
+            atelier.horloge.avancer(Duration.ofMinutes(16));
             assertThat(prouver(identifiant, Familles.MOT_DE_PASSE))
                     .as(identifiant)
                     .isEqualTo(RefusRegroupement.PREUVE_REFUSEE);
         }
-        base.executer("DELETE FROM essai");
+        atelier.horloge.avancer(Duration.ofMinutes(16));
         assertThat(prouver("cristelle.durand1", "FAUX")).isEqualTo(RefusRegroupement.PREUVE_REFUSEE);
     }
 
@@ -194,7 +197,10 @@ class PreuveServiceTest {
                 RegroupementRefuse.class,
                 () -> atelier.preuves.prouver(demandeur, "cristelle.durand1", Familles.MOT_DE_PASSE));
         assertThat(refus.code()).isEqualTo(RefusRegroupement.TROP_D_ESSAIS);
-        assertThat(refus.attenteMinutes()).isBetween(14, 15);
+        assertThat(refus.attente()).isNotNull().satisfies(attente -> {
+            assertThat(attente.minutes()).isBetween(14, 16);
+            assertThat(attente.motif()).isEqualTo(Attente.Motif.ESSAIS);
+        });
         atelier.horloge.avancer(Duration.ofMinutes(15));
         assertThat(prouver("cristelle.durand1", Familles.MOT_DE_PASSE)).isNull();
     }
@@ -238,42 +244,114 @@ class PreuveServiceTest {
     }
 
     @Test
-    void laCibleEstProtegeeDeQuiLADejaManquee() {
-        for (int tiers = 0; tiers < 11; tiers++) {
-            long compte = familles.actif("tiers" + tiers);
-            Demandeur indiscret = new Demandeur(
-                    compte,
-                    new Identifiant("tiers" + tiers),
-                    familles.session("tiers" + tiers),
-                    "192.0.2." + tiers,
-                    Niveau.FRAIS,
-                    null);
-            refus(indiscret, "cristelle.durand1", "faux");
+    void laCibleEpuiseeReduitLeBudgetDeChacun() {
+        onzeTiersManquent("cristelle.durand1");
+        for (int restants = 2; restants >= 0; restants--) {
+            assertThat(restants("cristelle.durand1")).isEqualTo(restants);
         }
-        prouver("cristelle.durand1", "faux");
         assertThat(prouver("cristelle.durand1", "faux")).isEqualTo(RefusRegroupement.TROP_D_ESSAIS);
     }
 
     @Test
-    void compteAussiParAdresseEtParReseauIpv6() {
-        for (int i = 0; i < 31; i++) {
-            long compte = familles.actif("voisin" + i);
-            Demandeur voisin = new Demandeur(
-                    compte,
-                    new Identifiant("voisin" + i),
-                    familles.session("voisin" + i),
-                    "2001:db8:1:2:" + i + "::1",
-                    Niveau.FRAIS,
-                    null);
-            assertThat(refus(voisin, "inconnu" + i, "x"))
-                    .isEqualTo(i < 30 ? RefusRegroupement.PREUVE_REFUSEE : RefusRegroupement.TROP_D_ESSAIS);
+    void unRefusDitCombienDEssaisRestent() {
+        for (int restants = 4; restants >= 0; restants--) {
+            assertThat(restants("inconnu")).isEqualTo(restants);
         }
+    }
+
+    private int restants(String identifiant) {
+        return catchThrowableOfType(
+                        RegroupementRefuse.class, () -> atelier.preuves.prouver(demandeur, identifiant, "faux"))
+                .restants();
+    }
+
+    /** Une salle informatique d'école : une seule adresse, une faute de frappe chacun. */
+    @Test
+    void trenteParentsDerriereUneAdressePassentTousApresUneFauteChacun() {
+        List<Demandeur> salle = IntStream.range(0, 30).mapToObj(this::voisin).toList();
+        for (int i = 0; i < salle.size(); i++) {
+            assertThat(refus(salle.get(i), "enfant" + i, "faute")).isEqualTo(RefusRegroupement.PREUVE_REFUSEE);
+        }
+        for (int i = 0; i < salle.size(); i++) {
+            assertThat(refus(salle.get(i), "enfant" + i, Familles.MOT_DE_PASSE))
+                    .as("parent " + i)
+                    .isNull();
+        }
+    }
+
+    private Demandeur voisin(int i) {
+        long compte = familles.actif("voisin" + i);
+        familles.cree("enfant" + i);
+        return new Demandeur(
+                compte, new Identifiant("voisin" + i), familles.session("voisin" + i), "2001:db8:1:2:" + i + "::1", Niveau.FRAIS, null);
+    }
+
+    @Test
+    void onzeTiersNEmpechentPasLeTitulaireDeCorrigerSaFaute() {
+        onzeTiersManquent("cristelle.durand1");
+        assertThat(prouver("cristelle.durand1", "faute")).isEqualTo(RefusRegroupement.PREUVE_REFUSEE);
+        assertThat(prouver("cristelle.durand1", "encore")).isEqualTo(RefusRegroupement.PREUVE_REFUSEE);
+        assertThat(prouver("cristelle.durand1", Familles.MOT_DE_PASSE)).isNull();
+    }
+
+    private void onzeTiersManquent(String cible) {
+        for (int tiers = 0; tiers < 11; tiers++) {
+            long compte = familles.actif("tiers" + tiers);
+            Demandeur indiscret = new Demandeur(
+                compte, new Identifiant("tiers" + tiers), familles.session("tiers" + tiers), "192.0.2." + tiers, Niveau.FRAIS, null);
+            refus(indiscret, cible, "faux");
+        }
+    }
+
+    @Test
+    void lesPreuvesJustesComptentAussi() {
+        for (int i = 0; i < 83; i++) {
+            prouver("cristelle.durand1", Familles.MOT_DE_PASSE);
+        }
+        for (int i = 0; i < 83; i++) {
+            prouver("inconnu", "x");
+        }
+        assertThat(prouver("cristelle.durand1", Familles.MOT_DE_PASSE)).isEqualTo(RefusRegroupement.TROP_D_ESSAIS);
+        for (String table : List.of("essai", "demande_regroupement", "journal")) {
+            assertThat(base.compter("SELECT COUNT(*) FROM " + table)).as(table).isLessThanOrEqualTo(26);
+        }
+    }
+
+    /** Ce que la durée disait : un bon mot de passe expiré était refusé aussitôt, les autres au bout du temps d'un refus. */
+    @Test
+    void aucunRefusNeRepondAvantLeTempsDUnRefus() {
+        var patient = new Atelier(
+                base.source(), Atelier.reglages(Map.of("hachage.refus", "250 ms")), Atelier.profil(Map.of()));
+        familles.compte("ferme", "DURAND", null, "Cristelle", "FERME", null, "NULL");
+        familles.compte(
+                "expire", "DURAND", null, "Cristelle", "CREE", Familles.ARGON2, "UTC_TIMESTAMP(3) - INTERVAL 1 SECOND");
+        for (String identifiant : List.of("ferme", "expire", "inconnu")) {
+            long debut = System.nanoTime();
+            assertThat(patient.comptes.prouver(new Identifiant(identifiant), Familles.MOT_DE_PASSE))
+                    .as(identifiant)
+                    .isEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - debut))
+                    .as(identifiant)
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(250));
+        }
+    }
+
+    @Test
+    void compteAussiParAdresseEtParReseauIpv6SansFermerLaPorteAuSuivant() {
+        for (int i = 0; i < 31; i++) {
+            assertThat(refus(voisin(i), "inconnu" + i, "x")).isEqualTo(RefusRegroupement.PREUVE_REFUSEE);
+        }
+        Demandeur suivant = voisin(31);
+        for (int i = 0; i < 3; i++) {
+            assertThat(refus(suivant, "inconnu", "x")).isEqualTo(RefusRegroupement.PREUVE_REFUSEE);
+        }
+        assertThat(refus(suivant, "inconnu", "x")).isEqualTo(RefusRegroupement.TROP_D_ESSAIS);
     }
 
     @Test
     void milleEssaisSimultanesNePassentPasEntreLesMailles() throws InterruptedException {
         var fils = Executors.newFixedThreadPool(12);
-        List<Callable<RefusRegroupement>> essais = java.util.stream.IntStream.range(0, 40)
+        List<Callable<RefusRegroupement>> essais = IntStream.range(0, 40)
                 .<Callable<RefusRegroupement>>mapToObj(i -> () -> prouver("cristelle.durand1", "faux" + i))
                 .toList();
         fils.invokeAll(essais);

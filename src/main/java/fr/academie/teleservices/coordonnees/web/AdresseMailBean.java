@@ -1,6 +1,7 @@
 package fr.academie.teleservices.coordonnees.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.acces.web.PhraseDAttente;
 import fr.academie.teleservices.activation.ActivationService;
 import fr.academie.teleservices.activation.web.EtapesDActivation;
 import fr.academie.teleservices.activation.web.RepriseActivation;
@@ -44,6 +45,7 @@ public class AdresseMailBean {
     private final HttpServletRequest requete;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
+    private final PhraseDAttente attentes;
 
     private String saisie = "";
     private String code = "";
@@ -58,7 +60,8 @@ public class AdresseMailBean {
             Adresses adresses,
             HttpServletRequest requete,
             Recapitulatif recapitulatif,
-            Textes textes) {
+            Textes textes,
+            PhraseDAttente attentes) {
         this.mails = mails;
         this.activations = activations;
         this.utilisateur = utilisateur;
@@ -68,6 +71,7 @@ public class AdresseMailBean {
         this.requete = requete;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
+        this.attentes = attentes;
     }
 
     /** À l'arrivée à l'étape 3 : propose l'adresse que l'établissement connaît ; l'étape suivante si celle-ci est faite. */
@@ -155,6 +159,10 @@ public class AdresseMailBean {
         boolean dejaEnvoye = refus.code() == RefusMail.TROP_TOT && !saisie.isEmpty();
         if (dejaConfirme || dejaEnvoye) {
             return suivante;
+        }
+        if (refus.attente() != null) {
+            recapitulatif.signaler(attentes.de(refus.attente()));
+            return null;
         }
         String texte = textes.avec("mail.refus." + refus.code().name(), refus.nombre());
         if (DE_L_ADRESSE.contains(refus.code())) {

@@ -1,5 +1,8 @@
 package fr.academie.teleservices.courrier.web;
 
+import fr.academie.teleservices.acces.Garde;
+import fr.academie.teleservices.acces.Operation;
+import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.compte.ServiceSature;
@@ -41,12 +44,18 @@ public final class CourrierServlet extends HttpServlet {
 
     private final transient CourrierService courriers;
     private final transient LettresPdf lettres;
+    private final transient Garde garde;
     private final transient UtilisateurCourant utilisateur;
     private final transient Adresses adresses;
 
     @Inject
     public CourrierServlet(
-            CourrierService courriers, LettresPdf lettres, UtilisateurCourant utilisateur, Adresses adresses) {
+            CourrierService courriers,
+            LettresPdf lettres,
+            Garde garde,
+            UtilisateurCourant utilisateur,
+            Adresses adresses) {
+        this.garde = garde;
         this.courriers = courriers;
         this.lettres = lettres;
         this.utilisateur = utilisateur;
@@ -68,9 +77,13 @@ public final class CourrierServlet extends HttpServlet {
             return;
         }
         try {
+            garde.admettre(Operation.COURRIER, agent.identifiant().valeur(), requete.getRemoteAddr());
             envoyer(courriers.faire(agent, compte, uai, Set.of(motif), (int) version), requete, reponse);
         } catch (CourrierRefuse e) {
             revenir(requete, reponse, compte, uai, e.code());
+        } catch (TropDEssais e) {
+            LOG.info("Un courrier attendra : {}", e.getMessage());
+            revenir(requete, reponse, compte, uai, RefusCourrier.SERVEUR_OCCUPE);
         } catch (ServiceSature e) {
             LOG.info("Un courrier attendra : le serveur est trop chargé.", e);
             revenir(requete, reponse, compte, uai, RefusCourrier.SERVEUR_OCCUPE);

@@ -2,6 +2,7 @@ package fr.academie.teleservices.motdepasse.web;
 
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.acces.web.PhraseDAttente;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Recapitulatif;
@@ -21,17 +22,23 @@ public class MotDePasseBean extends SaisieDeMotDePasse {
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
+    private final PhraseDAttente attentes;
 
     private String actuel = "";
 
     @Inject
     public MotDePasseBean(
-            MotDePasseService motsDePasse, UtilisateurCourant utilisateur, Recapitulatif recapitulatif, Textes textes) {
+            MotDePasseService motsDePasse,
+            UtilisateurCourant utilisateur,
+            Recapitulatif recapitulatif,
+            Textes textes,
+            PhraseDAttente attentes) {
         super(recapitulatif, textes);
         this.motsDePasse = motsDePasse;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
+        this.attentes = attentes;
     }
 
     /** ENREGISTRER. */
@@ -42,9 +49,10 @@ public class MotDePasseBean extends SaisieDeMotDePasse {
                 return "/compte/profil?faces-redirect=true&fait=motDePasse";
             } catch (MotDePasseService.ActuelFaux e) {
                 recapitulatif.signaler(CHAMP_ACTUEL, textes.de("motDePasse.actuel.faux"));
+                recapitulatif.signaler(textes.avec("garde.restants", e.restants()));
                 return null;
             } catch (TropDEssais e) {
-                recapitulatif.signaler(textes.avec("motDePasse.attente", e.minutes()));
+                recapitulatif.signaler(attentes.de(e.attente()));
                 return null;
             }
         });

@@ -2,6 +2,7 @@ package fr.academie.teleservices.motdepasse.web;
 
 import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.acces.web.PhraseDAttente;
 import fr.academie.teleservices.motdepasse.PreuveDuTitulaire;
 import fr.academie.teleservices.motdepasse.PreuveRefusee;
 import fr.academie.teleservices.motdepasse.RefusPreuve;
@@ -29,6 +30,7 @@ public class PreuveBean {
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
+    private final PhraseDAttente attentes;
 
     private @Nullable Acte acte;
     private String code = "";
@@ -36,11 +38,16 @@ public class PreuveBean {
 
     @Inject
     public PreuveBean(
-            PreuveDuTitulaire titulaires, UtilisateurCourant utilisateur, Recapitulatif recapitulatif, Textes textes) {
+            PreuveDuTitulaire titulaires,
+            UtilisateurCourant utilisateur,
+            Recapitulatif recapitulatif,
+            Textes textes,
+            PhraseDAttente attentes) {
         this.titulaires = titulaires;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
+        this.attentes = attentes;
     }
 
     /** À l'arrivée : l'accueil à qui n'a rien à prouver. */
@@ -97,6 +104,10 @@ public class PreuveBean {
             // Un second envoi du même formulaire retrouve le code que le premier a fait partir.
             if (e.code() == RefusPreuve.TROP_TOT && suite.equals(ICI)) {
                 return ICI;
+            }
+            if (e.attente() != null) {
+                recapitulatif.signaler(attentes.de(e.attente()));
+                return null;
             }
             String texte = textes.avec("preuve.refus." + e.code().name(), e.nombre());
             if (DU_CODE.contains(e.code())) {

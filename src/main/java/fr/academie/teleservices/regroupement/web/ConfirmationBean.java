@@ -48,7 +48,7 @@ public class ConfirmationBean {
     public @Nullable String charger() {
         UUID jeton = demande;
         if (jeton == null) {
-            reprise.noterRefus(null, 0);
+            reprise.noterSansDemande();
             return Etapes.SAISIE;
         }
         Demandeur demandeur = utilisateur.demandeur();
@@ -69,7 +69,7 @@ public class ConfirmationBean {
     public String valider() {
         UUID jeton = demande;
         if (jeton == null) {
-            reprise.noterRefus(null, 0);
+            reprise.noterSansDemande();
             return Etapes.SAISIE;
         }
         try {
@@ -91,7 +91,7 @@ public class ConfirmationBean {
         if (saisi != null) {
             reprise.noterSaisie(saisi, null);
         }
-        reprise.noterRefus(refus.code(), refus.attenteMinutes());
+        reprise.noterRefus(refus);
     }
 
     /** Clé du message qui dit d'où vient cet enfant. */

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.regroupement.web;
 
+import fr.academie.teleservices.acces.web.PhraseDAttente;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.regroupement.web.RepriseRegroupement.Refus;
 import fr.academie.teleservices.socle.texte.Textes;
@@ -17,10 +18,13 @@ class RefusAffiche {
     private final Recapitulatif recapitulatif;
     private final Textes textes;
 
+    private final PhraseDAttente attentes;
+
     @Inject
-    RefusAffiche(Recapitulatif recapitulatif, Textes textes) {
+    RefusAffiche(Recapitulatif recapitulatif, Textes textes, PhraseDAttente attentes) {
         this.recapitulatif = recapitulatif;
         this.textes = textes;
+        this.attentes = attentes;
     }
 
     void dire(Refus refus) {
@@ -29,11 +33,16 @@ class RefusAffiche {
             recapitulatif.signaler(textes.de("regroupement.reprise.SANS_DEMANDE"));
             return;
         }
+        if (refus.attente() != null) {
+            recapitulatif.signaler(attentes.de(refus.attente()));
+            return;
+        }
         String cle = "regroupement.refus." + code.name();
-        String texte = textes.avec(cle, refus.attenteMinutes());
+        String texte = textes.de(cle);
         switch (code) {
             case PREUVE_REFUSEE -> {
                 recapitulatif.signaler(texte);
+                recapitulatif.signaler(textes.avec("garde.restants", refus.restants()));
                 recapitulatif.signaler(CHAMP_IDENTIFIANT, textes.de(cle + ".identifiant"));
                 recapitulatif.signaler(CHAMP_MOT_DE_PASSE, textes.de(cle + ".motDePasse"));
             }

@@ -40,7 +40,7 @@ public class RegroupementFaitBean {
                 .flatMap(jeton -> regroupements.fait(utilisateur.demandeur(), jeton))
                 .orElse(null);
         if (fait == null) {
-            reprise.noterRefus(null, 0);
+            reprise.noterSansDemande();
             return Etapes.SAISIE;
         }
         return null;

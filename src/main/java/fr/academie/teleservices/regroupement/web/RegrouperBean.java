@@ -69,7 +69,7 @@ public class RegrouperBean {
                 return Etapes.ACTIVATION;
             }
             reprise.noterSaisie(identifiant, null);
-            reprise.noterRefus(e.code(), e.attenteMinutes());
+            reprise.noterRefus(e);
             return Etapes.SAISIE;
         }
     }

@@ -1,6 +1,8 @@
 package fr.academie.teleservices.regroupement.web;
 
+import fr.academie.teleservices.acces.Attente;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
+import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import jakarta.enterprise.context.SessionScoped;
 import java.io.Serializable;
 import java.util.Optional;
@@ -25,12 +27,19 @@ public class RepriseRegroupement implements Serializable {
      * Un refus à montrer.
      *
      * @param cle suffixe de la clé du message : un {@link RefusRegroupement}, ou {@code null} si l'étape 1 n'a pas été faite
-     * @param attenteMinutes attente demandée, 0 si aucune
+     * @param attente attente demandée ; nulle si aucune
+     * @param restants essais qui restent après une preuve refusée
      */
-    public record Refus(@Nullable RefusRegroupement cle, int attenteMinutes) implements Serializable {}
+    public record Refus(
+            @Nullable RefusRegroupement cle, @Nullable Attente attente, int restants) implements Serializable {}
 
-    public synchronized void noterRefus(@Nullable RefusRegroupement cle, int attenteMinutes) {
-        refus = new Refus(cle, attenteMinutes);
+    public synchronized void noterRefus(RegroupementRefuse aDire) {
+        refus = new Refus(aDire.code(), aDire.attente(), aDire.restants());
+    }
+
+    /** L'étape 1 n'a pas été faite. */
+    public synchronized void noterSansDemande() {
+        refus = new Refus(null, null, 0);
     }
 
     /** Garde l'identifiant saisi à l'étape 1, et la demande qu'il a ouverte s'il a été accepté. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param academie nom du profil d'académie
  * @param adresses adresses publiques de l'application (schéma, hôte, port), la première sert aux liens des courriels
+ * @param facteurDeLaGarde par quoi se multiplie ce qu'une adresse, et toutes ensemble, peuvent demander en peu de temps
  * @param exploitation adresses IP d'où l'exploitation ouvre ses pages ; celles de la machine à défaut
  * @param surcharges clés {@code profil.*} qui remplacent une valeur du profil d'académie
  */
@@ -25,6 +26,7 @@ public record Reglages(
         Hachage hachage,
         Preuve preuve,
         Sessions sessions,
+        int facteurDeLaGarde,
         Set<InetAddress> exploitation,
         Map<String, String> surcharges) {
 
@@ -182,6 +184,7 @@ public record Reglages(
                 new Sessions(
                         p.duree("session.responsables", Duration.ofHours(12)),
                         p.duree("session.agents", Duration.ofHours(10))),
+                p.entier("garde.facteur", 1, 1, 1000),
                 p.adressesIp("exploitation.adresses", Set.of("127.0.0.1", "::1")),
                 p.sousEnsemble("profil."));
         if (lus.preuve().duree().compareTo(Duration.ofMinutes(10)) > 0) {

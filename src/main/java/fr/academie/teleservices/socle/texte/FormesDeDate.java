@@ -9,13 +9,18 @@ import java.util.function.UnaryOperator;
  * {@code date.*}.
  */
 record FormesDeDate(
-        DateTimeFormatter jour, DateTimeFormatter jourEtHeure, DateTimeFormatter jourCourt, DateTimeFormatter court) {
+        DateTimeFormatter jour,
+        DateTimeFormatter jourEtHeure,
+        DateTimeFormatter jourCourt,
+        DateTimeFormatter court,
+        DateTimeFormatter heure) {
 
     static FormesDeDate lire(UnaryOperator<String> mots, Locale locale) {
         return new FormesDeDate(
                 DateTimeFormatter.ofPattern(mots.apply("date.jour"), locale),
                 DateTimeFormatter.ofPattern(mots.apply("date.jourEtHeure"), locale),
                 DateTimeFormatter.ofPattern(mots.apply("date.jourCourt"), locale),
-                DateTimeFormatter.ofPattern(mots.apply("date.court"), locale));
+                DateTimeFormatter.ofPattern(mots.apply("date.court"), locale),
+                DateTimeFormatter.ofPattern(mots.apply("date.heure"), locale));
     }
 }

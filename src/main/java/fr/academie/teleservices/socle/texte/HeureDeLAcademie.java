@@ -32,6 +32,11 @@ public final class HeureDeLAcademie {
         return formes().jourEtHeure().format(le.atZone(fuseau));
     }
 
+    /** L'heure seule : « 20 h 14 ». */
+    public String heure(Instant le) {
+        return formes().heure().format(le.atZone(fuseau));
+    }
+
     /** Le jour seul : « 3 mars 2026 ». */
     public String jour(Instant le) {
         return jour(date(le));
