@@ -1,8 +1,10 @@
 package fr.academie.teleservices.lignee;
 
+import fr.academie.teleservices.compte.Identifiant;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Le seul SQL qui aille d'un compte à un autre par les regroupements et les ruptures ; d'autres mappers en reprennent les fragments
@@ -12,6 +14,9 @@ interface LigneeMapper {
 
     /** Une ligne par compte qui existe. */
     List<Aboutissement> aboutissements(@Param("comptes") Collection<Long> comptes);
+
+    @Nullable
+    Survivant survivant(@Param("ferme") Identifiant ferme);
 
     List<CompteAbsorbe> absorbes(@Param("compteId") long compteId);
 

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.lignee;
 
+import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -41,6 +43,15 @@ public final class LigneeService {
                 comptes,
                 lot -> lignees.aboutissements(lot).forEach(a -> aboutissements.put(a.origineId(), a.compteId())));
         return aboutissements;
+    }
+
+    /**
+     * Le compte qui sert aujourd'hui à la place de celui-ci, qu'un regroupement a fermé, à travers toute la chaîne ; vide s'il est ouvert,
+     * inconnu, fermé autrement, ou si un établissement a repris un des regroupements de la chaîne tout entier : l'autre compte n'est alors
+     * plus celui de la même personne.
+     */
+    public Optional<Survivant> survivant(Identifiant ferme) {
+        return Optional.ofNullable(lignees.survivant(ferme));
     }
 
     /**

@@ -12,6 +12,7 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.Courriel;
@@ -42,7 +43,7 @@ import org.slf4j.LoggerFactory;
  * compte existe. Elle attend en base, d'ordinaire moins d'une seconde, avec le compte désigné ou l'adresse mail saisie, et l'adresse d'où
  * cela vient, puis s'efface ; une saisie qui n'est ni l'un ni l'autre, et pourrait être un mot de passe, n'y entre pas. Un lien ou un
  * identifiant ne part qu'à une adresse confirmée ; le lien vaut une fois, 30 minutes, et le premier qui sert annule les autres : la demande
- * d'un tiers ne touche pas à celui dont le titulaire se sert. À une adresse connue mais non confirmée, qu'un établissement a pu mal écrire,
+ * d'un tiers ne touche pas à celui dont le titulaire se sert. L'identifiant d'un compte regroupé vaut celui qui sert à sa place. À une adresse connue mais non confirmée, qu'un établissement a pu mal écrire,
  * on dit seulement à quel établissement s'adresser : ni
  * nom, ni identifiant, ni lien. Sans adresse, seule la page le dit, en mots qui valent pour tous.
  *
@@ -75,6 +76,7 @@ public final class OubliService {
 
     private final CompteService comptes;
     private final ScolariteService scolarite;
+    private final LigneeService lignee;
     private final MotDePasseService motsDePasse;
     private final SessionService sessions;
     private final Garde garde;
@@ -90,6 +92,7 @@ public final class OubliService {
     public OubliService(
             CompteService comptes,
             ScolariteService scolarite,
+            LigneeService lignee,
             MotDePasseService motsDePasse,
             SessionService sessions,
             Garde garde,
@@ -100,6 +103,7 @@ public final class OubliService {
             Clock horloge) {
         this.comptes = comptes;
         this.scolarite = scolarite;
+        this.lignee = lignee;
         this.motsDePasse = motsDePasse;
         this.sessions = sessions;
         this.garde = garde;
@@ -225,19 +229,27 @@ public final class OubliService {
     }
 
     private void repondreAuMotDePasse(JsonObject demande, String adresse) {
-        Optional<Compte> designe = comptes.parId(demande.getInt(COMPTE, 0))
-                .filter(compte -> compte.etat().estOuvert());
+        Optional<Compte> tape = comptes.parId(demande.getInt(COMPTE, 0));
+        Optional<Compte> designe = tape.flatMap(this::enService);
         String mail = demande.getString(MAIL, "");
         if (designe.isPresent() || mail.isEmpty()) {
-            designe.ifPresent(compte -> repondre(compte, demande.getString(LIEN), adresse));
+            designe.ifPresent(compte ->
+                    repondre(compte, tape.orElseThrow().identifiant(), demande.getString(LIEN), adresse));
             return;
         }
         List<Compte> portent = comptes.parMailConfirme(mail);
         if (portent.size() == 1) {
-            repondre(portent.get(0), demande.getString(LIEN), adresse);
+            repondre(portent.get(0), portent.get(0).identifiant(), demande.getString(LIEN), adresse);
         } else {
             rappeler(mail, adresse);
         }
+    }
+
+    /** Ce compte s'il est ouvert, sinon celui avec lequel il a été regroupé ; vide s'il est fermé autrement. */
+    private Optional<Compte> enService(Compte compte) {
+        return compte.etat().estOuvert()
+                ? Optional.of(compte)
+                : lignee.survivant(compte.identifiant()).flatMap(lu -> comptes.parId(lu.compteId()));
     }
 
     private void rappeler(String mail, String adresse) {
@@ -257,13 +269,14 @@ public final class OubliService {
         }
     }
 
-    private void repondre(Compte compte, String debutDuLien, String adresse) {
+    /** @param tape l'identifiant donné : celui de ce compte, ou d'un compte regroupé avec lui */
+    private void repondre(Compte compte, Identifiant tape, String debutDuLien, String adresse) {
         comptes.verrouiller(compte.id());
         String mail = compte.mail();
         if (compte.etat() == EtatCompte.ACTIF && mail != null && comptes.mailEstConfirme(compte.id())) {
             vieDUnNouveauLien(compte, mail, adresse).ifPresent(vie -> {
                 plafond.noter(Sorte.LIEN, mail, adresse);
-                envoyerLeLien(compte, mail, debutDuLien, vie);
+                envoyerLeLien(compte, tape, mail, debutDuLien, vie);
             });
         } else {
             envoyerVersLEtablissement(List.of(compte), adresse);
@@ -313,17 +326,19 @@ public final class OubliService {
                 });
     }
 
-    private void envoyerLeLien(Compte compte, String mail, String debutDuLien, Duration vie) {
+    private void envoyerLeLien(
+            Compte compte, Identifiant tape, String mail, String debutDuLien, Duration vie) {
         Jeton jeton = Jeton.tirer(hasard);
         Instant maintenant = horloge.instant();
         jetons.deposer(jeton.empreinte(), compte.id(), maintenant, maintenant.plus(vie));
         courriels.deposer(
-                "motDePasse.lien",
+                tape.equals(compte.identifiant()) ? "motDePasse.lien" : "motDePasse.regroupe",
                 mail,
                 compte.identite().nomComplet(),
                 compte.identifiant().valeur(),
                 debutDuLien + jeton.valeur(),
-                vie.toMinutes());
+                vie.toMinutes(),
+                tape.valeur());
     }
 
     private void admettre(String quoi, String saisie, String adresse) throws TropDEssais {

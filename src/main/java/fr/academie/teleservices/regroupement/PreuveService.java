@@ -13,6 +13,8 @@ import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.lignee.LigneeService;
+import fr.academie.teleservices.lignee.Survivant;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -37,6 +39,7 @@ public final class PreuveService {
 
     private final CompteService comptes;
     private final PorteeService portees;
+    private final LigneeService lignee;
     private final LimiteurDEssais limiteur;
     private final JournalService journal;
     private final Transactions transactions;
@@ -50,6 +53,7 @@ public final class PreuveService {
     public PreuveService(
             CompteService comptes,
             PorteeService portees,
+            LigneeService lignee,
             LimiteurDEssais limiteur,
             JournalService journal,
             Transactions transactions,
@@ -58,6 +62,7 @@ public final class PreuveService {
             Clock horloge) {
         this.comptes = comptes;
         this.portees = portees;
+        this.lignee = lignee;
         this.limiteur = limiteur;
         this.journal = journal;
         this.transactions = transactions;
@@ -71,7 +76,7 @@ public final class PreuveService {
      * Vérifie la preuve et ouvre une demande de regroupement.
      *
      * @return le jeton de la demande
-     * @throws RegroupementRefuse PREUVE_REFUSEE, TROP_D_ESSAIS, MEME_COMPTE, IDENTITE_DIFFERENTE, PRINCIPAL_FERME, PRINCIPAL_NON_ACTIF ou
+     * @throws RegroupementRefuse PREUVE_REFUSEE, TROP_D_ESSAIS, MEME_COMPTE, DEJA_ABSORBE, IDENTITE_DIFFERENTE, PRINCIPAL_FERME, PRINCIPAL_NON_ACTIF ou
      *     SERVICE_SATURE ; rien n'est modifié
      */
     public UUID prouver(Demandeur demandeur, String identifiantSaisi, String motDePasseSaisi)
@@ -83,6 +88,11 @@ public final class PreuveService {
         }
         Compte principal = comptes.parId(demandeur.responsableId()).orElseThrow();
         ReglesDeRegroupement.exigerActif(principal);
+        // Cherché pour chacun, dit au seul absorbant : le mot de passe d'un compte fermé est vide, lui le redemanderait sans fin.
+        Survivant survivant = lignee.survivant(cible).orElse(null);
+        if (survivant != null && survivant.compteId() == principal.id()) {
+            throw RegroupementRefuse.dejaAbsorbe(survivant.le());
+        }
         Compte secondaire = compteProuve(demandeur, cible, motDePasseSaisi);
         try {
             regles.exiger(principal, secondaire);

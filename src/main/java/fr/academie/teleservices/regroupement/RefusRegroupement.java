@@ -8,6 +8,8 @@ public enum RefusRegroupement {
     TROP_D_ESSAIS,
     /** Le compte à regrouper est le compte connecté. */
     MEME_COMPTE,
+    /** Le compte à regrouper l'est déjà, avec celui qui le demande : lui seul le lit, quel que soit le mot de passe. */
+    DEJA_ABSORBE,
     /** Nom et prénom diffèrent et le profil d'académie exige qu'ils soient identiques. */
     IDENTITE_DIFFERENTE,
     /** Le compte connecté n'est pas (ou plus) ACTIF. */

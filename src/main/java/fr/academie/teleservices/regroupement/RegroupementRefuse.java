@@ -1,6 +1,7 @@
 package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.acces.Attente;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Un refus attendu : rien n'a été modifié. */
@@ -12,31 +13,41 @@ public final class RegroupementRefuse extends Exception {
     private final transient @Nullable Attente attente;
     private final int restants;
     private final @Nullable String identifiantSaisi;
+    private final @Nullable Instant regroupeLe;
 
     public RegroupementRefuse(RefusRegroupement code) {
-        this(code, null, 0, null);
+        this(code, null, 0, null, null);
     }
 
     private RegroupementRefuse(
-            RefusRegroupement code, @Nullable Attente attente, int restants, @Nullable String identifiantSaisi) {
+            RefusRegroupement code,
+            @Nullable Attente attente,
+            int restants,
+            @Nullable String identifiantSaisi,
+            @Nullable Instant regroupeLe) {
         super(code.name());
         this.code = code;
         this.attente = attente;
         this.restants = restants;
         this.identifiantSaisi = identifiantSaisi;
+        this.regroupeLe = regroupeLe;
     }
 
     static RegroupementRefuse attendre(Attente attente) {
-        return new RegroupementRefuse(RefusRegroupement.TROP_D_ESSAIS, attente, 0, null);
+        return new RegroupementRefuse(RefusRegroupement.TROP_D_ESSAIS, attente, 0, null, null);
     }
 
     static RegroupementRefuse preuveRefusee(int restants) {
-        return new RegroupementRefuse(RefusRegroupement.PREUVE_REFUSEE, null, restants, null);
+        return new RegroupementRefuse(RefusRegroupement.PREUVE_REFUSEE, null, restants, null, null);
+    }
+
+    static RegroupementRefuse dejaAbsorbe(Instant le) {
+        return new RegroupementRefuse(RefusRegroupement.DEJA_ABSORBE, null, 0, null, le);
     }
 
     /** La demande est périmée ; l'identifiant déjà saisi évite de le retaper. */
     static RegroupementRefuse perimee(String identifiantSaisi) {
-        return new RegroupementRefuse(RefusRegroupement.DEMANDE_PERIMEE, null, 0, identifiantSaisi);
+        return new RegroupementRefuse(RefusRegroupement.DEMANDE_PERIMEE, null, 0, identifiantSaisi, null);
     }
 
     public RefusRegroupement code() {
@@ -51,6 +62,11 @@ public final class RegroupementRefuse extends Exception {
     /** Essais qui restent après une preuve refusée ; sinon 0. */
     public int restants() {
         return restants;
+    }
+
+    /** Quand ce compte a été regroupé avec celui qui le demande ; nul pour tout autre refus. */
+    public @Nullable Instant regroupeLe() {
+        return regroupeLe;
     }
 
     /** L'identifiant saisi à l'étape 1 par ce même responsable ; nul s'il n'est pas connu. */

@@ -142,6 +142,7 @@ public final class Atelier {
         oublis = new OubliService(
                 comptes,
                 scolarite,
+                lignee,
                 motsDePasse,
                 sessions,
                 garde,

@@ -5,6 +5,7 @@ import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
@@ -50,7 +51,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             Reglages reglages,
             Clock horloge) {
         this(
-                new PreuveService(comptes, portees, limiteur, journal, transactions, regles, reglages, horloge),
+                new PreuveService(comptes, portees, new LigneeService(transactions), limiteur, journal, transactions, regles, reglages, horloge),
                 new RegroupementService(
                         comptes, scolarite, regles, new TracesDuRegroupement(modeles), transactions, horloge));
     }

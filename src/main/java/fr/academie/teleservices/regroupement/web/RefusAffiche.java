@@ -4,6 +4,7 @@ import fr.academie.teleservices.acces.web.PhraseDAttente;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.regroupement.web.RepriseRegroupement.Refus;
 import fr.academie.teleservices.socle.texte.Textes;
+import fr.academie.teleservices.socle.web.Dates;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -19,12 +20,14 @@ class RefusAffiche {
     private final Textes textes;
 
     private final PhraseDAttente attentes;
+    private final Dates dates;
 
     @Inject
-    RefusAffiche(Recapitulatif recapitulatif, Textes textes, PhraseDAttente attentes) {
+    RefusAffiche(Recapitulatif recapitulatif, Textes textes, PhraseDAttente attentes, Dates dates) {
         this.recapitulatif = recapitulatif;
         this.textes = textes;
         this.attentes = attentes;
+        this.dates = dates;
     }
 
     void dire(Refus refus) {
@@ -38,7 +41,7 @@ class RefusAffiche {
             return;
         }
         String cle = "regroupement.refus." + code.name();
-        String texte = textes.de(cle);
+        String texte = textes.avec(cle, dates.jour(refus.regroupeLe()));
         switch (code) {
             case PREUVE_REFUSEE -> {
                 recapitulatif.signaler(texte);
@@ -46,7 +49,7 @@ class RefusAffiche {
                 recapitulatif.signaler(CHAMP_IDENTIFIANT, textes.de(cle + ".identifiant"));
                 recapitulatif.signaler(CHAMP_MOT_DE_PASSE, textes.de(cle + ".motDePasse"));
             }
-            case MEME_COMPTE -> recapitulatif.signaler(CHAMP_IDENTIFIANT, texte);
+            case MEME_COMPTE, DEJA_ABSORBE -> recapitulatif.signaler(CHAMP_IDENTIFIANT, texte);
             default -> recapitulatif.signaler(texte);
         }
     }

@@ -81,7 +81,7 @@ public class RegrouperBean {
 
     /** Vrai quand la liste des enfants dit ce qui a été fait. */
     public boolean isVoirEnfants() {
-        return refus == RefusRegroupement.DEJA_REGROUPE;
+        return refus == RefusRegroupement.DEJA_REGROUPE || refus == RefusRegroupement.DEJA_ABSORBE;
     }
 
     public String getIdentifiant() {

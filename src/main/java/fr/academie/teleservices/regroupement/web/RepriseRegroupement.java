@@ -5,6 +5,7 @@ import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import jakarta.enterprise.context.SessionScoped;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +30,21 @@ public class RepriseRegroupement implements Serializable {
      * @param cle suffixe de la clé du message : un {@link RefusRegroupement}, ou {@code null} si l'étape 1 n'a pas été faite
      * @param attente attente demandée ; nulle si aucune
      * @param restants essais qui restent après une preuve refusée
+     * @param regroupeLe quand ce compte a été regroupé avec celui-ci ; nul pour tout autre refus
      */
     public record Refus(
-            @Nullable RefusRegroupement cle, @Nullable Attente attente, int restants) implements Serializable {}
+            @Nullable RefusRegroupement cle,
+            @Nullable Attente attente,
+            int restants,
+            @Nullable Instant regroupeLe) implements Serializable {}
 
     public synchronized void noterRefus(RegroupementRefuse aDire) {
-        refus = new Refus(aDire.code(), aDire.attente(), aDire.restants());
+        refus = new Refus(aDire.code(), aDire.attente(), aDire.restants(), aDire.regroupeLe());
     }
 
     /** L'étape 1 n'a pas été faite. */
     public synchronized void noterSansDemande() {
-        refus = new Refus(null, null, 0);
+        refus = new Refus(null, null, 0, null);
     }
 
     /** Garde l'identifiant saisi à l'étape 1, et la demande qu'il a ouverte s'il a été accepté. */
