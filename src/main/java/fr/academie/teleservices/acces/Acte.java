@@ -61,7 +61,7 @@ public enum Acte {
 
     TRAVAILLER_AU_BUREAU(Profil.ETABLISSEMENT, Niveau.MOT_DE_PASSE, "/etablissement", "/etablissement/*"),
     FAIRE_UN_COURRIER(Profil.ETABLISSEMENT, Niveau.FRAIS, "/etablissement/courrier", "/etablissement/courrier.pdf"),
-    FAIRE_DES_COURRIERS(Profil.ETABLISSEMENT, Niveau.FRAIS, "/etablissement/courriers"),
+    FAIRE_DES_COURRIERS(Profil.ETABLISSEMENT, Niveau.FRAIS, "/etablissement/courriers", "/etablissement/refaire"),
     CHANGER_UNE_HABILITATION(
             Profil.ETABLISSEMENT,
             Niveau.FRAIS,

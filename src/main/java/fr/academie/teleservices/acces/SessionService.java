@@ -101,6 +101,11 @@ public final class SessionService {
                 () -> sessions.reprendre(session.sessionId(), ligne, naissance(session.profil())) == 1);
     }
 
+    /** Vrai si l'académie demande aux agents un second facteur que cette preuve n'apporte pas. */
+    public boolean manqueLeSecondFacteur(Preuve preuve) {
+        return deuxFacteurs && !preuve.secondFacteur();
+    }
+
     /** Ce que permet la session d'un responsable ; vide si elle est finie. */
     public Optional<Etat> etat(SessionUtilisateur session, Compte compte) {
         return lue(session).map(lue -> {

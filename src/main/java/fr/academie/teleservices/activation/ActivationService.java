@@ -95,6 +95,7 @@ public final class ActivationService {
 
     /** Remet l'adresse mail à plus tard : l'activation est finie ; sans effet si elle l'était. */
     public void remettreLeMail(Demandeur demandeur) {
+        Acte.CONFIRMER_SON_ADRESSE_MAIL.exiger(demandeur);
         transactions.executer(() -> {
             comptes.finirActivation(demandeur.responsableId());
         });

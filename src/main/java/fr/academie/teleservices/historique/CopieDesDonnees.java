@@ -81,6 +81,7 @@ public final class CopieDesDonnees {
 
     /** La copie structurée ; les instants en UTC (ISO 8601), une valeur inconnue est absente. */
     public JsonObject json(Demandeur demandeur) {
+        Acte.COPIER_SES_DONNEES.exiger(demandeur);
         Compte compte = compte(demandeur);
         FicheCompte fiche = comptes.fiche(compte.id()).orElseThrow();
         JsonObjectBuilder identite = FabriqueJson.objet();
@@ -121,11 +122,11 @@ public final class CopieDesDonnees {
 
     /** Écrit la copie lisible, en PDF ; {@code sortie} reste ouverte. */
     public void pdf(Demandeur demandeur, OutputStream sortie) throws IOException {
+        Acte.COPIER_SES_DONNEES.exiger(demandeur);
         documents.ecrire(gabarit.rendre(valeurs(demandeur)), sortie);
     }
 
     private Compte compte(Demandeur demandeur) {
-        Acte.COPIER_SES_DONNEES.exiger(demandeur);
         return comptes.parId(demandeur.responsableId()).orElseThrow();
     }
 

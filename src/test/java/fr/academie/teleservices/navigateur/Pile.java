@@ -4,6 +4,7 @@ import fr.academie.teleservices.demonstration.CourrierDeDemonstration;
 import fr.academie.teleservices.demonstration.PileDeDemonstration;
 import fr.academie.teleservices.demonstration.Ports;
 import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
+import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.EvenementsProduits;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.PseudoLangue;
@@ -95,6 +96,11 @@ final class Pile implements AutoCloseable {
             }
         }
         return pseudo;
+    }
+
+    /** Les services mêmes, sur la base de la pile : un courrier se fait sans lire son PDF. */
+    Atelier atelier() {
+        return new Atelier(demonstration.base().source());
     }
 
     Requetes base() {

@@ -115,7 +115,9 @@ public final class ConnexionServlet extends HttpServlet {
                 agents.reconnaitre(identite.principal(), identite.profils(), identite.agent());
         boolean parSonBureau =
                 agent.filter(lu -> lu.profil().aPourBureau(entree.chemin())).isPresent();
-        if (entree.preuve() && reprendre(requete, preuve, identite, compte, agent.isPresent())) {
+        if (entree.preuve() && agent.isPresent() && parSonBureau && sessions.manqueLeSecondFacteur(preuve)) {
+            PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "second-facteur");
+        } else if (entree.preuve() && reprendre(requete, preuve, identite, compte, agent.isPresent())) {
             reponse.sendRedirect(requete.getContextPath() + entree.destination());
         } else if (compte == null || parSonBureau || (compte.etat() == EtatCompte.FERME && agent.isPresent())) {
             boolean aussiParent = compte != null && compte.etat().estOuvert();

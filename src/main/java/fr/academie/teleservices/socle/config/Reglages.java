@@ -190,7 +190,16 @@ public record Reglages(
         if (lus.preuve().duree().compareTo(Duration.ofMinutes(10)) > 0) {
             throw new ErreurDeConfiguration("Le réglage « preuve.duree » dépasse 10 min : 10 min au plus est attendu.");
         }
+        refuserUneVieTropLongue("session.responsables", lus.sessions().responsables());
+        refuserUneVieTropLongue("session.agents", lus.sessions().agents());
         p.refuserLesInconnues();
         return lus;
+    }
+
+    private static void refuserUneVieTropLongue(String cle, Duration vie) {
+        if (vie.isZero() || vie.compareTo(Duration.ofDays(1)) > 0) {
+            throw new ErreurDeConfiguration(
+                    "Le réglage « " + cle + " » vaut " + vie + " : une durée de 24 h au plus est attendue.");
+        }
     }
 }
