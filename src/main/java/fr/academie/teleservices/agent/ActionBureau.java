@@ -22,6 +22,8 @@ public enum ActionBureau {
     HABILITATION_DONNEE,
     HABILITATION_CHANGEE,
     HABILITATION_RETIREE,
+    /** Un changement de droit refusé ; la raison est dans les détails. */
+    HABILITATION_REFUSEE,
     /** Des élèves sont partis d'un compte vers un compte nouveau. */
     RUPTURE,
     /** Réponse à une contestation ; ces deux noms, déjà écrits au journal, ne changent plus. */

@@ -12,6 +12,15 @@ interface AgentMapper {
     /** L'agent, une ligne par établissement confié, une seule sans établissement s'il n'en a pas ; vide s'il est inconnu. */
     List<LigneAgent> parIdentifiant(@Param("identifiant") Identifiant identifiant);
 
+    /** Vrai si des habilitations données à cet identifiant attendent qu'il se connecte. */
+    boolean estAttendu(@Param("identifiant") String identifiant);
+
+    /** Vrai si un responsable ou un élève porte cet identifiant. */
+    boolean estAutre(@Param("identifiant") String identifiant);
+
+    /** Ouvre les habilitations qui attendent cet identifiant. */
+    void ouvrirLesAttendues(@Param("identifiant") String identifiant);
+
     /** Les adresses mail des agents de cet établissement ; vide si aucune n'est connue. */
     List<String> mails(@Param("uai") String uai);
 

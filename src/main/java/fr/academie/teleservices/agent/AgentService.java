@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class AgentService {
 
+    private final Transactions transactions;
     private final AgentMapper agents;
     private final boolean selonLeCas;
 
     @Inject
     public AgentService(Transactions transactions, ProfilAcademie profil) {
+        this.transactions = transactions;
         this.agents = transactions.mapper(AgentMapper.class);
         this.selonLeCas = profil.agents().source() == SourceDesHabilitations.CAS;
     }
@@ -100,12 +102,24 @@ public final class AgentService {
      * responsable, il faut que le mot de passe prouvé ait pu être celui de l'agent : le courrier d'un parent n'ouvre pas un bureau.
      */
     private @Nullable Profil profilDeLaTable(Identifiant identifiant, Set<Profil> profils) {
+        ouvrirLesAttendues(identifiant.valeur(), profils);
         return agents.parIdentifiant(identifiant).stream()
                 .filter(ligne -> ligne.profil() == Profil.ASSISTANCE || ligne.uai() != null)
                 .findFirst()
                 .filter(ligne -> profils.isEmpty() ? ligne.prouve() : profils.contains(ligne.profil()))
                 .map(LigneAgent::profil)
                 .orElse(null);
+    }
+
+    /**
+     * Les habilitations données à cet identifiant s'ouvrent à sa connexion. Quand le CAS ne dit pas que c'est un agent, ni un responsable
+     * ni un élève ne le devient par une faute de frappe du chef.
+     */
+    private void ouvrirLesAttendues(String identifiant, Set<Profil> profils) {
+        if (agents.estAttendu(identifiant)
+                && (profils.isEmpty() ? !agents.estAutre(identifiant) : profils.contains(Profil.ETABLISSEMENT))) {
+            transactions.executer(() -> agents.ouvrirLesAttendues(identifiant));
+        }
     }
 
     private @Nullable Agent deLaTable(AgentReconnu reconnu, Demande demande) {

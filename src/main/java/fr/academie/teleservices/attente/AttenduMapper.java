@@ -58,6 +58,7 @@ interface AttenduMapper {
 
     /** La personne sous verrou, pour créer ou compléter son compte. */
     record CompteDeLAttendu(
+            long id,
             @Nullable String civilite,
             @Nullable String telephone,
             @Nullable Long compteId,

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.habilitation;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,19 @@ interface HabilitationMapper {
     @Nullable
     String verrouiller(@Param("uai") String uai);
 
-    HabilitationService.@Nullable AgentConnu connu(@Param("identifiant") String identifiant);
+    /** Celles qui ne sont pas encore ouvertes, par nom. */
+    List<HabilitationAttendue> attendues(@Param("uai") String uai);
 
-    /** Vrai si un responsable ou un élève porte cet identifiant. */
-    boolean estAutre(@Param("identifiant") String identifiant);
+    void donner(
+            @Param("uai") String uai,
+            @Param("identifiant") String identifiant,
+            @Param("qui") HabilitationService.Personne qui,
+            @Param("chef") boolean chef,
+            @Param("le") Instant le,
+            @Param("par") String par);
 
-    void ajouterAgent(@Param("identifiant") String identifiant, @Param("qui") HabilitationService.Personne qui);
-
-    void donner(@Param("agentId") long agentId, @Param("uai") String uai, @Param("chef") boolean chef);
+    /** Rend 0 si elle n'attend plus. */
+    int retirerAttendue(@Param("id") long id, @Param("uai") String uai);
 
     void changer(@Param("agentId") long agentId, @Param("uai") String uai, @Param("chef") boolean chef);
 

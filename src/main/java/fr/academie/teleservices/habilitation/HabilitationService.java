@@ -7,17 +7,17 @@ import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.agent.JournalDuBureau.Cible;
 import fr.academie.teleservices.compte.Identifiant;
-import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.ProfilAcademie.SourceDesHabilitations;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Le chef d'un établissement y donne et y retire les habilitations des agents.
@@ -34,17 +34,20 @@ public final class HabilitationService {
     private final Transactions transactions;
     private final HabilitationMapper habilitations;
     private final JournalDuBureau journal;
+    private final Clock horloge;
     private final boolean parLAnnuaire;
 
     @Inject
-    public HabilitationService(Transactions transactions, JournalDuBureau journal, ProfilAcademie profil) {
+    public HabilitationService(
+            Transactions transactions, JournalDuBureau journal, ProfilAcademie profil, Clock horloge) {
         this.transactions = transactions;
         this.habilitations = transactions.mapper(HabilitationMapper.class);
         this.journal = journal;
+        this.horloge = horloge;
         this.parLAnnuaire = profil.agents().source() == SourceDesHabilitations.CAS;
     }
 
-    /** Qui est un agent que l'application ne connaît pas encore : le CAS l'authentifie, le chef dit son nom. */
+    /** Qui est l'agent, d'après le chef : l'application ne lui dit pas ce qu'elle en sait peut-être déjà. */
     public record Personne(String nom, String prenom, String mail) {
 
         boolean estComplete() {
@@ -54,14 +57,6 @@ public final class HabilitationService {
                     && prenom.length() <= LONGUEUR_DES_NOMS
                     && mail.length() <= LONGUEUR_DU_MAIL
                     && mail.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
-        }
-    }
-
-    /** Un agent que l'application connaît déjà. */
-    public record AgentConnu(long id, Profil profil, String nom, String prenom) {
-
-        public String nomComplet() {
-            return prenom + " " + nom;
         }
     }
 
@@ -80,41 +75,57 @@ public final class HabilitationService {
         return habilites(chef, uai).stream().filter(a -> a.id() == agentId).findFirst();
     }
 
-    /**
-     * L'agent que désigne cet identifiant, avant de l'habiliter ; vide si l'application ne le connaît pas encore.
-     *
-     * @throws HabilitationRefusee RESERVE_AU_CHEF, TENUES_PAR_L_ANNUAIRE, IDENTIFIANT_REFUSE ou DEJA_HABILITE
-     */
-    public Optional<AgentConnu> candidat(Agent chef, String uai, String saisie) throws HabilitationRefusee {
-        exigerLeChef(chef, uai);
-        Identifiant identifiant = identifiant(saisie);
-        refuserSi(
-                habilitations.habilites(uai).stream()
-                        .anyMatch(a -> a.identifiant().equals(identifiant.valeur())),
-                RefusHabilitation.DEJA_HABILITE);
-        return connu(identifiant);
+    /** Les habilitations de l'établissement que leur agent n'a pas encore ouvertes ; vide si le demandeur ne le dirige pas. */
+    public List<HabilitationAttendue> attendues(Agent chef, String uai) {
+        return parLAnnuaire || !chef.dirige(uai) ? List.of() : habilitations.attendues(uai);
+    }
+
+    /** L'habilitation de ce numéro qui n'est pas encore ouverte ; vide si elle n'est pas de cet établissement. */
+    public Optional<HabilitationAttendue> attendue(Agent chef, String uai, long id) {
+        return attendues(chef, uai).stream().filter(a -> a.id() == id).findFirst();
     }
 
     /**
-     * Habilite un agent.
+     * Habilite l'agent qui porte cet identifiant. Elle s'ouvre quand il se connecte, s'il en est un : la réponse est la même que
+     * l'identifiant soit inconnu, celui d'un responsable, ou celui d'un agent d'ailleurs.
      *
-     * @param personne qui il est, s'il n'est pas encore connu ; sans effet sur un agent connu
-     * @throws HabilitationRefusee les codes de {@link #candidat}, ou PERSONNE_INCOMPLETE
+     * @throws HabilitationRefusee RESERVE_AU_CHEF, TENUES_PAR_L_ANNUAIRE, IDENTIFIANT_REFUSE, PERSONNE_INCOMPLETE, ou DEJA_HABILITE
      */
     public void donner(Agent chef, String uai, String saisie, Personne personne, boolean commeChef)
             throws HabilitationRefusee {
-        Acte.CHANGER_UNE_HABILITATION.exiger(chef);
-        transactions.executer(() -> {
+        String identifiant = Identifiant.lire(saisie).map(Identifiant::valeur).orElse("");
+        tenter(chef, uai, identifiant, () -> {
+            List<AgentHabilite> agents = verrouiller(chef, uai);
+            refuserSi(identifiant.isEmpty(), RefusHabilitation.IDENTIFIANT_REFUSE);
+            refuserSi(!personne.estComplete(), RefusHabilitation.PERSONNE_INCOMPLETE);
+            refuserSi(
+                    agents.stream().anyMatch(a -> a.identifiant().equals(identifiant))
+                            || habilitations.attendues(uai).stream()
+                                    .anyMatch(a -> a.identifiant().equals(identifiant)),
+                    RefusHabilitation.DEJA_HABILITE);
+            habilitations.donner(
+                    uai,
+                    identifiant,
+                    personne,
+                    commeChef,
+                    horloge.instant(),
+                    chef.identifiant().valeur());
+            noter(chef, ActionBureau.HABILITATION_DONNEE, uai, identifiant, commeChef);
+        });
+    }
+
+    /**
+     * Retire une habilitation que l'agent n'a pas encore ouverte.
+     *
+     * @throws HabilitationRefusee RESERVE_AU_CHEF, TENUES_PAR_L_ANNUAIRE ou PAS_HABILITE
+     */
+    public void retirerAttendue(Agent chef, String uai, long id) throws HabilitationRefusee {
+        tenter(chef, uai, "", () -> {
             verrouiller(chef, uai);
-            Optional<AgentConnu> connu = candidat(chef, uai, saisie);
-            Identifiant identifiant = identifiant(saisie);
-            if (connu.isEmpty()) {
-                refuserSi(!personne.estComplete(), RefusHabilitation.PERSONNE_INCOMPLETE);
-                habilitations.ajouterAgent(identifiant.valeur(), personne);
-                connu = connu(identifiant);
-            }
-            habilitations.donner(connu.orElseThrow().id(), uai, commeChef);
-            noter(chef, ActionBureau.HABILITATION_DONNEE, uai, identifiant.valeur(), commeChef);
+            HabilitationAttendue attendue =
+                    attendue(chef, uai, id).orElseThrow(() -> new HabilitationRefusee(RefusHabilitation.PAS_HABILITE));
+            habilitations.retirerAttendue(id, uai);
+            noter(chef, ActionBureau.HABILITATION_RETIREE, uai, attendue.identifiant(), attendue.chef());
         });
     }
 
@@ -125,7 +136,7 @@ public final class HabilitationService {
      */
     public void changer(Agent chef, String uai, long agentId, boolean commeChef) throws HabilitationRefusee {
         Acte.CHANGER_UNE_HABILITATION.exiger(chef);
-        transactions.executer(() -> {
+        tenter(chef, uai, nom(uai, agentId), () -> {
             AgentHabilite agent = aChanger(chef, uai, agentId, !commeChef);
             if (agent.chef() != commeChef) {
                 habilitations.changer(agentId, uai, commeChef);
@@ -141,7 +152,7 @@ public final class HabilitationService {
      */
     public void retirer(Agent chef, String uai, long agentId) throws HabilitationRefusee {
         Acte.CHANGER_UNE_HABILITATION.exiger(chef);
-        transactions.executer(() -> {
+        tenter(chef, uai, nom(uai, agentId), () -> {
             AgentHabilite agent = aChanger(chef, uai, agentId, true);
             habilitations.retirer(agentId, uai);
             noter(chef, ActionBureau.HABILITATION_RETIREE, uai, agent.identifiant(), agent.chef());
@@ -178,21 +189,32 @@ public final class HabilitationService {
         refuserSi(!chef.dirige(uai), RefusHabilitation.RESERVE_AU_CHEF);
     }
 
-    /** Un identifiant d'agent d'établissement possible : ni un responsable, ni un élève ne devient agent par une faute de frappe. */
-    private Identifiant identifiant(String saisie) throws HabilitationRefusee {
-        Identifiant identifiant = Identifiant.lire(saisie)
-                .orElseThrow(() -> new HabilitationRefusee(RefusHabilitation.IDENTIFIANT_REFUSE));
-        AgentConnu connu = habilitations.connu(identifiant.valeur());
-        refuserSi(
-                habilitations.estAutre(identifiant.valeur())
-                        || (connu != null && connu.profil() != Profil.ETABLISSEMENT),
-                RefusHabilitation.IDENTIFIANT_REFUSE);
-        return identifiant;
+    private String nom(String uai, long agentId) {
+        return habilitations.habilites(uai).stream()
+                .filter(a -> a.id() == agentId)
+                .map(AgentHabilite::identifiant)
+                .findFirst()
+                .orElse("");
     }
 
-    private Optional<AgentConnu> connu(Identifiant identifiant) {
-        @Nullable AgentConnu connu = habilitations.connu(identifiant.valeur());
-        return Optional.ofNullable(connu);
+    /** Fait le changement, ou laisse au journal du bureau qu'il a été refusé, et pourquoi. */
+    private void tenter(Agent chef, String uai, String agent, Transactions.Geste<HabilitationRefusee> changement)
+            throws HabilitationRefusee {
+        try {
+            transactions.executer(changement);
+        } catch (HabilitationRefusee e) {
+            JsonObjectBuilder details =
+                    FabriqueJson.objet().add("refus", e.code().name());
+            if (!agent.isEmpty()) {
+                details.add("agent", agent);
+            }
+            journal.noter(
+                    chef,
+                    ActionBureau.HABILITATION_REFUSEE,
+                    chef.agitPour(uai) ? new Cible(uai, null, null) : Cible.AUCUNE,
+                    details.build());
+            throw e;
+        }
     }
 
     private void noter(Agent chef, ActionBureau action, String uai, String agent, boolean commeChef) {

@@ -6,14 +6,14 @@ public enum RefusHabilitation {
     RESERVE_AU_CHEF,
     /** Le profil d'académie confie les habilitations à l'annuaire. */
     TENUES_PAR_L_ANNUAIRE,
-    /** L'identifiant est mal formé, ou c'est celui d'un responsable, d'un élève ou de l'assistance. */
+    /** L'identifiant est mal formé. */
     IDENTIFIANT_REFUSE,
-    /** L'agent n'est pas encore connu : son nom, son prénom et son adresse mail sont nécessaires. */
+    /** Il manque le nom, le prénom ou une adresse mail complète. */
     PERSONNE_INCOMPLETE,
-    /** L'agent est déjà habilité pour cet établissement. */
+    /** L'agent est déjà habilité pour cet établissement, ou le sera à sa prochaine connexion. */
     DEJA_HABILITE,
     /** L'agent n'est pas (ou plus) habilité pour cet établissement. */
     PAS_HABILITE,
-    /** L'établissement n'aurait plus de chef : un autre est à nommer d'abord. */
+    /** L'établissement n'aurait plus de chef : un autre est à nommer d'abord ; celui qui ne s'est pas encore connecté ne compte pas. */
     DERNIER_CHEF
 }

@@ -51,7 +51,15 @@ class LignesEtrangesTest {
     private final Atelier atelier = new Atelier(base.source());
     private final Agent agent = Atelier.agent("secretariat.moulin", Familles.UAI);
     private final Agent assistance = new Agent(
-            new Identifiant("assistance"), Profil.ASSISTANCE, "Labat", "Étienne", null, Habilitations.AUCUNE, 1, "::1", false);
+            new Identifiant("assistance"),
+            Profil.ASSISTANCE,
+            "Labat",
+            "Étienne",
+            null,
+            Habilitations.AUCUNE,
+            1,
+            "::1",
+            false);
 
     @BeforeEach
     void installer() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import fr.academie.teleservices.agent.ActionBureau;
 import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.AgentDuCas;
+import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.agent.FiltreDuJournal;
 import fr.academie.teleservices.agent.Habilitations;
 import fr.academie.teleservices.agent.JournalDuBureau;
@@ -41,7 +43,7 @@ class HabilitationServiceTest {
     private final Atelier atelier = new Atelier(base.source());
     private final JournalDuBureau journal = new JournalDuBureau(atelier.transactions, atelier.horloge);
     private final HabilitationService habilitations =
-            new HabilitationService(atelier.transactions, journal, Atelier.profil(Map.of()));
+            new HabilitationService(atelier.transactions, journal, Atelier.profil(Map.of()), atelier.horloge);
     private final LectureDuJournal lecture = new LectureDuJournal(atelier.transactions, journal);
     private final Agent chef = chef("direction.moulin");
     private long chefId;
@@ -55,48 +57,122 @@ class HabilitationServiceTest {
         base.executer("INSERT INTO etablissement (uai, nature, nom) VALUES ('" + AILLEURS + "', 'LYCEE', 'Ailleurs')");
     }
 
+    /** De ce genre : inconnu, agent d'ailleurs, responsable, élève, assistance ; une réponse, une liste et une ligne du journal pareilles. */
     @Test
-    void habiliteUnAgentConnuOuNouveau() throws HabilitationRefusee {
-        familles.agentSansEtablissement("vie.scolaire", "ETABLISSEMENT");
-        habilitations.donner(chef, Familles.UAI, "Vie.Scolaire ", PERSONNE, false);
-        refuse(
-                RefusHabilitation.PERSONNE_INCOMPLETE,
-                () -> habilitations.donner(chef, Familles.UAI, "e.labat", PERSONNE, true));
-        habilitations.donner(chef, Familles.UAI, "e.labat", NOUVEAU, true);
+    void laReponseEstLaMemeQuelQueSoitLIdentifiant() throws HabilitationRefusee {
+        long voisin = familles.agentSansEtablissement("vie.scolaire", "ETABLISSEMENT");
+        base.executer("UPDATE agent SET nom = 'Secret', prenom = 'Ailleurs', mail = 'secret@exemple.fr' WHERE id = "
+                + voisin);
+        base.executer("INSERT INTO habilitation (agent_id, uai) VALUES (" + voisin + ", '" + AILLEURS + "')");
+        familles.actif("cristelle.durand");
+        familles.eleve("Dylan");
+        base.executer("UPDATE eleve SET identifiant = 'dylan.durand'");
+        familles.agentSansEtablissement("assistance", "ASSISTANCE");
+        List<String> identifiants =
+                List.of("assistance", "cristelle.durand", "dylan.durand", "inconnu", "vie.scolaire");
+        for (String identifiant : identifiants) {
+            habilitations.donner(chef, Familles.UAI, identifiant, NOUVEAU, false);
+        }
 
-        assertThat(base.lire("SELECT a.identifiant, a.mot_de_passe, a.prenom, h.chef FROM habilitation AS h JOIN agent"
-                        + " AS a ON a.id = h.agent_id WHERE a.identifiant IN ('vie.scolaire', 'e.labat') ORDER BY 4"))
-                .element(1)
-                .isEqualTo("e.labat|∅|Étienne|1");
-        assertThat(habilitations.habilites(chef, Familles.UAI)).hasSize(4);
-        assertThat(base.lire("SELECT action, uai, details FROM journal_bureau ORDER BY id"))
+        assertThat(habilitations.habilites(chef, Familles.UAI)).hasSize(2);
+        assertThat(habilitations.attendues(chef, Familles.UAI))
+                .allMatch(
+                        a -> a.nomComplet().equals("Étienne Labat") && a.mail().equals("e.labat@exemple.fr"))
+                .extracting(HabilitationAttendue::identifiant)
+                .containsExactlyElementsOf(identifiants);
+        assertThat(base.lire("SELECT action, details FROM journal_bureau"))
+                .containsExactlyElementsOf(identifiants.stream()
+                        .map(id -> "HABILITATION_DONNEE|{\"agent\":\"" + id + "\",\"chef\":false}")
+                        .toList());
+        for (String identifiant : identifiants) {
+            refuse(
+                    RefusHabilitation.DEJA_HABILITE,
+                    () -> habilitations.donner(chef, Familles.UAI, identifiant, NOUVEAU, false));
+        }
+    }
+
+    @Test
+    void lHabilitationSOuvreALaConnexionDUnAgentEtDeLuiSeul() throws HabilitationRefusee {
+        AgentService agents = new AgentService(atelier.transactions, Atelier.profil(Map.of()));
+        long voisin = familles.agentSansEtablissement("vie.scolaire", "ETABLISSEMENT");
+        base.executer("INSERT INTO habilitation (agent_id, uai) VALUES (" + voisin + ", '" + AILLEURS + "')");
+        familles.actif("cristelle.durand");
+        familles.agentSansEtablissement("assistance", "ASSISTANCE");
+        for (String identifiant : List.of("assistance", "cristelle.durand", "e.labat", "vie.scolaire")) {
+            habilitations.donner(chef, Familles.UAI, identifiant, NOUVEAU, true);
+        }
+
+        assertThat(reconnu(agents, "e.labat", Set.of(Profil.ELEVE))).isNull();
+        assertThat(reconnu(agents, "e.labat", Set.of())).isEqualTo(Profil.ETABLISSEMENT);
+        assertThat(reconnu(agents, "vie.scolaire", Set.of(Profil.ETABLISSEMENT)))
+                .isEqualTo(Profil.ETABLISSEMENT);
+        assertThat(reconnu(agents, "cristelle.durand", Set.of()))
+                .as("rien ne dit un agent")
+                .isNull();
+        assertThat(reconnu(agents, "assistance", Set.of())).isEqualTo(Profil.ASSISTANCE);
+
+        assertThat(habilitations.attendues(chef, Familles.UAI))
+                .extracting(HabilitationAttendue::identifiant)
+                .containsExactly("assistance", "cristelle.durand");
+        assertThat(base.lire("SELECT a.identifiant, a.prenom, h.uai, h.chef FROM habilitation AS h JOIN agent AS a ON"
+                        + " a.id = h.agent_id WHERE a.identifiant IN ('e.labat', 'vie.scolaire') ORDER BY 1, 3"))
                 .containsExactly(
-                        "HABILITATION_DONNEE|0330001A|{\"agent\":\"vie.scolaire\",\"chef\":false}",
-                        "HABILITATION_DONNEE|0330001A|{\"agent\":\"e.labat\",\"chef\":true}");
+                        "e.labat|Étienne|0330001A|1",
+                        "vie.scolaire|Hélène|0330001A|1",
+                        "vie.scolaire|Hélène|0330002B|0");
+        assertThat(reconnu(agents, "cristelle.durand", Set.of(Profil.ETABLISSEMENT)))
+                .as("une personne qui est aussi un agent")
+                .isEqualTo(Profil.ETABLISSEMENT);
+    }
+
+    private static @Nullable Profil reconnu(AgentService agents, String identifiant, Set<Profil> profils) {
+        AgentDuCas rien = new AgentDuCas("", "", Habilitations.AUCUNE);
+        return agents.reconnaitre(identifiant, profils, rien)
+                .map(AgentService.AgentReconnu::profil)
+                .orElse(null);
     }
 
     @Test
     void reconnaitUnAgentCommentQueSonIdentifiantSoitTapeOuColle() throws HabilitationRefusee {
-        familles.agentSansEtablissement("cristelle.durand2", "ETABLISSEMENT");
         for (String saisie : Saisies.DE_CRISTELLE) {
-            assertThat(habilitations.candidat(chef, Familles.UAI, saisie))
-                    .as(saisie)
-                    .isPresent();
+            habilitations.donner(chef, Familles.UAI, saisie, NOUVEAU, false);
+            HabilitationAttendue attendue =
+                    habilitations.attendues(chef, Familles.UAI).get(0);
+            assertThat(attendue.identifiant()).as(saisie).isEqualTo("cristelle.durand2");
+            habilitations.retirerAttendue(chef, Familles.UAI, attendue.id());
         }
+        assertThat(habilitations.attendues(chef, Familles.UAI)).isEmpty();
     }
 
     @Test
-    void unIdentifiantDeResponsableDAssistanceOuMalFormeNeRecoitRien() {
-        familles.actif("cristelle.durand");
-        familles.agentSansEtablissement("assistance", "ASSISTANCE");
-        for (String saisie : List.of("cristelle.durand", "assistance", "王", "")) {
-            refuse(
-                    RefusHabilitation.IDENTIFIANT_REFUSE,
-                    () -> habilitations.donner(chef, Familles.UAI, saisie, NOUVEAU, false));
-        }
+    void unRefusEstAuJournalAvecSaRaison() {
+        refuse(
+                RefusHabilitation.IDENTIFIANT_REFUSE,
+                () -> habilitations.donner(chef, Familles.UAI, "王", NOUVEAU, false));
+        refuse(
+                RefusHabilitation.PERSONNE_INCOMPLETE,
+                () -> habilitations.donner(chef, Familles.UAI, "e.labat", PERSONNE, false));
         refuse(
                 RefusHabilitation.DEJA_HABILITE,
                 () -> habilitations.donner(chef, Familles.UAI, "secretariat.moulin", NOUVEAU, false));
+        refuse(RefusHabilitation.DERNIER_CHEF, () -> habilitations.retirer(chef, Familles.UAI, chefId));
+        refuse(RefusHabilitation.PAS_HABILITE, () -> habilitations.retirerAttendue(chef, Familles.UAI, 12));
+        refuse(RefusHabilitation.RESERVE_AU_CHEF, () -> habilitations.retirer(chef, AILLEURS, agentId));
+        assertThat(base.lire("SELECT action, uai, details FROM journal_bureau ORDER BY id"))
+                .containsExactly(
+                        "HABILITATION_REFUSEE|0330001A|{\"refus\":\"IDENTIFIANT_REFUSE\"}",
+                        "HABILITATION_REFUSEE|0330001A|{\"refus\":\"PERSONNE_INCOMPLETE\",\"agent\":\"e.labat\"}",
+                        "HABILITATION_REFUSEE|0330001A|{\"refus\":\"DEJA_HABILITE\",\"agent\":\"secretariat.moulin\"}",
+                        "HABILITATION_REFUSEE|0330001A|{\"refus\":\"DERNIER_CHEF\",\"agent\":\"direction.moulin\"}",
+                        "HABILITATION_REFUSEE|0330001A|{\"refus\":\"PAS_HABILITE\"}",
+                        "HABILITATION_REFUSEE|∅|{\"refus\":\"RESERVE_AU_CHEF\"}");
+    }
+
+    @Test
+    void unChefQuiNeSEstPasEncoreConnecteNeComptePas() throws HabilitationRefusee {
+        habilitations.donner(chef, Familles.UAI, "e.labat", NOUVEAU, true);
+        refuse(RefusHabilitation.DERNIER_CHEF, () -> habilitations.retirer(chef, Familles.UAI, chefId));
+        refuse(RefusHabilitation.DERNIER_CHEF, () -> habilitations.changer(chef, Familles.UAI, chefId, false));
     }
 
     @Test
@@ -107,7 +183,12 @@ class HabilitationServiceTest {
         habilitations.retirer(chef, Familles.UAI, chefId);
         refuse(RefusHabilitation.RESERVE_AU_CHEF, () -> habilitations.retirer(chef, Familles.UAI, agentId));
         assertThat(base.lire("SELECT action FROM journal_bureau ORDER BY id"))
-                .containsExactly("HABILITATION_CHANGEE", "HABILITATION_RETIREE");
+                .containsExactly(
+                        "HABILITATION_REFUSEE",
+                        "HABILITATION_REFUSEE",
+                        "HABILITATION_CHANGEE",
+                        "HABILITATION_RETIREE",
+                        "HABILITATION_REFUSEE");
     }
 
     @Test
@@ -144,13 +225,15 @@ class HabilitationServiceTest {
         }
         refuse(RefusHabilitation.RESERVE_AU_CHEF, () -> habilitations.retirer(chef, AILLEURS, agentId));
         refuse(RefusHabilitation.PAS_HABILITE, () -> habilitations.retirer(chef, Familles.UAI, agentId + 1000));
-        assertThat(base.compter("SELECT COUNT(*) FROM journal_bureau")).isZero();
+        assertThat(base.lire("SELECT DISTINCT action FROM journal_bureau")).containsExactly("HABILITATION_REFUSEE");
+        assertThat(base.compter("SELECT COUNT(*) FROM journal_bureau WHERE uai = '" + AILLEURS + "'"))
+                .isZero();
     }
 
     @Test
     void rienNeSeChangeQuandLAnnuaireFaitFoi() {
         HabilitationService duCas = new HabilitationService(
-                atelier.transactions, journal, Atelier.profil(Map.of("agents.habilitations", "cas")));
+                atelier.transactions, journal, Atelier.profil(Map.of("agents.habilitations", "cas")), atelier.horloge);
         assertThat(duCas.habilites(chef, Familles.UAI)).isEmpty();
         refuse(
                 RefusHabilitation.TENUES_PAR_L_ANNUAIRE,

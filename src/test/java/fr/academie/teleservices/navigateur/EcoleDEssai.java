@@ -107,6 +107,14 @@ record EcoleDEssai(String mot, String uai, Map<String, String> numeros) {
             noter("aNommer", agent("anommer", false));
             noter("aDechoir", agent("adechoir", true));
             noter("aRetirer", agent("aretirer", false));
+            noter(
+                    "attendue",
+                    base.inserer(
+                            "INSERT INTO habilitation_attendue (uai, identifiant, nom, prenom, mail, chef, donnee_le,"
+                                    + " donnee_par) VALUES (?, ?, ?, 'Ana', 'ana@exemple.fr', 0, UTC_TIMESTAMP(3), 'x')",
+                            ecole.uai,
+                            ecole.agent("attendu"),
+                            ecole.nom()));
             long eleve = eleve("Aude", "5A");
             noter("eleve", eleve);
             long compte = compte("actif", "ACTIF", Familles.ARGON2);

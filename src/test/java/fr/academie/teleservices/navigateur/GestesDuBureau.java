@@ -121,7 +121,8 @@ final class GestesDuBureau {
             lecture("/etablissement/suivi/export/liste.csv", GestesDuBureau::indicateur)
                     .laisse("EXPORT"),
             duChef("/etablissement/habilitations", GestesDuBureau::uai),
-            duChef("/etablissement/habilitations/donner", e -> Map.of("uai", e.uai(), "identifiant", "agent.nouveau")),
+            duChef("/etablissement/habilitations/donner", GestesDuBureau::uai),
+            duChef("/etablissement/habilitations/attendue", GestesDuBureau::attendue),
             duChef("/etablissement/habilitations/agent", agent("aNommer")),
             duChef("/etablissement/journal", numero("responsable", "identifiant"))
                     .laisse("CONSULTATION"),
@@ -177,10 +178,19 @@ final class GestesDuBureau {
             geste("/etablissement/habilitations/agent#retirer", agent("aRetirer"))
                     .parLeChef()
                     .laisse("HABILITATION_RETIREE"),
-            geste(
-                            "/etablissement/habilitations/donner#habiliter",
-                            e -> Map.of("uai", e.uai(), "identifiant", "agent.nouveau"))
-                    .rempli(Map.of("nom-saisie", "Essai", "prenom-saisie", "Lou", "mail-saisie", "lou@exemple.fr"))
+            geste("/etablissement/habilitations/attendue#oublier", GestesDuBureau::attendue)
+                    .parLeChef()
+                    .laisse("HABILITATION_RETIREE"),
+            geste("/etablissement/habilitations/donner#habiliter", GestesDuBureau::uai)
+                    .rempli(Map.of(
+                            "identifiant-saisie",
+                            "agent.nouveau",
+                            "nom-saisie",
+                            "Essai",
+                            "prenom-saisie",
+                            "Lou",
+                            "mail-saisie",
+                            "lou@exemple.fr"))
                     .parLeChef()
                     .laisse("HABILITATION_DONNEE"));
 
@@ -280,6 +290,10 @@ final class GestesDuBureau {
 
     private static Cible agent(String nom) {
         return ecole -> avec(uai(ecole), Map.of("agent", ecole.numero(nom)));
+    }
+
+    private static Map<String, String> attendue(EcoleDEssai ecole) {
+        return avec(uai(ecole), Map.of("attendue", ecole.numero("attendue")));
     }
 
     private static Map<String, String> classe(EcoleDEssai ecole) {

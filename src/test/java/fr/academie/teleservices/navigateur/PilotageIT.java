@@ -32,7 +32,7 @@ class PilotageIT {
             "/etablissement/suivi/export/liste.csv?indicateur=COMPTES&uai=");
     private static final List<String> DU_CHEF = List.of(
             "/etablissement/habilitations?uai=",
-            "/etablissement/habilitations/donner?identifiant=x&uai=",
+            "/etablissement/habilitations/donner?uai=",
             "/etablissement/habilitations/agent?agent=1&uai=");
     private static final List<String> DU_JOURNAL = List.of(
             "/etablissement/journal",
@@ -72,7 +72,6 @@ class PilotageIT {
         controle.controler(assistance, "/assistance, trouvés");
         assistance.page().locator("#mots").fill(absorbe.identifiant());
         assistance.presserDans("main", "Rechercher");
-        assistance.presserDans("main", absorbe.identifiant());
 
         assertThat(assistance.contenu()).contains("fermé").contains("Ce compte a été absorbé");
         controle.controler(assistance, "/assistance/compte, fermé");
@@ -96,8 +95,10 @@ class PilotageIT {
         pile.familles().agent("chef.essai", true);
         pile.familles().agent("agent.essai", false);
         pile.base()
-                .executer("DELETE FROM habilitation WHERE agent_id IN (SELECT id FROM agent WHERE identifiant ="
-                        + " 'agent.essai')");
+                .executer(
+                        "DELETE FROM habilitation WHERE agent_id IN (SELECT id FROM agent WHERE identifiant ="
+                                + " 'agent.essai')",
+                        "UPDATE agent SET nom = 'Inconnue-Ailleurs' WHERE identifiant = 'agent.essai'");
         pile.actif("Dylan");
         pile.expire("Florian");
         Visiteur chef = entrer("/etablissement/suivi", "chef.essai", Familles.MOT_DE_PASSE);
@@ -111,25 +112,37 @@ class PilotageIT {
 
         chef.ouvrirPage("/etablissement/habilitations?uai=" + Familles.UAI);
         controle.controler(chef, "/etablissement/habilitations");
-        habiliter(chef, "cristelle.durand");
-        assertThat(chef.contenu()).contains("ne peut pas recevoir d’habilitation");
-        controle.controler(chef, "/etablissement/habilitations/donner, refus");
-        chef.ouvrirPage("/etablissement/habilitations?uai=" + Familles.UAI);
-        habiliter(chef, "nouvel.agent");
-        chef.presserDans("main", "Habiliter");
-        controle.controler(chef, "/etablissement/habilitations/donner, champs vides");
-        chef.page().locator("#prenom-saisie").fill("Ève");
-        chef.page().locator("#nom-saisie").fill("Nouvelle");
-        chef.page().locator("#mail-saisie").fill("eve@exemple.fr");
-        chef.presserDans("main", "Habiliter");
-        assertThat(chef.contenu()).contains("L’agent est habilité.").contains("Ève Nouvelle");
-        habiliter(chef, "agent.essai");
-        assertThat(chef.contenu()).contains("est déjà connu de Téléservices");
+        chef.presserDans("main", "Habiliter un agent");
         controle.controler(chef, "/etablissement/habilitations/donner");
         chef.presserDans("main", "Habiliter");
+        assertThat(chef.contenu())
+                .contains("« Identifiant de l’agent »", "« Prénom »", "« Nom »", "« Adresse mail professionnelle »");
+        controle.controler(chef, "/etablissement/habilitations/donner, champs vides");
+        habiliter(chef, "nouvel.agent", "Ève");
+        assertThat(chef.contenu())
+                .contains("Elle s’ouvrira quand l’agent se connectera.")
+                .contains("Ève Nouvelle, nouvel.agent");
+        for (String identifiant : List.of("cristelle.durand", "agent.essai")) {
+            chef.presserDans("main", "Habiliter un agent");
+            habiliter(chef, identifiant, "Zoé");
+            assertThat(chef.contenu())
+                    .contains("Zoé Nouvelle, " + identifiant)
+                    .doesNotContain("Inconnue-Ailleurs", "DURAND");
+        }
+        chef.presserDans("main", "Habiliter un agent");
+        habiliter(chef, "agent.essai", "Zoé");
+        assertThat(chef.contenu()).contains("déjà habilité pour l’établissement, ou le sera");
+        controle.controler(chef, "/etablissement/habilitations/donner, refus");
 
         Visiteur agent = entrer("/etablissement/suivi", "agent.essai", Familles.MOT_DE_PASSE);
         assertThat(agent.titre()).isEqualTo("Suivi des comptes");
+        chef.ouvrirPage("/etablissement/habilitations?uai=" + Familles.UAI);
+        controle.controler(chef, "/etablissement/habilitations, en attente");
+        chef.puisAttendre(
+                () -> chef.page().locator("main a[href*='attendue']").first().click());
+        controle.controler(chef, "/etablissement/habilitations/attendue");
+        chef.presserDans("main", "Retirer l’habilitation");
+        assertThat(chef.contenu()).contains("L’habilitation est retirée.");
         chef.puisAttendre(() -> chef.page()
                 .locator("tr", new Page.LocatorOptions().setHasText("agent.essai"))
                 .locator("a")
@@ -141,8 +154,40 @@ class PilotageIT {
         assertThat(agent.page().locator("h1").first().textContent()).doesNotContain("Suivi");
 
         chef.ouvrirPage("/etablissement/journal?acteur=chef.essai");
-        assertThat(chef.contenu()).contains("Habilitation donnée", "Habilitation retirée", "Consultation");
+        assertThat(chef.contenu())
+                .contains(
+                        "Habilitation donnée",
+                        "Habilitation retirée",
+                        "Consultation",
+                        "refusé : agent agent.essai, déjà habilité");
         controle.controler(chef, "/etablissement/journal");
+        assertThat(controle.defauts()).isEmpty();
+    }
+
+    @Test
+    void renoncerASonPropreDroitSePresseDeuxFois() {
+        pile.familles().etablissement("0339996X", "Collège à deux chefs");
+        long un = pile.familles().agentSansEtablissement("chef.un", "ETABLISSEMENT");
+        long deux = pile.familles().agentSansEtablissement("chef.deux", "ETABLISSEMENT");
+        for (long id : new long[] {un, deux}) {
+            pile.base().executer("INSERT INTO habilitation (agent_id, uai, chef) VALUES (" + id + ", '0339996X', 1)");
+        }
+        String chefs = "SELECT COUNT(*) FROM habilitation WHERE uai = '0339996X' AND chef = 1";
+        Visiteur chef = entrer("/etablissement/suivi", "chef.un", Familles.MOT_DE_PASSE);
+        chef.ouvrirPage("/etablissement/habilitations/agent?uai=0339996X&agent=" + un);
+        chef.presserDans("main", "Ne plus être chef");
+        assertThat(chef.contenu()).contains("C’est votre propre habilitation", "Rien n’est encore changé");
+        controle.controler(chef, "renoncer à son propre droit");
+        assertThat(pile.base().compter(chefs)).isEqualTo(2);
+        chef.presserDans("main", "Ne plus être chef");
+        assertThat(pile.base().compter(chefs)).isEqualTo(1);
+        assertThat(chef.chemin()).isEqualTo("/etablissement");
+        Visiteur dernier = entrer("/etablissement/suivi", "chef.deux", Familles.MOT_DE_PASSE);
+        dernier.ouvrirPage("/etablissement/habilitations/agent?uai=0339996X&agent=" + deux);
+        dernier.presserDans("main", "Retirer l’habilitation");
+        dernier.presserDans("main", "Retirer l’habilitation");
+        assertThat(dernier.contenu()).contains("L’établissement n’aurait plus de chef.");
+        assertThat(pile.base().compter(chefs)).isEqualTo(1);
         assertThat(controle.defauts()).isEmpty();
     }
 
@@ -230,9 +275,12 @@ class PilotageIT {
                 .isEqualTo(2);
     }
 
-    private static void habiliter(Visiteur chef, String identifiant) {
-        chef.page().locator("#identifiant").fill(identifiant);
-        chef.presserDans("main", "Continuer");
+    private static void habiliter(Visiteur chef, String identifiant, String prenom) {
+        chef.page().locator("#identifiant-saisie").fill(identifiant);
+        chef.page().locator("#prenom-saisie").fill(prenom);
+        chef.page().locator("#nom-saisie").fill("Nouvelle");
+        chef.page().locator("#mail-saisie").fill("eve@exemple.fr");
+        chef.presserDans("main", "Habiliter");
     }
 
     private Visiteur entrer(String page, String identifiant, String motDePasse) {

@@ -84,6 +84,9 @@ public class ReponseBean {
         Reponse choisie = reponse;
         if (choisie == null) {
             recapitulatif.signaler(CHAMP_REPONSE, textes.de("contestation.sansReponse"));
+            if (getMotif().isBlank()) {
+                dire(RefusReponse.MOTIF_ABSENT);
+            }
             return null;
         }
         try {

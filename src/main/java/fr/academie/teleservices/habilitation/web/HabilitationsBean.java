@@ -3,9 +3,9 @@ package fr.academie.teleservices.habilitation.web;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.acces.web.EtablissementChoisi;
 import fr.academie.teleservices.habilitation.AgentHabilite;
+import fr.academie.teleservices.habilitation.HabilitationAttendue;
 import fr.academie.teleservices.habilitation.HabilitationRefusee;
 import fr.academie.teleservices.habilitation.HabilitationService;
-import fr.academie.teleservices.habilitation.HabilitationService.AgentConnu;
 import fr.academie.teleservices.habilitation.HabilitationService.Personne;
 import fr.academie.teleservices.habilitation.RefusHabilitation;
 import fr.academie.teleservices.scolarite.Etablissement;
@@ -18,7 +18,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +41,9 @@ public class HabilitationsBean {
     private final EtablissementChoisi choisi;
     private String identifiant = "";
     private long agentId;
+    private long attendueId;
+    private String confirme = "";
+    private boolean aConfirmer;
     private String fait = "";
 
     private String nom = "";
@@ -77,11 +79,10 @@ public class HabilitationsBean {
         }
     }
 
-    /** Avant d'habiliter : un identifiant qui ne peut pas l'être ramène à la liste, qui dit pourquoi. */
-    public void chargerLeCandidat() {
-        charger();
-        if (choisi.dirige().isPresent()) {
-            refusDuCandidat().ifPresent(code -> recapitulatif.signaler("identifiant", message(code)));
+    /** Celle d'une habilitation qui attend, de même. */
+    public void chargerLAttendue() {
+        if (getAttendue() == null) {
+            Introuvable.repondre();
         }
     }
 
@@ -104,27 +105,43 @@ public class HabilitationsBean {
                 .orElse(null);
     }
 
-    /** Vrai si l'identifiant demandé peut être habilité. */
-    public boolean isPossible() {
-        return refusDuCandidat().isEmpty();
+    public List<HabilitationAttendue> getAttendues() {
+        return habilitations.attendues(utilisateur.agent(), uai());
     }
 
-    /** L'agent que désigne l'identifiant demandé ; nul si l'application ne le connaît pas encore. */
-    public @Nullable AgentConnu getConnu() {
-        if (choisi.dirige().isEmpty()) {
-            return null;
-        }
-        try {
-            return habilitations
-                    .candidat(utilisateur.agent(), uai(), identifiant)
-                    .orElse(null);
-        } catch (HabilitationRefusee e) {
-            return null;
-        }
+    /** L'habilitation que l'adresse demande, pas encore ouverte ; nulle si elle n'attend pas dans cet établissement. */
+    public @Nullable HabilitationAttendue getAttendue() {
+        return choisi.dirige()
+                .flatMap(e -> habilitations.attendue(utilisateur.agent(), e.uai(), attendueId))
+                .orElse(null);
     }
 
-    /** HABILITER. */
+    /** Vrai si l'agent montré est celui qui regarde : il perdrait son propre droit. */
+    public boolean isSoiMeme() {
+        AgentHabilite agent = getAgent();
+        return agent != null
+                && agent.chef()
+                && agent.identifiant().equals(utilisateur.agent().identifiant().valeur());
+    }
+
+    /** « oui » quand la page a déjà demandé de confirmer. */
+    public void setConfirme(String oui) {
+        this.confirme = oui;
+    }
+
+    /** Vrai si ce qui vient d'être pressé est à presser une seconde fois. */
+    public boolean isAConfirmer() {
+        return aConfirmer;
+    }
+
+    /** HABILITER. Chaque champ qui manque est nommé, un blanc compris. */
     public @Nullable String donner() {
+        exiger("prenom", prenom);
+        exiger("nom", nom);
+        exiger("mail", mail);
+        if (recapitulatif.isPresent()) {
+            return null;
+        }
         return faire(
                 "donnee",
                 () -> habilitations.donner(
@@ -135,14 +152,34 @@ public class HabilitationsBean {
                         chef));
     }
 
-    /** Fait de l'agent un chef, ou cesse d'en faire un. */
-    public @Nullable String changer(boolean commeChef) {
-        return faire("changee", () -> habilitations.changer(utilisateur.agent(), uai(), agentId, commeChef));
+    private void exiger(String champ, String saisi) {
+        if (saisi.isBlank()) {
+            recapitulatif.signaler(champ + "-saisie", textes.avec("champ.vide", textes.de("habilitations." + champ)));
+        }
     }
 
-    /** Retire l'habilitation. */
+    /** Fait de l'agent un chef, ou cesse d'en faire un ; renoncer soi-même se presse deux fois. */
+    public @Nullable String changer(boolean commeChef) {
+        return !commeChef && demandeEncore()
+                ? null
+                : faire("changee", () -> habilitations.changer(utilisateur.agent(), uai(), agentId, commeChef));
+    }
+
+    private boolean demandeEncore() {
+        aConfirmer = isSoiMeme() && !"oui".equals(confirme);
+        return aConfirmer;
+    }
+
+    /** Retire l'habilitation qui attend. */
+    public @Nullable String oublier() {
+        return faire("retiree", () -> habilitations.retirerAttendue(utilisateur.agent(), uai(), attendueId));
+    }
+
+    /** Retire l'habilitation ; la sienne se retire en deux fois. */
     public @Nullable String retirer() {
-        return faire("retiree", () -> habilitations.retirer(utilisateur.agent(), uai(), agentId));
+        return demandeEncore()
+                ? null
+                : faire("retiree", () -> habilitations.retirer(utilisateur.agent(), uai(), agentId));
     }
 
     /** Ce qui vient d'être fait, en mots ; vide si rien. */
@@ -174,20 +211,14 @@ public class HabilitationsBean {
                             .adresse()
                     : "/etablissement?faces-redirect=true";
         } catch (HabilitationRefusee e) {
-            recapitulatif.signaler(message(e.code()));
+            if (e.code() == RefusHabilitation.IDENTIFIANT_REFUSE || e.code() == RefusHabilitation.DEJA_HABILITE) {
+                recapitulatif.signaler("identifiant-saisie", message(e.code()));
+            } else if (e.code() == RefusHabilitation.PERSONNE_INCOMPLETE) {
+                recapitulatif.signaler("mail-saisie", message(e.code()));
+            } else {
+                recapitulatif.signaler(message(e.code()));
+            }
             return null;
-        }
-    }
-
-    private Optional<RefusHabilitation> refusDuCandidat() {
-        if (choisi.dirige().isEmpty()) {
-            return Optional.of(RefusHabilitation.RESERVE_AU_CHEF);
-        }
-        try {
-            habilitations.candidat(utilisateur.agent(), uai(), identifiant);
-            return Optional.empty();
-        } catch (HabilitationRefusee e) {
-            return Optional.of(e.code());
         }
     }
 
@@ -205,6 +236,10 @@ public class HabilitationsBean {
 
     public void setAgentId(long agentId) {
         this.agentId = agentId;
+    }
+
+    public void setAttendueId(long attendueId) {
+        this.attendueId = attendueId;
     }
 
     public String getIdentifiant() {

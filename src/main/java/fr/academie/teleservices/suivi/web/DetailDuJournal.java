@@ -25,6 +25,7 @@ enum DetailDuJournal {
     AU("au", Forme.FIN),
     AGENT("agent", Forme.TEXTE),
     CHEF("chef", Forme.CHOIX),
+    REFUS("refus", Forme.CHOIX),
     LIGNES("lignes", Forme.NOMBRE),
     TROUVES("trouves", Forme.NOMBRE),
     LETTRES("lettres", Forme.NOMBRE),

@@ -68,8 +68,8 @@ public class MotsDuBureau {
             case NOMBRE ->
                 details.get(detail.cle()) instanceof JsonNumber nombre ? textes.avec(cle, nombre.longValue()) : autre();
             case CHOIX -> mots(cle + "." + valeur);
-            case ETAT -> textes.avec(cle, mots("compte.etat." + valeur));
-            case ACTION -> textes.avec(cle, mots("bureau.journal." + valeur));
+            case ETAT -> nomme(cle, "compte.etat." + valeur);
+            case ACTION -> nomme(cle, "bureau.journal." + valeur);
             case INSTANT -> jour(cle, valeur, 0);
             case FIN -> jour(cle, valeur, 1);
             case MUET -> "";
@@ -83,6 +83,10 @@ public class MotsDuBureau {
         } catch (DateTimeParseException e) {
             return autre();
         }
+    }
+
+    private String nomme(String cle, String sonMot) {
+        return textes.contient(sonMot) ? textes.avec(cle, textes.de(sonMot)) : autre();
     }
 
     private String mots(String cle) {

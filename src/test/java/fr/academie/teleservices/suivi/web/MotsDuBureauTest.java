@@ -57,6 +57,15 @@ class MotsDuBureauTest {
             case ETAT -> noms(EtatCompte.values());
             case ACTION -> noms(ActionBureau.values());
             case MAIL_CONNU, COURRIER_FAIT, CHEF -> Stream.of("true", "false");
+            case REFUS ->
+                Stream.of(
+                        "\"DERNIER_CHEF\"",
+                        "\"RESERVE_AU_CHEF\"",
+                        "\"DEJA_HABILITE\"",
+                        "\"PAS_HABILITE\"",
+                        "\"IDENTIFIANT_REFUSE\"",
+                        "\"PERSONNE_INCOMPLETE\"",
+                        "\"TENUES_PAR_L_ANNUAIRE\"");
             case DU, AU -> Stream.of("\"2026-10-02T22:00:00Z\"");
             case LIGNES, TROUVES, LETTRES, ATTENDU, NOUVEAU -> Stream.of("0", "1", "12");
             default -> Stream.of("\"x\"");
