@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * d'une adresse (assez large pour une salle d'école ou le partage d'adresse d'un opérateur), celui de tous. Une preuve a de plus un
  * compte en base, partagé par les serveurs : {@link LimiteurDEssais}.
  */
-@SuppressWarnings("ImmutableEnumChecker") // Des records de durées et d'entiers : immuables, sans que l'annotation soit de nos bibliothèques.
+@SuppressWarnings(
+        "ImmutableEnumChecker") // Des records de durées et d'entiers : immuables, sans que l'annotation soit de nos
+// bibliothèques.
 public enum Operation {
     /** L'étape 1 d'un regroupement. */
     REGROUPEMENT(Motif.ESSAIS, Preuve.REGLEE, DebitsParQui.DE_PREUVE),

@@ -111,8 +111,7 @@ public final class CompteService {
         if (lectures.stream().noneMatch(lecture -> lecture.motDePasse().equals(imprime))) {
             lectures.add(new HachageService.Essai(imprime, provisoireSeulement(trouve, empreinte)));
         }
-        String motDePasse = hachage
-                .premierProuve(lectures, () -> trouve != null && admis.test(trouve.compte()))
+        String motDePasse = hachage.premierProuve(lectures, () -> trouve != null && admis.test(trouve.compte()))
                 .orElse(null);
         if (motDePasse == null || trouve == null || empreinte == null) {
             return Optional.empty();

@@ -48,7 +48,6 @@ public final class PreuveDuTitulaire {
     /** Huit chiffres : celui qui tient le courrier peut demander code après code pendant des jours. */
     private static final int CODES = 100_000_000;
 
-
     private final CompteService comptes;
     private final PorteeService portees;
     private final HachageService hachage;

@@ -136,9 +136,12 @@ public final class PreuveService {
         try {
             // Le courrier d'un établissement ne livre pas les élèves d'un autre : refusé comme un mot de passe faux,
             // sans le dire.
-            var prouve = comptes.prouver(cible, motDePasse, compte -> portees.courante(compte.id())
-                    .filter(portee -> portee.deborde(horloge.instant()))
-                    .isEmpty());
+            var prouve = comptes.prouver(
+                    cible,
+                    motDePasse,
+                    compte -> portees.courante(compte.id())
+                            .filter(portee -> portee.deborde(horloge.instant()))
+                            .isEmpty());
             if (prouve.isEmpty()) {
                 journaliser(demandeur, RefusRegroupement.PREUVE_REFUSEE);
                 throw RegroupementRefuse.preuveRefusee(essai.restants());

@@ -42,6 +42,32 @@ public final class LettresDEssai {
                 new HeureDeLAcademie(profil, new Langues(profil)));
     }
 
+    /** La première lettre, au nom de cette personne et de son enfant. */
+    public static Lettre lettre(String prenom, String nom) {
+        Lettre modele = lettre(0, MotifCourrier.PREMIER);
+        Destinataire destinataire = modele.destinataire();
+        Compte compte = destinataire.compte();
+        return new Lettre(
+                new Destinataire(
+                        new Compte(
+                                compte.id(),
+                                compte.identifiant(),
+                                new Identite(nom, null, prenom),
+                                null,
+                                null,
+                                EtatCompte.CREE,
+                                0,
+                                null),
+                        destinataire.adresse(),
+                        COLLEGE,
+                        List.of(new Eleve(1, nom, prenom, LocalDate.of(2012, 4, 11), COLLEGE, "6e A")),
+                        MotifCourrier.PREMIER,
+                        null),
+                modele.motDePasse(),
+                modele.faiteLe(),
+                modele.expireLe());
+    }
+
     /** La lettre numéro {@code rang} : une sur trois sans adresse connue. */
     public static Lettre lettre(int rang, MotifCourrier motif) {
         Compte compte = new Compte(

@@ -17,6 +17,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** La lettre telle qu'on la lit : mots du guide, une page chacune, adresse devant la fenêtre, balises. */
@@ -93,6 +94,21 @@ class LettresPdfTest {
                         "33140 CADAUJAC");
         assertThat(fenetre(pdf, 1))
                 .containsExactly("M. Cristelle DURAND", "À remettre par Florian DURAND, classe 6e A");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Анна, Иванова, Анна ИВАНОВА",
+        "Γιώργος, Παπαδόπουλος, Γιώργος ΠΑΠΑΔΌΠΟΥΛΟΣ",
+        "محمد, بن علي, محمد بن علي",
+        "小明, 王, xiǎo míng wáng",
+        "Léa \uD83D\uDE42, Durand, Léa DURAND"
+    })
+    void unNomDeTouteEcritureSImprime(String prenom, String nom, String lu) throws IOException {
+        byte[] pdf = pdf(List.of(LettresDEssai.lettre(prenom, nom)));
+        assertThat(ConformitePdf.defauts(pdf)).isEmpty();
+        assertThat(fenetre(pdf, 0).get(0).replaceAll(" +", " ")).isEqualTo("Mme " + lu);
+        assertThat(texte(pdf, 1)).contains("KTRM-7HPC-X4DN").doesNotContain("#");
     }
 
     private static byte[] pdf(List<Lettre> lettres) throws IOException {

@@ -92,8 +92,7 @@ class DeuxProfilsIT {
                         "UPDATE rattachement SET etat = 'RETIRE' WHERE responsable_id = " + compte.id(),
                         "UPDATE responsable SET etat = 'FERME', motif_fermeture = 'ETABLISSEMENT', mot_de_passe = NULL,"
                                 + " ferme_le = UTC_TIMESTAMP(3) WHERE id = " + compte.id());
-        assertThat(pile.base()
-                        .lire("SELECT profil FROM compte_cas WHERE identifiant = '" + compte.identifiant() + "'"))
+        assertThat(pile.base().lire("SELECT profil FROM compte_cas WHERE identifiant = '" + compte.identifiant() + "'"))
                 .containsExactly("ETABLISSEMENT");
         ClientHttp personne = new ClientHttp(pile);
         personne.entrer("/etablissement", compte.identifiant(), compte.motDePasse());
@@ -129,14 +128,18 @@ class DeuxProfilsIT {
         HttpResponse<String> refus = personne.lire("/etablissement");
         assertThat(refus.statusCode()).isEqualTo(403);
         assertThat(refus.body()).contains("passez à votre espace professionnel");
-        assertThat(personne.envoyer("/etablissement/nouveau", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(personne.envoyer("/etablissement/nouveau", Map.of()).statusCode())
+                .isEqualTo(403);
     }
 
     private static void exigerLEspaceParentFerme(ClientHttp personne) {
         for (String page : new String[] {"/accueil", "/compte/enfants", "/compte/regrouper"}) {
             HttpResponse<String> refus = personne.lire(page);
             assertThat(refus.statusCode()).as(page).isEqualTo(403);
-            assertThat(refus.body()).as(page).contains("passez à votre espace parent").doesNotContain("Dylan");
+            assertThat(refus.body())
+                    .as(page)
+                    .contains("passez à votre espace parent")
+                    .doesNotContain("Dylan");
         }
         assertThat(personne.envoyer("/compte/contester", Map.of()).statusCode()).isEqualTo(403);
     }

@@ -283,7 +283,12 @@ class PreuveServiceTest {
         long compte = familles.actif("voisin" + i);
         familles.cree("enfant" + i);
         return new Demandeur(
-                compte, new Identifiant("voisin" + i), familles.session("voisin" + i), "2001:db8:1:2:" + i + "::1", Niveau.FRAIS, null);
+                compte,
+                new Identifiant("voisin" + i),
+                familles.session("voisin" + i),
+                "2001:db8:1:2:" + i + "::1",
+                Niveau.FRAIS,
+                null);
     }
 
     @Test
@@ -298,7 +303,12 @@ class PreuveServiceTest {
         for (int tiers = 0; tiers < 11; tiers++) {
             long compte = familles.actif("tiers" + tiers);
             Demandeur indiscret = new Demandeur(
-                compte, new Identifiant("tiers" + tiers), familles.session("tiers" + tiers), "192.0.2." + tiers, Niveau.FRAIS, null);
+                    compte,
+                    new Identifiant("tiers" + tiers),
+                    familles.session("tiers" + tiers),
+                    "192.0.2." + tiers,
+                    Niveau.FRAIS,
+                    null);
             refus(indiscret, cible, "faux");
         }
     }

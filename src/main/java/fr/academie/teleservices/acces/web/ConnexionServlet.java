@@ -183,10 +183,7 @@ public final class ConnexionServlet extends HttpServlet {
 
     /** Fait de la session HTTP celle de la personne qui vient d'entrer, sous le profil que dit son entrée. */
     private void commencer(
-            HttpServletRequest requete,
-            SessionUtilisateur ouverte,
-            @Nullable Profil autre,
-            @Nullable String saisie) {
+            HttpServletRequest requete, SessionUtilisateur ouverte, @Nullable Profil autre, @Nullable String saisie) {
         HttpSession ancienne = requete.getSession(false);
         if (ancienne != null) {
             // Une autre personne a pu se servir de ce navigateur : rien de sa session ne doit rester, identifiant

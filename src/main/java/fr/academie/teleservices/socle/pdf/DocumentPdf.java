@@ -23,6 +23,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  * <p>Le document porte {@code <html lang>}, un {@code <title>}, {@code <meta name="subject">} et, s'il a plusieurs parties,
  * {@code <bookmarks>} ; chaque image a son {@code alt}. La police est Marianne, en gras ou non : {@code font-family: Marianne} ; ce qui se recopie signe
  * à signe (identifiant, mot de passe) est en gras dans une police où tous ont la même largeur : {@code font-family: Chasse}.
+ * Les noms que Marianne n'écrit pas (grec, cyrillique, arabe) le sont en {@code Secours}, à nommer après elle : voir
+ * {@link SignesImprimables}.
  * {@code hyphens: auto} coupe les mots français (voir {@link Cesure}). Aucune ressource n'est lue hors du document.
  */
 @Singleton
@@ -30,11 +32,16 @@ public final class DocumentPdf {
 
     private static final int MAIGRE = 400;
     private static final int GRAS = 700;
+    private static final String DEJAVU = "/net/sf/jasperreports/fonts/dejavu/";
 
     private final Police ordinaire = Police.lire("Marianne-Regular.woff");
     private final Police grasse = Police.lire("Marianne-Bold.woff");
 
-    private final Police chasseFixe = Police.lire("/net/sf/jasperreports/fonts/dejavu/DejaVuSansMono-Bold.ttf");
+    private final Police secours = Police.lire(DEJAVU + "DejaVuSans.ttf");
+    private final Police secoursGras = Police.lire(DEJAVU + "DejaVuSans-Bold.ttf");
+    private final SignesImprimables signes = new SignesImprimables(ordinaire, secours);
+
+    private final Police chasseFixe = Police.lire(DEJAVU + "DejaVuSansMono-Bold.ttf");
 
     @Inject
     public DocumentPdf() {
@@ -82,12 +89,19 @@ public final class DocumentPdf {
         }
     }
 
-    private PdfRendererBuilder rendu(String xhtml) {
+    private PdfRendererBuilder rendu(String document) {
+        String xhtml = signes.rendre(document);
         PdfRendererBuilder rendu = new PdfRendererBuilder();
         rendu.usePdfUaAccessibility(true);
         rendu.useFont(ordinaire::flux, "Marianne", MAIGRE, FontStyle.NORMAL, true);
         rendu.useFont(grasse::flux, "Marianne", GRAS, FontStyle.NORMAL, true);
         rendu.useFont(chasseFixe::flux, "Chasse", GRAS, FontStyle.NORMAL, true);
+        if (signes.demandeLeSecours(xhtml)) {
+            rendu.useFont(secours::flux, "Secours", MAIGRE, FontStyle.NORMAL, true);
+            rendu.useFont(secoursGras::flux, "Secours", GRAS, FontStyle.NORMAL, true);
+            rendu.useUnicodeBidiReorderer(new SensDeLEcriture());
+            rendu.useUnicodeBidiSplitter(SensDeLEcriture.Decoupe::new);
+        }
         rendu.useHyphenation(Cesure::couper);
         rendu.withProducer("Téléservices");
         rendu.useExternalResourceAccessControl(

@@ -73,6 +73,31 @@ class DocumentPdfTest {
         }
     }
 
+    /**
+     * Le genre : grec, cyrillique, arabe (seul, au milieu du français, deux mots), lettre latine rare, accents décomposés ; ce qu'aucune
+     * police d'ici n'écrit : chinois, coréen, dévanagari, images.
+     */
+    @Test
+    void lesNomsDeToutesLesEcrituresSImpriment() throws IOException {
+        byte[] pdf = rendre("""
+                <html lang="fr"><head><title>Un essai</title>
+                <style>body { font-family: Marianne, Secours; font-size: 14pt; } b { font-weight: 700; }</style></head><body>
+                <h1>Les noms</h1><p>Анна ИВАНОВА et Γιώργος ΠΑΠΑΔΌΠΟΥΛΟΣ</p><p><b>Анна Γιώργος محمد</b></p>
+                <p>Pour محمد بن علي, classe 6e A</p><p>Ngũgĩ wa Thiong’o, Đỗ Thị Hoàng, Łukasz, Ṣalāḥ, Zoe\u0301</p>
+                <p>王小明 et 김민준, राम, Léa 🙂 fin</p></body></html>
+                """);
+        assertThat(ConformitePdf.defauts(pdf)).isEmpty();
+        try (PDDocument lu = Loader.loadPDF(pdf)) {
+            String texte = new PDFTextStripper().getText(lu).replace('\u00a0', ' ');
+            assertThat(texte)
+                    .contains("Анна ИВАНОВА et Γιώργος ΠΑΠΑΔΌΠΟΥΛΟΣ")
+                    .contains("Ngũgĩ wa Thiong’o, Đỗ Thị Hoàng, Łukasz, Ṣalāḥ, Zoé")
+                    .contains("Анна Γιώργος محمد", "Pour محمد بن علي, classe 6e A")
+                    .containsPattern("wáng *xiǎo *míng et gim *min *jun, r[aā]ma?, Léa *fin")
+                    .doesNotContain("#", "\uFFFD");
+        }
+    }
+
     private static byte[] rendre(String xhtml) throws IOException {
         ByteArrayOutputStream sortie = new ByteArrayOutputStream();
         new DocumentPdf().ecrire(xhtml, sortie);
