@@ -124,6 +124,14 @@ class GardeTest {
         assertThatThrownBy(() -> large.admettre(Operation.ENTREE, "192.0.2.1")).isInstanceOf(TropDEssais.class);
     }
 
+    /** {@code essai.operation} a vingt caractères. */
+    @Test
+    void chaqueNomTientDansLaTable() {
+        for (Operation operation : Operation.values()) {
+            assertThat(operation.nomDesJustes()).hasSizeLessThanOrEqualTo(20);
+        }
+    }
+
     private @Nullable Attente refus(Operation operation, @Nullable String acteur, String adresse) {
         try {
             if (acteur == null) {

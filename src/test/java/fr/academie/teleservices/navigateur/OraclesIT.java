@@ -1,0 +1,228 @@
+package fr.academie.teleservices.navigateur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.academie.teleservices.essais.Familles;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Rien de ce qui répond à un inconnu ne dit si un compte existe : statut, en-têtes, longueur et corps d'un refus sont les mêmes pour toute
+ * cause, aux jetons près et à ce que l'on a tapé soi-même près. Les durées : {@code TempsDUnRefusTest} et {@code BancDesDurees}.
+ */
+@ExtendWith(PileExtension.class)
+@Timeout(300)
+class OraclesIT {
+
+    private static final String FAUX = "Mauvais!2026";
+
+    private final Pile pile;
+
+    OraclesIT(Pile pile) {
+        this.pile = pile;
+    }
+
+    /** Ce qu'un navigateur voit d'une réponse, aux jetons et à sa propre saisie près. */
+    private record Vu(int statut, Map<String, List<String>> entetes, String corps) {
+
+        static Vu de(HttpResponse<String> reponse, String saisie) {
+            Map<String, List<String>> entetes = new TreeMap<>();
+            reponse.headers().map().forEach((nom, valeurs) -> {
+                if (!nom.equals("date") && !nom.equals("content-length")) {
+                    entetes.put(
+                            nom,
+                            valeurs.stream()
+                                    .map(valeur -> sansJetons(valeur, saisie))
+                                    .toList());
+                }
+            });
+            return new Vu(reponse.statusCode(), entetes, sansJetons(reponse.body(), saisie));
+        }
+
+        private static String sansJetons(String texte, String saisie) {
+            String sans = texte.replaceAll("(jakarta\\.faces\\.ViewState[^>]*value=\")[^\"]*", "$1…")
+                    .replaceAll("jeton=[A-Za-z0-9_-]+", "jeton=…")
+                    .replaceAll("value=\"[A-Za-z0-9_-]{43}\"", "value=\"…\"")
+                    .replaceAll("\\d{1,2}\u00a0h\u00a0\\d\\d, dans \\d+ minutes?", "…");
+            return saisie.isEmpty() ? sans : sans.replace(saisie, "…");
+        }
+    }
+
+    /** L'étape 1 d'un regroupement : la réponse à l'envoi, puis la page où elle mène. */
+    @Test
+    void unePreuveRefuseeNeDitPasPourquoi() {
+        pile.familles().etablissement();
+        pile.base()
+                .executer("INSERT INTO agent (identifiant, mot_de_passe, profil, nom, prenom) VALUES"
+                        + " ('agent.oracle', '" + Familles.ARGON2 + "', 'ETABLISSEMENT', 'DURAND', 'Cristelle')");
+        Pile.Compte sansCourrier = pile.cree("Zoé");
+        pile.base().executer("UPDATE responsable SET mot_de_passe = NULL WHERE id = " + sansCourrier.id());
+        Map<String, String[]> causes = new LinkedHashMap<>();
+        causes.put("inconnu", new String[] {"personne.inconnue", Familles.MOT_DE_PASSE});
+        causes.put("actif, faux", new String[] {pile.actif("Léa").identifiant(), FAUX});
+        causes.put("créé, faux", new String[] {pile.cree("Léo").identifiant(), FAUX});
+        causes.put("bon, expiré", new String[] {pile.expire("Lou").identifiant(), Familles.MOT_DE_PASSE});
+        causes.put("fermé", new String[] {pile.ferme().identifiant(), Familles.MOT_DE_PASSE});
+        causes.put("sans courrier", new String[] {sansCourrier.identifiant(), Familles.MOT_DE_PASSE});
+        causes.put("agent", new String[] {"agent.oracle", Familles.MOT_DE_PASSE});
+        ClientHttp parent = new ClientHttp(pile).connecter(pile.actif("Dylan"));
+        Map<String, List<Vu>> vus = new LinkedHashMap<>();
+        causes.forEach((cause, tape) -> {
+            pile.preparer();
+            HttpResponse<String> envoi = Envois.saisir(parent, tape[0], tape[1]);
+            HttpResponse<String> page = parent.lire(ClientHttp.versOu(envoi));
+            vus.put(cause, List.of(Vu.de(envoi, tape[0]), Vu.de(page, tape[0])));
+        });
+        exigerLeMeme(vus);
+        assertThat(vus.get("inconnu").get(1).corps()).contains("Il vous reste 4 essais avant une attente.");
+    }
+
+    @Test
+    void unOubliRepondLaMemeChoseATous() {
+        Pile.Compte confirme = pile.actif("Dylan");
+        pile.base().executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) WHERE id = " + confirme.id());
+        List<String> identifiants = List.of(
+                "personne.oubliee",
+                confirme.identifiant(),
+                pile.actif("Léa").identifiant(),
+                pile.cree("Léo").identifiant(),
+                pile.expire("Lou").identifiant(),
+                pile.ferme().identifiant(),
+                "***");
+        exigerLeMeme(oublier("/oubli/mot-de-passe", "identifiant-saisie", identifiants));
+        List<String> mails = List.of(
+                "personne@exemple.fr",
+                confirme.identifiant() + "@exemple.fr",
+                pile.actif("Lise").identifiant() + "@exemple.fr",
+                "pas une adresse");
+        exigerLeMeme(oublier("/oubli/identifiant", "mail-saisie", mails));
+    }
+
+    /** Envoi, page suivante, puis ce que disent les budgets de qui insiste : rien ne dépend du compte. */
+    private Map<String, List<Vu>> oublier(String page, String champ, List<String> saisies) {
+        Map<String, List<Vu>> vus = new LinkedHashMap<>();
+        for (String saisie : saisies) {
+            ClientHttp passant = new ClientHttp(pile);
+            List<Vu> reponses = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                HttpResponse<String> envoi = envoyer(passant, page, champ, saisie);
+                reponses.add(Vu.de(envoi, saisie));
+                if (envoi.statusCode() == 302) {
+                    reponses.add(Vu.de(passant.lire(ClientHttp.versOu(envoi)), saisie));
+                }
+            }
+            assertThat(reponses.get(10).corps()).contains("Vous avez fait cette demande trop de fois.");
+            vus.put(saisie, reponses);
+        }
+        return vus;
+    }
+
+    private static HttpResponse<String> envoyer(ClientHttp passant, String page, String champ, String saisie) {
+        Map<String, String> champs = ClientHttp.champs(passant.lire(page).body());
+        champs.put(champ, saisie);
+        return passant.envoyer(page, champs);
+    }
+
+    @Test
+    void unLienQuiNeVautRienNeDitPasPourquoi() {
+        Pile.Compte compte = pile.actif("Dylan");
+        Function<String, String> jeton = suffixe -> "x".repeat(42) + suffixe;
+        for (String[] lien : new String[][] {
+            {jeton.apply("a"), "NULL", "- INTERVAL 1 MINUTE"}, {jeton.apply("b"), "UTC_TIMESTAMP(3)", "+ INTERVAL 1 MINUTE"}
+        }) {
+            pile.base()
+                    .executer(
+                            "INSERT INTO jeton_courriel (empreinte, emploi, responsable_id, cree_le, expire_le, servi_le)"
+                                    + " VALUES (SHA2('" + lien[0] + "', 256), 'MOT_DE_PASSE', " + compte.id()
+                                    + ", UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, UTC_TIMESTAMP(3) " + lien[2] + ", "
+                                    + lien[1] + ")");
+        }
+        for (String page : List.of("/oubli/nouveau", "/mail/confirmer", "/mail/opposition")) {
+            Map<String, List<Vu>> vus = new LinkedHashMap<>();
+            for (String suffixe : List.of("a", "b", "c")) {
+                String valeur = jeton.apply(suffixe);
+                vus.put(
+                        page + " " + suffixe,
+                        List.of(Vu.de(new ClientHttp(pile).lire(page + "?jeton=" + valeur), valeur)));
+            }
+            exigerLeMeme(vus);
+        }
+    }
+
+    /** PROFIL : le mot de passe actuel, faux. */
+    @Test
+    void unMotDePasseActuelFauxDitLesEssaisQuiRestent() {
+        ClientHttp parent = new ClientHttp(pile).connecter(pile.actif("Dylan"));
+        Map<String, String> champs =
+                ClientHttp.champs(parent.lire("/compte/mot-de-passe").body());
+        champs.put("actuel-saisie", FAUX);
+        champs.put("nouveau-saisie", "Marée-Haute-7-Grèves");
+        champs.put("confirmation-saisie", "Marée-Haute-7-Grèves");
+        assertThat(parent.envoyer("/compte/mot-de-passe", champs).body())
+                .contains("Ce n’est pas votre mot de passe actuel.", "Il vous reste 4 essais avant une attente.");
+    }
+
+    /** Chaque envoi est pris, et le dit ; ou il ne l'est pas, et le dit aussi, avec l'heure où réessayer. */
+    @Test
+    void unFlotAnonymeNePerdAucuneDemandeHonneteEtNeMentAPersonne() throws Exception {
+        pile.base().executer("DELETE FROM tache WHERE task_name = 'oubli'");
+        Map<String, String> modele =
+                ClientHttp.champs(new ClientHttp(pile).lire("/oubli/mot-de-passe").body());
+        ClientHttp connectee = new ClientHttp(pile).connecter(pile.actif("Dylan"));
+        ExecutorService fils = Executors.newFixedThreadPool(8);
+        List<HttpResponse<String>> reponses;
+        long debut = System.nanoTime();
+        try {
+            reponses = IntStream.range(0, 1000)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> {
+                                Map<String, String> champs = new LinkedHashMap<>(modele);
+                                champs.put("identifiant-saisie", "flot." + i);
+                                return new ClientHttp(pile).envoyer("/oubli/mot-de-passe", champs);
+                            },
+                            fils))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        } finally {
+            fils.shutdown();
+        }
+        long secondes = (System.nanoTime() - debut) / 1_000_000_000;
+        List<HttpResponse<String>> prises =
+                reponses.stream().filter(reponse -> reponse.statusCode() == 302).toList();
+        assertThat(prises)
+                .hasSizeBetween(1, (int) (70 + secondes))
+                .allSatisfy(reponse -> assertThat(ClientHttp.versOu(reponse)).endsWith("/oubli/envoye"));
+        assertThat(reponses).filteredOn(reponse -> reponse.statusCode() != 302).allSatisfy(reponse -> {
+            assertThat(reponse.statusCode()).isIn(200, 429);
+            assertThat(reponse.body()).contains("a pas été prise", "Réessayez à ").doesNotContain("vient de");
+        });
+        assertThat(reponses).anySatisfy(reponse -> {
+            assertThat(reponse.statusCode()).isEqualTo(429);
+            assertThat(reponse.headers().firstValue("Retry-After")).isPresent();
+        });
+        // Une personne connectée ne partage pas le débit de qui n'a pas de session, fût-elle à la même adresse.
+        assertThat(connectee.lire("/compte/enfants").statusCode()).isEqualTo(200);
+        Pile.Compte secondaire = pile.cree("Florian");
+        assertThat(ClientHttp.versOu(Envois.saisir(connectee, secondaire.identifiant(), secondaire.motDePasse())))
+                .contains(Regroupement.ETAPE_2);
+    }
+
+    private static void exigerLeMeme(Map<String, List<Vu>> vus) {
+        List<Vu> reference = vus.values().iterator().next();
+        vus.forEach((cause, vu) -> assertThat(vu).as(cause).isEqualTo(reference));
+    }
+}
