@@ -34,6 +34,7 @@ import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.motdepasse.EntourageService;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
 import fr.academie.teleservices.motdepasse.OubliService;
+import fr.academie.teleservices.motdepasse.ReponsesDOubli;
 import fr.academie.teleservices.motdepasse.PreuveDuTitulaire;
 import fr.academie.teleservices.regroupement.AtelierDeRegroupement;
 import fr.academie.teleservices.regroupement.PreuveService;
@@ -141,13 +142,10 @@ public final class Atelier {
         planificateur = new Planificateur(source, transactions, horloge);
         oublis = new OubliService(
                 comptes,
-                scolarite,
-                lignee,
+                new ReponsesDOubli(comptes, scolarite, lignee, plafond, courriels, transactions, horloge),
                 motsDePasse,
                 sessions,
                 garde,
-                plafond,
-                courriels,
                 planificateur,
                 transactions,
                 horloge);

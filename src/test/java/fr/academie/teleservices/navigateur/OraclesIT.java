@@ -86,7 +86,9 @@ class OraclesIT {
             vus.put(cause, List.of(Vu.de(envoi, tape[0]), Vu.de(page, tape[0])));
         });
         exigerLeMeme(vus);
-        assertThat(vus.get("inconnu").get(1).corps()).contains("Il vous reste 4 essais avant une attente.");
+        assertThat(vus.get("inconnu"))
+                .isNotNull()
+                .satisfies(vu -> assertThat(vu.get(1).corps()).contains("Il vous reste 4 essais avant une attente."));
     }
 
     @Test
