@@ -45,3 +45,8 @@ ALTER TABLE agent
     REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(LOWER(prenom)
       , '-', ''), '''', ''), '’', ''), '.', ''), ' ', ''), 'œ', 'oe')
       , 'æ', 'ae'), 'ß', 'ss'), 'ø', 'o'), 'ł', 'l'), 'đ', 'd')) VIRTUAL;
+
+-- Une personne saisie porte le jeton de la page : le même envoi, reçu deux fois, n'en fait qu'une.
+ALTER TABLE responsable_attendu
+  ADD COLUMN jeton BINARY(16) NULL,
+  ADD CONSTRAINT uk_responsable_attendu_jeton UNIQUE (jeton);

@@ -7,6 +7,7 @@ import fr.academie.teleservices.scolarite.NiveauResponsabilite;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,13 @@ interface AttenduMapper {
 
     @Nullable
     LigneEleve eleve(@Param("eleveId") long eleveId);
+
+    /** Fait attendre une autre saisie pour cet élève. */
+    Long verrouillerEleve(@Param("eleveId") long eleveId);
+
+    /** La personne déjà saisie avec ce jeton dans cet établissement ; nulle s'il n'a pas servi. */
+    @Nullable
+    Long saisie(@Param("jeton") UUID jeton, @Param("uai") String uai);
 
     void ajouter(Saisie saisie);
 

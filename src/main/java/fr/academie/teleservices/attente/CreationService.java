@@ -127,14 +127,29 @@ public final class CreationService {
                 .map(eleve -> new Attendu.EleveAttendu(eleveId, eleve.nomComplet(), eleve.classe()));
     }
 
-    /** Enregistre une personne pour cet élève ; vide s'il n'est pas d'un établissement de l'agent. */
-    public Optional<Long> saisir(Agent agent, NouveauResponsable nouveau) {
+    /**
+     * Une personne enregistrée par un agent.
+     *
+     * @param deja vrai si ce même envoi l'avait déjà enregistrée : rien n'a été refait
+     */
+    public record PersonneSaisie(long attenduId, boolean deja) {}
+
+    /**
+     * Enregistre une personne pour cet élève, une fois par jeton ; vide s'il n'est pas d'un établissement de l'agent. L'élève est verrouillé :
+     * de deux envois simultanés, le second attend et retrouve le premier.
+     */
+    public Optional<PersonneSaisie> saisir(Agent agent, NouveauResponsable nouveau) {
         AttenduMapper.LigneEleve eleve = attendus.eleve(nouveau.eleveId());
         if (eleve == null || !agent.agitPour(eleve.uai())) {
             return Optional.empty();
         }
         String uai = eleve.uai();
         return Optional.of(transactions.executer(() -> {
+            attendus.verrouillerEleve(nouveau.eleveId());
+            Long deja = attendus.saisie(nouveau.jeton(), uai);
+            if (deja != null) {
+                return new PersonneSaisie(deja, true);
+            }
             var saisie = new AttenduMapper.Saisie(uai, nouveau, horloge.instant());
             attendus.ajouter(saisie);
             attendus.ajouterEleve(saisie.id, saisie);
@@ -143,7 +158,7 @@ public final class CreationService {
                     ActionBureau.PERSONNE_SAISIE,
                     new JournalDuBureau.Cible(uai, null, nouveau.eleveId()),
                     FabriqueJson.objet().add("attendu", saisie.id).build());
-            return saisie.id;
+            return new PersonneSaisie(saisie.id, false);
         }));
     }
 

@@ -73,6 +73,12 @@ public final class TravauxDuBureau {
      * @return le jeton du travail
      */
     public UUID imprimer(Agent agent, String uai, List<CompteAEcrire> comptes, boolean refaire, String cle) {
+        return imprimer(agent, uai, comptes, refaire, cle, UUID.randomUUID());
+    }
+
+    /** La même demande, sous le jeton de sa page : reçue deux fois, la clé de la table n'en laisse faire qu'une ({@link #trouver}). */
+    public UUID imprimer(
+            Agent agent, String uai, List<CompteAEcrire> comptes, boolean refaire, String cle, UUID jeton) {
         Acte.FAIRE_DES_COURRIERS.exiger(agent);
         List<Personne> personnes = new ArrayList<>();
         comptes.stream()
@@ -80,14 +86,14 @@ public final class TravauxDuBureau {
                 .limit(LETTRES_AU_PLUS)
                 .forEach(compte -> personnes.add(
                         new Personne(personnes.size(), compte.id(), compte.dejaImprime() ? compte.version() : null)));
-        return demander(agent, Genre.COURRIERS, uai, personnes, refaire, cle);
+        return demander(jeton, agent, Genre.COURRIERS, uai, personnes, refaire, cle);
     }
 
     /** Demande la création des comptes de ces personnes, sauf de celles qui en ont peut-être déjà un ; rend le jeton du travail. */
     public UUID creer(Agent agent, String uai, List<Attendu> attendus) {
         List<Personne> personnes = new ArrayList<>();
         attendus.forEach(attendu -> personnes.add(new Personne(personnes.size(), attendu.id(), null)));
-        return demander(agent, Genre.COMPTES, uai, personnes, false, null);
+        return demander(UUID.randomUUID(), agent, Genre.COMPTES, uai, personnes, false, null);
     }
 
     /** Le travail de ce jeton, s'il est de cet agent et que ses droits valent encore. */
@@ -152,8 +158,13 @@ public final class TravauxDuBureau {
     }
 
     private UUID demander(
-            Agent agent, Genre genre, String uai, List<Personne> personnes, boolean refaire, @Nullable String cle) {
-        UUID jeton = UUID.randomUUID();
+            UUID jeton,
+            Agent agent,
+            Genre genre,
+            String uai,
+            List<Personne> personnes,
+            boolean refaire,
+            @Nullable String cle) {
         transactions.executer(() -> {
             travaux.ajouter(new LigneTravail(
                     jeton,

@@ -15,6 +15,7 @@ import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -97,7 +98,7 @@ class BureauServicesTest {
     void unePersonneSaisieRecoitUnCompteUneSeuleFois() {
         long eleve = familles.eleve("Florian");
         assertThat(creations.saisir(etranger, nouveau(eleve))).isEmpty();
-        long attendu = creations.saisir(agent, nouveau(eleve)).orElseThrow();
+        long attendu = creations.saisir(agent, nouveau(eleve)).orElseThrow().attenduId();
         assertThat(creations.attendu(etranger, attendu)).isEmpty();
         assertThat(creations.creer(etranger, attendu)).isEmpty();
 
@@ -121,7 +122,7 @@ class BureauServicesTest {
         familles.lier(id, familles.eleve("Florian"));
         long etrangere = familles.actif("cristelle.durand");
         long noe = familles.eleve("Noé");
-        long attendu = creations.saisir(agent, nouveau(noe)).orElseThrow();
+        long attendu = creations.saisir(agent, nouveau(noe)).orElseThrow().attenduId();
 
         assertThat(creations.voisins(creations.attendu(agent, attendu).orElseThrow()))
                 .extracting(CompteVoisin::identifiant)
@@ -228,7 +229,8 @@ class BureauServicesTest {
                 new Identite("Petit", null, "Marie"),
                 null,
                 NiveauResponsabilite.REPRESENTANT_LEGAL,
-                LienParente.MERE);
+                LienParente.MERE,
+                UUID.randomUUID());
     }
 
     private static Filtre filtre(String texte, @org.jspecify.annotations.Nullable EtatCherche etat) {

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Une personne à qui créer un compte : saisie pour un élève, puis les comptes qu'elle a peut-être déjà, puis le sien. */
@@ -35,6 +36,7 @@ public class AttenduBean {
     private long id;
     private long eleve;
     private long compte;
+    private UUID jeton = UUID.randomUUID();
     private String civilite = "MME";
     private NiveauResponsabilite niveau = NiveauResponsabilite.REPRESENTANT_LEGAL;
     private LienParente lien = LienParente.AUTRE;
@@ -104,7 +106,7 @@ public class AttenduBean {
         if (recapitulatif.isPresent()) {
             return null;
         }
-        Optional<Long> saisi = creations.saisir(
+        Optional<CreationService.PersonneSaisie> saisie = creations.saisir(
                 utilisateur.agent(),
                 new NouveauResponsable(
                         eleve,
@@ -112,12 +114,19 @@ public class AttenduBean {
                         new Identite(nom.strip(), null, prenom.strip()),
                         null,
                         niveau,
-                        lien));
-        if (saisi.isEmpty()) {
+                        lien,
+                        jeton));
+        if (saisie.isEmpty()) {
             Introuvable.repondre();
             return null;
         }
-        return "/etablissement/attendu?faces-redirect=true&id=" + saisi.get();
+        long saisi = saisie.get().attenduId();
+        if (!saisie.get().deja()) {
+            return "/etablissement/attendu?faces-redirect=true&id=" + saisi;
+        }
+        return creations.attendu(utilisateur.agent(), saisi).isPresent()
+                ? "/etablissement/attendu?faces-redirect=true&deja=OUI&id=" + saisi
+                : "/etablissement/comptes?faces-redirect=true&deja=OUI";
     }
 
     /** Des blancs ne sont pas un nom. */
@@ -176,6 +185,15 @@ public class AttenduBean {
     /** Le compte choisi parmi les voisins. */
     public void setCompte(long compte) {
         this.compte = compte;
+    }
+
+    /** Celui de la page : le même envoi, reçu deux fois, ne fait qu'une personne. */
+    public UUID getJeton() {
+        return jeton;
+    }
+
+    public void setJeton(UUID jeton) {
+        this.jeton = jeton;
     }
 
     public void setCivilite(String civilite) {

@@ -18,6 +18,7 @@ import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public class RefaireBean {
     private final Textes textes;
     private @Nullable String classe;
     private long annonce;
+    private UUID jeton = UUID.randomUUID();
     private @Nullable List<ClasseARefaire> classes;
 
     @Inject
@@ -115,11 +117,23 @@ public class RefaireBean {
                 .sum();
     }
 
+    /** Celui de la page : le même envoi, reçu deux fois, ne refait pas deux fois les lettres. */
+    public UUID getJeton() {
+        return jeton;
+    }
+
+    public void setJeton(UUID jeton) {
+        this.jeton = jeton;
+    }
+
     /** Refait les lettres de la classe, si leur nombre est bien celui qui a été lu. */
     public @Nullable String refaire() {
         if (choisi.agi().isEmpty()) {
             Introuvable.repondre();
             return null;
+        }
+        if (travaux.trouver(utilisateur.agent(), jeton).isPresent()) {
+            return EnNombreBean.SUIVI + jeton;
         }
         String uai = getEtablissement().uai();
         String choisie = classe;
@@ -133,6 +147,6 @@ public class RefaireBean {
             return null;
         }
         return EnNombreBean.SUIVI
-                + travaux.imprimer(utilisateur.agent(), uai, comptes, true, Scelle.publique(cles.paire()));
+                + travaux.imprimer(utilisateur.agent(), uai, comptes, true, Scelle.publique(cles.paire()), jeton);
     }
 }

@@ -1,0 +1,126 @@
+package fr.academie.teleservices.navigateur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.navigateur.GestesDuBureau.Geste;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Chaque bouton du bureau, envoyé deux fois tel quel : la seconde n'ajoute rien. La liste des boutons est celle du produit ({@link
+ * PagesDuBureau}) ; un bouton nouveau y est rejoué sans que personne l'écrive.
+ */
+@ExtendWith(PileExtension.class)
+@Timeout(120)
+class RejeuDuBureauIT {
+
+    /**
+     * Ce qu'une requête écrit par elle-même ; les travaux, dont deux demandes ne servent personne deux fois ; les demandes de rupture, de
+     * quelques minutes, qui ne font rien sans leur confirmation.
+     */
+    private static final Set<String> VIVANTES = Set.of(
+            "journal_bureau",
+            "session_ouverte",
+            "essai",
+            "courriel",
+            "tache",
+            "tache_passage",
+            "teleservices_schema",
+            "travail",
+            "travail_personne",
+            "demande_rupture",
+            "demande_rupture_eleve");
+
+    private final Pile pile;
+
+    RejeuDuBureauIT(Pile pile) {
+        this.pile = pile;
+    }
+
+    @Test
+    void chaqueBoutonEnvoyeDeuxFoisNAjouteRienLaSeconde() {
+        EcoleDEssai ecole = EcoleDEssai.creer(pile, "zrejeu");
+        ClientHttp chef = entrer(ecole);
+        ecole.commencer(chef);
+        List<String> defauts = new ArrayList<>();
+        for (Geste geste : GestesDuBureau.GESTES) {
+            Map<String, String> champs = GestesDuBureau.ouvrir(chef, geste, ecole);
+            suivre(chef, chef.envoyer(geste.envoi(), champs));
+            Map<String, Long> apres = compter();
+            HttpResponse<String> seconde = chef.envoyer(geste.envoi(), champs);
+            suivre(chef, seconde);
+            if (!compter().equals(apres)) {
+                defauts.add(geste.nom() + " : " + apres + " puis " + compter());
+            }
+            if (seconde.statusCode() >= 500) {
+                defauts.add(geste.nom() + " : " + seconde.statusCode());
+            }
+        }
+        assertThat(defauts).isEmpty();
+    }
+
+    @Test
+    void unePersonneSaisieDeuxFoisParLeMemeEnvoiEstDiteDejaFaiteMemeEnsemble() {
+        EcoleDEssai ecole = EcoleDEssai.creer(pile, "zdeuxfois");
+        ClientHttp chef = entrer(ecole);
+        Geste geste = GestesDuBureau.geste("/etablissement/nouveau#saisir");
+        Map<String, String> champs = GestesDuBureau.ouvrir(chef, geste, ecole);
+        List<CompletableFuture<HttpResponse<String>>> envois = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            envois.add(CompletableFuture.supplyAsync(() -> chef.envoyer(geste.envoi(), champs)));
+        }
+        assertThat(envois.stream().map(CompletableFuture::join))
+                .allSatisfy(reponse -> assertThat(reponse.statusCode()).isEqualTo(302))
+                .filteredOn(reponse -> !ClientHttp.versOu(reponse).contains("deja=OUI"))
+                .hasSize(1);
+        assertThat(saisies(ecole)).isEqualTo("1");
+        HttpResponse<String> encore = chef.envoyer(geste.envoi(), champs);
+        assertThat(chef.lire(ClientHttp.versOu(encore)).body()).contains("C’est déjà fait");
+        assertThat(saisies(ecole)).isEqualTo("1");
+
+        // Une page neuve porte un autre jeton : un homonyme se saisit.
+        chef.envoyer(geste.envoi(), GestesDuBureau.ouvrir(chef, geste, ecole));
+        assertThat(saisies(ecole)).isEqualTo("2");
+    }
+
+    private String saisies(EcoleDEssai ecole) {
+        return pile.base()
+                .lire("SELECT COUNT(*) FROM responsable_attendu WHERE personne_id IS NULL AND nom_famille = 'Essai'"
+                        + " AND uai = '" + ecole.uai() + "'")
+                .get(0);
+    }
+
+    private ClientHttp entrer(EcoleDEssai ecole) {
+        ClientHttp chef = new ClientHttp(pile);
+        chef.entrer("/etablissement", ecole.agent("chef"), Familles.MOT_DE_PASSE);
+        return chef;
+    }
+
+    private static void suivre(ClientHttp chef, HttpResponse<String> reponse) {
+        if (reponse.statusCode() == 302) {
+            GestesDuBureau.attendreLaFin(chef, ClientHttp.versOu(reponse));
+        }
+    }
+
+    private Map<String, Long> compter() {
+        Map<String, Long> lignes = new TreeMap<>();
+        pile.base()
+                .lire("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
+                        + " AND table_type = 'BASE TABLE'")
+                .stream()
+                .filter(table -> !VIVANTES.contains(table))
+                .forEach(table -> lignes.put(
+                        table,
+                        Long.valueOf(pile.base().lire("SELECT COUNT(*) FROM " + table).get(0))));
+        return lignes;
+    }
+}
