@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * Ce qu'un clavier, un correcteur ou un copier-coller mêle à un identifiant, et qu'aucun ne contient : blancs, signes invisibles,
  * libellé de la lettre, ponctuation de fin de phrase, sosies d'un tiret ou d'une apostrophe, accents, pleine chasse.
  *
- * <p>La page de connexion du CAS refait ce travail avant d'envoyer : le changer, c'est changer aussi {@code identifiant.js} de son
- * thème ; {@code LecturesDuCasTest} compare les deux.
+ * <p>La page de connexion du CAS refait ce travail avant d'envoyer : le changer, c'est changer aussi {@code saisie.js} de son
+ * thème ; {@code SaisieDuCasIT} compare les deux.
  */
 final class SaisieDIdentifiant {
 
