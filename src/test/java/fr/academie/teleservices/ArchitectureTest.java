@@ -65,6 +65,7 @@ class ArchitectureTest {
                     "activation",
                     "coordonnees",
                     "motdepasse",
+                    "opposition",
                     "rapprochement"),
             List.of("accueil", "etablissement", "assistance", "historique", "tuile", "exploitation"));
 

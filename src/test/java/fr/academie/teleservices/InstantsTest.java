@@ -133,7 +133,7 @@ class InstantsTest {
         atelier.mails.demander(demandeur, "nouvelle@exemple.fr", "https://exemple.fr");
         assertThat(lire("CONCAT_WS('|', envoye_le, expire_le) FROM mail_en_attente"))
                 .containsExactly(ecrit(le) + "|" + ecrit(le.plus(Duration.ofMinutes(30))));
-        assertThat(lire("CONCAT_WS('|', ancien_confirme_le, cree_le, expire_le) FROM opposition_mail"))
+        assertThat(lire("CONCAT_WS('|', JSON_VALUE(avant, '$.confirmeLe'), cree_le, expire_le) FROM opposition"))
                 .containsExactly(
                         ecrit(le.minusSeconds(60)) + "|" + ecrit(le) + "|" + ecrit(le.plus(Duration.ofDays(3))));
         atelier.horloge.avancer(Duration.ofMinutes(30).minusMillis(1));

@@ -36,8 +36,13 @@ public record Demandeur(
         return voit(enfant.eleve().etablissement().uai());
     }
 
-    /** Ce que le journal dit de lui. */
+    /** Ce que le journal dit de lui : le titulaire s'il l'a prouvé, sinon une personne qui avait le courrier, ou le lien. */
     public Auteur auteur() {
-        return Auteur.titulaire(identifiant, adresse);
+        return switch (niveau) {
+            case PAPIER -> Auteur.parCourrier(identifiant, adresse, portee);
+            case LIEN -> Auteur.parLien(identifiant, adresse);
+            case MOT_DE_PASSE, FRAIS ->
+                limite() ? Auteur.parCourrier(identifiant, adresse, portee) : Auteur.titulaire(identifiant, adresse);
+        };
     }
 }

@@ -78,7 +78,9 @@ public final class SessionService {
                     ligne.le,
                     ActionJournal.CONNEXION,
                     compte.id(),
-                    Auteur.titulaire(compte.identifiant(), preuve.adresse()),
+                    ligne.niveau == Niveau.PAPIER
+                            ? Auteur.parCourrier(compte.identifiant(), preuve.adresse(), ligne.portee)
+                            : Auteur.titulaire(compte.identifiant(), preuve.adresse()),
                     "{}"));
             return new SessionUtilisateur(ligne.id, compte.identifiant(), Profil.RESPONSABLE, null);
         });

@@ -18,6 +18,8 @@ public enum ActionBureau {
     RATTACHEMENT,
     /** Un courrier de notification fait ; son motif est dans les détails. */
     COURRIER,
+    /** Un lien à usage unique envoyé au titulaire d'un compte actif, à son adresse confirmée. */
+    LIEN_ENVOYE,
     /** Un droit donné à un agent sur un établissement, retiré, ou changé (chef ou non) ; l'agent est dans les détails. */
     HABILITATION_DONNEE,
     HABILITATION_CHANGEE,

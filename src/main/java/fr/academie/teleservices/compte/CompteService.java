@@ -237,4 +237,18 @@ public final class CompteService {
     public boolean poserProvisoire(Compte compte, String empreinte, Instant expireLe) {
         return comptes.poserProvisoire(compte.id(), compte.version(), empreinte, expireLe) == 1;
     }
+
+    /** Rend à un compte verrouillé, fermé ou non, l'état, le mot de passe et les portées qu'une opposition avait gardés. */
+    public void rendreLEntree(Compte compte, String entree) {
+        comptes.rendreLEntree(compte.id(), entree);
+    }
+
+    /**
+     * Ferme un compte verrouillé qui n'a jamais été activé et n'a plus de lien.
+     *
+     * @return faux s'il a été activé : rien n'est écrit
+     */
+    public boolean fermerParOpposition(Compte compte, Instant le) {
+        return comptes.fermerParOpposition(compte.id(), le) == 1;
+    }
 }

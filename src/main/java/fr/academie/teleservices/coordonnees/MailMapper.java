@@ -1,10 +1,11 @@
 package fr.academie.teleservices.coordonnees;
 
+import fr.academie.teleservices.opposition.NouvelleOpposition;
 import java.time.Instant;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
-/** Requêtes sur {@code mail_en_attente} et {@code opposition_mail}. */
+/** Requêtes sur {@code mail_en_attente}, et ce qu'un changement d'adresse garde pour se défaire. */
 interface MailMapper {
 
     @Nullable
@@ -27,21 +28,13 @@ interface MailMapper {
 
     int oublier(@Param("responsableId") long responsableId);
 
-    void annoncer(@Param("o") Annonce annonce);
+    /** Ouvre l'opposition à ce changement d'adresse. */
+    void annoncer(@Param("o") NouvelleOpposition annonce, @Param("nouveau") String nouveau);
 
-    /** L'opposition que ce lien permet encore. */
-    @Nullable
-    Annonce annonce(@Param("empreinte") String empreinte, @Param("maintenant") Instant maintenant);
-
-    /** Use le lien et ceux des changements faits depuis ; 0 si le lien était déjà usé. */
-    int servir(
-            @Param("responsableId") long responsableId,
-            @Param("depuis") Instant depuis,
-            @Param("maintenant") Instant maintenant);
+    /** Ce que {@link #annoncer} a gardé. */
+    Avant avant(@Param("avant") String avant);
 
     int purgerLesAttentes(@Param("avant") Instant avant);
-
-    int purgerLesAnnonces(@Param("avant") Instant avant);
 
     /**
      * Une adresse donnée, pas encore confirmée.
@@ -59,16 +52,10 @@ interface MailMapper {
             Instant expireLe) {}
 
     /**
-     * Un changement annoncé à l'ancienne adresse.
+     * L'adresse qu'un changement annoncé remplace.
      *
-     * @param ancienConfirmeLe nul si l'ancienne adresse n'avait pas été confirmée
+     * @param confirmeLe nul si elle n'avait pas été confirmée
+     * @param nouveau l'adresse qui la remplace, ou va la remplacer
      */
-    record Annonce(
-            long responsableId,
-            String empreinte,
-            String ancienMail,
-            @Nullable Instant ancienConfirmeLe,
-            String nouveauMail,
-            Instant creeLe,
-            Instant expireLe) {}
+    record Avant(String mail, @Nullable Instant confirmeLe, String nouveau) {}
 }

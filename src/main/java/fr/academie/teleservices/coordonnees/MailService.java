@@ -18,6 +18,7 @@ import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.coordonnees.MailMapper.EnAttente;
 import fr.academie.teleservices.evenement.Evenement.Champ;
 import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.securite.Jeton;
 import jakarta.inject.Inject;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * L'adresse mail du compte : donnée par son titulaire, en attente jusqu'au code ou au lien reçus. D'ici là l'adresse du compte reste
- * l'ancienne, qui peut s'y opposer : {@link OppositionService}.
+ * l'ancienne, qui peut s'y opposer : {@link OppositionAuMail}.
  */
 @Singleton
 public final class MailService {
@@ -46,7 +47,7 @@ public final class MailService {
     private final HachageService hachage;
     private final LimiteurDEssais limiteur;
     private final PlafondDeCourriels plafond;
-    private final OppositionService oppositions;
+    private final OppositionAuMail oppositions;
     private final CourrielsDuProfil courriels;
     private final TracesDuProfil traces;
     private final Transactions transactions;
@@ -60,7 +61,7 @@ public final class MailService {
             HachageService hachage,
             LimiteurDEssais limiteur,
             PlafondDeCourriels plafond,
-            OppositionService oppositions,
+            OppositionAuMail oppositions,
             CourrielsDuProfil courriels,
             TracesDuProfil traces,
             Transactions transactions,
@@ -115,8 +116,8 @@ public final class MailService {
                 exigerLePlafond(mail, demandeur);
                 envoyer(compte, mail, code, empreinte, application);
                 if (nouvelle) {
-                    traces.journaliser(compte, ActionJournal.MAIL_DEMANDE, demandeur.adresse(), null, mail.valeur());
-                    oppositions.prevenir(compte, confirmeLe, mail, application);
+                    traces.journaliser(compte, ActionJournal.MAIL_DEMANDE, demandeur.auteur(), null, mail.valeur());
+                    oppositions.prevenir(compte, mail);
                 }
             });
             parti = true;
@@ -176,7 +177,7 @@ public final class MailService {
             throw restent > 0 ? new MailRefuse(RefusMail.CODE_FAUX, restent) : new MailRefuse(RefusMail.CODE_PERIME);
         }
         limiteur.compterJuste(essai);
-        enregistrer(attente, demandeur.adresse());
+        enregistrer(attente, demandeur.auteur());
     }
 
     /** Ce que ce lien confirmerait ; vide s'il ne vaut plus rien. */
@@ -200,12 +201,15 @@ public final class MailService {
         if (attente == null) {
             throw new MailRefuse(RefusMail.CODE_PERIME);
         }
-        enregistrer(attente, adresse);
+        enregistrer(
+                attente,
+                Auteur.parLien(
+                        comptes.parId(attente.responsableId()).orElseThrow().identifiant(), adresse));
     }
 
-    /** Efface les codes et les liens d'opposition expirés avant {@code avant} ; rend leur nombre. */
+    /** Efface les codes expirés avant {@code avant} ; rend leur nombre. */
     public int purger(Instant avant) {
-        return transactions.executer(() -> mails.purgerLesAttentes(avant)) + oppositions.purger(avant);
+        return transactions.executer(() -> mails.purgerLesAttentes(avant));
     }
 
     private LimiteurDEssais.Essai inscrire(Operation operation, Demandeur demandeur, String mail, RefusMail refus)
@@ -251,7 +255,7 @@ public final class MailService {
                 VIE.toMinutes());
     }
 
-    private void enregistrer(EnAttente attente, String adresse) throws MailRefuse {
+    private void enregistrer(EnAttente attente, Auteur auteur) throws MailRefuse {
         transactions.executer(() -> {
             Compte compte = comptes.verrouiller(attente.responsableId());
             EnAttente relue = mails.enAttente(compte.id());
@@ -263,7 +267,7 @@ public final class MailService {
             mails.oublier(compte.id());
             comptes.changerMail(compte, attente.mail(), horloge.instant());
             comptes.finirActivation(compte.id());
-            traces.journaliser(compte, ActionJournal.MAIL_CONFIRME, adresse, compte.mail(), attente.mail());
+            traces.journaliser(compte, ActionJournal.MAIL_CONFIRME, auteur, compte.mail(), attente.mail());
             traces.annoncer(compte, Champ.MAIL);
         });
     }

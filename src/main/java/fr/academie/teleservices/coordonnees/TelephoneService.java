@@ -47,11 +47,7 @@ public final class TelephoneService {
             if (!Objects.equals(normalise(compte.telephonePortable()), valeur)) {
                 comptes.changerTelephone(compte, nouveau);
                 traces.journaliser(
-                        compte,
-                        ActionJournal.TELEPHONE_CHANGE,
-                        demandeur.adresse(),
-                        compte.telephonePortable(),
-                        valeur);
+                        compte, ActionJournal.TELEPHONE_CHANGE, demandeur.auteur(), compte.telephonePortable(), valeur);
                 traces.annoncer(compte, Champ.TELEPHONE_PORTABLE);
             }
             return true;

@@ -32,7 +32,7 @@ final class TracesDuProfil {
     }
 
     void journaliser(
-            Compte compte, ActionJournal action, String adresse, @Nullable String avant, @Nullable String apres) {
+            Compte compte, ActionJournal action, Auteur auteur, @Nullable String avant, @Nullable String apres) {
         JsonObjectBuilder details = FabriqueJson.objet();
         if (avant != null) {
             details.add("avant", avant);
@@ -41,11 +41,7 @@ final class TracesDuProfil {
             details.add("apres", apres);
         }
         journal.ajouter(new LigneJournal(
-                horloge.instant(),
-                action,
-                compte.id(),
-                Auteur.titulaire(compte.identifiant(), adresse),
-                details.build().toString()));
+                horloge.instant(), action, compte.id(), auteur, details.build().toString()));
     }
 
     void annoncer(Compte compte, Champ champ) {

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.courrier;
 
+import fr.academie.teleservices.opposition.NouvelleOpposition;
 import fr.academie.teleservices.scolarite.Eleve;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,12 @@ interface CourrierMapper {
             @Param("responsableId") long responsableId,
             @Param("uai") String uai,
             @Param("motif") MotifCourrier motif,
+            @Param("raison") @Nullable RaisonDuPapier raison,
             @Param("le") Instant le,
             @Param("par") String par);
+
+    /** Garde le mot de passe d'avant le courrier, que le titulaire peut faire remettre. */
+    void ouvrirLOpposition(@Param("o") NouvelleOpposition opposition);
 
     void poserAdresse(
             @Param("responsableId") long responsableId,

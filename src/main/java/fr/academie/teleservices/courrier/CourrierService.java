@@ -7,12 +7,16 @@ import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.HachageService;
 import fr.academie.teleservices.compte.MotsDePasseProvisoires;
 import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.opposition.AvisAuTitulaire;
+import fr.academie.teleservices.opposition.Changement;
+import fr.academie.teleservices.opposition.NouvelleOpposition;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
@@ -21,6 +25,7 @@ import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +52,7 @@ public final class CourrierService {
     private final JournalService journal;
     private final JournalDuBureau bureau;
     private final EnvoiDeCourriels courriels;
+    private final AvisAuTitulaire avis;
     private final ProfilAcademie profil;
     private final Transactions transactions;
     private final CourrierMapper courriers;
@@ -62,6 +68,7 @@ public final class CourrierService {
             JournalService journal,
             JournalDuBureau bureau,
             EnvoiDeCourriels courriels,
+            AvisAuTitulaire avis,
             ProfilAcademie profil,
             Transactions transactions,
             Clock horloge) {
@@ -73,6 +80,7 @@ public final class CourrierService {
         this.journal = journal;
         this.bureau = bureau;
         this.courriels = courriels;
+        this.avis = avis;
         this.profil = profil;
         this.transactions = transactions;
         this.courriers = transactions.mapper(CourrierMapper.class);
@@ -107,24 +115,43 @@ public final class CourrierService {
                 eleves.get(0).etablissement(),
                 eleves,
                 MotifCourrier.pour(compte.etat(), adresse.aUnMotDePasse()),
+                compte.etat() == EtatCompte.ACTIF
+                        && avis.adressePourUnLien(compte.id()).isPresent(),
                 adresse.dernierLe()));
     }
 
+    /** Comme {@link #faire(Agent, long, String, Set, Integer, RaisonDuPapier)}, sans raison : pour qui l'on ne peut pas joindre autrement. */
+    public Lettre faire(
+            Agent agent, long responsableId, String uai, Set<MotifCourrier> permis, @Nullable Integer versionVue)
+            throws CourrierRefuse {
+        return faire(agent, responsableId, uai, permis, versionVue, null);
+    }
+
     /**
-     * Fait le courrier : nouveau mot de passe provisoire, journal du compte et du bureau.
+     * Fait le courrier : nouveau mot de passe provisoire, journal du compte et du bureau. Le titulaire d'un compte ACTIF l'apprend à toutes
+     * ses adresses confirmées, et peut s'y opposer.
      *
      * @param permis les motifs que l'agent a demandés ; un autre motif est un refus
      * @param versionVue version du compte que l'agent a lue : un second envoi de la même demande ne fait pas un second mot de passe ;
      *     nulle pour un premier courrier, que son motif suffit à garder
+     * @param raison pourquoi un papier, quand un lien pourrait partir ; nulle sinon
      * @throws CourrierRefuse avec son code ; rien n'a changé
      * @throws fr.academie.teleservices.compte.ServiceSature si la file des calculs est pleine
      */
     public Lettre faire(
-            Agent agent, long responsableId, String uai, Set<MotifCourrier> permis, @Nullable Integer versionVue)
+            Agent agent,
+            long responsableId,
+            String uai,
+            Set<MotifCourrier> permis,
+            @Nullable Integer versionVue,
+            @Nullable RaisonDuPapier raison)
             throws CourrierRefuse {
         Acte.FAIRE_UN_COURRIER.exiger(agent);
         Destinataire destinataire = permis(agent, responsableId, uai, permis);
         int version = destinataire.compte().version();
+        if (destinataire.lienPossible() && raison == null) {
+            throw new CourrierRefuse(RefusCourrier.RAISON_MANQUE);
+        }
         if (versionVue != null && version != versionVue) {
             throw new CourrierRefuse(RefusCourrier.COMPTE_CHANGE);
         }
@@ -136,19 +163,26 @@ public final class CourrierService {
             Compte compte = comptes.verrouiller(responsableId);
             // Relus sous verrou : le lien a pu partir, ou le compte servir, pendant le calcul.
             Destinataire encore = permis(agent, responsableId, uai, permis);
-            if (compte.version() != version || !comptes.poserProvisoire(compte, empreinte, expireLe)) {
+            if (compte.version() != version) {
+                throw new CourrierRefuse(RefusCourrier.COMPTE_CHANGE);
+            }
+            boolean avise = annoncer(encore);
+            if (!comptes.poserProvisoire(compte, empreinte, expireLe)) {
                 throw new CourrierRefuse(RefusCourrier.COMPTE_CHANGE);
             }
             portees.poser(
                     compte,
-                    new PorteeService.Courrier(
-                            uai, agent.identifiant().valeur(), le, expireLe, comptes.mailEstConfirme(responsableId)),
+                    new PorteeService.Courrier(uai, agent.identifiant().valeur(), le, expireLe, avise),
                     empreinte);
             courriers.ajouter(
-                    responsableId, uai, encore.motif(), le, agent.identifiant().valeur());
-            tracer(agent, encore, le);
+                    responsableId,
+                    uai,
+                    encore.motif(),
+                    encore.lienPossible() ? raison : null,
+                    le,
+                    agent.identifiant().valeur());
+            tracer(agent, encore, raison, le);
             sessions.finirLesAutres(compte.identifiant(), 0);
-            prevenir(encore);
             return new Lettre(encore, motDePasse, le, expireLe);
         });
     }
@@ -173,27 +207,61 @@ public final class CourrierService {
         return destinataire;
     }
 
-    private void tracer(Agent agent, Destinataire destinataire, Instant le) {
+    private void tracer(Agent agent, Destinataire destinataire, @Nullable RaisonDuPapier raison, Instant le) {
         String uai = destinataire.etablissement().uai();
-        JsonObject details = FabriqueJson.objet()
-                .add("motif", destinataire.motif().name())
-                .add("uai", uai)
-                .build();
+        JsonObjectBuilder faits =
+                FabriqueJson.objet().add("motif", destinataire.motif().name()).add("uai", uai);
+        if (destinataire.lienPossible() && raison != null) {
+            faits.add("raison", raison.name());
+        }
+        JsonObject details = faits.build();
         long responsableId = destinataire.compte().id();
         journal.ajouter(
                 new LigneJournal(le, ActionJournal.COURRIER, responsableId, agent.auteur(), details.toString()));
         bureau.noter(agent, ActionBureau.COURRIER, new JournalDuBureau.Cible(uai, responsableId, null), details);
     }
 
-    private void prevenir(Destinataire destinataire) {
-        Compte compte = destinataire.compte();
-        if (destinataire.motif() == MotifCourrier.REINITIALISATION && compte.mail() != null) {
-            courriels.deposer(
-                    "courrier.reinitialisation",
-                    compte.mail(),
-                    compte.identite().nomComplet(),
-                    compte.identifiant().valeur(),
-                    destinataire.etablissement().nom());
+    /**
+     * Avant que le mot de passe change : prévient le titulaire d'un compte ACTIF, à chaque adresse confirmée avec le lien qui le remet ; à une
+     * adresse qui n'est pas confirmée, sans lien.
+     *
+     * @return vrai si chaque adresse confirmée est prévenue ; faux s'il n'y en a aucune
+     */
+    private boolean annoncer(Destinataire destinataire) {
+        if (destinataire.motif() != MotifCourrier.REINITIALISATION) {
+            return false;
         }
+        Compte compte = destinataire.compte();
+        String etablissement = destinataire.etablissement().nom();
+        NouvelleOpposition opposition = avis.preparer(
+                Changement.COURRIER, compte.id(), destinataire.etablissement().uai(), avis.adressesSures(compte.id()));
+        if (opposition.liens().isEmpty()) {
+            if (compte.mail() != null) {
+                ecrire("courrier.reinitialisation", compte.mail(), compte, etablissement, "", 0);
+            }
+            return false;
+        }
+        courriers.ouvrirLOpposition(opposition);
+        opposition
+                .liens()
+                .forEach(lien -> ecrire(
+                        "courrier.opposable",
+                        lien.mail(),
+                        compte,
+                        etablissement,
+                        avis.adresse(lien),
+                        AvisAuTitulaire.DELAI.toHours()));
+        return true;
+    }
+
+    private void ecrire(String modele, String mail, Compte compte, String etablissement, String lien, long heures) {
+        courriels.deposer(
+                modele,
+                mail,
+                compte.identite().nomComplet(),
+                compte.identifiant().valeur(),
+                etablissement,
+                lien,
+                heures);
     }
 }

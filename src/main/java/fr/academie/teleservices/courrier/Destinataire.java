@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eleves ses élèves de cet établissement, au moins un, par classe et prénom
  * @param motif ce que serait le courrier fait maintenant
+ * @param lienPossible vrai si l'on peut lui envoyer un lien à une adresse sûre, plutôt qu'un papier
  * @param dernierLe dernier courrier que cet établissement lui a fait ; nul s'il n'en a fait aucun
  */
 public record Destinataire(
@@ -20,6 +21,7 @@ public record Destinataire(
         Etablissement etablissement,
         List<Eleve> eleves,
         MotifCourrier motif,
+        boolean lienPossible,
         @Nullable Instant dernierLe) {
 
     public Destinataire {

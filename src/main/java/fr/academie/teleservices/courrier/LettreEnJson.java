@@ -72,6 +72,7 @@ public final class LettreEnJson {
                         etablissement,
                         eleves,
                         MotifCourrier.valueOf(json.getString("motif")),
+                        false,
                         null),
                 json.getString("motDePasse"),
                 instant(json, "faiteLe"),

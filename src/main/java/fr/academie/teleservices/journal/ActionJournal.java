@@ -9,6 +9,8 @@ public enum ActionJournal {
     RATTACHEMENT,
     /** Un établissement a fait un courrier : le mot de passe provisoire qu'il porte remplace le précédent. */
     COURRIER,
+    /** Un établissement a fait envoyer au titulaire, à son adresse confirmée, un lien pour choisir un mot de passe. */
+    LIEN_ENVOYE,
     ACTIVATION,
     MOT_DE_PASSE_CHANGE,
     /** Après « mot de passe oublié ? ». */
@@ -21,6 +23,12 @@ public enum ActionJournal {
     MAIL_CONFIRME,
     /** L'ancienne adresse mail s'est opposée au changement ; elle est remise en place. */
     MAIL_OPPOSITION,
+    /** Le titulaire s'est opposé à un courrier : son mot de passe d'avant est remis. */
+    COURRIER_OPPOSITION,
+    /** Le titulaire s'est opposé à un regroupement : chaque compte a retrouvé ce qu'il avait. */
+    REGROUPEMENT_ANNULE,
+    /** Le titulaire s'est opposé à une rupture : les élèves sont revenus, le compte nouveau est fermé. */
+    RUPTURE_ANNULEE,
     TELEPHONE_CHANGE,
     /** Ce compte en a absorbé un autre. */
     REGROUPEMENT,

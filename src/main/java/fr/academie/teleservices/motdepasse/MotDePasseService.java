@@ -175,7 +175,7 @@ public final class MotDePasseService {
                         horloge.instant(),
                         ActionJournal.MOT_DE_PASSE_REINITIALISE,
                         compte.id(),
-                        Auteur.titulaire(compte.identifiant(), adresse),
+                        Auteur.parLien(compte.identifiant(), adresse),
                         "{}"));
     }
 

@@ -10,6 +10,8 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.opposition.AvisAuTitulaire;
+import fr.academie.teleservices.opposition.Changement;
 import fr.academie.teleservices.socle.courriel.Courriel;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -62,6 +64,7 @@ public final class OubliService {
     private final MotDePasseService motsDePasse;
     private final SessionService sessions;
     private final Garde garde;
+    private final AvisAuTitulaire avis;
     private final Transactions transactions;
     private final JetonMapper jetons;
     private final Clock horloge;
@@ -74,6 +77,7 @@ public final class OubliService {
             MotDePasseService motsDePasse,
             SessionService sessions,
             Garde garde,
+            AvisAuTitulaire avis,
             Planificateur planificateur,
             Transactions transactions,
             Clock horloge) {
@@ -82,6 +86,7 @@ public final class OubliService {
         this.motsDePasse = motsDePasse;
         this.sessions = sessions;
         this.garde = garde;
+        this.avis = avis;
         this.transactions = transactions;
         this.jetons = transactions.mapper(JetonMapper.class);
         this.horloge = horloge;
@@ -173,6 +178,7 @@ public final class OubliService {
             jetons.annuler(compte.id(), horloge.instant());
             motsDePasse.reinitialiser(compte, empreinteDuMotDePasse, adresse);
             sessions.finirLesAutres(compte.identifiant(), 0);
+            avis.clore(compte.id(), Changement.COURRIER);
         });
     }
 

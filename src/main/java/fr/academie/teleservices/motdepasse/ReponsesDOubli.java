@@ -7,6 +7,7 @@ import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.lignee.LigneeService;
+import fr.academie.teleservices.opposition.AvisAuTitulaire;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
@@ -41,6 +42,7 @@ public final class ReponsesDOubli {
     private final ScolariteService scolarite;
     private final LigneeService lignee;
     private final PlafondDeCourriels plafond;
+    private final AvisAuTitulaire avis;
     private final EnvoiDeCourriels courriels;
     private final JetonMapper jetons;
     private final Clock horloge;
@@ -52,6 +54,7 @@ public final class ReponsesDOubli {
             ScolariteService scolarite,
             LigneeService lignee,
             PlafondDeCourriels plafond,
+            AvisAuTitulaire avis,
             EnvoiDeCourriels courriels,
             Transactions transactions,
             Clock horloge) {
@@ -59,6 +62,7 @@ public final class ReponsesDOubli {
         this.scolarite = scolarite;
         this.lignee = lignee;
         this.plafond = plafond;
+        this.avis = avis;
         this.courriels = courriels;
         this.jetons = transactions.mapper(JetonMapper.class);
         this.horloge = horloge;
@@ -114,8 +118,9 @@ public final class ReponsesDOubli {
     /** @param tape l'identifiant donné : celui de ce compte, ou d'un compte regroupé avec lui */
     private void repondre(Compte compte, Identifiant tape, String debutDuLien, String adresse) {
         comptes.verrouiller(compte.id());
-        String mail = compte.mail();
-        if (compte.etat() == EtatCompte.ACTIF && mail != null && comptes.mailEstConfirme(compte.id())) {
+        // Qui vient de changer l'adresse ne reçoit pas de quoi prendre le compte : l'ancienne peut encore s'y opposer.
+        String mail = avis.adressePourUnLien(compte.id()).orElse(null);
+        if (compte.etat() == EtatCompte.ACTIF && mail != null) {
             vieDUnNouveauLien(compte, mail, adresse).ifPresent(vie -> {
                 plafond.noter(Sorte.LIEN, mail, adresse);
                 envoyerLeLien(compte, tape, mail, debutDuLien, vie);
@@ -170,9 +175,7 @@ public final class ReponsesDOubli {
 
     private void envoyerLeLien(
             Compte compte, Identifiant tape, String mail, String debutDuLien, Duration vie) {
-        Jeton jeton = Jeton.tirer(hasard);
-        Instant maintenant = horloge.instant();
-        jetons.deposer(jeton.empreinte(), compte.id(), maintenant, maintenant.plus(vie));
+        Jeton jeton = nouveauJeton(compte, vie);
         courriels.deposer(
                 tape.equals(compte.identifiant()) ? "motDePasse.lien" : "motDePasse.regroupe",
                 mail,
@@ -181,5 +184,48 @@ public final class ReponsesDOubli {
                 debutDuLien + jeton.valeur(),
                 vie.toMinutes(),
                 tape.valeur());
+    }
+
+    private Jeton nouveauJeton(Compte compte, Duration vie) {
+        Jeton jeton = Jeton.tirer(hasard);
+        Instant maintenant = horloge.instant();
+        jetons.deposer(jeton.empreinte(), compte.id(), maintenant, maintenant.plus(vie));
+        return jeton;
+    }
+
+    /** Ce qu'il advient du lien qu'un établissement demande pour un titulaire. */
+    public enum Envoi {
+        PARTI,
+        /** Sa boîte en a un qui sert encore, ou en a trop reçu ce jour. */
+        DEJA_PARTI,
+        /** Le compte n'est pas ACTIF, ou n'a pas d'adresse sûre. */
+        SANS_ADRESSE
+    }
+
+    /**
+     * Envoie au titulaire, à la demande de son établissement, le même lien qu'à qui a oublié son mot de passe ; dans la transaction de
+     * l'appelant, qui a verrouillé le compte.
+     *
+     * @param demandeur l'identifiant de l'agent
+     */
+    public Envoi envoyerAuTitulaire(Compte compte, String etablissement, String debutDuLien, String demandeur) {
+        String mail = avis.adressePourUnLien(compte.id()).orElse(null);
+        if (compte.etat() != EtatCompte.ACTIF || mail == null) {
+            return Envoi.SANS_ADRESSE;
+        }
+        Duration vie = vieDUnNouveauLien(compte, mail, demandeur).orElse(null);
+        if (vie == null) {
+            return Envoi.DEJA_PARTI;
+        }
+        plafond.noter(Sorte.LIEN, mail, demandeur);
+        courriels.deposer(
+                "courrier.lien",
+                mail,
+                compte.identite().nomComplet(),
+                compte.identifiant().valeur(),
+                debutDuLien + nouveauJeton(compte, vie).valeur(),
+                vie.toMinutes(),
+                etablissement);
+        return Envoi.PARTI;
     }
 }

@@ -88,7 +88,8 @@ public final class PreuveService {
         }
         Compte principal = comptes.parId(demandeur.responsableId()).orElseThrow();
         ReglesDeRegroupement.exigerActif(principal);
-        // Cherché pour chacun, dit au seul absorbant : le mot de passe d'un compte fermé est vide, lui le redemanderait sans fin.
+        // Cherché pour chacun, dit au seul absorbant : le mot de passe d'un compte fermé est vide, lui le redemanderait
+        // sans fin.
         Survivant survivant = lignee.survivant(cible).orElse(null);
         if (survivant != null && survivant.compteId() == principal.id()) {
             throw RegroupementRefuse.dejaAbsorbe(survivant.le());

@@ -8,12 +8,14 @@ import fr.academie.teleservices.compte.HachageService;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
+import fr.academie.teleservices.opposition.ActeOpposable;
+import fr.academie.teleservices.opposition.AvisAuTitulaire;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import java.time.Clock;
 
 /** Les services de PROFIL, assemblés comme CDI le fait. */
-public record AtelierDuProfil(MailService mails, OppositionService oppositions, TelephoneService telephones) {
+public record AtelierDuProfil(MailService mails, ActeOpposable opposition, TelephoneService telephones) {
 
     public static AtelierDuProfil assembler(
             CompteService comptes,
@@ -22,6 +24,7 @@ public record AtelierDuProfil(MailService mails, OppositionService oppositions, 
             LimiteurDEssais limiteur,
             PlafondDeCourriels plafond,
             SessionService sessions,
+            AvisAuTitulaire avis,
             EnvoiDeCourriels envoi,
             JournalService journal,
             EvenementService evenements,
@@ -29,12 +32,12 @@ public record AtelierDuProfil(MailService mails, OppositionService oppositions, 
             Clock horloge) {
         CourrielsDuProfil courriels = new CourrielsDuProfil(envoi);
         TracesDuProfil traces = new TracesDuProfil(journal, evenements, horloge);
-        OppositionService oppositions =
-                new OppositionService(comptes, motsDePasse, sessions, courriels, traces, transactions, horloge);
+        OppositionAuMail opposition =
+                new OppositionAuMail(comptes, motsDePasse, sessions, avis, courriels, traces, transactions);
         return new AtelierDuProfil(
                 new MailService(
-                        comptes, hachage, limiteur, plafond, oppositions, courriels, traces, transactions, horloge),
-                oppositions,
+                        comptes, hachage, limiteur, plafond, opposition, courriels, traces, transactions, horloge),
+                opposition,
                 new TelephoneService(comptes, traces, transactions));
     }
 }

@@ -8,6 +8,9 @@ import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Taches;
+import fr.academie.teleservices.opposition.OppositionRefusee;
+import fr.academie.teleservices.opposition.OppositionService;
+import fr.academie.teleservices.opposition.RefusOpposition;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -77,7 +80,7 @@ class MailServiceTest {
         assertThat(String.join("", base.lire("SELECT * FROM mail_en_attente")))
                 .doesNotContain(code(), jeton("confirmer"))
                 .contains("{argon2}");
-        assertThat(String.join("", base.lire("SELECT * FROM opposition_mail"))).doesNotContain(jeton("opposition"));
+        assertThat(String.join("", base.lire("SELECT * FROM opposition_lien"))).doesNotContain(jeton("opposition"));
     }
 
     @Test
@@ -115,7 +118,7 @@ class MailServiceTest {
         if (!premier.equals(code())) {
             refuse(RefusMail.CODE_FAUX, () -> mails.confirmer(demandeur, premier));
         }
-        assertThat(base.compter("SELECT COUNT(*) FROM opposition_mail"))
+        assertThat(base.compter("SELECT COUNT(*) FROM opposition"))
                 .as("l'ancienne adresse n'est prévenue qu'une fois")
                 .isEqualTo(1);
     }
@@ -214,7 +217,7 @@ class MailServiceTest {
         familles.session("cristelle.durand");
         mails.demander(demandeur, NOUVELLE, APPLICATION);
         String code = code();
-        oppositions.annuler(jeton("opposition"), "192.0.2.7");
+        oppositions.opposer(jeton("opposition"), "192.0.2.7");
 
         refuse(RefusMail.RIEN_EN_ATTENTE, () -> mails.confirmer(demandeur, code));
         assertThat(adresse()).isEqualTo(ANCIENNE);
@@ -238,15 +241,15 @@ class MailServiceTest {
         String motDePasse = jeton("x");
         atelier.horloge.avancer(Duration.ofMinutes(20));
 
-        oppositions.annuler(opposition, "192.0.2.7");
+        oppositions.opposer(opposition, "192.0.2.7");
 
         assertThat(adresse()).isEqualTo(ANCIENNE);
         assertThat(mails.estConfirme(demandeur)).isTrue();
         assertThat(mails.enAttente(demandeur)).isEmpty();
         assertThat(atelier.oublis.compte(motDePasse)).isEmpty();
-        assertThat(oppositions.aAnnuler(desVoleurs)).isEmpty();
-        refuse(RefusMail.CODE_PERIME, () -> oppositions.annuler(opposition, "192.0.2.7"));
-        refuse(RefusMail.CODE_PERIME, () -> oppositions.annuler(desVoleurs, "192.0.2.7"));
+        assertThat(oppositions.effet(desVoleurs)).isEmpty();
+        perime(() -> oppositions.opposer(opposition, "192.0.2.7"));
+        perime(() -> oppositions.opposer(desVoleurs, "192.0.2.7"));
     }
 
     @Test
@@ -255,11 +258,12 @@ class MailServiceTest {
         String opposition = jeton("opposition");
         mails.confirmer(demandeur, code());
         atelier.horloge.avancer(Duration.ofDays(3));
-        assertThat(oppositions.aAnnuler(opposition)).isEmpty();
-        refuse(RefusMail.CODE_PERIME, () -> oppositions.annuler(opposition, "127.0.0.1"));
+        assertThat(oppositions.effet(opposition)).isEmpty();
+        perime(() -> oppositions.opposer(opposition, "127.0.0.1"));
         assertThat(adresse()).isEqualTo(NOUVELLE);
-        mails.purger(atelier.horloge.instant());
-        assertThat(base.compter("SELECT COUNT(*) FROM opposition_mail")).isZero();
+        oppositions.oublier(atelier.horloge.instant());
+        oppositions.purger(atelier.horloge.instant().plusSeconds(1));
+        assertThat(base.compter("SELECT COUNT(*) FROM opposition")).isZero();
     }
 
     @Test
@@ -268,7 +272,7 @@ class MailServiceTest {
         mails.demander(demandeur, NOUVELLE, APPLICATION);
         String opposition = jeton("opposition");
         mails.confirmer(demandeur, code());
-        oppositions.annuler(opposition, "127.0.0.1");
+        oppositions.opposer(opposition, "127.0.0.1");
         assertThat(adresse()).isEqualTo(ANCIENNE);
         assertThat(mails.estConfirme(demandeur)).isFalse();
     }
@@ -281,7 +285,10 @@ class MailServiceTest {
         base.executer("UPDATE responsable SET etat = 'FERME', motif_fermeture = 'REGROUPEMENT', mot_de_passe = NULL,"
                 + " ferme_le = UTC_TIMESTAMP(3)");
         refuse(RefusMail.CODE_PERIME, () -> mails.confirmer(demandeur, code));
-        refuse(RefusMail.CODE_PERIME, () -> oppositions.annuler(opposition, "127.0.0.1"));
+        assertThatThrownBy(() -> oppositions.opposer(opposition, "127.0.0.1"))
+                .isInstanceOfSatisfying(
+                        OppositionRefusee.class,
+                        refus -> assertThat(refus.code()).isEqualTo(RefusOpposition.COMPTE_FERME));
         assertThat(adresse()).isEqualTo(ANCIENNE);
     }
 
@@ -309,6 +316,13 @@ class MailServiceTest {
         var trouve = Pattern.compile(motif).matcher(texte);
         assertThat(trouve.find()).as(texte).isTrue();
         return trouve.group(1);
+    }
+
+    private static void perime(ThrowingCallable opposition) {
+        assertThatThrownBy(opposition)
+                .isInstanceOfSatisfying(
+                        OppositionRefusee.class,
+                        refus -> assertThat(refus.code()).isEqualTo(RefusOpposition.LIEN_PERIME));
     }
 
     private static void refuse(RefusMail code, ThrowingCallable demande) {

@@ -24,8 +24,8 @@ import fr.academie.teleservices.contestation.ContestationService;
 import fr.academie.teleservices.contestation.ReponseService;
 import fr.academie.teleservices.coordonnees.AtelierDuProfil;
 import fr.academie.teleservices.coordonnees.MailService;
-import fr.academie.teleservices.coordonnees.OppositionService;
 import fr.academie.teleservices.coordonnees.TelephoneService;
+import fr.academie.teleservices.courrier.AtelierDuCourrier;
 import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
@@ -36,6 +36,8 @@ import fr.academie.teleservices.motdepasse.MotDePasseService;
 import fr.academie.teleservices.motdepasse.OubliService;
 import fr.academie.teleservices.motdepasse.ReponsesDOubli;
 import fr.academie.teleservices.motdepasse.PreuveDuTitulaire;
+import fr.academie.teleservices.opposition.AvisAuTitulaire;
+import fr.academie.teleservices.opposition.OppositionService;
 import fr.academie.teleservices.regroupement.AtelierDeRegroupement;
 import fr.academie.teleservices.regroupement.PreuveService;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
@@ -55,6 +57,7 @@ import fr.academie.teleservices.socle.tache.Planificateur;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.texte.Langues;
 import fr.academie.teleservices.socle.texte.Textes;
+import fr.academie.teleservices.socle.web.AdresseDuService;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -64,6 +67,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -74,6 +78,9 @@ public final class Atelier {
 
     /** Le coût d'Argon2id en production, là où c'est lui qu'on éprouve ou qu'on mesure. */
     public static final Map<String, String> COUT_DU_PRODUIT = cout(Couts.OWASP);
+
+    /** L'adresse publique du service, dans les courriels. */
+    public static final String APPLICATION = "https://exemple.fr/teleservices";
 
     public final Horloge horloge = new Horloge();
     public final HeureDeLAcademie heure;
@@ -101,6 +108,7 @@ public final class Atelier {
     public final ReponseService reponses;
     public final RuptureService ruptures;
     public final MailService mails;
+    public final AvisAuTitulaire avis;
     public final OppositionService oppositions;
     public final TelephoneService telephones;
 
@@ -122,6 +130,7 @@ public final class Atelier {
         PlafondDeCourriels plafond = new PlafondDeCourriels(transactions, horloge);
         portees = new PorteeService(transactions, hachage, horloge);
         sessions = new SessionService(transactions, portees, journal, reglages, profil, horloge);
+        avis = new AvisAuTitulaire(transactions, new AdresseDuService(APPLICATION), horloge);
         var regroupement = new AtelierDeRegroupement(
                 comptes, portees, scolarite, limiteur, journal, transactions, profil, reglages, horloge);
         preuves = regroupement.preuves();
@@ -142,10 +151,11 @@ public final class Atelier {
         planificateur = new Planificateur(source, transactions, horloge);
         oublis = new OubliService(
                 comptes,
-                new ReponsesDOubli(comptes, scolarite, lignee, plafond, courriels, transactions, horloge),
+                new ReponsesDOubli(comptes, scolarite, lignee, plafond, avis, courriels, transactions, horloge),
                 motsDePasse,
                 sessions,
                 garde,
+                avis,
                 planificateur,
                 transactions,
                 horloge);
@@ -161,13 +171,13 @@ public final class Atelier {
                 limiteur,
                 plafond,
                 sessions,
+                avis,
                 courriels,
                 journal,
                 evenements,
                 transactions,
                 horloge);
         mails = profils.mails();
-        oppositions = profils.oppositions();
         telephones = profils.telephones();
         creations = new CreationDeComptes(transactions);
         bureau = new JournalDuBureau(transactions, horloge);
@@ -180,6 +190,7 @@ public final class Atelier {
                 journal,
                 bureau,
                 courriels,
+                avis,
                 profil,
                 transactions,
                 horloge);
@@ -196,6 +207,14 @@ public final class Atelier {
                 horloge);
         ruptures = AtelierDeRupture.ruptures(
                 comptes, creations, scolarite, lignee, journal, bureau, evenements, courriels, transactions, horloge);
+        oppositions = new OppositionService(
+                comptes,
+                scolarite,
+                List.of(
+                        profils.opposition(),
+                        AtelierDuCourrier.opposition(comptes, scolarite, sessions, avis, journal, courriels, horloge)),
+                transactions,
+                horloge);
     }
 
     /** Un agent d'établissement qui agit pour ces UAI et n'en dirige aucun. */

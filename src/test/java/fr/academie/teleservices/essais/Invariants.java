@@ -85,7 +85,8 @@ public final class Invariants {
                 "reponse_signalement",
                 "journal_bureau",
                 "mail_en_attente",
-                "opposition_mail",
+                "opposition",
+                "opposition_lien",
                 "activation_en_cours")) {
             etat.put(table, base.lire("SELECT * FROM " + table + " ORDER BY 1, 2"));
         }

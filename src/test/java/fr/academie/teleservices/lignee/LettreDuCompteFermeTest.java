@@ -41,8 +41,9 @@ class LettreDuCompteFermeTest {
         long premier = ferme("cristelle.durand3");
         regrouper(premier, milieu);
         regrouper(milieu, survivant);
-        base.executer("UPDATE responsable SET mail = 'cristelle@exemple.fr', mail_confirme_le = UTC_TIMESTAMP(3) WHERE id = "
-                + survivant);
+        base.executer(
+                "UPDATE responsable SET mail = 'cristelle@exemple.fr', mail_confirme_le = UTC_TIMESTAMP(3) WHERE id = "
+                        + survivant);
     }
 
     @ParameterizedTest
@@ -91,7 +92,11 @@ class LettreDuCompteFermeTest {
         for (String saisi : new String[] {"cristelle.durand3", "cristelle.durand2", "Cristelle. Durand2 "}) {
             RegroupementRefuse refus = refus(survivant, "cristelle.durand", session, saisi);
             assertThat(refus.code()).as(saisi).isEqualTo(RefusRegroupement.DEJA_ABSORBE);
-            assertThat(refus.regroupeLe()).isEqualTo(atelier.lignee.survivant(new Identifiant("cristelle.durand2")).orElseThrow().le());
+            assertThat(refus.regroupeLe())
+                    .isEqualTo(atelier.lignee
+                            .survivant(new Identifiant("cristelle.durand2"))
+                            .orElseThrow()
+                            .le());
         }
         assertThat(base.compter("SELECT COUNT(*) FROM essai")).isZero();
 
@@ -102,14 +107,16 @@ class LettreDuCompteFermeTest {
         assertThat(neutre.regroupeLe()).isNull();
 
         base.executer("UPDATE regroupement SET etat = 'ROMPU', ampleur = 'ENTIERE' WHERE secondaire_id = " + milieu);
-        assertThat(refus(survivant, "cristelle.durand", session, "cristelle.durand3").code())
+        assertThat(refus(survivant, "cristelle.durand", session, "cristelle.durand3")
+                        .code())
                 .isEqualTo(RefusRegroupement.PREUVE_REFUSEE);
     }
 
     private RegroupementRefuse refus(long compte, String identifiant, long session, String saisi) {
         return catchThrowableOfType(
                 RegroupementRefuse.class,
-                () -> atelier.preuves.prouver(Atelier.demandeur(compte, identifiant, session), saisi, "n'importe quoi"));
+                () -> atelier.preuves.prouver(
+                        Atelier.demandeur(compte, identifiant, session), saisi, "n'importe quoi"));
     }
 
     private void oublier(String identifiant) {
@@ -126,8 +133,9 @@ class LettreDuCompteFermeTest {
     }
 
     private void regrouper(long secondaire, long principal) {
-        base.executer("INSERT INTO regroupement (jeton, principal_id, secondaire_id, fait_le, fait_par, correspondance, etat)"
-                + " VALUES (RANDOM_BYTES(16), " + principal + ", " + secondaire
-                + ", '2026-09-01 10:00:00', 'cristelle.durand', 'NOM_DE_FAMILLE', 'ACTIF')");
+        base.executer(
+                "INSERT INTO regroupement (jeton, principal_id, secondaire_id, fait_le, fait_par, correspondance, etat)"
+                        + " VALUES (RANDOM_BYTES(16), " + principal + ", " + secondaire
+                        + ", '2026-09-01 10:00:00', 'cristelle.durand', 'NOM_DE_FAMILLE', 'ACTIF')");
     }
 }

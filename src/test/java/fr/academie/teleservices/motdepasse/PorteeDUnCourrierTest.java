@@ -15,6 +15,7 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.Portee;
 import fr.academie.teleservices.courrier.Lettre;
 import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.courrier.RaisonDuPapier;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
@@ -321,7 +322,12 @@ class PorteeDUnCourrierTest {
 
     private Lettre courrier(String uai, String agent) throws Exception {
         return atelier.courriers.faire(
-                Atelier.agent(agent, uai), compte, uai, EnumSet.allOf(MotifCourrier.class), null);
+                Atelier.agent(agent, uai),
+                compte,
+                uai,
+                EnumSet.allOf(MotifCourrier.class),
+                null,
+                RaisonDuPapier.DEMANDE_PAPIER);
     }
 
     private List<String> vus(Demandeur demandeur) {

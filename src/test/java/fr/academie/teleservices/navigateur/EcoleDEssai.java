@@ -141,6 +141,10 @@ record EcoleDEssai(String mot, String uai, Map<String, String> numeros) {
                     "declare",
                     base.compter("SELECT CAST(ROUND(UNIX_TIMESTAMP(conteste_le) * 1000) AS INTEGER)"
                             + " FROM rattachement WHERE id = " + ecole.numero("lien")));
+            long aJoindre = compte("ajoindre", "ACTIF", Familles.ARGON2);
+            base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) WHERE id = " + aJoindre);
+            lier(aJoindre, "Ana", "5A");
+            noter("aJoindre", aJoindre);
             noter("aCreer", attendu("Fanny", "P1", "5A"));
             noter("aRattacher", attendu("Gael", "P2", "5A"));
             long voisin = compte("gael", "ACTIF", Familles.ARGON2);

@@ -155,6 +155,7 @@ final class GestesDuBureau {
             geste("/etablissement/courrier#post", idEtUai("aEcrire"))
                     .vers("/etablissement/courrier.pdf")
                     .laisse("COURRIER"),
+            geste("/etablissement/courrier#envoyerLeLien", idEtUai("aJoindre")).laisse("LIEN_ENVOYE"),
             geste("/etablissement/courriers#imprimer", GestesDuBureau::classe).laisse("COURRIER"),
             geste("/etablissement/refaire#refaire", GestesDuBureau::classeARefaire)
                     .laisse("COURRIER"),

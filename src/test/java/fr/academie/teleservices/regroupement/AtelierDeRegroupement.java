@@ -51,7 +51,16 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             Reglages reglages,
             Clock horloge) {
         this(
-                new PreuveService(comptes, portees, new LigneeService(transactions), limiteur, journal, transactions, regles, reglages, horloge),
+                new PreuveService(
+                        comptes,
+                        portees,
+                        new LigneeService(transactions),
+                        limiteur,
+                        journal,
+                        transactions,
+                        regles,
+                        reglages,
+                        horloge),
                 new RegroupementService(
                         comptes, scolarite, regles, new TracesDuRegroupement(modeles), transactions, horloge));
     }

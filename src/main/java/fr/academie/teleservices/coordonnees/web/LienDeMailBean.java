@@ -3,7 +3,6 @@ package fr.academie.teleservices.coordonnees.web;
 import fr.academie.teleservices.coordonnees.ChangementDeMail;
 import fr.academie.teleservices.coordonnees.MailRefuse;
 import fr.academie.teleservices.coordonnees.MailService;
-import fr.academie.teleservices.coordonnees.OppositionService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -11,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Les liens reçus par courriel, pour confirmer une adresse ou s'y opposer : le jeton est la seule preuve, la page n'a pas de session.
+ * Le lien reçu par courriel qui confirme une adresse : le jeton est la seule preuve, la page n'a pas de session.
  *
  * <p>Ouvrir le lien ne fait rien : une messagerie l'ouvre parfois d'elle-même. C'est le bouton qui agit.
  */
@@ -20,14 +19,12 @@ import org.jspecify.annotations.Nullable;
 public class LienDeMailBean {
 
     private final MailService mails;
-    private final OppositionService oppositions;
     private final HttpServletRequest requete;
     private @Nullable String jeton;
 
     @Inject
-    public LienDeMailBean(MailService mails, OppositionService oppositions, HttpServletRequest requete) {
+    public LienDeMailBean(MailService mails, HttpServletRequest requete) {
         this.mails = mails;
-        this.oppositions = oppositions;
         this.requete = requete;
     }
 
@@ -36,26 +33,11 @@ public class LienDeMailBean {
         return jeton == null ? null : mails.aConfirmer(jeton).orElse(null);
     }
 
-    /** Ce que le lien annulerait ; {@code null} s'il ne vaut plus rien. */
-    public @Nullable ChangementDeMail getOpposition() {
-        return jeton == null ? null : oppositions.aAnnuler(jeton).orElse(null);
-    }
-
     /** CONFIRMER ; un lien devenu périmé remontre la page, qui le dit. */
     public @Nullable String confirmer() {
         try {
             mails.confirmerParLien(String.valueOf(jeton), requete.getRemoteAddr());
             return "/mail/confirme?faces-redirect=true";
-        } catch (MailRefuse e) {
-            return null;
-        }
-    }
-
-    /** REMETTRE L'ANCIENNE ADRESSE ; un lien devenu périmé remontre la page, qui le dit. */
-    public @Nullable String refuser() {
-        try {
-            oppositions.annuler(String.valueOf(jeton), requete.getRemoteAddr());
-            return "/mail/retabli?faces-redirect=true";
         } catch (MailRefuse e) {
             return null;
         }

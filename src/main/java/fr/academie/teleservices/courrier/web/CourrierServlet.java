@@ -11,6 +11,7 @@ import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.courrier.Lettre;
 import fr.academie.teleservices.courrier.LettresPdf;
 import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.courrier.RaisonDuPapier;
 import fr.academie.teleservices.courrier.RefusCourrier;
 import fr.academie.teleservices.socle.web.Adresses;
 import fr.academie.teleservices.socle.web.Fichiers;
@@ -68,6 +69,8 @@ public final class CourrierServlet extends HttpServlet {
         String uai = Parametres.texte(requete.getParameter("uai"));
         MotifCourrier motif = Parametres.choix(MotifCourrier.class, requete.getParameter("motif"))
                 .orElse(null);
+        RaisonDuPapier raison = Parametres.choix(RaisonDuPapier.class, requete.getParameter("raison"))
+                .orElse(null);
         long version = Parametres.numero(requete.getParameter("version")).orElse(-1);
         Agent agent = utilisateur.agent();
         if (uai == null
@@ -78,7 +81,7 @@ public final class CourrierServlet extends HttpServlet {
         }
         try {
             garde.admettre(Operation.COURRIER, agent.identifiant().valeur(), requete.getRemoteAddr());
-            envoyer(courriers.faire(agent, compte, uai, Set.of(motif), (int) version), requete, reponse);
+            envoyer(courriers.faire(agent, compte, uai, Set.of(motif), (int) version, raison), requete, reponse);
         } catch (CourrierRefuse e) {
             revenir(requete, reponse, compte, uai, e.code());
         } catch (TropDEssais e) {
