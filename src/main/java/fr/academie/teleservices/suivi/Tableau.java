@@ -1,8 +1,10 @@
 package fr.academie.teleservices.suivi;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Des nombres rangés : une ligne par classe ou par période, une colonne par indicateur.
@@ -18,6 +20,12 @@ public record Tableau<T>(List<Ligne<T>> lignes, Ligne<String> total) {
         public long nombre(Indicateur indicateur) {
             return nombres.getOrDefault(indicateur, 0L);
         }
+
+        /** Pour cent comptes créés, combien sont activés, arrondi par défaut : 100 veut dire tous. Nul s'il n'y a aucun compte. */
+        public @Nullable Integer taux() {
+            long crees = nombre(Indicateur.COMPTES);
+            return crees == 0 ? null : (int) (100 * nombre(Indicateur.ACTIVES) / crees);
+        }
     }
 
     /** Le plus grand nombre d'un indicateur sur une ligne. */
@@ -26,6 +34,16 @@ public record Tableau<T>(List<Ligne<T>> lignes, Ligne<String> total) {
                 .mapToLong(ligne -> ligne.nombre(indicateur))
                 .max()
                 .orElse(0);
+    }
+
+    /** Le plus grand nombre du tableau, tous indicateurs ensemble. */
+    public long maximum() {
+        return Stream.of(Indicateur.values()).mapToLong(this::maximum).max().orElse(0);
+    }
+
+    /** Le même tableau, ses lignes dans cet ordre ; des lignes égales gardent le leur. */
+    public Tableau<T> trie(Comparator<Ligne<T>> ordre) {
+        return new Tableau<>(lignes.stream().sorted(ordre).toList(), total);
     }
 
     /** Vrai si tout vaut zéro. */

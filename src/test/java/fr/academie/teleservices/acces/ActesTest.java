@@ -58,23 +58,24 @@ class ActesTest {
 
     @Test
     void chaquePageADitSonNiveau() {
-        assertThat(pages()).hasSizeGreaterThan(60).allSatisfy(page -> assertThat(Acte.de(page))
-                .as(page)
-                .isPresent());
+        assertThat(pages())
+                .hasSizeGreaterThan(60)
+                .allSatisfy(page -> assertThat(Acte.de(page)).as(page).isPresent());
     }
 
     @Test
     void chaqueServletADitSonNiveau() {
-        assertThat(servlets()).hasSizeGreaterThan(15).allSatisfy(adresse -> assertThat(Acte.de(adresse))
-                .as(adresse)
-                .isPresent());
+        assertThat(servlets())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(adresse -> assertThat(Acte.de(adresse)).as(adresse).isPresent());
     }
 
     @Test
     void chaqueBoutonEstDUnePageQuiADitSonNiveau() {
         Pattern action = Pattern.compile("action=\"#\\{(\\w+\\.\\w+)");
         List<String> sansActe = pages().stream()
-                .filter(page -> action.matcher(lire(PAGES.resolve(page.substring(1) + ".xhtml"))).find())
+                .filter(page -> action.matcher(lire(PAGES.resolve(page.substring(1) + ".xhtml")))
+                        .find())
                 .filter(page -> Acte.de(page).isEmpty())
                 .toList();
         assertThat(sansActe).isEmpty();
@@ -117,12 +118,13 @@ class ActesTest {
                     .orElseThrow();
             Map<String, String> corps = methodes(source, "Agent ")
                     .collect(Collectors.toMap(m -> m.group(1), m -> m.group(3), (un, autre) -> un + autre));
-            assertThat(actes).allSatisfy(acte -> assertThat(corps.get(acte))
-                    .as(service + "." + acte)
-                    .contains("Acte."));
+            assertThat(actes)
+                    .allSatisfy(acte ->
+                            assertThat(corps.get(acte)).as(service + "." + acte).contains("Acte."));
         });
         assertThat(Arrays.stream(Acte.values())
-                        .filter(acte -> acte.requis().filter(Niveau.FRAIS::equals).isPresent())
+                        .filter(acte ->
+                                acte.requis().filter(Niveau.FRAIS::equals).isPresent())
                         .flatMap(acte -> sourcesQuiExigent(acte)))
                 .as("un acte frais est exigé quelque part par un service")
                 .hasSizeGreaterThanOrEqualTo(7);
@@ -143,15 +145,22 @@ class ActesTest {
     }
 
     private static Stream<String> sourcesQuiExigent(Acte acte) {
-        return services().stream().filter(s -> lire(s).contains("Acte." + acte.name() + ".exiger")).map(ActesTest::nom);
+        return services().stream()
+                .filter(s -> lire(s).contains("Acte." + acte.name() + ".exiger"))
+                .map(ActesTest::nom);
     }
 
     private static String table() {
         String lignes = Arrays.stream(Acte.values())
                 .map(acte -> "| `" + acte.name() + "` | "
-                        + acte.profil().map(p -> p.name().toLowerCase(Locale.ROOT)).orElse("chacun") + " | "
+                        + acte.profil()
+                                .map(p -> p.name().toLowerCase(Locale.ROOT))
+                                .orElse("chacun") + " | "
                         + acte.requis().map(ActesTest::enMots).orElse("aucun") + " | "
-                        + acte.adresses().stream().sorted().map(a -> "`" + a + "`").collect(Collectors.joining(", "))
+                        + acte.adresses().stream()
+                                .sorted()
+                                .map(a -> "`" + a + "`")
+                                .collect(Collectors.joining(", "))
                         + " |")
                 .collect(Collectors.joining("\n"));
         return "| acte | qui | niveau | adresses |\n|---|---|---|---|\n" + lignes + "\n";
@@ -171,10 +180,12 @@ class ActesTest {
     }
 
     private static List<Path> services() {
-        return chemins(SOURCES, chemin -> chemin.endsWith(".java")
-                && !chemin.contains("/web/")
-                && !chemin.endsWith("/Acte.java")
-                && !chemin.endsWith("/package-info.java"));
+        return chemins(
+                SOURCES,
+                chemin -> chemin.endsWith(".java")
+                        && !chemin.contains("/web/")
+                        && !chemin.endsWith("/Acte.java")
+                        && !chemin.endsWith("/package-info.java"));
     }
 
     private static String nom(Path source) {
@@ -194,20 +205,24 @@ class ActesTest {
         Set<String> adresses = new TreeSet<>();
         SERVI.matcher(lire(assemblage).replace("PolitiqueServlet.CHEMIN", "\"/politique-mot-de-passe\""))
                 .results()
-                .forEach(servi -> CHAINE.matcher(servi.group(2)).results().map(c -> c.group(1)).forEach(chemin -> {
-                    if (chemin.endsWith("/*")) {
-                        String dossier = chemin.substring(0, chemin.length() - 2);
-                        Path source = chemins(SOURCES, c -> c.endsWith("/" + servi.group(1) + ".java")).get(0);
-                        Set<String> fichiers = FICHIER.matcher(lire(source))
-                                .results()
-                                .map(f -> dossier + f.group(1))
-                                .collect(Collectors.toSet());
-                        // Une servlet qui ne nomme pas ses fichiers en sert de tous les noms.
-                        adresses.addAll(fichiers.isEmpty() ? Set.of(dossier + "/fichier") : fichiers);
-                    } else {
-                        adresses.add(chemin);
-                    }
-                }));
+                .forEach(servi -> CHAINE.matcher(servi.group(2))
+                        .results()
+                        .map(c -> c.group(1))
+                        .forEach(chemin -> {
+                            if (chemin.endsWith("/*")) {
+                                String dossier = chemin.substring(0, chemin.length() - 2);
+                                Path source = chemins(SOURCES, c -> c.endsWith("/" + servi.group(1) + ".java"))
+                                        .get(0);
+                                Set<String> fichiers = FICHIER.matcher(lire(source))
+                                        .results()
+                                        .map(f -> dossier + f.group(1))
+                                        .collect(Collectors.toSet());
+                                // Une servlet qui ne nomme pas ses fichiers en sert de tous les noms.
+                                adresses.addAll(fichiers.isEmpty() ? Set.of(dossier + "/fichier") : fichiers);
+                            } else {
+                                adresses.add(chemin);
+                            }
+                        }));
         return adresses;
     }
 

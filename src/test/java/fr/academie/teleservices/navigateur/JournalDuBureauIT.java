@@ -103,7 +103,7 @@ class JournalDuBureauIT {
                 .doesNotContain("CREE", "ACTIF");
         assertThat(liste.lines()).noneMatch(ligne -> ligne.matches("\"?[=+@-].*"));
         assertThat(tableau(SUIVI + "classes.csv?uai=" + ecole.uai()))
-                .contains("5A;")
+                .contains("5A;", "Taux d’activation (%)")
                 .doesNotContain("COMPTES");
         assertThat(tableau(SUIVI + "temps.csv?uai=" + ecole.uai()))
                 .contains("Comptes créés", "Établissement;;")

@@ -31,8 +31,8 @@ class NiveauxIT {
     private static final String AILLEURS = "0330002B";
 
     /** Ce qui, dans une réponse, viendrait d'un autre établissement ou du seul titulaire. */
-    private static final List<String> SECRETS =
-            List.of("Zéphyrine", "Zephyrine", "Collège " + AILLEURS, AILLEURS, "0611223344", "06 11 22 33 44", "+33611223344");
+    private static final List<String> SECRETS = List.of(
+            "Zéphyrine", "Zephyrine", "Collège " + AILLEURS, AILLEURS, "0611223344", "06 11 22 33 44", "+33611223344");
 
     private final Pile pile;
     private final EcoleDEssai ecole;
@@ -47,11 +47,13 @@ class NiveauxIT {
     void leCourrierRefaitDUnParentActifNOuvreNullePartLesEnfantsDUnAutreEtablissement() throws Exception {
         Pile.Compte parent = parentDeDeuxEcoles();
         String cache = pile.base()
-                .lire("SELECT e.id FROM eleve AS e JOIN rattachement AS l ON l.eleve_id = e.id WHERE e.uai = '" + AILLEURS
-                        + "' AND l.responsable_id = " + parent.id())
+                .lire("SELECT e.id FROM eleve AS e JOIN rattachement AS l ON l.eleve_id = e.id WHERE e.uai = '"
+                        + AILLEURS + "' AND l.responsable_id = " + parent.id())
                 .get(0);
         ClientHttp intrus = new ClientHttp(pile);
-        assertThat(intrus.entrer("/accueil", parent.identifiant(), refaireLeCourrier(parent)).statusCode()).isEqualTo(302);
+        assertThat(intrus.entrer("/accueil", parent.identifiant(), refaireLeCourrier(parent))
+                        .statusCode())
+                .isEqualTo(302);
 
         List<String> fuites = new ArrayList<>();
         explorer(intrus, parent, cache, "provisoire", fuites);
@@ -67,15 +69,21 @@ class NiveauxIT {
     private void explorer(ClientHttp intrus, Pile.Compte parent, String cache, String etape, List<String> fuites) {
         List<String> secrets = Stream.concat(SECRETS.stream(), Stream.of(parent.identifiant() + "@exemple.fr"))
                 .toList();
-        duResponsable().forEach(adresse -> Stream.of("", "?enfant=" + cache, "?eleve=" + cache, "?fait=preuve").forEach(question -> {
-            HttpResponse<String> lue = intrus.lire(adresse + question);
-            String quoi = etape + " " + adresse + question + " (" + lue.statusCode() + ")";
-            secrets.stream().filter(lue.body()::contains).forEach(secret -> fuites.add(quoi + " : " + secret));
-            boolean suffit = Acte.de(adresse).orElseThrow().admet(Niveau.PAPIER);
-            if (!suffit && (lue.statusCode() != 302 || ClientHttp.versOu(lue).contains("/cas/"))) {
-                fuites.add(quoi + " s'ouvre");
-            }
-        }));
+        duResponsable()
+                .forEach(adresse -> Stream.of("", "?enfant=" + cache, "?eleve=" + cache, "?fait=preuve")
+                        .forEach(question -> {
+                            HttpResponse<String> lue = intrus.lire(adresse + question);
+                            String quoi = etape + " " + adresse + question + " (" + lue.statusCode() + ")";
+                            secrets.stream()
+                                    .filter(lue.body()::contains)
+                                    .forEach(secret -> fuites.add(quoi + " : " + secret));
+                            boolean suffit = Acte.de(adresse).orElseThrow().admet(Niveau.PAPIER);
+                            if (!suffit
+                                    && (lue.statusCode() != 302
+                                            || ClientHttp.versOu(lue).contains("/cas/"))) {
+                                fuites.add(quoi + " s'ouvre");
+                            }
+                        }));
         assertThat(intrus.lire("/tuile").body()).doesNotContain("2 enfants");
     }
 
@@ -88,7 +96,8 @@ class NiveauxIT {
         List<String> eleves = pile.base()
                 .lire("SELECT eleve_id FROM rattachement WHERE responsable_id = " + parent.id() + " ORDER BY id");
         HttpResponse<String> page = intrus.lire("/compte/contester?eleve=" + eleves.get(0));
-        Map<String, String> champs = GestesDuBureau.avec(ClientHttp.champs(page.body()), Map.of("eleve", eleves.get(1)));
+        Map<String, String> champs =
+                GestesDuBureau.avec(ClientHttp.champs(page.body()), Map.of("eleve", eleves.get(1)));
 
         intrus.envoyer("/compte/contester?eleve=" + eleves.get(1), champs);
 
@@ -108,11 +117,15 @@ class NiveauxIT {
     void lesActesFraisDUnResponsableRedemandentLeMotDePasse() {
         Pile.Compte parent = pile.actif("Dylan");
         ClientHttp client = new ClientHttp(pile).connecter(parent);
-        duResponsable().forEach(adresse -> assertThat(demandeUnePreuve(client.lire(adresse))).as("frais " + adresse).isFalse());
+        duResponsable()
+                .forEach(adresse -> assertThat(demandeUnePreuve(client.lire(adresse)))
+                        .as("frais " + adresse)
+                        .isFalse());
         vieillir(parent.identifiant());
-        duResponsable().forEach(adresse -> assertThat(demandeUnePreuve(client.lire(adresse)))
-                .as(adresse)
-                .isEqualTo(!Acte.de(adresse).orElseThrow().admet(Niveau.MOT_DE_PASSE)));
+        duResponsable()
+                .forEach(adresse -> assertThat(demandeUnePreuve(client.lire(adresse)))
+                        .as(adresse)
+                        .isEqualTo(!Acte.de(adresse).orElseThrow().admet(Niveau.MOT_DE_PASSE)));
     }
 
     @Test
@@ -138,14 +151,18 @@ class NiveauxIT {
 
         assertThat(pile.base().lire("SELECT mail FROM mail_en_attente WHERE responsable_id = " + parent.id()))
                 .containsExactly("neuve@exemple.fr");
-        assertThat(client.lire("/reprendre").statusCode()).as("il ne se renvoie qu'une fois").isEqualTo(302);
+        assertThat(client.lire("/reprendre").statusCode())
+                .as("il ne se renvoie qu'une fois")
+                .isEqualTo(302);
     }
 
     @Test
     void leBureauRedonneSonMotDePasseUneFoisPuisTravailleUnQuartDHeure() {
         ClientHttp chef = chef();
         vieillir(ecole.agent("chef"));
-        for (Lecture lecture : GestesDuBureau.LECTURES.stream().filter(l -> !l.estDeLAssistance()).toList()) {
+        for (Lecture lecture : GestesDuBureau.LECTURES.stream()
+                .filter(l -> !l.estDeLAssistance())
+                .toList()) {
             assertThat(demandeUnePreuve(chef.lire(lecture.adresse(ecole))))
                     .as(lecture.chemin())
                     .isEqualTo(!Acte.de(lecture.chemin()).orElseThrow().admet(Niveau.MOT_DE_PASSE));
@@ -153,8 +170,8 @@ class NiveauxIT {
         Geste courrier = GestesDuBureau.geste("/etablissement/courrier#post");
         String page = courrier.page() + "?id=" + ecole.numero("aEcrire") + "&uai=" + ecole.uai();
         HttpResponse<String> demande = chef.lire(page);
-        HttpResponse<String> retour = chef.lire(
-                chef.sIdentifier(ClientHttp.versOu(demande), ecole.agent("chef"), Familles.MOT_DE_PASSE));
+        HttpResponse<String> retour =
+                chef.lire(chef.sIdentifier(ClientHttp.versOu(demande), ecole.agent("chef"), Familles.MOT_DE_PASSE));
         assertThat(ClientHttp.versOu(retour)).endsWith(page);
         List<String> prouvee = prouvee(ecole.agent("chef"));
         Map<String, String> champs = GestesDuBureau.ouvrir(chef, courrier, ecole);
@@ -176,13 +193,19 @@ class NiveauxIT {
     void chaqueBoutonFraisDuBureauEstInterrompuSansRienFaire() {
         ClientHttp chef = chef();
         for (Geste geste : GestesDuBureau.GESTES.stream()
-                .filter(g -> Acte.de(g.envoi()).orElseThrow().requis().filter(Niveau.FRAIS::equals).isPresent())
+                .filter(g -> Acte.de(g.envoi())
+                        .orElseThrow()
+                        .requis()
+                        .filter(Niveau.FRAIS::equals)
+                        .isPresent())
                 .filter(g -> !g.nom().equals("/etablissement/rupture-confirmation#confirmer"))
                 .toList()) {
             rajeunir(ecole.agent("chef"));
             Map<String, String> champs = GestesDuBureau.ouvrir(chef, geste, ecole);
             vieillir(ecole.agent("chef"));
-            assertThat(demandeUnePreuve(chef.envoyer(geste.envoi(), champs))).as(geste.nom()).isTrue();
+            assertThat(demandeUnePreuve(chef.envoyer(geste.envoi(), champs)))
+                    .as(geste.nom())
+                    .isTrue();
         }
     }
 
@@ -195,7 +218,8 @@ class NiveauxIT {
         assertThat(demande).endsWith("&renew=true");
 
         HttpResponse<String> parLaSessionDuCas = client.lire(demande.replace("&renew=true", ""));
-        assertThat(client.lire(ClientHttp.versOu(parLaSessionDuCas)).statusCode()).isEqualTo(400);
+        assertThat(client.lire(ClientHttp.versOu(parLaSessionDuCas)).statusCode())
+                .isEqualTo(400);
         assertThat(demandeUnePreuve(client.lire("/compte/portable"))).isTrue();
     }
 
@@ -233,11 +257,17 @@ class NiveauxIT {
         ClientHttp encore = new ClientHttp(pile).connecter(parent);
         HttpResponse<String> page = ici.lire("/sessions");
         assertThat(page.body().split("Ouverte le", -1)).hasSize(4);
-        assertThat(page.body()).contains("127.0.0.…", "C’est cette connexion-ci").doesNotContain("127.0.0.1");
+        assertThat(page.body())
+                .contains("127.0.0.…", "C’est cette connexion-ci")
+                .doesNotContain("127.0.0.1");
 
         Map<String, String> champs = ClientHttp.champs(page.body());
-        List<String> boutons = champs.keySet().stream().filter(nom -> nom.contains("fermer")).toList();
-        String premiere = boutons.stream().filter(nom -> !nom.contains("autres")).findFirst().orElseThrow();
+        List<String> boutons =
+                champs.keySet().stream().filter(nom -> nom.contains("fermer")).toList();
+        String premiere = boutons.stream()
+                .filter(nom -> !nom.contains("autres"))
+                .findFirst()
+                .orElseThrow();
         boutons.stream().filter(nom -> !nom.equals(premiere)).forEach(champs::remove);
         assertThat(ClientHttp.versOu(ici.envoyer("/sessions", champs))).contains("fait=une");
         assertThat(List.of(ouverte(ailleurs), ouverte(encore))).containsExactlyInAnyOrder(true, false);
@@ -262,7 +292,8 @@ class NiveauxIT {
     private static Stream<String> duResponsable() {
         return Stream.concat(
                 Arrays.stream(Acte.values())
-                        .filter(acte -> acte.profil().filter(Profil.RESPONSABLE::equals).isPresent())
+                        .filter(acte ->
+                                acte.profil().filter(Profil.RESPONSABLE::equals).isPresent())
                         .flatMap(acte -> acte.adresses().stream()),
                 Stream.of("/sessions", "/contact", "/tuile", "/donnees-personnelles"));
     }
@@ -321,7 +352,8 @@ class NiveauxIT {
 
     private ClientHttp chef() {
         ClientHttp chef = new ClientHttp(pile);
-        assertThat(chef.entrer("/etablissement", ecole.agent("chef"), Familles.MOT_DE_PASSE).statusCode())
+        assertThat(chef.entrer("/etablissement", ecole.agent("chef"), Familles.MOT_DE_PASSE)
+                        .statusCode())
                 .isEqualTo(302);
         return chef;
     }

@@ -104,6 +104,10 @@ class PilotageIT {
         Visiteur chef = entrer("/etablissement/suivi", "chef.essai", Familles.MOT_DE_PASSE);
         assertThat(chef.titre()).isEqualTo("Suivi des comptes");
         controle.controler(chef, "/etablissement/suivi");
+        assertThat(chef.contenu()).contains("Taux d’activation", " %").doesNotContain("Total");
+        chef.presserDans("main table", "Taux d’activation");
+        assertThat(chef.chemin()).contains("tri=TAUX");
+        assertThat(chef.page().locator("th[aria-sort=ascending]").textContent()).isEqualTo("Taux d’activation");
         chef.puisAttendre(() ->
                 chef.page().locator("td a[href*='indicateur=EXPIRES']").first().click());
         assertThat(chef.titre()).isEqualTo("Provisoires périmés");

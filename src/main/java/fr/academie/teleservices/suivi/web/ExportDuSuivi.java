@@ -79,7 +79,8 @@ public final class ExportDuSuivi extends HttpServlet {
             Function<String, List<Object>> classe = List::of;
             ecrire(
                     Fichiers.csv(reponse, "suivi-" + uai + "-classes.csv"),
-                    suivi.exporterParClasse(agent, uai),
+                    suivi.exporterParClasse(agent, uai)
+                            .trie(TriDesClasses.lire(requete::getParameter).ordre()),
                     classe,
                     "suivi.classe");
         } else if ("/temps.csv".equals(fichier)) {
@@ -106,6 +107,7 @@ public final class ExportDuSuivi extends HttpServlet {
         for (Indicateur indicateur : Indicateur.values()) {
             entetes.add(textes.de("suivi.indicateur." + indicateur.name()));
         }
+        entetes.add(textes.de("suivi.taux.export"));
         csv.ligne(entetes.toArray());
         for (Tableau.Ligne<T> ligne : tableau.lignes()) {
             csv.ligne(avecLesNombres(new ArrayList<>(debut.apply(ligne.quoi())), ligne));
@@ -122,6 +124,8 @@ public final class ExportDuSuivi extends HttpServlet {
         for (Indicateur indicateur : Indicateur.values()) {
             cellules.add(ligne.nombre(indicateur));
         }
+        Integer taux = ligne.taux();
+        cellules.add(taux == null ? "" : taux);
         return cellules.toArray();
     }
 

@@ -101,10 +101,31 @@ public class SuiviBean {
     public Tableau<String> getClasses() {
         Tableau<String> lues = classes;
         if (lues == null) {
-            lues = suivi.parClasse(utilisateur.agent(), uai());
+            lues = suivi.parClasse(utilisateur.agent(), uai()).trie(tri().ordre());
             classes = lues;
         }
         return lues;
+    }
+
+    private TriDesClasses tri() {
+        return TriDesClasses.lire(parametres::get);
+    }
+
+    /** Le sens de tri de cette colonne du tableau des classes, comme {@code aria-sort} le dit. */
+    public String sens(String colonne) {
+        return tri().sens(colonne);
+    }
+
+    /** La même page, les classes triées par cette colonne ; dans l'autre sens si elles le sont déjà. */
+    public String triee(String colonne) {
+        TriDesClasses voulu = tri().par(colonne);
+        return question("")
+                .avec("du", parametres.get("du"))
+                .avec("au", parametres.get("au"))
+                .avec("pas", parametres.get("pas"))
+                .avec("tri", voulu.tri())
+                .avec("sens", voulu.decroissant() ? "desc" : "")
+                .adresse();
     }
 
     public Tableau<Periode> getTemps() {
@@ -121,9 +142,11 @@ public class SuiviBean {
         return lu;
     }
 
+    /** Un dessin par indicateur, tous à la même échelle. */
     public List<Graphique> getGraphiques() {
         return Arrays.stream(Indicateur.values())
-                .map(indicateur -> Graphique.dessiner(indicateur, getTemps()))
+                .map(indicateur -> Graphique.dessiner(
+                        indicateur, getTemps(), Graphique.echelle(getTemps().maximum())))
                 .toList();
     }
 
@@ -160,6 +183,8 @@ public class SuiviBean {
                         .avec("du", demande().du())
                         .avec("au", demande().au())
                         .avec("pas", demande().pas())
+                        .avec("tri", tri().tri())
+                        .avec("sens", tri().decroissant() ? "desc" : "")
                         .adresse();
     }
 
