@@ -1,14 +1,14 @@
 package fr.academie.teleservices.navigateur;
 
-import com.deque.html.axecore.args.AxeRuleOptions;
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Contrôle un écran : axe sans exception, un seul titre, rien qui dépasse en largeur, des cibles assez grandes ; et ses contrastes en thème
@@ -29,6 +29,15 @@ final class Controle {
 
     static final String DEPASSEMENT =
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+    private static final String AXE = lire(Path.of("src/main/dsfr/node_modules/axe-core/axe.min.js"));
+
+    /** La taille des cibles (WCAG 2.2) n'est pas active d'elle-même. */
+    private static final String ANALYSE = "async regles => {"
+            + " const options = {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}};"
+            + " if (regles.length) { options.runOnly = {type: 'rule', values: regles}; delete options.rules; }"
+            + " const lu = await axe.run(document, options);"
+            + " return lu.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target + ' ' + n.failureSummary)); }";
 
     private static final List<String> DES_COULEURS = List.of("color-contrast", "link-in-text-block");
     private static final List<String> DE_LA_PLACE =
@@ -74,24 +83,14 @@ final class Controle {
     /** Vérifie ces règles d'axe, ou toutes si la liste est vide. */
     private void regles(Visiteur visiteur, String ecran, List<String> regles) {
         ecrans++;
-        AxeRunOptions options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        AxeBuilder axe = new AxeBuilder(visiteur.page()).setLegacyMode(true);
-        if (regles.isEmpty()) {
-            // La taille des cibles (WCAG 2.2) n'est pas active d'elle-même.
-            AxeRuleOptions active = new AxeRuleOptions();
-            active.setEnabled(true);
-            options.setRules(Map.of("target-size", active));
+        Page page = visiteur.page();
+        for (Frame cadre : page.frames()) {
+            // Une page déjà contrôlée à une autre largeur l'a encore.
+            if (Boolean.TRUE.equals(cadre.evaluate("() => typeof axe === 'undefined'"))) {
+                cadre.evaluate(AXE);
+            }
         }
-        axe.options(options);
-        if (!regles.isEmpty()) {
-            axe.withRules(regles);
-        }
-        for (Rule regle : axe.analyze().getViolations()) {
-            regle.getNodes()
-                    .forEach(noeud -> defauts.add(ecran + " : axe " + regle.getId() + " " + noeud.getTarget() + " "
-                            + noeud.getFailureSummary()));
-        }
+        ((List<?>) page.evaluate(ANALYSE, regles)).forEach(defaut -> defauts.add(ecran + " : axe " + defaut));
     }
 
     private void miseEnPage(Visiteur visiteur, String ecran) {
@@ -107,6 +106,14 @@ final class Controle {
             defauts.add(ecran + " : dépasse de " + depassement + " points en largeur");
         }
         ((List<?>) visiteur.page().evaluate(CIBLES)).forEach(cible -> defauts.add(ecran + " : cible basse, " + cible));
+    }
+
+    private static String lire(Path fichier) {
+        try {
+            return Files.readString(fichier);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<String> defauts() {
