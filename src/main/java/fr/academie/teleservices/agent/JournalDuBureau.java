@@ -1,6 +1,7 @@
 package fr.academie.teleservices.agent;
 
 import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.persistance.TransactionsDePurge;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
@@ -20,11 +21,15 @@ public final class JournalDuBureau {
 
     private final Transactions transactions;
     private final JournalBureauMapper journal;
+    private final Transactions purges;
+    private final JournalBureauMapper aPurger;
     private final Clock horloge;
 
     @Inject
-    public JournalDuBureau(Transactions transactions, Clock horloge) {
+    public JournalDuBureau(Transactions transactions, TransactionsDePurge purges, Clock horloge) {
         this.transactions = transactions;
+        this.purges = purges.transactions();
+        this.aPurger = this.purges.mapper(JournalBureauMapper.class);
         this.journal = transactions.mapper(JournalBureauMapper.class);
         this.horloge = horloge;
     }
@@ -64,7 +69,7 @@ public final class JournalDuBureau {
         int total = 0;
         int effacees;
         do {
-            effacees = transactions.executer(() -> journal.purger(avant, LOT));
+            effacees = purges.executer(() -> aPurger.purger(avant, LOT));
             total += effacees;
         } while (effacees == LOT);
         return total;

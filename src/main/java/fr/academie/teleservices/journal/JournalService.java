@@ -1,6 +1,7 @@
 package fr.academie.teleservices.journal;
 
 import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.persistance.TransactionsDePurge;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -21,10 +22,14 @@ public final class JournalService {
 
     private final Transactions transactions;
     private final JournalMapper journal;
+    private final Transactions purges;
+    private final JournalMapper aPurger;
 
     @Inject
-    public JournalService(Transactions transactions) {
+    public JournalService(Transactions transactions, TransactionsDePurge purges) {
         this.transactions = transactions;
+        this.purges = purges.transactions();
+        this.aPurger = this.purges.mapper(JournalMapper.class);
         this.journal = transactions.mapper(JournalMapper.class);
     }
 
@@ -64,7 +69,7 @@ public final class JournalService {
         int total = 0;
         int effacees;
         do {
-            effacees = transactions.executer(() -> journal.purger(actions, avant, LOT));
+            effacees = purges.executer(() -> aPurger.purger(actions, avant, LOT));
             total += effacees;
         } while (effacees == LOT);
         return total;

@@ -17,6 +17,7 @@ import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.socle.persistance.TransactionsDePurge;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,9 +44,10 @@ class AssistanceServiceTest {
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Familles familles = new Familles(base);
     private final Atelier atelier = new Atelier(base.source());
-    private final JournalService journal = new JournalService(atelier.transactions);
+    private final JournalService journal = new JournalService(atelier.transactions, TransactionsDePurge.par(atelier.transactions));
     private final AssistanceService assistance = new AssistanceService(
-            atelier.transactions, atelier.lignee, journal, new JournalDuBureau(atelier.transactions, atelier.horloge));
+            atelier.transactions, atelier.lignee, journal, new JournalDuBureau(
+                    atelier.transactions, TransactionsDePurge.par(atelier.transactions), atelier.horloge));
     private long compte;
 
     @BeforeEach

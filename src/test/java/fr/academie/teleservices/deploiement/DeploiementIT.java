@@ -1,6 +1,7 @@
 package fr.academie.teleservices.deploiement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.academie.teleservices.demonstration.BaseEmbarquee;
@@ -20,6 +21,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -138,6 +142,41 @@ class DeploiementIT {
                                 + " AND user <> 'administration'"))
                 .as("l'application n'emploie que le compte aux droits d'usage")
                 .containsExactly("application");
+    }
+
+    @Test
+    @Order(1)
+    void lesJournauxSontEnAjoutSeulPourLApplicationEtSeulLeCompteDesPurgesEnEfface() throws Exception {
+        connecter("Dylan");
+        Requetes administration = new Requetes(base);
+        administration.executer("UPDATE journal SET le = '2001-01-01' ORDER BY id LIMIT 1");
+        try (Connection application = DriverManager.getConnection(base.url(), "application", SECRET);
+                Statement ordre = application.createStatement()) {
+            ordre.execute("SELECT COUNT(*) FROM journal");
+            ordre.execute("UPDATE responsable SET version = version + 1 WHERE id = 0");
+            for (String refuse : List.of(
+                    "UPDATE journal SET details = '{}'",
+                    "DELETE FROM journal",
+                    "UPDATE journal_bureau SET details = '{}'",
+                    "DELETE FROM journal_bureau",
+                    "DELETE FROM responsable",
+                    "UPDATE evenement SET le = '2001-01-01'",
+                    "TRUNCATE TABLE journal",
+                    "DROP TABLE journal")) {
+                assertThatThrownBy(() -> ordre.execute(refuse)).as(refuse).hasMessageContaining("denied");
+            }
+        }
+        try (Connection purge = DriverManager.getConnection(base.url(), "purge", SECRET);
+                Statement ordre = purge.createStatement()) {
+            assertThatThrownBy(() -> ordre.execute("UPDATE journal SET details = '{}'"))
+                    .hasMessageContaining("denied");
+            assertThatThrownBy(() -> ordre.execute("SELECT * FROM responsable")).hasMessageContaining("denied");
+        }
+        administration.executer(
+                "UPDATE tache SET execution_time = UTC_TIMESTAMP(3) WHERE task_name LIKE 'journal-%' AND picked = 0");
+        tomcat.attendre(
+                "la purge du journal",
+                () -> new Requetes(base).lire("SELECT id FROM journal WHERE le < '2002-01-01'").isEmpty());
     }
 
     @Test
@@ -320,6 +359,7 @@ class DeploiementIT {
         }
         return Arrays.stream(bloc.group(1)
                         .replace("teleservices_migration@localhost", "migration@'127.0.0.1'")
+                        .replace("teleservices_purge@localhost", "purge@'127.0.0.1'")
                         .replace("teleservices@localhost", "application@'127.0.0.1'")
                         .replace("'…'", "'" + SECRET + "'")
                         .split(";", -1))
@@ -335,6 +375,8 @@ class DeploiementIT {
                 .remplacer("jdbc:mariadb://127.0.0.1:3306/teleservices", base.url())
                 .remplacer("#base.migration.utilisateur =", "base.migration.utilisateur = migration")
                 .remplacer("#base.migration.mot_de_passe =", "base.migration.mot_de_passe = " + SECRET)
+                .remplacer("#base.purge.utilisateur =", "base.purge.utilisateur = purge")
+                .remplacer("#base.purge.mot_de_passe =", "base.purge.mot_de_passe = " + SECRET)
                 .remplacer("https://cas.ac-exemple.fr/cas", cas)
                 .remplacer("smtp.ac-exemple.fr", "127.0.0.1")
                 .ecrire(tomcat.conf().resolve("teleservices/teleservices.properties"));

@@ -57,6 +57,7 @@ import fr.academie.teleservices.socle.tache.Planificateur;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.texte.Langues;
 import fr.academie.teleservices.socle.texte.Textes;
+import fr.academie.teleservices.socle.persistance.TransactionsDePurge;
 import fr.academie.teleservices.socle.web.AdresseDuService;
 import java.io.IOException;
 import java.io.StringReader;
@@ -120,7 +121,7 @@ public final class Atelier {
         heure = new HeureDeLAcademie(profil, new Langues(profil));
         transactions = new Transactions(source);
         HachageService hachage = new HachageService(reglages);
-        journal = new JournalService(transactions);
+        journal = new JournalService(transactions, TransactionsDePurge.par(transactions));
         comptes = new CompteService(transactions, hachage, horloge);
         scolarite = new ScolariteService(transactions);
         EvenementService evenements = new EvenementService(scolarite, transactions);
@@ -180,7 +181,7 @@ public final class Atelier {
         mails = profils.mails();
         telephones = profils.telephones();
         creations = new CreationDeComptes(transactions);
-        bureau = new JournalDuBureau(transactions, horloge);
+        bureau = new JournalDuBureau(transactions, TransactionsDePurge.par(transactions), horloge);
         courriers = new CourrierService(
                 comptes,
                 portees,

@@ -20,6 +20,7 @@ import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Saisies;
 import fr.academie.teleservices.habilitation.HabilitationService.Personne;
 import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.socle.persistance.TransactionsDePurge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ class HabilitationServiceTest {
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Familles familles = new Familles(base);
     private final Atelier atelier = new Atelier(base.source());
-    private final JournalDuBureau journal = new JournalDuBureau(atelier.transactions, atelier.horloge);
+    private final JournalDuBureau journal = new JournalDuBureau(
+            atelier.transactions, TransactionsDePurge.par(atelier.transactions), atelier.horloge);
     private final HabilitationService habilitations =
             new HabilitationService(atelier.transactions, journal, Atelier.profil(Map.of()), atelier.horloge);
     private final LectureDuJournal lecture = new LectureDuJournal(atelier.transactions, journal);

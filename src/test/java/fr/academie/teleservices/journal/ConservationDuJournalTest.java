@@ -6,6 +6,7 @@ import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.persistance.TransactionsDePurge;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,8 @@ class ConservationDuJournalTest {
     private final BaseDEssai base = BaseDEssai.partagee();
     private static final Auteur AUTEUR = new Auteur(new Identifiant("cristelle.durand"), Profil.RESPONSABLE, null);
 
-    private final JournalService journal = new JournalService(new Transactions(base.source()));
+    private final JournalService journal = new JournalService(
+            new Transactions(base.source()), TransactionsDePurge.par(new Transactions(base.source())));
     private long compte;
 
     @BeforeEach

@@ -8,6 +8,7 @@ import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.socle.persistance.TransactionsDePurge;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +26,8 @@ class SuiviServiceTest {
     private final Atelier atelier = new Atelier(base.source());
     private final SuiviService suivi = new SuiviService(
             atelier.transactions,
-            new JournalDuBureau(atelier.transactions, atelier.horloge),
+            new JournalDuBureau(
+                    atelier.transactions, TransactionsDePurge.par(atelier.transactions), atelier.horloge),
             atelier.heure,
             atelier.horloge);
 

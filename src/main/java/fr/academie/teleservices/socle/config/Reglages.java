@@ -34,6 +34,7 @@ public record Reglages(
      * La base MariaDB : par JNDI, ou par adresse JDBC.
      *
      * @param migration vrai si l'application applique elle-même les scripts de {@code sql/}
+     * @param utilisateurPurge le compte qui efface les lignes de journal au terme de leur conservation ; nul : celui de l'application
      * @param departMigration version du schéma que l'académie possède déjà (0 : aucune, 1 : le schéma partagé)
      */
     public record Base(
@@ -45,7 +46,16 @@ public record Reglages(
             boolean migration,
             int departMigration,
             @Nullable String utilisateurMigration,
-            @Nullable String motDePasseMigration) {
+            @Nullable String motDePasseMigration,
+            @Nullable String utilisateurPurge,
+            @Nullable String motDePassePurge) {
+
+        /** La même base, par le compte qui purge les journaux. */
+        public Base pourLaPurge(int connexionsAuPlus) {
+            return new Base(
+                    null, url, utilisateurPurge, motDePassePurge, connexionsAuPlus, false, 0, null, null, null, null);
+        }
+
         @Override
         public String toString() {
             return "Base[" + (jndi == null ? url : jndi) + "]";
@@ -140,7 +150,9 @@ public record Reglages(
                 p.ouiNon("base.migration", true),
                 p.entier("base.migration.depart", 0, 0, 1),
                 p.facultatif("base.migration.utilisateur"),
-                p.facultatif("base.migration.mot_de_passe"));
+                p.facultatif("base.migration.mot_de_passe"),
+                p.facultatif("base.purge.utilisateur"),
+                p.facultatif("base.purge.mot_de_passe"));
         List<URI> adresses = p.adresses("serveur.adresses");
         if (adresses.isEmpty()) {
             p.texte("serveur.adresses");
