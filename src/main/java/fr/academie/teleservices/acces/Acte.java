@@ -18,6 +18,7 @@ public enum Acte {
     LIRE_LES_PAGES_PUBLIQUES(
             null,
             null,
+            "/.well-known/security.txt",
             "/accessibilite",
             "/contact",
             "/deconnecte",

@@ -95,4 +95,7 @@ interface CompteMapper {
             @Param("version") int version,
             @Param("empreinte") String empreinte,
             @Param("le") Instant le);
+
+    /** Efface l'adresse mail et le portable des comptes fermés avant {@code avant} ; rend leur nombre. */
+    int oublierLesCoordonnees(@Param("avant") Instant avant);
 }

@@ -251,4 +251,9 @@ public final class CompteService {
     public boolean fermerParOpposition(Compte compte, Instant le) {
         return comptes.fermerParOpposition(compte.id(), le) == 1;
     }
+
+    /** Efface l'adresse mail et le portable des comptes fermés avant {@code avant} ; leurs identifiants restent. Rend leur nombre. */
+    public int oublierLesCoordonnees(Instant avant) {
+        return transactions.executer(() -> comptes.oublierLesCoordonnees(avant));
+    }
 }

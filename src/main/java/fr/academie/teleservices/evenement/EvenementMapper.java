@@ -1,5 +1,6 @@
 package fr.academie.teleservices.evenement;
 
+import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 
@@ -7,4 +8,6 @@ import org.apache.ibatis.annotations.Param;
 interface EvenementMapper {
 
     void deposer(@Param("evenements") List<Evenement> evenements);
+
+    int purger(@Param("avant") Instant avant, @Param("lot") int lot);
 }

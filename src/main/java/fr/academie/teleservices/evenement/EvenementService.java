@@ -6,17 +6,23 @@ import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 
 /** Dépose les événements dans la transaction du changement qu'ils annoncent ; leur remise est une autre affaire. */
 @Singleton
 public final class EvenementService {
 
+    /** Peu de lignes par transaction : une purge en retard ne retient ni verrous ni journal de la base. */
+    private static final int LOT = 2000;
+
+    private final Transactions transactions;
     private final ScolariteService scolarite;
     private final EvenementMapper evenements;
 
     @Inject
     public EvenementService(ScolariteService scolarite, Transactions transactions) {
+        this.transactions = transactions;
         this.scolarite = scolarite;
         this.evenements = transactions.mapper(EvenementMapper.class);
     }
@@ -24,6 +30,17 @@ public final class EvenementService {
     /** Ajoute l'événement à la boîte de sortie. */
     public void deposer(Evenement evenement) {
         evenements.deposer(List.of(evenement));
+    }
+
+    /** Efface les événements antérieurs à {@code avant}, par lots ; rend leur nombre. */
+    public int purger(Instant avant) {
+        int total = 0;
+        int effaces;
+        do {
+            effaces = transactions.executer(() -> evenements.purger(avant, LOT));
+            total += effaces;
+        } while (effaces == LOT);
+        return total;
     }
 
     /** Le compte et tous ses liens à présent ; le compte est verrouillé et ses liens sont déjà ceux d'après le changement. */

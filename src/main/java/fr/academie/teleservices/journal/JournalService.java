@@ -60,9 +60,15 @@ public final class JournalService {
         return purger(EnumSet.of(ActionJournal.CONNEXION), avant);
     }
 
-    /** Efface les lignes antérieures à {@code avant}, connexions exceptées ; rend leur nombre. */
+    /** Efface les regroupements refusés antérieurs à {@code avant}, et eux seuls ; rend leur nombre. */
+    public int purgerLesRefus(Instant avant) {
+        return purger(EnumSet.of(ActionJournal.REGROUPEMENT_REFUSE), avant);
+    }
+
+    /** Efface les lignes antérieures à {@code avant}, connexions et refus exceptés ; rend leur nombre. */
     public int purgerLesActes(Instant avant) {
-        return purger(EnumSet.complementOf(EnumSet.of(ActionJournal.CONNEXION)), avant);
+        return purger(
+                EnumSet.complementOf(EnumSet.of(ActionJournal.CONNEXION, ActionJournal.REGROUPEMENT_REFUSE)), avant);
     }
 
     private int purger(Set<ActionJournal> actions, Instant avant) {

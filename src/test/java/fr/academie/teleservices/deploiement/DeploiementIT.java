@@ -25,6 +25,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -140,8 +142,8 @@ class DeploiementIT {
         assertThat(new Requetes(base)
                         .lire("SELECT DISTINCT user FROM information_schema.processlist WHERE db = 'teleservices'"
                                 + " AND user <> 'administration'"))
-                .as("l'application n'emploie que le compte aux droits d'usage")
-                .containsExactly("application");
+                .as("l'application n'emploie que les comptes aux droits d'usage")
+                .containsExactlyInAnyOrder("application", "purges");
     }
 
     @Test
@@ -166,7 +168,7 @@ class DeploiementIT {
                 assertThatThrownBy(() -> ordre.execute(refuse)).as(refuse).hasMessageContaining("denied");
             }
         }
-        try (Connection purge = DriverManager.getConnection(base.url(), "purge", SECRET);
+        try (Connection purge = DriverManager.getConnection(base.url(), "purges", SECRET);
                 Statement ordre = purge.createStatement()) {
             assertThatThrownBy(() -> ordre.execute("UPDATE journal SET details = '{}'"))
                     .hasMessageContaining("denied");
@@ -177,6 +179,49 @@ class DeploiementIT {
         tomcat.attendre(
                 "la purge du journal",
                 () -> new Requetes(base).lire("SELECT id FROM journal WHERE le < '2002-01-01'").isEmpty());
+    }
+
+    /** Du même genre : ligne de demande illisible, adresse mal codée, en-têtes trop longs, application absente. */
+    @Test
+    @Order(1)
+    void lesErreursDeTomcatLuiMemeNeDisentNiSonNomNiSaVersionEtSontEnFrancais() throws IOException {
+        String suiteDeLaDemande = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        for (String demande : List.of(
+                "N'importe quoi\r\n\r\n",
+                "GET /%zz" + suiteDeLaDemande,
+                "GET /teleservices/accueil?x=" + "a".repeat(9_000) + suiteDeLaDemande,
+                "GET /teleservices/<script>" + suiteDeLaDemande,
+                "GET /autre-application/" + suiteDeLaDemande,
+                "BREW /teleservices/accueil" + suiteDeLaDemande)) {
+            String rendu = tomcat.demander(demande);
+            assertThat(rendu)
+                    .as(demande.substring(0, 14))
+                    // Sans ligne de demande lisible, Tomcat répond comme à HTTP/0.9 : la page seule.
+                    .matches(texte -> texte.startsWith("HTTP/1.1 4") || texte.startsWith("<!DOCTYPE html>"))
+                    .doesNotContainIgnoringCase("tomcat")
+                    .doesNotContainIgnoringCase("apache")
+                    .doesNotContain("Exception");
+            String corps = rendu.startsWith("<") ? rendu : rendu.substring(rendu.indexOf("\r\n\r\n") + 4);
+            assertThat(corps.isBlank() || corps.contains("lang=\"fr\"")).as(rendu).isTrue();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void leContactDeSecuriteSeLitALaRacine() {
+        assumeTrue(nginx != null, "nginx manque (apt install nginx-light) : la racine n'est pas essayée.");
+        HttpResponse<String> texte = navigateur().lire(adresse + "/.well-known/security.txt");
+        assertThat(texte.statusCode()).isEqualTo(200);
+        assertThat(entete(texte, "Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+        assertThat(texte.body())
+                .contains(
+                        "Contact: mailto:rssi@ac-exemple.fr\n",
+                        "Canonical: " + adresse + "/.well-known/security.txt\n",
+                        "Preferred-Languages: fr, en\n");
+        Matcher expire = Pattern.compile("Expires: (\\S+)").matcher(texte.body());
+        assertThat(expire.find()).isTrue();
+        assertThat(Instant.parse(expire.group(1)))
+                .isBetween(Instant.now().plus(Duration.ofDays(80)), Instant.now().plus(Duration.ofDays(100)));
     }
 
     @Test
@@ -359,7 +404,7 @@ class DeploiementIT {
         }
         return Arrays.stream(bloc.group(1)
                         .replace("teleservices_migration@localhost", "migration@'127.0.0.1'")
-                        .replace("teleservices_purge@localhost", "purge@'127.0.0.1'")
+                        .replace("teleservices_purge@localhost", "purges@'127.0.0.1'")
                         .replace("teleservices@localhost", "application@'127.0.0.1'")
                         .replace("'…'", "'" + SECRET + "'")
                         .split(";", -1))
@@ -375,7 +420,8 @@ class DeploiementIT {
                 .remplacer("jdbc:mariadb://127.0.0.1:3306/teleservices", base.url())
                 .remplacer("#base.migration.utilisateur =", "base.migration.utilisateur = migration")
                 .remplacer("#base.migration.mot_de_passe =", "base.migration.mot_de_passe = " + SECRET)
-                .remplacer("#base.purge.utilisateur =", "base.purge.utilisateur = purge")
+                .remplacer("#securite.contact =", "securite.contact =")
+                .remplacer("#base.purge.utilisateur =", "base.purge.utilisateur = purges")
                 .remplacer("#base.purge.mot_de_passe =", "base.purge.mot_de_passe = " + SECRET)
                 .remplacer("https://cas.ac-exemple.fr/cas", cas)
                 .remplacer("smtp.ac-exemple.fr", "127.0.0.1")

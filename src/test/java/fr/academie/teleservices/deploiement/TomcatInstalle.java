@@ -1,10 +1,13 @@
 package fr.academie.teleservices.deploiement;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +45,8 @@ final class TomcatInstalle implements AutoCloseable {
                 Files.copy(reglagesLivres().resolve(fichier), this.base.resolve("conf/" + fichier));
             }
             Files.writeString(this.base.resolve("conf/tomcat-users.xml"), "<tomcat-users/>\n");
+            Files.createDirectories(this.base.resolve("conf/teleservices"));
+            Files.copy(Path.of("conf/tomcat/erreur.html"), this.base.resolve("conf/teleservices/erreur.html"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -47,7 +54,32 @@ final class TomcatInstalle implements AutoCloseable {
                 .remplacer("<Connector port=\"8080\"", "<Connector port=\"" + port + "\" address=\"127.0.0.1\"")
                 // La veille regarde webapps/ toutes les 10 s ; ici chaque seconde.
                 .remplacer("<Engine name=\"Catalina\"", "<Engine name=\"Catalina\" backgroundProcessorDelay=\"1\"")
+                .remplacer("</Host>", valve() + "</Host>")
                 .ecrire(this.base.resolve("conf/server.xml"));
+    }
+
+    /** Ce que DEPLOIEMENT.md fait ajouter à {@code server.xml}. */
+    private static String valve() {
+        try {
+            Matcher bloc = Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL)
+                    .matcher(Files.readString(Path.of("conf/DEPLOIEMENT.md")));
+            if (!bloc.find()) {
+                throw new IllegalStateException("DEPLOIEMENT.md ne dit plus quoi ajouter à server.xml.");
+            }
+            return bloc.group(1);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ce que rend la première ligne d'une demande brute, et tout ce qui la suit, sans mandataire. */
+    String demander(String demande) throws IOException {
+        try (Socket prise = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            prise.setSoTimeout(10_000);
+            prise.getOutputStream().write(demande.getBytes(StandardCharsets.ISO_8859_1));
+            prise.getOutputStream().flush();
+            return new String(prise.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     static Path maison() {

@@ -18,6 +18,7 @@ import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Taches;
 import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.socle.persistance.TransactionsDePurge;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,7 +91,7 @@ class LignesEtrangesTest {
                 atelier.transactions,
                 atelier.lignee,
                 atelier.journal,
-                new JournalDuBureau(atelier.transactions, atelier.horloge));
+                new JournalDuBureau(atelier.transactions, TransactionsDePurge.par(atelier.transactions), atelier.horloge));
         var page = service.chercher(assistance, RechercheDeComptes.lire("durand", null), 0);
         assertThat(page.lignes()).hasSize(IDENTIFIANTS.size() + 1);
         assertThat(page.lignes())

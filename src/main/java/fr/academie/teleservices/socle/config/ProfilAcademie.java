@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param tuilePortails origines autorisées à encadrer la tuile
  * @param conservationRegroupements vie d'une ligne du journal, connexions exceptées
  * @param conservationConnexions vie d'une ligne de connexion du journal
+ * @param conservationRefus vie d'un regroupement refusé dans le journal
+ * @param conservationCoordonnees vie de l'adresse mail et du portable d'un compte fermé, depuis sa fermeture
+ * @param conservationEvenements vie d'un événement destiné aux autres services
+ * @param conservationCourriels vie d'un courriel remis, ou que l'on a renoncé à remettre
  * @param agents d'où viennent les établissements confiés à chaque agent
  * @param couleur accent des cartes et de la tuile, parmi les couleurs du DSFR
  */
@@ -54,11 +58,16 @@ public record ProfilAcademie(
         List<URI> tuilePortails,
         Duration conservationRegroupements,
         Duration conservationConnexions,
+        Duration conservationRefus,
+        Duration conservationCoordonnees,
+        Duration conservationEvenements,
+        Duration conservationCourriels,
         Agents agents,
         Couleur couleur) {
 
     private static final String PROFIL_CAS = "cas.profil.";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final int UN_MOIS = 30;
     private static final int TROIS_ANS = 1095;
     private static final int UN_AN = 365;
     private static final int CONSERVATION_MINIMALE = 30;
@@ -226,6 +235,10 @@ public record ProfilAcademie(
                 p.origines("tuile.portails"),
                 p.dureeEnJours("conservation.regroupements", TROIS_ANS, CONSERVATION_MINIMALE),
                 p.dureeEnJours("conservation.connexions", UN_AN, CONSERVATION_MINIMALE),
+                p.dureeEnJours("conservation.refus", UN_AN, CONSERVATION_MINIMALE),
+                p.dureeEnJours("conservation.coordonnees", UN_AN, CONSERVATION_MINIMALE),
+                p.dureeEnJours("conservation.evenements", TROIS_ANS, CONSERVATION_MINIMALE),
+                p.dureeEnJours("conservation.courriels", UN_MOIS, 1),
                 new Agents(
                         p.choix("agents.habilitations", SourceDesHabilitations.class, SourceDesHabilitations.TABLE),
                         p.texte("agents.attribut.uai", "FrEduRne"),

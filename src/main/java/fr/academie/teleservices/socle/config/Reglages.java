@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param adresses adresses publiques de l'application (schéma, hôte, port), la première sert aux liens des courriels
  * @param facteurDeLaGarde par quoi se multiplie ce qu'une adresse, et toutes ensemble, peuvent demander en peu de temps
  * @param exploitation adresses IP d'où l'exploitation ouvre ses pages ; celles de la machine à défaut
+ * @param contactDeSecurite à qui signaler une faille (RFC 9116) ; nul : non dit
  * @param surcharges clés {@code profil.*} qui remplacent une valeur du profil d'académie
  */
 public record Reglages(
@@ -28,6 +29,7 @@ public record Reglages(
         Sessions sessions,
         int facteurDeLaGarde,
         Set<InetAddress> exploitation,
+        @Nullable URI contactDeSecurite,
         Map<String, String> surcharges) {
 
     /**
@@ -35,6 +37,7 @@ public record Reglages(
      *
      * @param migration vrai si l'application applique elle-même les scripts de {@code sql/}
      * @param utilisateurPurge le compte qui efface les lignes de journal au terme de leur conservation ; nul : celui de l'application
+     * @param enClair vrai si la base, sur une autre machine, se joint sans TLS vérifié
      * @param departMigration version du schéma que l'académie possède déjà (0 : aucune, 1 : le schéma partagé)
      */
     public record Base(
@@ -48,12 +51,14 @@ public record Reglages(
             @Nullable String utilisateurMigration,
             @Nullable String motDePasseMigration,
             @Nullable String utilisateurPurge,
-            @Nullable String motDePassePurge) {
+            @Nullable String motDePassePurge,
+            boolean enClair) {
 
         /** La même base, par le compte qui purge les journaux. */
         public Base pourLaPurge(int connexionsAuPlus) {
             return new Base(
-                    null, url, utilisateurPurge, motDePassePurge, connexionsAuPlus, false, 0, null, null, null, null);
+                    null, url, utilisateurPurge, motDePassePurge, connexionsAuPlus, false, 0, null, null, null, null,
+                    enClair);
         }
 
         @Override
@@ -138,6 +143,18 @@ public record Reglages(
         return adresses.stream().allMatch(a -> "https".equals(a.getScheme()));
     }
 
+    private static @Nullable URI contactDeSecurite(Proprietes p) {
+        String contact = p.facultatif("securite.contact");
+        if (contact == null) {
+            return null;
+        }
+        if (!contact.matches("mailto:[^@\\s]+@[^@\\s]+|https://\\S+")) {
+            throw new ErreurDeConfiguration("Le réglage « securite.contact » vaut « " + contact
+                    + " » : « mailto:… » ou « https://… » est attendu.");
+        }
+        return URI.create(contact);
+    }
+
     /** Lit et vérifie ; lève {@link ErreurDeConfiguration} au premier réglage fautif. */
     public static Reglages lire(Proprietes p) {
         String jndi = p.facultatif("base.jndi");
@@ -152,7 +169,8 @@ public record Reglages(
                 p.facultatif("base.migration.utilisateur"),
                 p.facultatif("base.migration.mot_de_passe"),
                 p.facultatif("base.purge.utilisateur"),
-                p.facultatif("base.purge.mot_de_passe"));
+                p.facultatif("base.purge.mot_de_passe"),
+                p.ouiNon("base.en_clair", false));
         List<URI> adresses = p.adresses("serveur.adresses");
         if (adresses.isEmpty()) {
             p.texte("serveur.adresses");
@@ -198,6 +216,7 @@ public record Reglages(
                         p.duree("session.agents", Duration.ofHours(10))),
                 p.entier("garde.facteur", 1, 1, 1000),
                 p.adressesIp("exploitation.adresses", Set.of("127.0.0.1", "::1")),
+                contactDeSecurite(p),
                 p.sousEnsemble("profil."));
         if (lus.preuve().duree().compareTo(Duration.ofMinutes(10)) > 0) {
             throw new ErreurDeConfiguration("Le réglage « preuve.duree » dépasse 10 min : 10 min au plus est attendu.");

@@ -19,6 +19,8 @@ interface CourrielMapper {
     /** Marque le courriel remis et efface son texte. */
     void marquerEnvoye(@Param("id") long id, @Param("le") Instant le);
 
+    int purgerLesAbandonnes(@Param("avant") Instant avant);
+
     int purger(@Param("avant") Instant avant);
 
     int enAttente();

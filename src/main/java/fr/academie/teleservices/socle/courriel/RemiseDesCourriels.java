@@ -95,6 +95,11 @@ public final class RemiseDesCourriels implements Mesurable {
         return List.of(new Mesure("courrielsEnAttente", courriels::enAttente));
     }
 
+    /** Efface les courriels écrits avant {@code avant} et que l'on a renoncé à remettre ; rend leur nombre. */
+    public int purgerLesAbandonnes(Instant avant) {
+        return transactions.executer(() -> courriels.purgerLesAbandonnes(avant));
+    }
+
     /** Efface les courriels remis avant {@code avant} ; ce qui n'est pas remis reste. */
     public int purger(Instant avant) {
         return transactions.executer(() -> courriels.purger(avant));

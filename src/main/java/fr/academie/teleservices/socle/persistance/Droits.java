@@ -36,13 +36,11 @@ public final class Droits {
 
     private final Reglages.Base base;
     private final DataSource source;
-    private final TransactionsDePurge purges;
 
     @Inject
-    public Droits(Reglages reglages, DataSource source, TransactionsDePurge purges) {
+    public Droits(Reglages reglages, DataSource source) {
         this.base = reglages.base();
         this.source = source;
-        this.purges = purges;
     }
 
     /** Les donne, puis dit dans les traces si les journaux sont en ajout seul. Sans effet si un seul compte fait tout. */
@@ -61,7 +59,10 @@ public final class Droits {
 
     private void donnerOuDire(String url, String utilisateur, @Nullable String motDePasse) throws SQLException {
         String application = compte(source);
-        String purge = purges.compte();
+        // Sans droits encore, il ne peut pas se connecter pour dire qui il est : du même hôte que l'application.
+        String purge = base.utilisateurPurge() == null
+                ? application
+                : entreApostrophes(base.utilisateurPurge()) + application.substring(application.lastIndexOf('@'));
         try (Connection scripts = DriverManager.getConnection(url, utilisateur, motDePasse);
                 Statement requete = scripts.createStatement()) {
             boolean peut = lire(requete, "SHOW GRANTS").stream().anyMatch(droit -> droit.endsWith("WITH GRANT OPTION"));
@@ -71,7 +72,7 @@ public final class Droits {
                 return;
             }
             for (String ordre : ordres()) {
-                requete.execute(ordre.replace("@application", application).replace("@purge", purge == null ? application : purge));
+                requete.execute(ordre.replace("@application", application).replace("@purge", purge));
             }
         }
         try (Connection connexion = source.getConnection();
@@ -92,7 +93,7 @@ public final class Droits {
     }
 
     /** Le compte que la base reconnaît : {@code 'teleservices'@'localhost'}. */
-    static String compte(DataSource source) throws SQLException {
+    private static String compte(DataSource source) throws SQLException {
         try (Connection connexion = source.getConnection();
                 Statement requete = connexion.createStatement()) {
             String compte = lire(requete, "SELECT CURRENT_USER()").get(0);

@@ -5,7 +5,6 @@ import fr.academie.teleservices.socle.config.Reglages;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,11 +48,6 @@ public final class TransactionsDePurge {
     /** Les transactions du compte qui purge. */
     public Transactions transactions() {
         return transactions;
-    }
-
-    /** Le compte que la base reconnaît ; nul si c'est celui de l'application. */
-    @Nullable String compte() throws SQLException {
-        return reserve == null ? null : Droits.compte(reserve);
     }
 
     @PreDestroy

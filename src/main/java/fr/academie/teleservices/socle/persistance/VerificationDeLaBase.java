@@ -1,5 +1,6 @@
 package fr.academie.teleservices.socle.persistance;
 
+import fr.academie.teleservices.socle.config.Reglages;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -18,20 +19,27 @@ import javax.sql.DataSource;
 public final class VerificationDeLaBase {
 
     private final DataSource source;
+    private final Reglages.Base base;
 
     @Inject
-    public VerificationDeLaBase(DataSource source) {
+    public VerificationDeLaBase(DataSource source, Reglages reglages) {
         this.source = source;
+        this.base = reglages.base();
     }
 
     /** Lève {@link IllegalStateException} avec chaque réglage à corriger. */
     public void verifier() {
+        if (base.url() != null) {
+            LiaisonDeLaBase.exiger(base.url(), base.enClair());
+        }
         List<String> defauts = new ArrayList<>();
         try (Connection connexion = source.getConnection();
                 Statement requete = connexion.createStatement();
                 ResultSet lu =
                         requete.executeQuery("SELECT @@innodb_flush_log_at_trx_commit, @@innodb_doublewrite, @@log_bin,"
                                 + " @@sync_binlog")) {
+            // Par JNDI, l'adresse est celle du serveur d'applications.
+            LiaisonDeLaBase.exiger(connexion.getMetaData().getURL(), base.enClair());
             lu.next();
             exiger(lu.getInt(1) == 1, "innodb_flush_log_at_trx_commit = 1", defauts);
             exiger(!"0".equals(lu.getString(2)) && !"OFF".equals(lu.getString(2)), "innodb_doublewrite = ON", defauts);

@@ -3,14 +3,17 @@
 GRANT DELETE ON activation_en_cours TO @application;
 GRANT UPDATE ON adresse_postale TO @application;
 GRANT UPDATE ON agent TO @application;
+GRANT UPDATE, DELETE ON code_de_preuve TO @application;
 GRANT UPDATE, DELETE ON courriel TO @application;
 GRANT DELETE ON demande_regroupement TO @application;
 GRANT DELETE ON demande_rupture TO @application;
 GRANT DELETE ON essai TO @application;
+GRANT DELETE ON evenement TO @application;
 GRANT UPDATE, DELETE ON habilitation TO @application;
 GRANT UPDATE, DELETE ON jeton_courriel TO @application;
 GRANT UPDATE, DELETE ON mail_en_attente TO @application;
 GRANT UPDATE, DELETE ON opposition_mail TO @application;
+GRANT UPDATE, DELETE ON portee TO @application;
 GRANT UPDATE ON radical_identifiant TO @application;
 GRANT UPDATE, DELETE ON rattachement TO @application;
 GRANT UPDATE ON regroupement TO @application;

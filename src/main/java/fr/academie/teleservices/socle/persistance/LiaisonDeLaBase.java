@@ -1,0 +1,73 @@
+package fr.academie.teleservices.socle.persistance;
+
+import fr.academie.teleservices.socle.config.ErreurDeConfiguration;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.mariadb.jdbc.Configuration;
+import org.mariadb.jdbc.HostAddress;
+import org.mariadb.jdbc.export.SslMode;
+
+/**
+ * Refuse une base d'une autre machine jointe en clair, ou sans que son certificat soit vérifié jusqu'au nom : mots de passe, noms
+ * d'enfants et empreintes y passeraient à portée de qui écoute. Une base de la même machine ne traverse aucun réseau.
+ */
+final class LiaisonDeLaBase {
+
+    /** Une adresse écrite en chiffres : la lire n'interroge aucun annuaire. */
+    private static final Pattern CHIFFREE = Pattern.compile("[0-9.]+|\\[?[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*]?");
+
+    private LiaisonDeLaBase() {}
+
+    /**
+     * Lève {@link ErreurDeConfiguration} si la base est ailleurs et que sa liaison n'est pas vérifiée.
+     *
+     * @param adresse adresse JDBC, telle que le pilote la lit
+     * @param enClair vrai si l'administrateur dit que ce réseau se passe de chiffrement
+     */
+    static void exiger(String adresse, boolean enClair) {
+        Configuration lue = lire(adresse);
+        Set<String> distantes = lue.addresses().stream()
+                .filter(hote -> !estLocal(hote))
+                .map(hote -> hote.host)
+                .collect(Collectors.toSet());
+        if (distantes.isEmpty() || lue.sslMode() == SslMode.VERIFY_FULL || enClair) {
+            return;
+        }
+        throw new ErreurDeConfiguration("La base est sur une autre machine (" + String.join(", ", distantes)
+                + ") et « base.url » ne dit pas sslMode=verify-full : ajoutez"
+                + " « ?sslMode=verify-full&serverSslCert=/chemin/de/l-autorite.pem » (conf/DEPLOIEMENT.md), ou écrivez"
+                + " « base.en_clair = oui » si ce réseau est à vous seuls.");
+    }
+
+    private static Configuration lire(String adresse) {
+        try {
+            Configuration lue = Configuration.parse(adresse);
+            if (lue != null) {
+                return lue;
+            }
+        } catch (SQLException e) {
+            throw new ErreurDeConfiguration("Le réglage « base.url » est illisible : " + e.getMessage(), e);
+        }
+        throw new ErreurDeConfiguration(
+                "Le réglage « base.url » doit commencer par « jdbc:mariadb: », comme jdbc:mariadb://127.0.0.1:3306/teleservices.");
+    }
+
+    private static boolean estLocal(HostAddress adresse) {
+        if (adresse.localSocket != null || adresse.pipe != null) {
+            return true;
+        }
+        String hote = adresse.host == null ? "localhost" : adresse.host;
+        if ("localhost".equalsIgnoreCase(hote)) {
+            return true;
+        }
+        try {
+            return CHIFFREE.matcher(hote).matches() && InetAddress.getByName(hote).isLoopbackAddress();
+        } catch (UnknownHostException illisible) {
+            return false;
+        }
+    }
+}
