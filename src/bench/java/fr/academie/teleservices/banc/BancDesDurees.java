@@ -25,6 +25,8 @@ import java.util.Map;
 public final class BancDesDurees {
 
     private static final int MANCHES = 200;
+    /** Chaque refus dure ici ce qu'il dure en production : moins de manches, mais la durée qui compte. */
+    private static final int MANCHES_DE_PREUVE = 60;
     private static final String FAUX = "Mauvais!2026";
 
     private enum Cas {
@@ -72,14 +74,20 @@ public final class BancDesDurees {
                 "UPDATE responsable SET mot_de_passe = '" + Familles.argon2(Couts.OWASP)
                         + "' WHERE mot_de_passe IS NOT NULL");
         Map<String, String> reglages = new HashMap<>(Atelier.COUT_DU_PRODUIT);
+        // Le temps livré : avec un temps plus court que le calcul, un refus rendu aussitôt ne se voyait pas.
+        reglages.put("hachage.refus", "500 ms");
         reglages.put("preuve.essais_par_compte", "1000");
         reglages.put("preuve.essais_par_cible", "1000");
         Atelier atelier = new Atelier(base.source(), Atelier.reglages(reglages), Atelier.profil(Map.of()));
         long session = familles.session("moi");
-        System.out.printf(Locale.FRENCH, "%n%d réponses de chaque sorte, ordre tiré au sort.%n", MANCHES);
+        System.out.printf(
+                Locale.FRENCH,
+                "%n%d preuves et %d demandes de chaque sorte, ordre tiré au sort.%n",
+                MANCHES_DE_PREUVE,
+                MANCHES);
         comparer(
-                "Preuve de l'étape 1", cas -> prouver(atelier, Atelier.demandeur(moi, "moi." + suite++, session), cas));
-        comparer("« Mot de passe oublié ? », telle que la page l'attend", cas -> demander(atelier, cas));
+                "Preuve de l'étape 1", MANCHES_DE_PREUVE, cas -> prouver(atelier, Atelier.demandeur(moi, "moi." + suite++, session), cas));
+        comparer("« Mot de passe oublié ? », telle que la page l'attend", MANCHES, cas -> demander(atelier, cas));
     }
 
     private void demander(Atelier atelier, Cas cas) {
@@ -104,10 +112,10 @@ public final class BancDesDurees {
         }
     }
 
-    private void comparer(String titre, Geste geste) {
+    private void comparer(String titre, int manches, Geste geste) {
         List<Durees.Cas> cas = Arrays.stream(Cas.values())
                 .map(c -> new Durees.Cas(c.nom, () -> geste.faire(c)))
                 .toList();
-        Durees.comparer(titre, MANCHES, cas, () -> base.executer("DELETE FROM essai", "DELETE FROM tache"));
+        Durees.comparer(titre, manches, cas, () -> base.executer("DELETE FROM essai", "DELETE FROM tache"));
     }
 }
