@@ -18,7 +18,7 @@ class NomsDesEnfantsIT {
 
     private static final Pattern CACHES = Pattern.compile("fr-sr-only\"> \\(([^)]*(?:\\([^)]*\\))?)\\)<");
     private static final Pattern CARTES = Pattern.compile("ts-enfant__nom\"[^>]*>([^<]*)<");
-    private static final Pattern PUCES = Pattern.compile("<li>([^<]*Adam[^<]*)</li>");
+    private static final Pattern PUCES = Pattern.compile("<li translate=\"no\">([^<]*Adam[^<]*)</li>");
 
     private final Pile pile;
 
