@@ -172,14 +172,14 @@ public final class SessionService {
         return horloge.instant().minus(profil == Profil.RESPONSABLE ? vies.responsables() : vies.agents());
     }
 
-    /** Une portée que le compte n'a plus reste : la session a été ouverte par un courrier que d'autres ont remplacé. */
+    /** La portée d'un courrier qu'un autre a remplacé reste ; celle que le compte n'a plus est tombée avec lui. */
     private @Nullable String limite(SessionLue lue, Compte compte) {
         String uai = lue.portee();
         if (uai == null) {
             return null;
         }
         Portee portee = portees.courante(compte.id()).orElse(null);
-        return portee == null || !portee.uai().equals(uai) || portee.limite(horloge.instant()) ? uai : null;
+        return portee != null && (!portee.uai().equals(uai) || portee.limite(horloge.instant())) ? uai : null;
     }
 
     private Niveau niveau(SessionLue lue, Compte compte) {

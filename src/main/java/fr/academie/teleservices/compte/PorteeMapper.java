@@ -27,5 +27,7 @@ interface PorteeMapper {
     List<String> empreintesDesAutres(
             @Param("responsableId") long responsableId, @Param("maintenant") Instant maintenant);
 
+    int tomber(@Param("avant") Instant avant);
+
     int purger(@Param("avant") Instant avant);
 }

@@ -69,6 +69,11 @@ public final class PorteeService {
         return hachage.verifierParmi(motDePasse, portees.empreintesDesAutres(responsableId, horloge.instant()));
     }
 
+    /** Lève les portées faites avant {@code avant}, auxquelles personne ne s'est opposé ; rend leur nombre. */
+    public int tomber(Instant avant) {
+        return transactions.executer(() -> portees.tomber(avant));
+    }
+
     /** Efface les courriers périmés avant {@code avant} ; rend leur nombre. */
     public int purger(Instant avant) {
         return transactions.executer(() -> portees.purger(avant));

@@ -93,6 +93,7 @@ public final class HabilitationService {
      */
     public void donner(Agent chef, String uai, String saisie, Personne personne, boolean commeChef)
             throws HabilitationRefusee {
+        Acte.CHANGER_UNE_HABILITATION.exiger(chef);
         String identifiant = Identifiant.lire(saisie).map(Identifiant::valeur).orElse("");
         tenter(chef, uai, identifiant, () -> {
             List<AgentHabilite> agents = verrouiller(chef, uai);
@@ -120,6 +121,7 @@ public final class HabilitationService {
      * @throws HabilitationRefusee RESERVE_AU_CHEF, TENUES_PAR_L_ANNUAIRE ou PAS_HABILITE
      */
     public void retirerAttendue(Agent chef, String uai, long id) throws HabilitationRefusee {
+        Acte.CHANGER_UNE_HABILITATION.exiger(chef);
         tenter(chef, uai, "", () -> {
             verrouiller(chef, uai);
             HabilitationAttendue attendue =

@@ -158,10 +158,19 @@ public final class PreuveService {
     private UUID deposer(Demandeur demandeur, Compte principal, Compte secondaire) {
         UUID jeton = jeton();
         Instant maintenant = horloge.instant();
-        transactions.executer(() -> regroupements.deposerDemande(
-                new DemandeDeRegroupement(
-                        jeton, principal.id(), secondaire.id(), demandeur.sessionId(), maintenant.plus(duree), null),
-                maintenant));
+        transactions.executer(() -> {
+            // Une portée tombée avec le temps ne doit pas revenir avec les élèves que le regroupement apporte.
+            portees.lever(principal.id());
+            regroupements.deposerDemande(
+                    new DemandeDeRegroupement(
+                            jeton,
+                            principal.id(),
+                            secondaire.id(),
+                            demandeur.sessionId(),
+                            maintenant.plus(duree),
+                            null),
+                    maintenant);
+        });
         return jeton;
     }
 

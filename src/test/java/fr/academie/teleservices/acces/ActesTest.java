@@ -53,7 +53,7 @@ class ActesTest {
     private static final Map<String, List<String>> FRAIS_AU_BUREAU = Map.of(
             "CourrierService", List.of("faire"),
             "TravauxDuBureau", List.of("imprimer"),
-            "HabilitationService", List.of("donner", "changer", "retirer"),
+            "HabilitationService", List.of("donner", "changer", "retirer", "retirerAttendue"),
             "RuptureService", List.of("confirmer"));
 
     @Test

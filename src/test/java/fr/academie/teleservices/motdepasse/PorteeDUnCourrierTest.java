@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -276,6 +277,40 @@ class PorteeDUnCourrierTest {
         assertThat(vus(entrer())).containsExactly("Florian");
         atelier.horloge.avancer(Portee.DELAI);
         assertThat(entrer().limite()).isFalse();
+    }
+
+    @Test
+    void unePorteeTombeeNeRevientPasAvecLesElevesQuiArrivent() throws Exception {
+        base.executer("DELETE FROM rattachement WHERE eleve_id = " + dAilleurs);
+        base.executer("UPDATE responsable SET mail_confirme_le = NULL");
+        courrier(Familles.UAI, "secretariat.moulin");
+        atelier.activations.activer(entrer(), CHOISI, Set.of());
+        atelier.horloge.avancer(Portee.DELAI);
+        Demandeur titulaire = entrer();
+        long autre = familles.actif("cristelle.durand2");
+        familles.lier(autre, dAilleurs);
+
+        UUID jeton = atelier.preuves.prouver(titulaire, "cristelle.durand2", Familles.MOT_DE_PASSE);
+        String vue = atelier.regroupements.apercu(titulaire, jeton).vue();
+        atelier.regroupements.confirmer(titulaire, jeton, vue);
+
+        assertThat(vus(relire(titulaire))).containsExactly("Dylan", "Florian");
+        assertThat(vus(entrer())).containsExactly("Dylan", "Florian");
+    }
+
+    @Test
+    void leMenageLeveCellesQueLeTempsALevees() throws Exception {
+        courrier(Familles.UAI, "secretariat.moulin");
+        base.executer("UPDATE portee SET avisee = 0");
+        assertThat(atelier.portees.tomber(atelier.horloge.instant().plusSeconds(1)))
+                .as("des élèves ailleurs, et personne de prévenu")
+                .isZero();
+        base.executer("UPDATE portee SET avisee = 1, opposee_le = UTC_TIMESTAMP(3)");
+        assertThat(atelier.portees.tomber(atelier.horloge.instant().plusSeconds(1))).isZero();
+        base.executer("UPDATE portee SET opposee_le = NULL");
+        assertThat(atelier.portees.tomber(atelier.horloge.instant().minusSeconds(60))).isZero();
+        assertThat(atelier.portees.tomber(atelier.horloge.instant().plusSeconds(1))).isEqualTo(1);
+        assertThat(vus(entrer())).containsExactly("Dylan", "Florian");
     }
 
     @Test
