@@ -78,8 +78,7 @@ public final class ReponsesDOubli {
         Optional<Compte> tape = comptes.parId(compteDesigne);
         Optional<Compte> designe = tape.flatMap(this::enService);
         if (designe.isPresent() || mail.isEmpty()) {
-            designe.ifPresent(compte ->
-                    repondre(compte, tape.orElseThrow().identifiant(), debutDuLien, adresse));
+            designe.ifPresent(compte -> repondre(compte, tape.orElseThrow().identifiant(), debutDuLien, adresse));
             return;
         }
         List<Compte> portent = comptes.parMailConfirme(mail);
@@ -173,8 +172,7 @@ public final class ReponsesDOubli {
                 });
     }
 
-    private void envoyerLeLien(
-            Compte compte, Identifiant tape, String mail, String debutDuLien, Duration vie) {
+    private void envoyerLeLien(Compte compte, Identifiant tape, String mail, String debutDuLien, Duration vie) {
         Jeton jeton = nouveauJeton(compte, vie);
         courriels.deposer(
                 tape.equals(compte.identifiant()) ? "motDePasse.lien" : "motDePasse.regroupe",

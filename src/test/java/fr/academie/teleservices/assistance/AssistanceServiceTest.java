@@ -44,10 +44,13 @@ class AssistanceServiceTest {
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Familles familles = new Familles(base);
     private final Atelier atelier = new Atelier(base.source());
-    private final JournalService journal = new JournalService(atelier.transactions, TransactionsDePurge.par(atelier.transactions));
+    private final JournalService journal =
+            new JournalService(atelier.transactions, TransactionsDePurge.par(atelier.transactions));
     private final AssistanceService assistance = new AssistanceService(
-            atelier.transactions, atelier.lignee, journal, new JournalDuBureau(
-                    atelier.transactions, TransactionsDePurge.par(atelier.transactions), atelier.horloge));
+            atelier.transactions,
+            atelier.lignee,
+            journal,
+            new JournalDuBureau(atelier.transactions, TransactionsDePurge.par(atelier.transactions), atelier.horloge));
     private long compte;
 
     @BeforeEach

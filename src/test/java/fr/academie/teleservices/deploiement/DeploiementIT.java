@@ -178,14 +178,19 @@ class DeploiementIT {
                 "UPDATE tache SET execution_time = UTC_TIMESTAMP(3) WHERE task_name LIKE 'journal-%' AND picked = 0");
         tomcat.attendre(
                 "la purge du journal",
-                () -> new Requetes(base).lire("SELECT id FROM journal WHERE le < '2002-01-01'").isEmpty());
+                () -> new Requetes(base)
+                        .lire("SELECT id FROM journal WHERE le < '2002-01-01'")
+                        .isEmpty());
     }
 
     /** Du même genre : ligne de demande illisible, adresse mal codée, en-têtes trop longs, application absente. */
     @Test
     @Order(1)
     void lesErreursDeTomcatLuiMemeNeDisentNiSonNomNiSaVersionEtSontEnFrancais() throws IOException {
-        String suiteDeLaDemande = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        URI publique = URI.create(adresse);
+        String suiteDeLaDemande = " HTTP/1.1\r\nHost: " + publique.getAuthority() + "\r\nX-Forwarded-Proto: "
+                + publique.getScheme() + "\r\nX-Forwarded-Port: " + publique.getPort()
+                + "\r\nConnection: close\r\n\r\n";
         for (String demande : List.of(
                 "N'importe quoi\r\n\r\n",
                 "GET /%zz" + suiteDeLaDemande,
@@ -202,7 +207,9 @@ class DeploiementIT {
                     .doesNotContainIgnoringCase("apache")
                     .doesNotContain("Exception");
             String corps = rendu.startsWith("<") ? rendu : rendu.substring(rendu.indexOf("\r\n\r\n") + 4);
-            assertThat(corps.isBlank() || corps.contains("lang=\"fr\"")).as(rendu).isTrue();
+            assertThat(corps.isBlank() || corps.contains("lang=\"fr\""))
+                    .as(rendu)
+                    .isTrue();
         }
     }
 
@@ -221,7 +228,8 @@ class DeploiementIT {
         Matcher expire = Pattern.compile("Expires: (\\S+)").matcher(texte.body());
         assertThat(expire.find()).isTrue();
         assertThat(Instant.parse(expire.group(1)))
-                .isBetween(Instant.now().plus(Duration.ofDays(80)), Instant.now().plus(Duration.ofDays(100)));
+                .isBetween(
+                        Instant.now().plus(Duration.ofDays(80)), Instant.now().plus(Duration.ofDays(100)));
     }
 
     @Test

@@ -105,6 +105,7 @@ public final class BaseDEssai {
     }
 
     private static Reglages.Base reglages(String url, int connexions) {
-        return new Reglages.Base(null, url, "teleservices", "teleservices", connexions, true, 0, null, null, null, null, false);
+        return new Reglages.Base(
+                null, url, "teleservices", "teleservices", connexions, true, 0, null, null, null, null, false);
     }
 }

@@ -91,7 +91,8 @@ class LignesEtrangesTest {
                 atelier.transactions,
                 atelier.lignee,
                 atelier.journal,
-                new JournalDuBureau(atelier.transactions, TransactionsDePurge.par(atelier.transactions), atelier.horloge));
+                new JournalDuBureau(
+                        atelier.transactions, TransactionsDePurge.par(atelier.transactions), atelier.horloge));
         var page = service.chercher(assistance, RechercheDeComptes.lire("durand", null), 0);
         assertThat(page.lignes()).hasSize(IDENTIFIANTS.size() + 1);
         assertThat(page.lignes())

@@ -42,8 +42,8 @@ class HabilitationServiceTest {
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Familles familles = new Familles(base);
     private final Atelier atelier = new Atelier(base.source());
-    private final JournalDuBureau journal = new JournalDuBureau(
-            atelier.transactions, TransactionsDePurge.par(atelier.transactions), atelier.horloge);
+    private final JournalDuBureau journal =
+            new JournalDuBureau(atelier.transactions, TransactionsDePurge.par(atelier.transactions), atelier.horloge);
     private final HabilitationService habilitations =
             new HabilitationService(atelier.transactions, journal, Atelier.profil(Map.of()), atelier.horloge);
     private final LectureDuJournal lecture = new LectureDuJournal(atelier.transactions, journal);

@@ -142,7 +142,8 @@ class OraclesIT {
         Pile.Compte compte = pile.actif("Dylan");
         Function<String, String> jeton = suffixe -> "x".repeat(42) + suffixe;
         for (String[] lien : new String[][] {
-            {jeton.apply("a"), "NULL", "- INTERVAL 1 MINUTE"}, {jeton.apply("b"), "UTC_TIMESTAMP(3)", "+ INTERVAL 1 MINUTE"}
+            {jeton.apply("a"), "NULL", "- INTERVAL 1 MINUTE"},
+            {jeton.apply("b"), "UTC_TIMESTAMP(3)", "+ INTERVAL 1 MINUTE"}
         }) {
             pile.base()
                     .executer(
@@ -180,8 +181,8 @@ class OraclesIT {
     @Test
     void unFlotAnonymeNePerdAucuneDemandeHonneteEtNeMentAPersonne() throws Exception {
         pile.base().executer("DELETE FROM tache WHERE task_name = 'oubli'");
-        Map<String, String> modele =
-                ClientHttp.champs(new ClientHttp(pile).lire("/oubli/mot-de-passe").body());
+        Map<String, String> modele = ClientHttp.champs(
+                new ClientHttp(pile).lire("/oubli/mot-de-passe").body());
         ClientHttp connectee = new ClientHttp(pile).connecter(pile.actif("Dylan"));
         ExecutorService fils = Executors.newFixedThreadPool(8);
         List<HttpResponse<String>> reponses;
@@ -210,7 +211,9 @@ class OraclesIT {
                 .allSatisfy(reponse -> assertThat(ClientHttp.versOu(reponse)).endsWith("/oubli/envoye"));
         assertThat(reponses).filteredOn(reponse -> reponse.statusCode() != 302).allSatisfy(reponse -> {
             assertThat(reponse.statusCode()).isIn(200, 429);
-            assertThat(reponse.body()).contains("a pas été prise", "Réessayez à ").doesNotContain("vient de");
+            assertThat(reponse.body())
+                    .contains("a pas été prise", "Réessayez à ")
+                    .doesNotContain("vient de");
         });
         assertThat(reponses).anySatisfy(reponse -> {
             assertThat(reponse.statusCode()).isEqualTo(429);

@@ -113,14 +113,17 @@ class RejeuDuBureauIT {
 
     private Map<String, Long> compter() {
         Map<String, Long> lignes = new TreeMap<>();
-        pile.base()
+        pile
+                .base()
                 .lire("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
                         + " AND table_type = 'BASE TABLE'")
                 .stream()
                 .filter(table -> !VIVANTES.contains(table))
                 .forEach(table -> lignes.put(
                         table,
-                        Long.valueOf(pile.base().lire("SELECT COUNT(*) FROM " + table).get(0))));
+                        Long.valueOf(pile.base()
+                                .lire("SELECT COUNT(*) FROM " + table)
+                                .get(0))));
         return lignes;
     }
 }

@@ -26,8 +26,7 @@ class SuiviServiceTest {
     private final Atelier atelier = new Atelier(base.source());
     private final SuiviService suivi = new SuiviService(
             atelier.transactions,
-            new JournalDuBureau(
-                    atelier.transactions, TransactionsDePurge.par(atelier.transactions), atelier.horloge),
+            new JournalDuBureau(atelier.transactions, TransactionsDePurge.par(atelier.transactions), atelier.horloge),
             atelier.heure,
             atelier.horloge);
 

@@ -57,7 +57,17 @@ public record Reglages(
         /** La même base, par le compte qui purge les journaux. */
         public Base pourLaPurge(int connexionsAuPlus) {
             return new Base(
-                    null, url, utilisateurPurge, motDePassePurge, connexionsAuPlus, false, 0, null, null, null, null,
+                    null,
+                    url,
+                    utilisateurPurge,
+                    motDePassePurge,
+                    connexionsAuPlus,
+                    false,
+                    0,
+                    null,
+                    null,
+                    null,
+                    null,
                     enClair);
         }
 

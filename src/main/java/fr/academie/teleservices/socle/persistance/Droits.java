@@ -67,8 +67,10 @@ public final class Droits {
                 Statement requete = scripts.createStatement()) {
             boolean peut = lire(requete, "SHOW GRANTS").stream().anyMatch(droit -> droit.endsWith("WITH GRANT OPTION"));
             if (!peut) {
-                LOG.warn("Droits de la base : le compte « {} » ne peut pas en donner (WITH GRANT OPTION, conf/DEPLOIEMENT.md) :"
-                        + " ceux de l'application restent ce qu'ils sont.", utilisateur);
+                LOG.warn(
+                        "Droits de la base : le compte « {} » ne peut pas en donner (WITH GRANT OPTION, conf/DEPLOIEMENT.md) :"
+                                + " ceux de l'application restent ce qu'ils sont.",
+                        utilisateur);
                 return;
             }
             for (String ordre : ordres()) {
@@ -78,8 +80,11 @@ public final class Droits {
         try (Connection connexion = source.getConnection();
                 Statement requete = connexion.createStatement()) {
             if (lire(requete, "SHOW GRANTS").stream().anyMatch(Droits::toucheAToutesLesTables)) {
-                LOG.warn("Journaux : le compte {} peut encore les changer. Retirez-lui ce droit : REVOKE UPDATE, DELETE ON"
-                        + " <base>.* FROM {};", application, application);
+                LOG.warn(
+                        "Journaux : le compte {} peut encore les changer. Retirez-lui ce droit : REVOKE UPDATE, DELETE ON"
+                                + " <base>.* FROM {};",
+                        application,
+                        application);
             } else {
                 LOG.info("Journaux en ajout seul pour le compte {}.", application);
             }

@@ -65,7 +65,8 @@ final class LiaisonDeLaBase {
             return true;
         }
         try {
-            return CHIFFREE.matcher(hote).matches() && InetAddress.getByName(hote).isLoopbackAddress();
+            return CHIFFREE.matcher(hote).matches()
+                    && InetAddress.getByName(hote).isLoopbackAddress();
         } catch (UnknownHostException illisible) {
             return false;
         }

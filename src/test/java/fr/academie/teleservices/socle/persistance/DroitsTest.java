@@ -43,11 +43,13 @@ class DroitsTest {
     @Test
     void aucuneRequeteNeChangeUneLigneDeJournal() throws IOException {
         Map<String, Set<String>> demandes = demandes();
-        assertThat(JOURNAUX).allSatisfy(journal -> assertThat(demandes.get(journal))
-                .containsExactly("DELETE"));
+        assertThat(JOURNAUX)
+                .allSatisfy(journal -> assertThat(demandes.get(journal)).containsExactly("DELETE"));
         assertThat(donnes()).doesNotContainKeys(JOURNAUX.toArray(String[]::new));
         assertThat(Droits.ordres())
-                .contains("GRANT SELECT, DELETE ON journal TO @purge", "GRANT SELECT, DELETE ON journal_bureau TO @purge");
+                .contains(
+                        "GRANT SELECT, DELETE ON journal TO @purge",
+                        "GRANT SELECT, DELETE ON journal_bureau TO @purge");
     }
 
     private static Map<String, Set<String>> demandes() throws IOException {
@@ -86,10 +88,11 @@ class DroitsTest {
     private static Set<String> tables() throws IOException {
         Set<String> tables = new TreeSet<>();
         try (Stream<Path> scripts = Files.list(Path.of("sql"))) {
-            scripts.forEach(script -> Pattern.compile("(?:CREATE TABLE (?:IF NOT EXISTS )?|RENAME TABLE [a-z_]+ TO )([a-z_]+)")
-                    .matcher(lire(script))
-                    .results()
-                    .forEach(creee -> tables.add(creee.group(1))));
+            scripts.forEach(
+                    script -> Pattern.compile("(?:CREATE TABLE (?:IF NOT EXISTS )?|RENAME TABLE [a-z_]+ TO )([a-z_]+)")
+                            .matcher(lire(script))
+                            .results()
+                            .forEach(creee -> tables.add(creee.group(1))));
         }
         return tables;
     }

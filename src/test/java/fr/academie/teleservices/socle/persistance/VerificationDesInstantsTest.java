@@ -118,7 +118,8 @@ class VerificationDesInstantsTest {
     }
 
     private static Reglages.Base reglages(@Nullable String jndi) {
-        return new Reglages.Base(jndi, "jdbc:mariadb://127.0.0.1/teleservices", "x", "x", 2, true, 0, null, null, null, null, false);
+        return new Reglages.Base(
+                jndi, "jdbc:mariadb://127.0.0.1/teleservices", "x", "x", 2, true, 0, null, null, null, null, false);
     }
 
     /** Ce que la réserve de Tomcat donne au pilote : les {@code connectionProperties} de la ressource livrée. */

@@ -1,0 +1,5 @@
+/** Ce que les bibliothèques apportent : leurs versions, contre les avis de sécurité connus. */
+@NullMarked
+package fr.academie.teleservices.dependances;
+
+import org.jspecify.annotations.NullMarked;
