@@ -59,6 +59,23 @@ SELECT o.empreinte, o.id, o.responsable_id
 FROM opposition_mail AS o
 WHERE o.servi_le IS NULL;
 
+-- Un regroupement défait par une opposition : sa ligne quitte regroupement, où elle dirait le compte encore fermé.
+CREATE TABLE regroupement_annule (
+  id             BIGINT UNSIGNED NOT NULL,
+  jeton          BINARY(16)      NOT NULL,
+  principal_id   BIGINT UNSIGNED NOT NULL,
+  secondaire_id  BIGINT UNSIGNED NOT NULL,
+  fait_le        DATETIME(3)     NOT NULL,
+  fait_par       VARCHAR(64)     CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  annule_le      DATETIME(3)     NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT uk_regroupement_annule_jeton UNIQUE (jeton),
+  KEY ix_regroupement_annule_secondaire (secondaire_id),
+  CONSTRAINT fk_regroupement_annule_principal FOREIGN KEY (principal_id) REFERENCES responsable (id),
+  CONSTRAINT fk_regroupement_annule_secondaire FOREIGN KEY (secondaire_id) REFERENCES responsable (id),
+  CONSTRAINT ck_regroupement_annule_dates CHECK (annule_le >= fait_le)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;
+
 -- Par quoi l'auteur avait prouvé qui il est, quand ce n'était pas son mot de passe : un courrier (et son établissement), un lien reçu.
 ALTER TABLE journal
   ADD COLUMN acteur_moyen VARCHAR(12) NULL,

@@ -116,6 +116,15 @@ public sealed interface Evenement {
         }
     }
 
+    /** Un compte absorbé est rouvert, avec ses liens d'avant : le regroupement a été défait. */
+    record CompteRouvert(Instant le, Sujet compte) implements Evenement {
+
+        @Override
+        public String type() {
+            return "COMPTE_ROUVERT";
+        }
+    }
+
     /** Les liens du compte ont changé. */
     record RattachementsModifies(Instant le, Sujet compte) implements Evenement {
 

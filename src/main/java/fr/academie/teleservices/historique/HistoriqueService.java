@@ -9,6 +9,7 @@ import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.journal.Moyen;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.lignee.CompteAbsorbe;
 import fr.academie.teleservices.lignee.LigneeService;
@@ -126,7 +127,7 @@ public final class HistoriqueService {
                 ligne.le(),
                 ligne.action(),
                 quoi(ligne.action(), details, regroupement, contexte),
-                textes.de("historique.par." + (parLeTitulaire ? "TITULAIRE" : par(auteur.profil()))),
+                par(auteur, parLeTitulaire),
                 parLeTitulaire ? auteur.adresse() : null,
                 contexte.absorbes().get(ligne.responsableId()),
                 duCompte && regroupement != null ? regroupement.jeton() : null);
@@ -156,6 +157,21 @@ public final class HistoriqueService {
             case MOT_DE_PASSE_CHANGE -> textes.de(details.containsKey("portee") ? cle + ".courrier" : cle);
             default -> textes.de(cle);
         };
+    }
+
+    /** Qui tenait le mot de passe choisi est le titulaire ; d'un courrier ou d'un lien, on ne sait que cela. */
+    private String par(Auteur auteur, boolean parLeTitulaire) {
+        Moyen moyen = auteur.moyen();
+        if (moyen == null || !parLeTitulaire) {
+            return textes.de("historique.par." + (parLeTitulaire ? "TITULAIRE" : par(auteur.profil())));
+        }
+        String uai = auteur.uai();
+        return uai == null
+                ? textes.de("historique.par." + moyen.name())
+                : scolarite.etablissements(List.of(uai)).stream()
+                        .findFirst()
+                        .map(etablissement -> textes.avec("historique.par.courrier", etablissement.nom()))
+                        .orElseGet(() -> textes.de("historique.par." + moyen.name()));
     }
 
     /** D'un profil qui n'est pas le titulaire : l'établissement, l'assistance, un autre responsable, sinon l'académie. */

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.regroupement;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * La preuve de l'étape 1, gardée au serveur : qui a prouvé quel compte, dans quelle session, jusqu'à quand.
  *
  * @param faitLe instant du regroupement que cette demande a produit ; nul si elle n'a pas servi
+ * @param mailsDuPrincipal ses adresses sûres, une par ligne
+ * @param mailsDuSecondaire les siennes
  */
 record DemandeDeRegroupement(
         UUID jeton,
@@ -15,4 +18,12 @@ record DemandeDeRegroupement(
         long secondaireId,
         long sessionId,
         Instant expireLe,
-        @Nullable Instant faitLe) {}
+        @Nullable Instant faitLe,
+        String mailsDuPrincipal,
+        String mailsDuSecondaire) {
+
+    /** Ces adresses, une par ligne, chacune une fois. */
+    static List<String> adresses(String lignes) {
+        return lignes.lines().filter(l -> !l.isEmpty()).distinct().toList();
+    }
+}

@@ -2,6 +2,7 @@ package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.evenement.Evenement;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.opposition.NouvelleOpposition;
 import fr.academie.teleservices.socle.courriel.CourrielADeposer;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,8 @@ record EcrituresDuRegroupement(
         PlanDeRegroupement plan,
         List<LigneJournal> lignes,
         List<Evenement> evenements,
-        List<CourrielADeposer> courriels) {
+        List<CourrielADeposer> courriels,
+        NouvelleOpposition opposition) {
 
     public List<LienRegroupe> liens() {
         return plan.liens();

@@ -168,7 +168,9 @@ public final class PreuveService {
                             secondaire.id(),
                             demandeur.sessionId(),
                             maintenant.plus(duree),
-                            null),
+                            null,
+                            "",
+                            ""),
                     maintenant);
         });
         return jeton;

@@ -6,6 +6,9 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.Correspondance;
 import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.opposition.AvisAuTitulaire;
+import fr.academie.teleservices.opposition.Changement;
+import fr.academie.teleservices.opposition.NouvelleOpposition;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.EtatRattachement;
@@ -17,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,7 @@ public final class RegroupementService {
     private final ScolariteService scolarite;
     private final ReglesDeRegroupement regles;
     private final TracesDuRegroupement traces;
+    private final AvisAuTitulaire avis;
     private final Transactions transactions;
     private final RegroupementMapper regroupements;
     private final Clock horloge;
@@ -50,12 +55,14 @@ public final class RegroupementService {
             ScolariteService scolarite,
             ReglesDeRegroupement regles,
             TracesDuRegroupement traces,
+            AvisAuTitulaire avis,
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
         this.scolarite = scolarite;
         this.regles = regles;
         this.traces = traces;
+        this.avis = avis;
         this.transactions = transactions;
         this.regroupements = transactions.mapper(RegroupementMapper.class);
         this.horloge = horloge;
@@ -100,7 +107,7 @@ public final class RegroupementService {
     /** Le résultat de cette demande du responsable connecté ; vide si elle n'a rien produit ou n'est pas la sienne. */
     public Optional<RegroupementFait> fait(Demandeur demandeur, UUID jeton) {
         Acte.REGROUPER.exiger(demandeur);
-        DemandeDeRegroupement demande = regroupements.demande(jeton, demandeur.responsableId());
+        DemandeDeRegroupement demande = regroupements.demande(jeton, demandeur.responsableId(), horloge.instant());
         if (demande == null || demande.faitLe() == null) {
             return Optional.empty();
         }
@@ -115,7 +122,7 @@ public final class RegroupementService {
     }
 
     private void regrouper(Demandeur demandeur, UUID jeton, String vue) throws RegroupementRefuse {
-        DemandeDeRegroupement demande = regroupements.demande(jeton, demandeur.responsableId());
+        DemandeDeRegroupement demande = regroupements.demande(jeton, demandeur.responsableId(), horloge.instant());
         if (demande != null && demande.faitLe() != null) {
             return;
         }
@@ -133,14 +140,23 @@ public final class RegroupementService {
         if (!etat.empreinte().equals(vue)) {
             throw new RegroupementRefuse(RefusRegroupement.COMPTES_CHANGES);
         }
-        ecrire(demandeur, jeton, etat, correspondance);
+        ecrire(demandeur, demande, etat, correspondance);
     }
 
-    private void ecrire(Demandeur demandeur, UUID jeton, EtatMontre etat, Correspondance correspondance) {
+    private void ecrire(
+            Demandeur demandeur, DemandeDeRegroupement demande, EtatMontre etat, Correspondance correspondance) {
+        UUID jeton = demande.jeton();
         Compte principal = etat.principal();
         Compte secondaire = etat.secondaire();
         PlanDeRegroupement plan = PlanDeRegroupement.calculer(principal.id(), secondaire.id(), etat.rattachements());
         Instant le = horloge.instant();
+        List<NouvelleOpposition.Lien> liens =
+                new ArrayList<>(avis.liens(principal.id(), DemandeDeRegroupement.adresses(demande.mailsDuPrincipal())));
+        avis.liens(secondaire.id(), DemandeDeRegroupement.adresses(demande.mailsDuSecondaire())).stream()
+                .filter(lien -> liens.stream().noneMatch(autre -> autre.mail().equalsIgnoreCase(lien.mail())))
+                .forEach(liens::add);
+        NouvelleOpposition opposition =
+                avis.preparer(Changement.REGROUPEMENT, principal.id(), secondaire.id(), jeton, liens);
         regroupements.ecrire(new EcrituresDuRegroupement(
                 jeton,
                 principal.id(),
@@ -152,11 +168,12 @@ public final class RegroupementService {
                 plan,
                 traces.lignes(jeton, demandeur, secondaire, correspondance.name(), plan, le),
                 traces.evenements(principal, secondaire, plan, le),
-                traces.courriels(principal, secondaire, le)));
+                traces.courriels(principal, secondaire, liens, le),
+                opposition));
     }
 
     private DemandeDeRegroupement demandeValable(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
-        return exigerValable(demandeur, regroupements.demande(jeton, demandeur.responsableId()));
+        return exigerValable(demandeur, regroupements.demande(jeton, demandeur.responsableId(), horloge.instant()));
     }
 
     private DemandeDeRegroupement exigerValable(Demandeur demandeur, @Nullable DemandeDeRegroupement demande)

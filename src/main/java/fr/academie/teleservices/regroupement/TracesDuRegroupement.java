@@ -8,6 +8,8 @@ import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
 import fr.academie.teleservices.evenement.Evenement.Sujet;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.opposition.AvisAuTitulaire;
+import fr.academie.teleservices.opposition.NouvelleOpposition;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.RattachementsJson;
 import fr.academie.teleservices.socle.courriel.Courriel;
@@ -30,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class TracesDuRegroupement {
 
     private final ModelesDeCourriel modeles;
+    private final AvisAuTitulaire avis;
 
     @Inject
-    TracesDuRegroupement(ModelesDeCourriel modeles) {
+    TracesDuRegroupement(ModelesDeCourriel modeles, AvisAuTitulaire avis) {
         this.modeles = modeles;
+        this.avis = avis;
     }
 
     /** Une ligne pour chaque compte ; la même opération y porte le même jeton. */
@@ -69,28 +73,41 @@ final class TracesDuRegroupement {
                 new RattachementsModifies(le, new Sujet(principal.id(), principal.identifiant(), liens)));
     }
 
-    /** Un courriel à chaque adresse connue ; un seul si les deux comptes ont la même. */
-    List<CourrielADeposer> courriels(Compte principal, Compte secondaire, Instant le) {
+    /** Un courriel à chaque adresse sûre, avec le lien qui s'oppose ; à une adresse connue qui ne l'est pas, sans lien. */
+    List<CourrielADeposer> courriels(
+            Compte principal, Compte secondaire, List<NouvelleOpposition.Lien> liens, Instant le) {
         List<CourrielADeposer> courriels = new ArrayList<>();
+        for (NouvelleOpposition.Lien lien : liens) {
+            String qui = lien.compteId() == principal.id() ? "principal" : "secondaire";
+            courriels.add(courriel(
+                    "regroupement.opposable." + qui, lien.mail(), principal, secondaire, le, avis.adresse(lien)));
+        }
         String unique = principal.mail();
-        if (unique != null && Courriel.peutAllerA(unique)) {
-            courriels.add(courriel("regroupement.principal", unique, principal, secondaire, le));
+        if (unique != null && Courriel.peutAllerA(unique) && absente(unique, liens)) {
+            courriels.add(courriel("regroupement.principal", unique, principal, secondaire, le, ""));
         }
         String autre = secondaire.mail();
-        if (autre != null && Courriel.peutAllerA(autre) && !autre.equalsIgnoreCase(unique)) {
-            courriels.add(courriel("regroupement.secondaire", autre, principal, secondaire, le));
+        if (autre != null && Courriel.peutAllerA(autre) && !autre.equalsIgnoreCase(unique) && absente(autre, liens)) {
+            courriels.add(courriel("regroupement.secondaire", autre, principal, secondaire, le, ""));
         }
         return courriels;
     }
 
-    private CourrielADeposer courriel(String modele, String adresse, Compte principal, Compte secondaire, Instant le) {
+    private static boolean absente(String mail, List<NouvelleOpposition.Lien> liens) {
+        return liens.stream().noneMatch(lien -> lien.mail().equalsIgnoreCase(mail));
+    }
+
+    private CourrielADeposer courriel(
+            String modele, String adresse, Compte principal, Compte secondaire, Instant le, String lien) {
         Courriel courriel = modeles.rediger(
                 modele,
                 adresse,
                 principal.identite().nomComplet(),
                 principal.identifiant().valeur(),
                 secondaire.identifiant().valeur(),
-                le);
+                le,
+                lien,
+                AvisAuTitulaire.DELAI.toHours());
         return new CourrielADeposer(courriel, le);
     }
 

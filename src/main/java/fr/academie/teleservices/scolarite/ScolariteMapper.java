@@ -31,5 +31,12 @@ interface ScolariteMapper {
             @Param("qualite") Qualite qualite,
             @Param("depuis") Instant depuis);
 
+    /** Les liens que le fragment {@code garderLesLiens} a gardés. */
+    List<LienGarde> gardes(@Param("avant") String avant);
+
+    void remettre(@Param("l") LienGarde lien);
+
+    void confier(@Param("id") long id, @Param("responsableId") long responsableId);
+
     void contester(@Param("id") long id, @Param("le") Instant le);
 }

@@ -73,4 +73,19 @@ public final class ScolariteService {
     public void contester(Rattachement lien, Instant le) {
         scolarite.contester(lien.id(), le);
     }
+
+    /** Les liens qu'un acte a gardés pour se défaire, par id ; vide s'il n'en avait pas. */
+    public List<LienGarde> gardes(String avant) {
+        return scolarite.gardes(avant);
+    }
+
+    /** Remet ce lien exactement, qu'il ait changé, changé de compte ou disparu ; dans la transaction de l'appelant. */
+    public void remettre(LienGarde lien) {
+        scolarite.remettre(lien);
+    }
+
+    /** Donne ce lien à un autre compte, sans rien en changer ; dans la transaction de l'appelant. */
+    public void confier(Rattachement lien, long responsableId) {
+        scolarite.confier(lien.id(), responsableId);
+    }
 }

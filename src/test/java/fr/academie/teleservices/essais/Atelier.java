@@ -133,7 +133,7 @@ public final class Atelier {
         sessions = new SessionService(transactions, portees, journal, reglages, profil, horloge);
         avis = new AvisAuTitulaire(transactions, new AdresseDuService(APPLICATION), horloge);
         var regroupement = new AtelierDeRegroupement(
-                comptes, portees, scolarite, limiteur, journal, transactions, profil, reglages, horloge);
+                comptes, portees, scolarite, limiteur, avis, journal, transactions, profil, reglages, horloge);
         preuves = regroupement.preuves();
         regroupements = regroupement.regroupements();
         courriels = new EnvoiDeCourriels(new ModelesDeCourriel(textes(profil)), transactions, horloge);
@@ -213,7 +213,17 @@ public final class Atelier {
                 scolarite,
                 List.of(
                         profils.opposition(),
-                        AtelierDuCourrier.opposition(comptes, scolarite, sessions, avis, journal, courriels, horloge)),
+                        AtelierDuCourrier.opposition(comptes, scolarite, sessions, avis, journal, courriels, horloge),
+                        AtelierDeRegroupement.opposition(
+                                comptes,
+                                scolarite,
+                                sessions,
+                                avis,
+                                journal,
+                                evenements,
+                                courriels,
+                                transactions,
+                                horloge)),
                 transactions,
                 horloge);
     }

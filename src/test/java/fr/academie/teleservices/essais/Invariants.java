@@ -87,6 +87,7 @@ public final class Invariants {
                 "mail_en_attente",
                 "opposition",
                 "opposition_lien",
+                "regroupement_annule",
                 "activation_en_cours")) {
             etat.put(table, base.lire("SELECT * FROM " + table + " ORDER BY 1, 2"));
         }
@@ -94,7 +95,12 @@ public final class Invariants {
     }
 
     private void verifierLesTraces() {
-        long regroupements = base.compter("SELECT COUNT(*) FROM regroupement");
+        long annules = base.compter("SELECT COUNT(*) FROM regroupement_annule");
+        long regroupements = base.compter("SELECT COUNT(*) FROM regroupement") + annules;
+        assertThat(base.compter("SELECT COUNT(*) FROM journal WHERE action = 'REGROUPEMENT_ANNULE'"))
+                .isEqualTo(2 * annules);
+        assertThat(base.compter("SELECT COUNT(*) FROM evenement WHERE type = 'COMPTE_ROUVERT'"))
+                .isEqualTo(annules);
         assertThat(base.compter("SELECT COUNT(*) FROM journal WHERE action = 'REGROUPEMENT'"))
                 .isEqualTo(regroupements);
         assertThat(base.compter("SELECT COUNT(*) FROM journal WHERE action = 'FERMETURE'"))
@@ -102,8 +108,8 @@ public final class Invariants {
         assertThat(base.compter("SELECT COUNT(*) FROM evenement WHERE type = 'COMPTE_FERME'"))
                 .isEqualTo(regroupements);
         assertThat(base.compter("SELECT COUNT(*) FROM evenement WHERE type = 'RATTACHEMENTS_MODIFIES'"))
-                .isEqualTo(
-                        base.compter("SELECT COALESCE(SUM(IF(action = 'RUPTURE', 2, 1)), 0) FROM journal WHERE action"
+                .isEqualTo(annules
+                        + base.compter("SELECT COALESCE(SUM(IF(action = 'RUPTURE', 2, 1)), 0) FROM journal WHERE action"
                                 + " IN ('REGROUPEMENT', 'RUPTURE', 'CONTESTATION', 'CONTESTATION_CONFIRMEE',"
                                 + " 'CONTESTATION_REJETEE', 'REPRESENTANT_NOMME')"));
         assertThat(base.compter("SELECT COUNT(*) FROM journal WHERE action = 'RUPTURE'"))
@@ -198,6 +204,7 @@ public final class Invariants {
                     Json.createReader(new StringReader(colonnes[2])).readObject();
             switch (colonnes[0]) {
                 case "REGROUPEMENT" -> rejouerUnRegroupement(operation, liens, comptes);
+                case "REGROUPEMENT_ANNULE" -> rejouerUneOpposition(operation, liens, comptes);
                 case "RUPTURE" -> rejouerUneRupture(operation, liens, comptes);
                 case "CONTESTATION", "CONTESTATION_CONFIRMEE", "CONTESTATION_REJETEE", "REPRESENTANT_NOMME" ->
                     changer(
@@ -225,6 +232,19 @@ public final class Invariants {
             liens.remove(secondaire + eleve);
             changer(liens, principal + eleve, lien.get("principal"), lien.get("apres"));
         }
+    }
+
+    /** Chaque compte a désormais ces liens, et eux seuls. */
+    private static void rejouerUneOpposition(
+            JsonObject operation, Map<String, String> liens, Map<String, String> comptes) {
+        String secondaire = String.valueOf(operation.getInt("secondaire"));
+        comptes.put(secondaire, operation.getString("etat"));
+        liens.keySet()
+                .removeIf(l -> l.startsWith(operation.getInt("principal") + "/") || l.startsWith(secondaire + "/"));
+        operation.getJsonArray("rattachements").forEach(valeur -> {
+            JsonObject lien = valeur.asJsonObject();
+            liens.put(lien.getInt("compte") + "/" + lien.getInt("eleve"), String.valueOf(qualite(lien.get("apres"))));
+        });
     }
 
     private static void rejouerUneRupture(

@@ -56,6 +56,7 @@ class EvenementsTest {
                 new CompteActive(LE, SUJET),
                 new CompteModifie(LE, SUJET, EnumSet.allOf(Champ.class)),
                 new CompteFerme(LE, SANS_LIEN, new Identifiant("marie.petit")),
+                new Evenement.CompteRouvert(LE, SUJET),
                 new RattachementsModifies(LE, SUJET));
     }
 

@@ -1,14 +1,19 @@
 package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.acces.LimiteurDEssais;
+import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.lignee.LigneeService;
+import fr.academie.teleservices.opposition.ActeOpposable;
+import fr.academie.teleservices.opposition.AvisAuTitulaire;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import java.time.Clock;
@@ -21,6 +26,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             PorteeService portees,
             ScolariteService scolarite,
             LimiteurDEssais limiteur,
+            AvisAuTitulaire avis,
             JournalService journal,
             Transactions transactions,
             ProfilAcademie profil,
@@ -31,6 +37,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
                 portees,
                 scolarite,
                 limiteur,
+                avis,
                 journal,
                 transactions,
                 new ReglesDeRegroupement(profil),
@@ -44,6 +51,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             PorteeService portees,
             ScolariteService scolarite,
             LimiteurDEssais limiteur,
+            AvisAuTitulaire avis,
             JournalService journal,
             Transactions transactions,
             ReglesDeRegroupement regles,
@@ -62,6 +70,26 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
                         reglages,
                         horloge),
                 new RegroupementService(
-                        comptes, scolarite, regles, new TracesDuRegroupement(modeles), transactions, horloge));
+                        comptes,
+                        scolarite,
+                        regles,
+                        new TracesDuRegroupement(modeles, avis),
+                        avis,
+                        transactions,
+                        horloge));
+    }
+
+    public static ActeOpposable opposition(
+            CompteService comptes,
+            ScolariteService scolarite,
+            SessionService sessions,
+            AvisAuTitulaire avis,
+            JournalService journal,
+            EvenementService evenements,
+            EnvoiDeCourriels courriels,
+            Transactions transactions,
+            Clock horloge) {
+        return new OppositionAuRegroupement(
+                comptes, scolarite, sessions, avis, journal, evenements, courriels, transactions, horloge);
     }
 }

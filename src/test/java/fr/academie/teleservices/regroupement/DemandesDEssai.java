@@ -37,7 +37,9 @@ public final class DemandesDEssai {
                             secondaireId,
                             demandeur.sessionId(),
                             maintenant.plus(Duration.ofMinutes(10)),
-                            null),
+                            null,
+                            "",
+                            ""),
                     maintenant);
         });
         return jeton;
