@@ -67,6 +67,7 @@ public enum Acte {
             Profil.ETABLISSEMENT,
             Niveau.FRAIS,
             "/etablissement/habilitations/agent",
+            "/etablissement/habilitations/attendue",
             "/etablissement/habilitations/donner"),
     ROMPRE_UN_REGROUPEMENT(Profil.ETABLISSEMENT, Niveau.FRAIS, "/etablissement/rupture-confirmation"),
 
