@@ -27,6 +27,7 @@ public final class BancDesDurees {
     private static final int MANCHES = 200;
     /** Chaque refus dure ici ce qu'il dure en production : moins de manches, mais la durée qui compte. */
     private static final int MANCHES_DE_PREUVE = 60;
+
     private static final String FAUX = "Mauvais!2026";
 
     private enum Cas {
@@ -86,7 +87,9 @@ public final class BancDesDurees {
                 MANCHES_DE_PREUVE,
                 MANCHES);
         comparer(
-                "Preuve de l'étape 1", MANCHES_DE_PREUVE, cas -> prouver(atelier, Atelier.demandeur(moi, "moi." + suite++, session), cas));
+                "Preuve de l'étape 1",
+                MANCHES_DE_PREUVE,
+                cas -> prouver(atelier, Atelier.demandeur(moi, "moi." + suite++, session), cas));
         comparer("« Mot de passe oublié ? », telle que la page l'attend", MANCHES, cas -> demander(atelier, cas));
     }
 

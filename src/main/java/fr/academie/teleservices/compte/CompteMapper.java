@@ -65,9 +65,6 @@ interface CompteMapper {
     /** Rend l'état, le mot de passe et les portées que le fragment {@code garderLEntree} a gardés. */
     void rendreLEntree(@Param("id") long id, @Param("entree") String entree);
 
-    /** Ferme un compte jamais activé, qui n'a plus de lien ; 0 s'il a été activé. */
-    int fermerParOpposition(@Param("id") long id, @Param("le") Instant le);
-
     @Nullable
     String civilite(@Param("id") long id);
 

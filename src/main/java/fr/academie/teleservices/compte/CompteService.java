@@ -243,15 +243,6 @@ public final class CompteService {
         comptes.rendreLEntree(compte.id(), entree);
     }
 
-    /**
-     * Ferme un compte verrouillé qui n'a jamais été activé et n'a plus de lien.
-     *
-     * @return faux s'il a été activé : rien n'est écrit
-     */
-    public boolean fermerParOpposition(Compte compte, Instant le) {
-        return comptes.fermerParOpposition(compte.id(), le) == 1;
-    }
-
     /** Efface l'adresse mail et le portable des comptes fermés avant {@code avant} ; leurs identifiants restent. Rend leur nombre. */
     public int oublierLesCoordonnees(Instant avant) {
         return transactions.executer(() -> comptes.oublierLesCoordonnees(avant));

@@ -7,7 +7,5 @@ public enum Changement {
     /** Un établissement a fait un courrier pour un compte que son titulaire avait activé. */
     COURRIER,
     /** Deux comptes n'en font plus qu'un. */
-    REGROUPEMENT,
-    /** Un établissement a fait partir des élèves vers un compte nouveau. */
-    RUPTURE
+    REGROUPEMENT
 }

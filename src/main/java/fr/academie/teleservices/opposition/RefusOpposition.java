@@ -10,8 +10,6 @@ public enum RefusOpposition {
     REGROUPE_DEPUIS,
     /** L'établissement a cassé ce regroupement depuis, en tout ou partie. */
     ROMPU_DEPUIS,
-    /** Le compte nouveau a déjà servi, ou porte d'autres élèves : quelqu'un s'en sert. */
-    NOUVEAU_SERVI,
     /** Un lien n'est plus celui que l'acte avait laissé : l'établissement ou un import l'a changé depuis. */
     LIENS_CHANGES,
     /** La base n'a pas répondu à la validation : le même lien se rouvre sans risque. */

@@ -306,10 +306,13 @@ class PorteeDUnCourrierTest {
                 .as("des élèves ailleurs, et personne de prévenu")
                 .isZero();
         base.executer("UPDATE portee SET avisee = 1, opposee_le = UTC_TIMESTAMP(3)");
-        assertThat(atelier.portees.tomber(atelier.horloge.instant().plusSeconds(1))).isZero();
+        assertThat(atelier.portees.tomber(atelier.horloge.instant().plusSeconds(1)))
+                .isZero();
         base.executer("UPDATE portee SET opposee_le = NULL");
-        assertThat(atelier.portees.tomber(atelier.horloge.instant().minusSeconds(60))).isZero();
-        assertThat(atelier.portees.tomber(atelier.horloge.instant().plusSeconds(1))).isEqualTo(1);
+        assertThat(atelier.portees.tomber(atelier.horloge.instant().minusSeconds(60)))
+                .isZero();
+        assertThat(atelier.portees.tomber(atelier.horloge.instant().plusSeconds(1)))
+                .isEqualTo(1);
         assertThat(vus(entrer())).containsExactly("Dylan", "Florian");
     }
 
