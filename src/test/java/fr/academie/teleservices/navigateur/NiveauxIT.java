@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Niveau;
 import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.courrier.RaisonDuPapier;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.journal.Profil;
@@ -316,7 +317,8 @@ class NiveauxIT {
                         parent.id(),
                         Familles.UAI,
                         EnumSet.allOf(MotifCourrier.class),
-                        null)
+                        null,
+                        RaisonDuPapier.DEMANDE_PAPIER)
                 .motDePasse();
     }
 

@@ -3,6 +3,7 @@ package fr.academie.teleservices.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.courrier.RaisonDuPapier;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.Familles;
 import java.util.EnumSet;
@@ -39,7 +40,8 @@ class PreuveDuTitulaireIT {
                         compte.id(),
                         Familles.UAI,
                         EnumSet.allOf(MotifCourrier.class),
-                        null)
+                        null,
+                        RaisonDuPapier.DEMANDE_PAPIER)
                 .motDePasse();
         Visiteur parent = navigateur.visiteur(Navigateur.TELEPHONE);
         parent.ouvrirPage("/accueil");
