@@ -91,7 +91,7 @@ class PreuveDuTitulaireIT {
         parent.presserDans("#formulaire-code", "Confirmer");
         assertThat(parent.contenu())
                 .containsIgnoringCase("vous voyez maintenant tout votre compte")
-                .contains("Dylan", "Noé");
+                .contains("DYLAN", "NOÉ");
         controle.controler(parent, "accueil entier");
         parent.ouvrirPage("/sessions");
         controle.controler(parent, "sessions");
