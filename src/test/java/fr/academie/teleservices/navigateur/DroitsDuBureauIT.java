@@ -35,10 +35,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DroitsDuBureauIT {
 
-    /** Ce qu'une lecture ou une connexion écrit à bon droit, et ce qu'un fil d'arrière-plan change. */
-    private static final Set<String> VIVANTES = Set.of(
-            "journal_bureau", "session_ouverte", "essai", "courriel", "tache", "tache_passage", "teleservices_schema");
-
     /** Ce qui est tiré au sort à chaque réponse : clé de formulaire, connexion commencée. */
     private static final String AU_SORT = "(name=\"jakarta.faces.ViewState\"[^>]*value=\"|etat%3D)[^\"\\s]*";
 
@@ -285,13 +281,13 @@ class DroitsDuBureauIT {
     @Order(Integer.MAX_VALUE)
     void chaqueGesteSeFaitPourQuiYADroit() {
         for (Geste geste : GestesDuBureau.GESTES) {
-            List<String> avant = empreintes();
+            List<String> avant = EtatDeLaBase.empreintes(pile.base());
             HttpResponse<String> reponse = chef.envoyer(geste.envoi(), GestesDuBureau.ouvrir(chef, geste, ecole));
             if (geste.estDeFaces()) {
                 exiger(reponse.statusCode() == 302, geste.nom(), reponse);
                 GestesDuBureau.attendreLaFin(
                         chef, reponse.headers().firstValue("Location").orElse(""));
-                exiger(!empreintes().equals(avant), geste.nom() + " n'a rien changé", reponse);
+                exiger(!EtatDeLaBase.empreintes(pile.base()).equals(avant), geste.nom() + " n'a rien changé", reponse);
             } else {
                 exiger(reponse.body().startsWith("%PDF"), geste.nom(), reponse);
             }
@@ -389,29 +385,10 @@ class DroitsDuBureauIT {
 
     /** Note un défaut si la base n'est plus la même après. */
     private void sansRienChanger(String quoi, Runnable acte) {
-        List<String> avant = empreintes();
-        acte.run();
-        List<String> apres = empreintes();
-        if (!apres.equals(avant)) {
-            apres.removeAll(avant);
-            defauts.add(quoi + " a changé " + apres);
+        List<String> changees = EtatDeLaBase.changements(pile.base(), acte);
+        if (!changees.isEmpty()) {
+            defauts.add(quoi + " a changé " + changees);
         }
-    }
-
-    /** Une ligne par table : son empreinte ; pour ce que le serveur change de lui-même, ce qu'une demande y ajoute. */
-    private List<String> empreintes() {
-        String tables = pile
-                .base()
-                .lire("SELECT table_name FROM information_schema.tables WHERE table_schema = 'teleservices'"
-                        + " AND table_type = 'BASE TABLE'")
-                .stream()
-                .filter(table -> !VIVANTES.contains(table))
-                .sorted()
-                .collect(Collectors.joining(", "));
-        List<String> lues = new ArrayList<>(pile.base().lire("CHECKSUM TABLE " + tables));
-        lues.add("courriel|" + pile.base().compter("SELECT COALESCE(MAX(id), 0) FROM courriel"));
-        lues.add("tache|" + pile.base().compter("SELECT COUNT(*) FROM tache WHERE task_instance <> 'recurring'"));
-        return lues;
     }
 
     private ClientHttp agent(EcoleDEssai sienne, String role) {
