@@ -26,14 +26,13 @@ final class EtatDeLaBase {
 
     /** Une ligne par table : son empreinte ; pour ce que le serveur change de lui-même, ce qu'une demande y ajoute. */
     static List<String> empreintes(Requetes base) {
-        String tables =
-                base
-                        .lire("SELECT table_name FROM information_schema.tables WHERE table_schema = 'teleservices'"
-                                + " AND table_type = 'BASE TABLE'")
-                        .stream()
-                        .filter(table -> !VIVANTES.contains(table))
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+        String tables = base
+                .lire("SELECT table_name FROM information_schema.tables WHERE table_schema = 'teleservices'"
+                        + " AND table_type = 'BASE TABLE'")
+                .stream()
+                .filter(table -> !VIVANTES.contains(table))
+                .sorted()
+                .collect(Collectors.joining(", "));
         List<String> lues = new ArrayList<>(base.lire("CHECKSUM TABLE " + tables));
         lues.add("courriel|" + base.compter("SELECT COALESCE(MAX(id), 0) FROM courriel"));
         lues.add("tache|" + base.compter("SELECT COUNT(*) FROM tache WHERE task_instance <> 'recurring'"));

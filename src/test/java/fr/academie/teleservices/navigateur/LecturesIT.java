@@ -58,8 +58,7 @@ class LecturesIT {
         Pile.Compte secondaire = pile.cree("Florian");
         ClientHttp parent = new ClientHttp(pile).connecter(pile.actif("Dylan"));
         String jeton = Envois.prouver(parent, secondaire);
-        pile.base()
-                .executer("UPDATE rattachement SET niveau = 2 WHERE responsable_id = " + secondaire.id());
+        pile.base().executer("UPDATE rattachement SET niveau = 2 WHERE responsable_id = " + secondaire.id());
 
         assertThat(EtatDeLaBase.changements(pile.base(), () -> parent.lire(Regroupement.ETAPE_2 + jeton)))
                 .isEmpty();
@@ -76,7 +75,8 @@ class LecturesIT {
         for (GestesDuBureau.Lecture lecture : GestesDuBureau.LECTURES) {
             ClientHttp agent = lecture.estDeLAssistance() ? assistance : chef;
             assertThat(EtatDeLaBase.changements(
-                            pile.base(), () -> assertThat(agent.lire(lecture.adresse(ecole)).statusCode())
+                            pile.base(),
+                            () -> assertThat(agent.lire(lecture.adresse(ecole)).statusCode())
                                     .isEqualTo(200)))
                     .as(lecture.chemin())
                     .isEmpty();

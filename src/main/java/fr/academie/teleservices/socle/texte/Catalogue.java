@@ -38,7 +38,8 @@ final class Catalogue {
     String mot(@Nullable Object cle) {
         String mot = cle == null ? null : mots.get(cle);
         if (mot == null) {
-            throw new MissingResourceException("Aucun message pour cette clé.", langue.fichier(), String.valueOf(cle));
+            throw new MissingResourceException(
+                    "Aucun message pour la clé " + cle + ".", langue.fichier(), String.valueOf(cle));
         }
         return mot;
     }
