@@ -4,7 +4,6 @@ import fr.academie.teleservices.essais.Requetes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Toutes les tables du service, réduites à une ligne chacune : dit ce qu'un acte y a changé. */
 final class EtatDeLaBase {
@@ -24,16 +23,21 @@ final class EtatDeLaBase {
         return apres;
     }
 
-    /** Une ligne par table : son empreinte ; pour ce que le serveur change de lui-même, ce qu'une demande y ajoute. */
+    /**
+     * Une ligne par table : ses lignes, réduites ; pour ce que le serveur change de lui-même, ce qu'une demande y ajoute.
+     *
+     * <p>CHECKSUM TABLE ne convient pas : il lit aussi ce qui traîne dans la mémoire d'une colonne calculée nulle.
+     */
     static List<String> empreintes(Requetes base) {
-        String tables = base
-                .lire("SELECT table_name FROM information_schema.tables WHERE table_schema = 'teleservices'"
-                        + " AND table_type = 'BASE TABLE'")
-                .stream()
-                .filter(table -> !VIVANTES.contains(table))
-                .sorted()
-                .collect(Collectors.joining(", "));
-        List<String> lues = new ArrayList<>(base.lire("CHECKSUM TABLE " + tables));
+        List<String> lues = new ArrayList<>();
+        for (String table : base.lire("SELECT table_name FROM information_schema.tables"
+                + " WHERE table_schema = 'teleservices' AND table_type = 'BASE TABLE' ORDER BY table_name")) {
+            if (!VIVANTES.contains(table)) {
+                List<String> lignes = base.lire("SELECT * FROM " + table);
+                lignes.sort(null);
+                lues.add(table + "|" + lignes.size() + "|" + lignes.hashCode());
+            }
+        }
         lues.add("courriel|" + base.compter("SELECT COALESCE(MAX(id), 0) FROM courriel"));
         lues.add("tache|" + base.compter("SELECT COUNT(*) FROM tache WHERE task_instance <> 'recurring'"));
         return lues;
