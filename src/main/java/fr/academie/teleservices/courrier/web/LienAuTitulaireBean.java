@@ -5,10 +5,8 @@ import fr.academie.teleservices.courrier.CourrierRefuse;
 import fr.academie.teleservices.courrier.LienAuTitulaireService;
 import fr.academie.teleservices.courrier.RaisonDuPapier;
 import fr.academie.teleservices.courrier.RefusCourrier;
-import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Parametres;
-import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -22,21 +20,17 @@ public class LienAuTitulaireBean {
 
     private final LienAuTitulaireService liens;
     private final UtilisateurCourant utilisateur;
-    private final Recapitulatif recapitulatif;
-    private final Textes textes;
     private long id;
     private @Nullable String uai;
 
     @Inject
     public LienAuTitulaireBean(
-            LienAuTitulaireService liens, UtilisateurCourant utilisateur, Recapitulatif recapitulatif, Textes textes) {
+            LienAuTitulaireService liens, UtilisateurCourant utilisateur) {
         this.liens = liens;
         this.utilisateur = utilisateur;
-        this.recapitulatif = recapitulatif;
-        this.textes = textes;
     }
 
-    /** Envoyer le lien, puis la fiche le dit ; un refus se dit ici. */
+    /** Envoyer le lien, puis la fiche le dit ; un refus se dit sur la page rechargée. */
     public @Nullable String envoyer() {
         try {
             liens.envoyer(utilisateur.agent(), id, String.valueOf(uai));
@@ -44,10 +38,9 @@ public class LienAuTitulaireBean {
         } catch (CourrierRefuse e) {
             if (e.code() == RefusCourrier.INTROUVABLE) {
                 Introuvable.repondre();
-            } else {
-                recapitulatif.signaler(textes.de("courrier.refus." + e.code().name()));
+                return null;
             }
-            return null;
+            return "/etablissement/courrier?faces-redirect=true&id=" + id + "&uai=" + uai + "&refus=" + e.code();
         }
     }
 

@@ -11,6 +11,7 @@ import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,11 @@ public class FicheDuBureauBean {
         }
     }
 
-    /** Avant l'affichage de la page du courrier. */
+    /** Avant l'affichage de la page du courrier, et avant l'envoi du lien : le droit ou le compte a pu disparaître depuis. */
     public void chargerLeCourrier() {
+        if (FacesContext.getCurrentInstance().isPostback() && lireLeDestinataire() != null) {
+            return;
+        }
         destinataire = uai == null
                 ? null
                 : courriers.consulter(utilisateur.agent(), id, uai).orElse(null);
