@@ -24,8 +24,7 @@ public class LienAuTitulaireBean {
     private @Nullable String uai;
 
     @Inject
-    public LienAuTitulaireBean(
-            LienAuTitulaireService liens, UtilisateurCourant utilisateur) {
+    public LienAuTitulaireBean(LienAuTitulaireService liens, UtilisateurCourant utilisateur) {
         this.liens = liens;
         this.utilisateur = utilisateur;
     }
