@@ -11,10 +11,12 @@ import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.ProfilAcademie.SourceDesHabilitations;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.texte.OrdreFrancais;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,7 +79,12 @@ public final class HabilitationService {
 
     /** Les habilitations de l'établissement que leur agent n'a pas encore ouvertes ; vide si le demandeur ne le dirige pas. */
     public List<HabilitationAttendue> attendues(Agent chef, String uai) {
-        return parLAnnuaire || !chef.dirige(uai) ? List.of() : habilitations.attendues(uai);
+        return parLAnnuaire || !chef.dirige(uai)
+                ? List.of()
+                : habilitations.attendues(uai).stream()
+                        .sorted(Comparator.comparing(HabilitationAttendue::nom, OrdreFrancais.comparateur())
+                                .thenComparing(HabilitationAttendue::prenom, OrdreFrancais.comparateur()))
+                        .toList();
     }
 
     /** L'habilitation de ce numéro qui n'est pas encore ouverte ; vide si elle n'est pas de cet établissement. */

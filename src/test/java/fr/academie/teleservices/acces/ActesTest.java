@@ -203,7 +203,9 @@ class ActesTest {
     private static Set<String> servlets() {
         Path assemblage = chemins(SOURCES, c -> c.endsWith("/Assemblage.java")).get(0);
         Set<String> adresses = new TreeSet<>();
-        SERVI.matcher(lire(assemblage).replace("PolitiqueServlet.CHEMIN", "\"/politique-mot-de-passe\""))
+        SERVI.matcher(lire(assemblage)
+                        .replace("PolitiqueServlet.CHEMIN", "\"/politique-mot-de-passe\"")
+                        .replace("SecuriteServlet.CHEMIN", "\"/.well-known/security.txt\""))
                 .results()
                 .forEach(servi -> CHAINE.matcher(servi.group(2))
                         .results()

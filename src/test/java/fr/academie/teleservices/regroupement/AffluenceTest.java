@@ -64,7 +64,8 @@ class AffluenceTest {
         int satures = refus.getOrDefault(RefusRegroupement.SERVICE_SATURE, 0);
         assertThat(refus.keySet()).containsExactly(RefusRegroupement.SERVICE_SATURE);
         assertThat(base.compter("SELECT COUNT(*) FROM demande_regroupement")).isEqualTo(PARENTS - satures);
-        assertThat(base.compter("SELECT COUNT(*) FROM essai")).isZero();
+        assertThat(base.compter("SELECT COUNT(*) FROM essai WHERE operation = 'REGROUPEMENT'"))
+                .isZero();
     }
 
     private Map<RefusRegroupement, Integer> prouverTous(Map<String, String> reglages) throws InterruptedException {

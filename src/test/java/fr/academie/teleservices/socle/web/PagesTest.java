@@ -73,8 +73,7 @@ class PagesTest {
     @Test
     void toutCodeAUnMessage() {
         Stream<String> cles = Stream.of(
-                        cles("regroupement.refus.", RefusRegroupement.values())
-                                .filter(cle -> !cle.endsWith(".TROP_D_ESSAIS")),
+                        cles("regroupement.refus.", RefusRegroupement.values()),
                         cles("garde.attente.", Attente.Motif.values()),
                         cles("journal.", ActionJournal.values()),
                         cles("journal.refus.", RefusRegroupement.values()),
@@ -102,7 +101,10 @@ class PagesTest {
                         cles("lien.", LienParente.values()),
                         cles("niveau.", NiveauResponsabilite.values()))
                 .flatMap(s -> s);
-        assertThat(cles.filter(cle -> !messages.containsKey(cle))).isEmpty();
+        // La garde dit elle-même ce qui est de trop, et à quelle heure réessayer.
+        assertThat(cles.filter(
+                        cle -> !cle.matches("\\w+\\.refus\\.TROP_D_(ESSAIS|ENVOIS)") && !messages.containsKey(cle)))
+                .isEmpty();
     }
 
     @Test
