@@ -25,7 +25,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +68,8 @@ public final class TravauxDuBureau {
 
     /**
      * Demande les courriers de ces comptes pour cet établissement : les {@value #LETTRES_AU_PLUS} premiers, ceux qui n'en ont jamais eu
-     * d'abord. Redemandés ensuite, les autres suivent.
+     * d'abord, puis ceux dont la lettre est la plus ancienne. Redemandés ensuite, les autres suivent. L'ordre de la liste reste celui des
+     * lettres.
      *
      * @param refaire refaire aussi ceux qui ont déjà été faits
      * @param cle clé publique qui scellera les lettres
@@ -81,9 +84,15 @@ public final class TravauxDuBureau {
             Agent agent, String uai, List<CompteAEcrire> comptes, boolean refaire, String cle, UUID jeton) {
         Acte.FAIRE_DES_COURRIERS.exiger(agent);
         List<Personne> personnes = new ArrayList<>();
-        comptes.stream()
-                .sorted(Comparator.comparing(CompteAEcrire::dejaImprime))
+        Comparator<CompteAEcrire> jamaisEcritsDAbord = Comparator.comparing(CompteAEcrire::dejaImprime);
+        Set<CompteAEcrire> retenus = comptes.stream()
+                .sorted(jamaisEcritsDAbord.thenComparing(
+                        CompteAEcrire::derniereLettre, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .limit(LETTRES_AU_PLUS)
+                .collect(Collectors.toSet());
+        comptes.stream()
+                .filter(retenus::contains)
+                .sorted(jamaisEcritsDAbord)
                 .forEach(compte -> personnes.add(
                         new Personne(personnes.size(), compte.id(), compte.dejaImprime() ? compte.version() : null)));
         return demander(jeton, agent, Genre.COURRIERS, uai, personnes, refaire, cle);

@@ -26,6 +26,7 @@ import fr.academie.teleservices.socle.tache.Planificateur;
 import fr.academie.teleservices.socle.tache.TacheDeposee;
 import java.io.IOException;
 import java.security.KeyPair;
+import java.time.Instant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -403,7 +404,7 @@ class TravauxDuBureauTest {
     @Test
     void unTravailNImprimeQueCinqCentsLettresCellesJamaisFaitesDAbord() {
         List<CompteAEcrire> comptes = LongStream.rangeClosed(1, 510)
-                .mapToObj(id -> new CompteAEcrire(id, 1, id <= 20))
+                .mapToObj(id -> new CompteAEcrire(id, 1, id <= 20, null))
                 .toList();
 
         UUID jeton = travaux.imprimer(agent, Familles.UAI, comptes, true, cle);
@@ -413,6 +414,36 @@ class TravauxDuBureauTest {
                 .isEqualTo(490);
         assertThat(base.compter("SELECT cible_id FROM travail_personne WHERE rang = 0"))
                 .isEqualTo(21);
+    }
+
+    @Test
+    void refairePlusDeCinqCentsLettresCommenceParLesPlusAnciennesDansLOrdreDeLaListe() {
+        Instant rentree = Instant.parse("2026-09-01T08:00:00Z");
+        List<CompteAEcrire> comptes = LongStream.rangeClosed(1, 510)
+                .mapToObj(id -> new CompteAEcrire(id, 1, true, rentree.minusSeconds(id)))
+                .toList();
+
+        travaux.imprimer(agent, Familles.UAI, comptes, true, cle);
+
+        assertThat(base.compter("SELECT COUNT(*) FROM travail_personne")).isEqualTo(500);
+        assertThat(base.compter("SELECT COUNT(*) FROM travail_personne WHERE cible_id <= 10"))
+                .isZero();
+        assertThat(base.compter("SELECT cible_id FROM travail_personne WHERE rang = 0"))
+                .isEqualTo(11);
+    }
+
+    @Test
+    void laDerniereLettreDUnCompteEstLaPlusRecente() {
+        long compte = compte("marie.petit", "CREE", Familles.ARGON2, eleve("Florian", "6A"));
+        for (String lettre : List.of(Familles.UAI + "', 'PREMIER', '2026-09-01", Familles.UAI + "', 'REIMPRESSION', '2026-09-03")) {
+            base.executer("INSERT INTO courrier (responsable_id, uai, motif, fait_le, fait_par) VALUES (" + compte + ", '"
+                    + lettre + " 08:00:00', 'secretariat.moulin')");
+        }
+
+        assertThat(recherches.aEcrire(agent, Familles.UAI, "6A"))
+                .singleElement()
+                .extracting(CompteAEcrire::derniereLettre)
+                .isEqualTo(Instant.parse("2026-09-03T08:00:00Z"));
     }
 
     @Test
