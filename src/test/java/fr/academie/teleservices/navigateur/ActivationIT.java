@@ -259,7 +259,7 @@ class ActivationIT {
         });
         assertThat(parent.page().locator(".ts-regle--non").allInnerTexts())
                 .hasSize(2)
-                .contains("sans votre nom ni votre prénom\u202f;")
+                .contains("sans votre nom ni votre prénom\u00a0;")
                 .anyMatch(regle -> regle.startsWith("sans se résumer"));
     }
 

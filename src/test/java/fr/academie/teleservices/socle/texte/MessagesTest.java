@@ -33,6 +33,9 @@ class MessagesTest {
             Pattern.compile("[tT]extes\\s*\\.(?:de|avec|contient)\\(\\s*\"([A-Za-z0-9_.]+)\"\\s*[,)]");
     private static final Pattern SUFFIXE_D_HABILLAGE = Pattern.compile("\\.mon_compte$");
 
+    private static final Pattern FAUTE_DE_TYPOGRAPHIE =
+            Pattern.compile("'|(?<!\u00A0)([;!?»]|:(?![\\p{L}\\p{N}/]))|«(?!\u00A0)|[ \u202F]:");
+
     private final Properties mots = lireLesMots();
     private final List<String> sources = sources();
 
@@ -104,6 +107,40 @@ class MessagesTest {
                         .filter(cle ->
                                 !mots.getProperty(cle).toLowerCase(Locale.ROOT).contains("signalé")))
                 .isEmpty();
+    }
+
+    /**
+     * De ce genre, dans les pages, les courriels et les lettres : une apostrophe droite ; une espace ordinaire, qui rejette le signe à la
+     * ligne suivante ; aucune espace ; une fine, que des messageries ne dessinent pas.
+     * Un signe collé à une lettre ou un chiffre qui suit est celui d'une heure ou d'une adresse.
+     */
+    @Test
+    void laTypographieEstFrancaise() {
+        assertThat(mots.stringPropertyNames().stream()
+                        // Les motifs de date ont leurs propres apostrophes.
+                        .filter(cle -> !cle.startsWith("date."))
+                        .filter(cle -> FAUTE_DE_TYPOGRAPHIE.matcher(mots.getProperty(cle)).find())
+                        .map(cle -> cle + "=" + mots.getProperty(cle)))
+                .isEmpty();
+    }
+
+    @Test
+    void uneFauteDeTypographieEstReconnue() {
+        assertThat(List.of(
+                        "Lien :",
+                        "Lien : ici",
+                        "{1} : {2}",
+                        "Lien:\n{0}",
+                        "Qui ?",
+                        "Fin\u202f; suite",
+                        "Non!",
+                        "l'enfant",
+                        "« mot\u00A0»",
+                        "«mot\u00A0»",
+                        "«\u00A0mot »"))
+                .allMatch(texte -> FAUTE_DE_TYPOGRAPHIE.matcher(texte).find());
+        assertThat(List.of("Lien\u00A0: ici", "HH:mm", "https://exemple.fr", "«\u00A0mot\u00A0?\u00A0»"))
+                .noneMatch(texte -> FAUTE_DE_TYPOGRAPHIE.matcher(texte).find());
     }
 
     private static boolean composee(String cle, Set<String> ecrits, Set<String> motsDesSources) {

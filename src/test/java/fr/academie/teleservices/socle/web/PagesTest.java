@@ -54,8 +54,6 @@ class PagesTest {
             Pattern.compile("<(?:input|select|textarea)\\b[^>]* name=\"([A-Za-z]+)\"[^>]*>");
     private static final Pattern BEAN = Pattern.compile("@Named\\(\"([A-Za-z]+)\"\\)");
     private static final Pattern VARIABLE = Pattern.compile(" var=\"([A-Za-z]+)\"");
-    private static final Pattern PONCTUATION_FAUTIVE =
-            Pattern.compile("'|(?<=[\\p{L}\\d) ]) [:;!?](?=\\s|$)|« | »|(?<=\\p{L})[;!?](?=\\s|$)");
 
     private final Textes textes = Atelier.textes();
     private final Properties messages = lireLesMessages();
@@ -112,17 +110,6 @@ class PagesTest {
         assertThat(textes.avec("garde.reprise", "20\u00a0h\u00a014", 1))
                 .contains("à 20\u00a0h\u00a014", "1\u00a0minute");
         assertThat(textes.avec("garde.reprise", "20\u00a0h\u00a014", 15)).contains("15\u00a0minutes");
-    }
-
-    @Test
-    void laTypographieEstFrancaise() {
-        assertThat(messages.stringPropertyNames().stream()
-                        .filter(cle -> !cle.startsWith("courriel.") && !cle.startsWith("date."))
-                        .map(cle -> cle + "=" + messages.getProperty(cle))
-                        .filter(ligne -> PONCTUATION_FAUTIVE
-                                .matcher(ligne.substring(ligne.indexOf('=') + 1))
-                                .find()))
-                .isEmpty();
     }
 
     @Test
