@@ -56,7 +56,8 @@ final class Releve {
                 "nom_famille, prenom FROM responsable_attendu",
                 "nom, prenom, classe FROM eleve",
                 "nom, uai, commune, courriel, site FROM etablissement",
-                "identifiant, nom, prenom, mail FROM agent")) {
+                "identifiant, nom, prenom, mail FROM agent",
+                "identifiant, nom, prenom, mail FROM habilitation_attendue")) {
             base.lire("SELECT DISTINCT " + colonnes).forEach(ligne -> valeurs.addAll(List.of(ligne.split("\\|"))));
         }
         valeurs.addAll(profil());
