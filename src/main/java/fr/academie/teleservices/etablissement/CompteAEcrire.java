@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param dejaImprime vrai si un courrier a déjà fait naître son mot de passe
  * @param derniereLettre quand sa dernière lettre a été faite, par n'importe quel établissement ; vide s'il n'en est gardé aucune
  */
-public record CompteAEcrire(long id, int version, boolean dejaImprime, @Nullable Instant derniereLettre) {}
+public record CompteAEcrire(
+        long id, int version, boolean dejaImprime, @Nullable Instant derniereLettre) {}

@@ -26,8 +26,8 @@ import fr.academie.teleservices.socle.tache.Planificateur;
 import fr.academie.teleservices.socle.tache.TacheDeposee;
 import java.io.IOException;
 import java.security.KeyPair;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -435,9 +435,10 @@ class TravauxDuBureauTest {
     @Test
     void laDerniereLettreDUnCompteEstLaPlusRecente() {
         long compte = compte("marie.petit", "CREE", Familles.ARGON2, eleve("Florian", "6A"));
-        for (String lettre : List.of(Familles.UAI + "', 'PREMIER', '2026-09-01", Familles.UAI + "', 'REIMPRESSION', '2026-09-03")) {
-            base.executer("INSERT INTO courrier (responsable_id, uai, motif, fait_le, fait_par) VALUES (" + compte + ", '"
-                    + lettre + " 08:00:00', 'secretariat.moulin')");
+        for (String lettre :
+                List.of(Familles.UAI + "', 'PREMIER', '2026-09-01", Familles.UAI + "', 'REIMPRESSION', '2026-09-03")) {
+            base.executer("INSERT INTO courrier (responsable_id, uai, motif, fait_le, fait_par) VALUES (" + compte
+                    + ", '" + lettre + " 08:00:00', 'secretariat.moulin')");
         }
 
         assertThat(recherches.aEcrire(agent, Familles.UAI, "6A"))

@@ -60,7 +60,8 @@ final class Releve {
                 "identifiant, nom, prenom, mail FROM habilitation_attendue")) {
             base.lire("SELECT DISTINCT " + colonnes).forEach(ligne -> valeurs.addAll(List.of(ligne.split("\\|"))));
         }
-        valeurs.addAll(profil());
+        // La page rend toute espace comme une espace ordinaire.
+        profil().forEach(valeur -> valeurs.add(valeur.replace('\u00a0', ' ')));
         valeurs.add("agent.nouveau");
         for (Month mois : Month.values()) {
             valeurs.add(mois.getDisplayName(TextStyle.FULL, Locale.ENGLISH));

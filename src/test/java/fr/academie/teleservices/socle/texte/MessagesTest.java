@@ -119,7 +119,9 @@ class MessagesTest {
         assertThat(mots.stringPropertyNames().stream()
                         // Les motifs de date ont leurs propres apostrophes.
                         .filter(cle -> !cle.startsWith("date."))
-                        .filter(cle -> FAUTE_DE_TYPOGRAPHIE.matcher(mots.getProperty(cle)).find())
+                        .filter(cle -> FAUTE_DE_TYPOGRAPHIE
+                                .matcher(mots.getProperty(cle))
+                                .find())
                         .map(cle -> cle + "=" + mots.getProperty(cle)))
                 .isEmpty();
     }
