@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -99,9 +100,31 @@ class PseudoLangueIT {
         Envois.valider(client, Envois.etape2(client, demande));
         voir(releve, parent, Regroupement.ETAPE_3 + demande);
         documents(releve, parent);
-        Stream.concat(Pages.PERSONNELLES.stream(), Stream.of("/contact"))
+        Stream.concat(Pages.PERSONNELLES.stream(), Stream.of("/contact", "/sessions"))
                 .filter(page -> !vues.contains(page) || "/contact".equals(page))
                 .forEach(page -> voir(releve, parent, page));
+        sessionARefaire(releve, client, compte);
+    }
+
+    /** Ce que lit qui doit redonner son mot de passe, puis qui n'est entré que par un courrier. */
+    private void sessionARefaire(Releve releve, ClientHttp client, Pile.Compte compte) {
+        String siennes = " WHERE identifiant = '" + compte.identifiant() + "'";
+        pile.base().executer("UPDATE session_ouverte SET prouvee_le = UTC_TIMESTAMP(3) - INTERVAL 1 HOUR" + siennes);
+        Map<String, String> champs =
+                ClientHttp.champs(client.lire("/compte/mail").body());
+        champs.remove("plus-tard");
+        champs.put("mail-saisie", "neuve@exemple.fr");
+        client.envoyer("/compte/mail", champs);
+        // Sans script, la page ne renvoie pas d'elle-même ce qu'elle garde.
+        voir(releve, avecLaSession(navigateur.sansScript(Navigateur.TELEPHONE), client), "/reprendre");
+        pile.base()
+                .executer(
+                        "UPDATE session_ouverte SET niveau = 'PAPIER', portee = '" + Familles.UAI + "'" + siennes,
+                        "INSERT INTO portee (responsable_id, uai, empreinte, faite_par, depuis, expire_le, courante,"
+                                + " titulaire, avisee) SELECT r.id, MAX(t.uai), 'x', 'x', UTC_TIMESTAMP(3),"
+                                + " UTC_TIMESTAMP(3) + INTERVAL 9 DAY, 1, 1, 0 FROM responsable AS r, etablissement AS t"
+                                + " WHERE r.id = " + compte.id() + " AND t.uai <> '" + Familles.UAI + "'");
+        voir(releve, devant(client), "/compte/preuve");
     }
 
     /** Les documents que ses pages proposent, en PDF. */
@@ -167,7 +190,11 @@ class PseudoLangueIT {
 
     /** Un téléphone qui a la session de ce client. */
     private Visiteur devant(ClientHttp client) {
-        Visiteur visiteur = navigateur.visiteur().choisir(application);
+        return avecLaSession(navigateur.visiteur(), client);
+    }
+
+    private Visiteur avecLaSession(Visiteur neuf, ClientHttp client) {
+        Visiteur visiteur = neuf.choisir(application);
         visiteur.contexte()
                 .addCookies(List.of(new Cookie(ClientHttp.SESSION, client.temoin(ClientHttp.SESSION))
                         .setDomain("localhost")
