@@ -16,6 +16,7 @@ import fr.academie.teleservices.socle.tache.Planificateur;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.KeyPair;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Les travaux en nombre du bureau : comptes d'une classe, courriers d'un établissement. Ils vivent en base, que n'importe quel serveur
@@ -48,6 +52,8 @@ public final class TravauxDuBureau {
      * 120 Ko chacune ({@code mvn -Pbench}, BancDesCourriers).
      */
     public static final int LETTRES_AU_PLUS = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(TravauxDuBureau.class);
 
     static final String TACHE = "travail-du-bureau";
 
@@ -79,7 +85,7 @@ public final class TravauxDuBureau {
         return imprimer(agent, uai, comptes, refaire, cle, UUID.randomUUID());
     }
 
-    /** La même demande, sous le jeton de sa page : reçue deux fois, la clé de la table n'en laisse faire qu'une ({@link #trouver}). */
+    /** La même demande, sous le jeton de sa page : reçue deux fois, fût-ce ensemble, elle ne fait qu'un travail. */
     public UUID imprimer(
             Agent agent, String uai, List<CompteAEcrire> comptes, boolean refaire, String cle, UUID jeton) {
         Acte.FAIRE_DES_COURRIERS.exiger(agent);
@@ -100,9 +106,14 @@ public final class TravauxDuBureau {
 
     /** Demande la création des comptes de ces personnes, sauf de celles qui en ont peut-être déjà un ; rend le jeton du travail. */
     public UUID creer(Agent agent, String uai, List<Attendu> attendus) {
+        return creer(agent, uai, attendus, UUID.randomUUID());
+    }
+
+    /** La même demande, sous le jeton de sa page. */
+    public UUID creer(Agent agent, String uai, List<Attendu> attendus, UUID jeton) {
         List<Personne> personnes = new ArrayList<>();
         attendus.forEach(attendu -> personnes.add(new Personne(personnes.size(), attendu.id(), null)));
-        return demander(UUID.randomUUID(), agent, Genre.COMPTES, uai, personnes, false, null);
+        return demander(jeton, agent, Genre.COMPTES, uai, personnes, false, null);
     }
 
     /** Le travail de ce jeton, s'il est de cet agent et que ses droits valent encore. */
@@ -174,29 +185,41 @@ public final class TravauxDuBureau {
             List<Personne> personnes,
             boolean refaire,
             @Nullable String cle) {
-        transactions.executer(() -> {
-            travaux.ajouter(new LigneTravail(
-                    jeton,
-                    genre,
-                    uai,
-                    agent.identifiant(),
-                    agent.nom(),
-                    agent.prenom(),
-                    agent.sessionId(),
-                    agent.adresse(),
-                    refaire,
-                    cle,
-                    horloge.instant(),
-                    null,
-                    false,
-                    null));
-            for (int debut = 0; debut < personnes.size(); debut += LOT) {
-                travaux.ajouterPersonnes(jeton, personnes.subList(debut, Math.min(debut + LOT, personnes.size())));
+        LigneTravail travail = new LigneTravail(
+                jeton,
+                genre,
+                uai,
+                agent.identifiant(),
+                agent.nom(),
+                agent.prenom(),
+                agent.sessionId(),
+                agent.adresse(),
+                refaire,
+                cle,
+                horloge.instant(),
+                null,
+                false,
+                null);
+        try {
+            transactions.executer(() -> deposer(travail, personnes));
+        } catch (PersistenceException e) {
+            if (!(e.getCause() instanceof SQLIntegrityConstraintViolationException)
+                    || travaux.parJeton(jeton) == null) {
+                throw e;
             }
-            planificateur.deposer(TACHE, jeton.toString());
-        });
+            LOG.debug("Le même envoi est arrivé deux fois : le premier a déposé le travail.", e);
+        }
         planificateur.eveiller();
         return jeton;
+    }
+
+    private void deposer(LigneTravail travail, List<Personne> personnes) {
+        travaux.ajouter(travail);
+        for (int debut = 0; debut < personnes.size(); debut += LOT) {
+            travaux.ajouterPersonnes(
+                    travail.jeton(), personnes.subList(debut, Math.min(debut + LOT, personnes.size())));
+        }
+        planificateur.deposer(TACHE, travail.jeton().toString());
     }
 
     private Travail travail(LigneTravail ligne) {

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DroitsDuBureauIT {
 
     /** Ce qui est tiré au sort à chaque réponse : clé de formulaire, connexion commencée. */
-    private static final String AU_SORT = "(name=\"jakarta.faces.ViewState\"[^>]*value=\"|etat%3D)[^\"\\s]*";
+    private static final String AU_SORT =
+            "(name=\"jakarta.faces.ViewState\"[^>]*value=\"|name=\"jeton\" value=\"|etat%3D)[^\"\\s]*";
 
     private static final String RESERVE = "Cette page ne vous est pas ouverte";
 

@@ -14,6 +14,7 @@ import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class AttenduBean {
 
+    private static final String LISTE = "/etablissement/comptes?faces-redirect=true";
+    private static final String PLUS_RIEN = LISTE + "&deja=PLUS_RIEN";
     private static final String FICHE = "/etablissement/responsable?faces-redirect=true&fait=compte&id=";
 
     private final CreationService creations;
@@ -62,7 +65,14 @@ public class AttenduBean {
     /** Avant l'affichage de la personne, à l'arrivée comme au retour d'un formulaire : elle peut ne plus rien attendre. */
     public void charger() {
         personne = lectures.personne(utilisateur.agent(), id).orElse(null);
-        if (personne == null) {
+        if (personne != null) {
+            return;
+        }
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (faces.isPostback()) {
+            // Un bouton pressé deux fois, ou après un collègue : la liste, qui le dit, plutôt qu'une page introuvable.
+            faces.getApplication().getNavigationHandler().handleNavigation(faces, null, PLUS_RIEN);
+        } else {
             Introuvable.repondre();
         }
     }
@@ -126,7 +136,7 @@ public class AttenduBean {
         }
         return creations.attendu(utilisateur.agent(), saisi).isPresent()
                 ? "/etablissement/attendu?faces-redirect=true&deja=OUI&id=" + saisi
-                : "/etablissement/comptes?faces-redirect=true&deja=OUI";
+                : LISTE + "&deja=OUI";
     }
 
     /** Des blancs ne sont pas un nom. */
@@ -136,25 +146,25 @@ public class AttenduBean {
         }
     }
 
-    /** Crée le compte ; un second envoi revient à la liste. */
+    /** Crée le compte ; un second envoi revient à la liste, qui dit qu'il n'a rien fait. */
     public String creer() {
         return creations
                 .creer(utilisateur.agent(), id)
                 .map(compte -> FICHE + compte)
-                .orElse("/etablissement/comptes?faces-redirect=true");
+                .orElse(PLUS_RIEN);
     }
 
     /** Rattache ses élèves au compte choisi. */
     public String rattacher() {
         return creations.rattacher(utilisateur.agent(), id, compte)
                 ? FICHE + compte
-                : "/etablissement/comptes?faces-redirect=true";
+                : PLUS_RIEN;
     }
 
     /** Oublie une personne saisie par erreur. */
     public String oublier() {
         creations.oublier(utilisateur.agent(), id);
-        return "/etablissement/comptes?faces-redirect=true";
+        return LISTE;
     }
 
     /** Lue au premier besoin : au retour d'un formulaire, ses boutons dépendent d'elle. */

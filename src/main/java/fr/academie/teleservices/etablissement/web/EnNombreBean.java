@@ -21,8 +21,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Les actes en nombre, d'une classe ou de tout un établissement : combien avant, où cela en est, ce qui est fait après. */
@@ -41,7 +41,7 @@ public class EnNombreBean {
     private final UtilisateurCourant utilisateur;
     private @Nullable String etablissement;
     private @Nullable String classe;
-    private @Nullable UUID jeton;
+    private UUID jeton = UUID.randomUUID();
     private @Nullable List<CompteAEcrire> aEcrire;
     private @Nullable List<Attendu> attendus;
     private @Nullable Prevision prevision;
@@ -90,6 +90,11 @@ public class EnNombreBean {
 
     public void setClasse(String demandee) {
         this.classe = Parametres.texte(demandee);
+    }
+
+    /** Celui de la page : le même envoi, reçu deux fois, ne demande qu'un travail. Sur la page d'avancement, celui du travail suivi. */
+    public UUID getJeton() {
+        return jeton;
     }
 
     public void setJeton(UUID jeton) {
@@ -159,11 +164,11 @@ public class EnNombreBean {
         }
         List<CompteAEcrire> comptes =
                 aEcrire().stream().filter(compte -> !compte.dejaImprime()).toList();
-        return comptes.isEmpty()
-                ? "/etablissement/courriers?faces-redirect=true"
-                : SUIVI
-                        + travaux.imprimer(
-                                utilisateur.agent(), getUai(), comptes, false, Scelle.publique(cles.paire()));
+        return demander(
+                "/etablissement/courriers?faces-redirect=true",
+                !comptes.isEmpty(),
+                () -> travaux.imprimer(
+                        utilisateur.agent(), getUai(), comptes, false, Scelle.publique(cles.paire()), jeton));
     }
 
     /** Crée les comptes de toutes ces personnes ; celles qui sont à voir y comptent aussi, pour que le compte rendu les redise. */
@@ -172,9 +177,18 @@ public class EnNombreBean {
             Introuvable.repondre();
             return null;
         }
-        return getPrevision().aCreer().isEmpty()
-                ? "/etablissement/comptes?faces-redirect=true"
-                : SUIVI + travaux.creer(utilisateur.agent(), getUai(), getAttendus());
+        return demander(
+                "/etablissement/comptes?faces-redirect=true",
+                !getPrevision().aCreer().isEmpty(),
+                () -> travaux.creer(utilisateur.agent(), getUai(), getAttendus(), jeton));
+    }
+
+    /** Le même envoi retrouve son travail, cherché après avoir lu ce qui reste : le premier a pu le faire entre-temps. */
+    private String demander(String page, boolean aFaire, Supplier<UUID> travail) {
+        if (getTravail() != null) {
+            return SUIVI + jeton;
+        }
+        return aFaire ? SUIVI + travail.get() : page;
     }
 
     /** Avant l'affichage de l'avancement : 404, de la même façon pour un travail oublié ou d'un autre agent. */
@@ -188,9 +202,7 @@ public class EnNombreBean {
     public @Nullable Travail getTravail() {
         Travail lu = travail;
         if (lu == null) {
-            lu = Optional.ofNullable(jeton)
-                    .flatMap(demande -> travaux.trouver(utilisateur.agent(), demande))
-                    .orElse(null);
+            lu = travaux.trouver(utilisateur.agent(), jeton).orElse(null);
             travail = lu;
         }
         return lu;

@@ -132,9 +132,6 @@ public class RefaireBean {
             Introuvable.repondre();
             return null;
         }
-        if (travaux.trouver(utilisateur.agent(), jeton).isPresent()) {
-            return EnNombreBean.SUIVI + jeton;
-        }
         String uai = getEtablissement().uai();
         String choisie = classe;
         List<CompteAEcrire> comptes = choisie == null
@@ -142,6 +139,10 @@ public class RefaireBean {
                 : recherches.aEcrire(utilisateur.agent(), uai, choisie).stream()
                         .filter(CompteAEcrire::dejaImprime)
                         .toList();
+        // Après la lecture : le premier envoi a pu les refaire entre-temps.
+        if (travaux.trouver(utilisateur.agent(), jeton).isPresent()) {
+            return EnNombreBean.SUIVI + jeton;
+        }
         if (comptes.isEmpty() || comptes.size() != annonce) {
             recapitulatif.signaler(textes.de("bureau.refaire.change"));
             return null;
