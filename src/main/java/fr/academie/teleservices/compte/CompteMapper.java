@@ -65,6 +65,8 @@ interface CompteMapper {
     /** Rend l'état, le mot de passe et les portées que le fragment {@code garderLEntree} a gardés. */
     void rendreLEntree(@Param("id") long id, @Param("entree") String entree);
 
+    void fermerParOpposition(@Param("id") long id, @Param("le") Instant le);
+
     @Nullable
     String civilite(@Param("id") long id);
 

@@ -243,6 +243,11 @@ public final class CompteService {
         comptes.rendreLEntree(compte.id(), entree);
     }
 
+    /** Ferme pour toujours un compte verrouillé, qui n'a plus de lien : l'acte qui l'avait créé est défait. Son mot de passe ne vaut plus. */
+    public void fermer(Compte compte, Instant le) {
+        comptes.fermerParOpposition(compte.id(), le);
+    }
+
     /** Efface l'adresse mail et le portable des comptes fermés avant {@code avant} ; leurs identifiants restent. Rend leur nombre. */
     public int oublierLesCoordonnees(Instant avant) {
         return transactions.executer(() -> comptes.oublierLesCoordonnees(avant));

@@ -15,8 +15,11 @@ public enum Genre {
     /** Les actions de ce genre. La fermeture d'un compte absorbé n'est d'aucun : le regroupement du compte qui reste la dit déjà. */
     public Set<ActionJournal> actions() {
         Set<ActionJournal> connexions = EnumSet.of(ActionJournal.CONNEXION);
-        Set<ActionJournal> regroupements =
-                EnumSet.of(ActionJournal.REGROUPEMENT, ActionJournal.REGROUPEMENT_REFUSE, ActionJournal.RUPTURE);
+        Set<ActionJournal> regroupements = EnumSet.of(
+                ActionJournal.REGROUPEMENT,
+                ActionJournal.REGROUPEMENT_REFUSE,
+                ActionJournal.RUPTURE,
+                ActionJournal.RUPTURE_ANNULEE);
         return switch (this) {
             case CONNEXIONS -> connexions;
             case REGROUPEMENTS -> regroupements;

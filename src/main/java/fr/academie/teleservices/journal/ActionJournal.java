@@ -27,6 +27,8 @@ public enum ActionJournal {
     COURRIER_OPPOSITION,
     /** Le titulaire s'est opposé à un regroupement : chaque compte a retrouvé ce qu'il avait. */
     REGROUPEMENT_ANNULE,
+    /** Le titulaire s'est opposé à une rupture : les élèves sont revenus, le compte nouveau est fermé. */
+    RUPTURE_ANNULEE,
     TELEPHONE_CHANGE,
     /** Ce compte en a absorbé un autre. */
     REGROUPEMENT,

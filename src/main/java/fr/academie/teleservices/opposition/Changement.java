@@ -7,5 +7,7 @@ public enum Changement {
     /** Un établissement a fait un courrier pour un compte que son titulaire avait activé. */
     COURRIER,
     /** Deux comptes n'en font plus qu'un. */
-    REGROUPEMENT
+    REGROUPEMENT,
+    /** Un établissement a fait partir des élèves du compte vers un compte nouveau. */
+    RUPTURE
 }

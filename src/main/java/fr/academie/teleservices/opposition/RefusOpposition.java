@@ -10,6 +10,8 @@ public enum RefusOpposition {
     REGROUPE_DEPUIS,
     /** L'établissement a cassé ce regroupement depuis, en tout ou partie. */
     ROMPU_DEPUIS,
+    /** Le compte nouveau d'une rupture a servi : quelqu'un s'y est connecté ou l'a activé. */
+    DEJA_SERVI,
     /** Un lien n'est plus celui que l'acte avait laissé : l'établissement ou un import l'a changé depuis. */
     LIENS_CHANGES,
     /** La base n'a pas répondu à la validation : le même lien se rouvre sans risque. */

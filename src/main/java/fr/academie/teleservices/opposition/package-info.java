@@ -1,5 +1,5 @@
 /**
- * S'opposer à ce qui change la main sur un compte (adresse mail, courrier, regroupement) : l'avis au titulaire, le lien de 72
+ * S'opposer à ce qui change la main sur un compte (adresse mail, courrier, regroupement, rupture) : l'avis au titulaire, le lien de 72
  * heures, ce qu'il défait. Chaque acte dit lui-même comment il se défait : {@link ActeOpposable}.
  */
 @NullMarked

@@ -109,6 +109,11 @@ public final class PreuveService {
         return transactions.executer(() -> regroupements.purgerDemandes(avant));
     }
 
+    /** Efface ce qui reste des regroupements défaits avant {@code avant} ; rend leur nombre. */
+    public int purgerLesAnnules(Instant avant) {
+        return transactions.executer(() -> regroupements.purgerAnnules(avant));
+    }
+
     /** Une saisie qui ne désigne personne n'est un essai contre personne : refusée du même mot et dans le même temps, sans rien compter. */
     private Identifiant designe(Demandeur demandeur, String saisie) throws RegroupementRefuse {
         Optional<Identifiant> lu = Identifiant.lire(saisie);

@@ -39,5 +39,7 @@ interface RegroupementMapper {
 
     void ecrire(@Param("e") EcrituresDuRegroupement ecritures);
 
+    int purgerAnnules(@Param("avant") Instant avant);
+
     int purgerDemandes(@Param("avant") Instant avant);
 }

@@ -16,6 +16,8 @@ public enum RefusRupture {
     COMPTE_FERME,
     /** Un autre agent vient de casser le même regroupement. */
     DEJA_ROMPU,
+    /** Le titulaire du compte s'est opposé à ce que cette demande avait fait : elle ne se refait pas. */
+    ANNULEE,
     /** Ce qui se ferait n'est plus ce qui a été montré : la confirmation se montre à nouveau. */
     FAITS_CHANGES,
     /** La demande a plus de 30 minutes, vient d'une autre session, ou n'existe pas. */

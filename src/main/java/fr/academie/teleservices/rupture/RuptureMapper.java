@@ -1,6 +1,8 @@
 package fr.academie.teleservices.rupture;
 
 import fr.academie.teleservices.lignee.Arrivee;
+import fr.academie.teleservices.opposition.NouvelleOpposition;
+import fr.academie.teleservices.scolarite.Qualite;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +45,30 @@ interface RuptureMapper {
 
     /** Fait suivre leurs élèves aux personnes attendues du compte cassé ; les liens sont déjà ceux d'après. */
     int faireSuivreLesAttendus(@Param("sourceId") long sourceId, @Param("nouveauId") long nouveauId);
+
+    /** Vrai si la rupture que cette demande a produite a été défaite. */
+    boolean annulee(@Param("jeton") UUID jeton);
+
+    /** Annonce une rupture qui se fait ; les liens de la source sont encore ceux d'avant. */
+    void ouvrir(@Param("o") NouvelleOpposition opposition);
+
+    /** Ce que la rupture a laissé de chaque lien, par élève ; vide si elle est défaite. */
+    List<LienDeplace> deplaces(@Param("jeton") UUID jeton);
+
+    /** Vrai si quelqu'un s'est connecté au compte nouveau, ou l'a activé. */
+    boolean aServi(@Param("nouveauId") long nouveauId);
+
+    /** Range la rupture parmi les défaites, ressoude ses regroupements, rend les personnes attendues ; les liens sont déjà remis. */
+    void annuler(
+            @Param("jeton") UUID jeton,
+            @Param("sourceId") long sourceId,
+            @Param("nouveauId") long nouveauId,
+            @Param("le") Instant le);
+
+    int purgerAnnulees(@Param("avant") Instant avant);
+
+    /** Un lien tel qu'une rupture l'a laissé, de chaque côté. */
+    record LienDeplace(long eleveId, Qualite source, Qualite nouveau) {}
 
     /** L'en-tête d'une rupture. */
     record LigneRupture(UUID jeton, long sourceId, long nouveauId, Instant faitLe) {}

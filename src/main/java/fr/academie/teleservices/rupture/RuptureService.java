@@ -8,6 +8,7 @@ import fr.academie.teleservices.compte.CreationDeComptes;
 import fr.academie.teleservices.lignee.Arrivee;
 import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.lignee.Provenance;
+import fr.academie.teleservices.opposition.NouvelleOpposition;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -116,7 +117,7 @@ public final class RuptureService {
     /**
      * Ce que la demande fera, avec les faits d'aujourd'hui. La page rend {@link ApercuDeRupture#vue} en confirmant.
      *
-     * @throws RuptureRefusee DEMANDE_PERIMEE, DEJA_ROMPU, COMPTE_FERME, ou l'un des refus de {@link #demander}
+     * @throws RuptureRefusee DEMANDE_PERIMEE, ANNULEE, DEJA_ROMPU, COMPTE_FERME, ou l'un des refus de {@link #demander}
      */
     public ApercuDeRupture apercu(Agent agent, UUID jeton) throws RuptureRefusee {
         return transactions.executer(() -> {
@@ -148,6 +149,11 @@ public final class RuptureService {
         return ruptures.demande(jeton, agent.identifiant().valeur()) != null;
     }
 
+    /** Vrai si le titulaire du compte s'est opposé à ce que cette demande de l'agent avait fait. */
+    public boolean estAnnulee(Agent agent, UUID jeton) {
+        return estDe(agent, jeton) && ruptures.annulee(jeton);
+    }
+
     /**
      * Le résultat de cette demande de l'agent ; vide si elle n'a rien produit, n'est pas la sienne, ou si plus aucun des élèves partis
      * n'est d'un établissement où il agit.
@@ -174,6 +180,11 @@ public final class RuptureService {
         return transactions.executer(() -> ruptures.purgerDemandes(avant));
     }
 
+    /** Efface ce qui reste des ruptures défaites avant {@code avant} ; rend leur nombre. */
+    public int purgerLesAnnulees(Instant avant) {
+        return transactions.executer(() -> ruptures.purgerAnnulees(avant));
+    }
+
     private void casser(Agent agent, UUID jeton, String vue) throws RuptureRefusee {
         String identifiant = agent.identifiant().valeur();
         if (ruptures.faite(jeton, identifiant) != null) {
@@ -184,6 +195,7 @@ public final class RuptureService {
         if (ruptures.faite(jeton, identifiant) != null) {
             return;
         }
+        valable(agent, demande);
         PlanDeRupture plan = plan(agent, demande);
         if (!plan.empreinte().equals(vue)) {
             throw new RuptureRefusee(RefusRupture.FAITS_CHANGES);
@@ -199,6 +211,10 @@ public final class RuptureService {
                 new RuptureMapper.LigneRupture(jeton, source.id(), nouveau.id(), le),
                 agent.identifiant().valeur(),
                 agent.adresse());
+        List<NouvelleOpposition.Lien> avis = traces.avis(source);
+        if (!avis.isEmpty()) {
+            ruptures.ouvrir(traces.opposition(source, nouveau, jeton, avis));
+        }
         Set<Long> regroupements = new TreeSet<>();
         for (LienRompu lien : plan.partent()) {
             List<Arrivee> arrivees = lien.provenance().arrivees();
@@ -215,7 +231,7 @@ public final class RuptureService {
         }
         ruptures.faireSuivreLesAttendus(source.id(), nouveau.id());
         comptes.avancer(source);
-        traces.laisser(agent, jeton, plan, nouveau, le);
+        traces.laisser(agent, jeton, plan, nouveau, avis, le);
     }
 
     private PlanDeRupture plan(Agent agent, DemandeDeRupture demande) throws RuptureRefusee {
@@ -247,6 +263,9 @@ public final class RuptureService {
                 || demande.sessionId() != agent.sessionId()
                 || !horloge.instant().isBefore(demande.expireLe())) {
             throw new RuptureRefusee(RefusRupture.DEMANDE_PERIMEE);
+        }
+        if (ruptures.annulee(demande.jeton())) {
+            throw new RuptureRefusee(RefusRupture.ANNULEE);
         }
         return demande;
     }

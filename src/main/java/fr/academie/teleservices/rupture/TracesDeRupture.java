@@ -12,6 +12,9 @@ import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.opposition.AvisAuTitulaire;
+import fr.academie.teleservices.opposition.Changement;
+import fr.academie.teleservices.opposition.NouvelleOpposition;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.NomsDistincts;
@@ -39,6 +42,7 @@ final class TracesDeRupture {
     private final JournalDuBureau bureau;
     private final EvenementService evenements;
     private final EnvoiDeCourriels courriels;
+    private final AvisAuTitulaire avis;
 
     @Inject
     TracesDeRupture(
@@ -46,16 +50,34 @@ final class TracesDeRupture {
             JournalService journal,
             JournalDuBureau bureau,
             EvenementService evenements,
-            EnvoiDeCourriels courriels) {
+            EnvoiDeCourriels courriels,
+            AvisAuTitulaire avis) {
         this.scolarite = scolarite;
         this.journal = journal;
         this.bureau = bureau;
         this.evenements = evenements;
         this.courriels = courriels;
+        this.avis = avis;
+    }
+
+    /** Un lien pour chaque adresse sûre du compte que des élèves quittent ; vide s'il n'en a pas. */
+    List<NouvelleOpposition.Lien> avis(Compte source) {
+        return avis.liens(source.id(), avis.adressesSures(source.id()));
+    }
+
+    /** Ce que ces liens défont. */
+    NouvelleOpposition opposition(Compte source, Compte nouveau, UUID jeton, List<NouvelleOpposition.Lien> liens) {
+        return avis.preparer(Changement.RUPTURE, source.id(), nouveau.id(), jeton, liens);
     }
 
     /** Écrit tout ; les liens sont déjà ceux d'après. */
-    void laisser(Agent agent, UUID jeton, PlanDeRupture plan, Compte nouveau, Instant le) {
+    void laisser(
+            Agent agent,
+            UUID jeton,
+            PlanDeRupture plan,
+            Compte nouveau,
+            List<NouvelleOpposition.Lien> liens,
+            Instant le) {
         JsonObject details = details(jeton, plan, nouveau);
         journal.ajouter(
                 new LigneJournal(le, ActionJournal.RUPTURE, plan.source().id(), agent.auteur(), details.toString()));
@@ -73,7 +95,7 @@ final class TracesDeRupture {
         evenements.deposer(new CompteCree(le, cree, Origine.RUPTURE));
         evenements.deposer(new RattachementsModifies(le, evenements.sujet(plan.source())));
         evenements.deposer(new RattachementsModifies(le, cree));
-        prevenir(agent, plan, nouveau, le);
+        prevenir(agent, plan, nouveau, liens, le);
     }
 
     private static JsonObject details(UUID jeton, PlanDeRupture plan, Compte nouveau) {
@@ -96,8 +118,12 @@ final class TracesDeRupture {
                 .build();
     }
 
-    /** Un courriel à chaque adresse connue, sans mot de passe ni nouvel identifiant : le courrier les porte. */
-    private void prevenir(Agent agent, PlanDeRupture plan, Compte nouveau, Instant le) {
+    /**
+     * Un courriel à chaque adresse connue, sans mot de passe ni nouvel identifiant : le courrier les porte. Aux adresses sûres de la
+     * source, avec le lien qui s'oppose.
+     */
+    private void prevenir(
+            Agent agent, PlanDeRupture plan, Compte nouveau, List<NouvelleOpposition.Lien> liens, Instant le) {
         List<Enfant> partis = scolarite.enfants(nouveau.id(), agent.uais());
         Map<Long, String> noms = NomsDistincts.courts(
                 Stream.concat(partis.stream(), scolarite.enfants(plan.source().id()).stream())
@@ -111,7 +137,19 @@ final class TracesDeRupture {
                 .collect(Collectors.joining(", "));
         Compte source = plan.source();
         String mail = source.mail();
-        if (mail != null) {
+        for (NouvelleOpposition.Lien lien : liens) {
+            courriels.deposer(
+                    "rupture.opposable.source",
+                    lien.mail(),
+                    source.identite().nomComplet(),
+                    source.identifiant().valeur(),
+                    prenoms,
+                    etablissements,
+                    le,
+                    avis.adresse(lien),
+                    AvisAuTitulaire.DELAI.toHours());
+        }
+        if (mail != null && absente(mail, liens)) {
             courriels.deposer(
                     "rupture.source",
                     mail,
@@ -122,8 +160,12 @@ final class TracesDeRupture {
                     le);
         }
         String autre = nouveau.mail();
-        if (autre != null && !autre.equalsIgnoreCase(mail)) {
+        if (autre != null && !autre.equalsIgnoreCase(mail) && absente(autre, liens)) {
             courriels.deposer("rupture.nouveau", autre, nouveau.identite().nomComplet(), prenoms, etablissements, le);
         }
+    }
+
+    private static boolean absente(String mail, List<NouvelleOpposition.Lien> liens) {
+        return liens.stream().noneMatch(lien -> lien.mail().equalsIgnoreCase(mail));
     }
 }

@@ -36,6 +36,8 @@ interface ScolariteMapper {
 
     void remettre(@Param("l") LienGarde lien);
 
+    void oter(@Param("id") long id);
+
     void confier(@Param("id") long id, @Param("responsableId") long responsableId);
 
     void contester(@Param("id") long id, @Param("le") Instant le);

@@ -84,6 +84,11 @@ public final class ScolariteService {
         scolarite.remettre(lien);
     }
 
+    /** Ôte ce lien, que l'acte défait avait seul fait naître ; dans la transaction de l'appelant. */
+    public void oter(Rattachement lien) {
+        scolarite.oter(lien.id());
+    }
+
     /** Donne ce lien à un autre compte, sans rien en changer ; dans la transaction de l'appelant. */
     public void confier(Rattachement lien, long responsableId) {
         scolarite.confier(lien.id(), responsableId);

@@ -207,7 +207,17 @@ public final class Atelier {
                 transactions,
                 horloge);
         ruptures = AtelierDeRupture.ruptures(
-                comptes, creations, scolarite, lignee, journal, bureau, evenements, courriels, transactions, horloge);
+                comptes,
+                creations,
+                scolarite,
+                lignee,
+                journal,
+                bureau,
+                evenements,
+                courriels,
+                avis,
+                transactions,
+                horloge);
         oppositions = new OppositionService(
                 comptes,
                 scolarite,
@@ -215,6 +225,16 @@ public final class Atelier {
                         profils.opposition(),
                         AtelierDuCourrier.opposition(comptes, scolarite, sessions, avis, journal, courriels, horloge),
                         AtelierDeRegroupement.opposition(
+                                comptes,
+                                scolarite,
+                                sessions,
+                                avis,
+                                journal,
+                                evenements,
+                                courriels,
+                                transactions,
+                                horloge),
+                        AtelierDeRupture.opposition(
                                 comptes,
                                 scolarite,
                                 sessions,

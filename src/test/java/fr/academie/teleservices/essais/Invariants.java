@@ -88,6 +88,7 @@ public final class Invariants {
                 "opposition",
                 "opposition_lien",
                 "regroupement_annule",
+                "rupture_annulee",
                 "activation_en_cours")) {
             etat.put(table, base.lire("SELECT * FROM " + table + " ORDER BY 1, 2"));
         }
@@ -105,15 +106,19 @@ public final class Invariants {
                 .isEqualTo(regroupements);
         assertThat(base.compter("SELECT COUNT(*) FROM journal WHERE action = 'FERMETURE'"))
                 .isEqualTo(regroupements);
+        long rompusAnnules = base.compter("SELECT COUNT(*) FROM rupture_annulee");
+        assertThat(base.compter("SELECT COUNT(*) FROM journal WHERE action = 'RUPTURE_ANNULEE'"))
+                .isEqualTo(2 * rompusAnnules);
         assertThat(base.compter("SELECT COUNT(*) FROM evenement WHERE type = 'COMPTE_FERME'"))
-                .isEqualTo(regroupements);
+                .isEqualTo(regroupements + rompusAnnules);
         assertThat(base.compter("SELECT COUNT(*) FROM evenement WHERE type = 'RATTACHEMENTS_MODIFIES'"))
                 .isEqualTo(annules
+                        + rompusAnnules
                         + base.compter("SELECT COALESCE(SUM(IF(action = 'RUPTURE', 2, 1)), 0) FROM journal WHERE action"
                                 + " IN ('REGROUPEMENT', 'RUPTURE', 'CONTESTATION', 'CONTESTATION_CONFIRMEE',"
                                 + " 'CONTESTATION_REJETEE', 'REPRESENTANT_NOMME')"));
         assertThat(base.compter("SELECT COUNT(*) FROM journal WHERE action = 'RUPTURE'"))
-                .isEqualTo(base.compter("SELECT COUNT(*) FROM rupture"));
+                .isEqualTo(base.compter("SELECT COUNT(*) FROM rupture") + rompusAnnules);
         assertThat(base.lire("SELECT r.nouveau_id FROM rupture AS r WHERE"
                         + " (SELECT COUNT(*) FROM journal AS j WHERE j.responsable_id = r.nouveau_id AND j.action ="
                         + " 'CREATION') <> 1 OR (SELECT COUNT(*) FROM evenement AS v WHERE v.responsable_id ="
@@ -205,6 +210,10 @@ public final class Invariants {
             switch (colonnes[0]) {
                 case "REGROUPEMENT" -> rejouerUnRegroupement(operation, liens, comptes);
                 case "REGROUPEMENT_ANNULE" -> rejouerUneOpposition(operation, liens, comptes);
+                case "RUPTURE_ANNULEE" -> {
+                    comptes.put(String.valueOf(operation.getInt("nouveau")), "FERME");
+                    reposer(operation, operation.getInt("source"), operation.getInt("nouveau"), liens);
+                }
                 case "RUPTURE" -> rejouerUneRupture(operation, liens, comptes);
                 case "CONTESTATION", "CONTESTATION_CONFIRMEE", "CONTESTATION_REJETEE", "REPRESENTANT_NOMME" ->
                     changer(
@@ -239,8 +248,11 @@ public final class Invariants {
             JsonObject operation, Map<String, String> liens, Map<String, String> comptes) {
         String secondaire = String.valueOf(operation.getInt("secondaire"));
         comptes.put(secondaire, operation.getString("etat"));
-        liens.keySet()
-                .removeIf(l -> l.startsWith(operation.getInt("principal") + "/") || l.startsWith(secondaire + "/"));
+        reposer(operation, operation.getInt("principal"), operation.getInt("secondaire"), liens);
+    }
+
+    private static void reposer(JsonObject operation, int un, int autre, Map<String, String> liens) {
+        liens.keySet().removeIf(l -> l.startsWith(un + "/") || l.startsWith(autre + "/"));
         operation.getJsonArray("rattachements").forEach(valeur -> {
             JsonObject lien = valeur.asJsonObject();
             liens.put(lien.getInt("compte") + "/" + lien.getInt("eleve"), String.valueOf(qualite(lien.get("apres"))));

@@ -100,14 +100,19 @@ public class ConfirmationDeRuptureBean {
         }
     }
 
-    /** À l'arrivée sur l'étape 3, et à chaque rechargement. */
-    public void chargerLeResultat() {
-        faite = Optional.ofNullable(demande)
-                .flatMap(jeton -> lectures.faite(utilisateur.agent(), jeton))
+    /** À l'arrivée sur l'étape 3, et à chaque rechargement ; défaite depuis, l'étape 2 le dit. */
+    public @Nullable String chargerLeResultat() {
+        UUID jeton = demande;
+        if (jeton != null && ruptures.estAnnulee(utilisateur.agent(), jeton)) {
+            return adresse(jeton);
+        }
+        faite = Optional.ofNullable(jeton)
+                .flatMap(sienne -> lectures.faite(utilisateur.agent(), sienne))
                 .orElse(null);
         if (faite == null) {
             Introuvable.repondre();
         }
+        return null;
     }
 
     private void dire(RefusRupture code, String eleve) {
