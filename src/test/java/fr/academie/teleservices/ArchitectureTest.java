@@ -20,6 +20,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import fr.academie.teleservices.agent.JournalDuBureau;
+import fr.academie.teleservices.compte.Identite;
+import fr.academie.teleservices.scolarite.Eleve;
+import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
+import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
 import fr.academie.teleservices.socle.texte.Langue;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -36,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.Timer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -218,6 +223,29 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("com.ibm.icu..")
             .because("elle passe par Textes");
+
+    @ArchTest
+    static final ArchRule unCourrielNeCriePas = noClasses()
+            .that(describe("écrivent un courriel", ArchitectureTest::ecritUnCourriel))
+            .should()
+            .accessTargetWhere(describe(
+                    "le nom est celui de la base",
+                    acces -> Set.of(Identite.class.getName(), Eleve.class.getName())
+                                    .contains(acces.getTargetOwner().getName())
+                            && Set.of("nomComplet", "nom", "prenom").contains(acces.getName())))
+            .because(
+                    "on y salue par Identite.nomCourant() et l'on y nomme un élève par NomsDistincts ou prenomCourant()");
+
+    private static boolean ecritUnCourriel(JavaClass classe) {
+        return classe.getMethodCallsFromSelf().stream()
+                .anyMatch(appel -> appel.getTargetOwner().isEquivalentTo(EnvoiDeCourriels.class)
+                        || appel.getTargetOwner().isEquivalentTo(ModelesDeCourriel.class));
+    }
+
+    @ArchTest
+    static void desCourrielsSontEcrits(JavaClasses lues) {
+        assertThat(lues.stream().filter(ArchitectureTest::ecritUnCourriel)).hasSizeGreaterThan(8);
+    }
 
     @ArchTest
     static final ArchRule leHasardEstSur = noClasses()

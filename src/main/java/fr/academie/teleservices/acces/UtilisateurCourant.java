@@ -102,11 +102,11 @@ public class UtilisateurCourant {
         return compte == null ? "" : compte.identifiant().valeur();
     }
 
-    /** Prénom et nom de la personne connectée ; vide si personne ne l'est. */
+    /** Prénom et nom de la personne connectée, un responsable comme on s'adresse à lui ; vide si personne ne l'est. */
     public String getNomComplet() {
         if (agent != null) {
             return agent.nomComplet();
         }
-        return compte == null ? "" : compte.identite().nomComplet();
+        return compte == null ? "" : compte.identite().nomCourant();
     }
 }

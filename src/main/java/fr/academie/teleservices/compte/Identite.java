@@ -1,5 +1,6 @@
 package fr.academie.teleservices.compte;
 
+import fr.academie.teleservices.socle.texte.NomCourant;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,6 +27,11 @@ public record Identite(String nomFamille, @Nullable String nomUsage, String pren
     /** Prénom puis nom (d'usage s'il existe) en capitales : « Cristelle DURAND ». */
     public String nomComplet() {
         return prenom + " " + (nomUsage == null ? nomFamille : nomUsage).toUpperCase(Locale.ROOT);
+    }
+
+    /** Prénom puis nom (d'usage s'il existe) comme on s'adresse à quelqu'un : « Cristelle Durand », même stockés en capitales. */
+    public String nomCourant() {
+        return NomCourant.ecrire(prenom) + " " + NomCourant.ecrire(nomUsage == null ? nomFamille : nomUsage);
     }
 
     /**

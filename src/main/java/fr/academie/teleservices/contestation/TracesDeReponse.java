@@ -72,7 +72,7 @@ final class TracesDeReponse {
             courriels.deposer(
                     "contestation." + decision.reponse().name().toLowerCase(Locale.ROOT),
                     compte.mail(),
-                    compte.identite().nomComplet(),
+                    compte.identite().nomCourant(),
                     nom(contestation.eleve(), compte),
                     contestation.eleve().etablissement().nom(),
                     decision.motif(),
@@ -87,7 +87,7 @@ final class TracesDeReponse {
             courriels.deposer(
                     "contestation.nomme",
                     compte.mail(),
-                    compte.identite().nomComplet(),
+                    compte.identite().nomCourant(),
                     nom(contestation.eleve(), compte),
                     contestation.eleve().etablissement().nom(),
                     heure.date(le));
@@ -98,7 +98,7 @@ final class TracesDeReponse {
     private String nom(Eleve eleve, Compte compte) {
         Stream<Eleve> duCompte = scolarite.enfants(compte.id()).stream().map(Enfant::eleve);
         return NomsDistincts.courts(Stream.concat(Stream.of(eleve), duCompte).toList())
-                .getOrDefault(eleve.id(), eleve.prenom());
+                .getOrDefault(eleve.id(), eleve.prenomCourant());
     }
 
     private void tracer(

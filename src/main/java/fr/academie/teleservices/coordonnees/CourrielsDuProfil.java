@@ -19,7 +19,7 @@ final class CourrielsDuProfil {
     /** Un courriel dont {0} est le nom et {1} l'identifiant du titulaire ; {@code suite} à partir de {2}. */
     void ecrire(String modele, String destinataire, Compte compte, Object... suite) {
         Object[] valeurs = new Object[suite.length + 2];
-        valeurs[0] = compte.identite().nomComplet();
+        valeurs[0] = compte.identite().nomCourant();
         valeurs[1] = compte.identifiant().valeur();
         System.arraycopy(suite, 0, valeurs, 2, suite.length);
         envoi.deposer(modele, destinataire, valeurs);

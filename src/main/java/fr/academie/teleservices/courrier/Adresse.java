@@ -27,7 +27,7 @@ public record Adresse(
     /** Les lignes, la personne d'abord et la commune en capitales (norme NF Z10-011) ; la personne seule si l'adresse est inconnue. */
     List<String> lignes(Identite identite) {
         List<String> lignes = new ArrayList<>();
-        lignes.add(titre() + identite.nomComplet());
+        lignes.add(titre() + identite.nomCourant());
         if (voie != null && commune != null) {
             Stream.of(voie.split("\\R"))
                     .map(String::strip)

@@ -258,7 +258,7 @@ public final class CourrierService {
         courriels.deposer(
                 modele,
                 mail,
-                compte.identite().nomComplet(),
+                compte.identite().nomCourant(),
                 compte.identifiant().valeur(),
                 etablissement,
                 lien,

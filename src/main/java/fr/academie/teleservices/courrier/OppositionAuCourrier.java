@@ -99,7 +99,7 @@ final class OppositionAuCourrier implements ActeOpposable {
                 .forEach(mail -> courriels.deposer(
                         "courrier.oppose",
                         mail,
-                        compte.identite().nomComplet(),
+                        compte.identite().nomCourant(),
                         compte.identifiant().valeur(),
                         etablissement));
     }

@@ -100,7 +100,7 @@ public final class AccuseDeRegroupement {
         valeurs.put("service", profil.service());
         valeurs.put("numero", String.valueOf(regroupement.numero()));
         valeurs.put("date", heure.jourEtHeure(regroupement.faitLe()));
-        valeurs.put("titulaire", compte.identite().nomComplet());
+        valeurs.put("titulaire", compte.identite().nomCourant());
         valeurs.put("principal", principal);
         valeurs.put("secondaire", secondaire);
         valeurs.put("rompu", regroupement.rompu() ? List.of(textes.de("accuse.rompu")) : List.of());

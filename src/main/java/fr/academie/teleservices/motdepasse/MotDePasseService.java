@@ -188,7 +188,7 @@ public final class MotDePasseService {
             courriels.deposer(
                     "motDePasse.change",
                     compte.mail(),
-                    compte.identite().nomComplet(),
+                    compte.identite().nomCourant(),
                     compte.identifiant().valeur());
         }
     }

@@ -130,7 +130,7 @@ public final class PreuveDuTitulaire {
             courriels.deposer(
                     "preuve.code",
                     mail,
-                    compte.identite().nomComplet(),
+                    compte.identite().nomCourant(),
                     compte.identifiant().valeur(),
                     code.substring(0, 4) + " " + code.substring(4),
                     VIE.toMinutes());

@@ -108,7 +108,7 @@ public final class ReponsesDOubli {
         if (peutRepartir(destinataire, adresse)) {
             plafond.noter(Sorte.RAPPEL, destinataire, adresse);
             List<String> liste = trouves.stream()
-                    .map(c -> c.identifiant() + " (" + c.identite().nomComplet() + ")")
+                    .map(c -> c.identifiant() + " (" + c.identite().nomCourant() + ")")
                     .toList();
             courriels.deposer("identifiant.rappel", destinataire, liste);
         }
@@ -177,7 +177,7 @@ public final class ReponsesDOubli {
         courriels.deposer(
                 tape.equals(compte.identifiant()) ? "motDePasse.lien" : "motDePasse.regroupe",
                 mail,
-                compte.identite().nomComplet(),
+                compte.identite().nomCourant(),
                 compte.identifiant().valeur(),
                 debutDuLien + jeton.valeur(),
                 vie.toMinutes(),
@@ -219,7 +219,7 @@ public final class ReponsesDOubli {
         courriels.deposer(
                 "courrier.lien",
                 mail,
-                compte.identite().nomComplet(),
+                compte.identite().nomCourant(),
                 compte.identifiant().valeur(),
                 debutDuLien + nouveauJeton(compte, vie).valeur(),
                 vie.toMinutes(),

@@ -102,7 +102,7 @@ final class TracesDuRegroupement {
         Courriel courriel = modeles.rediger(
                 modele,
                 adresse,
-                principal.identite().nomComplet(),
+                principal.identite().nomCourant(),
                 principal.identifiant().valeur(),
                 secondaire.identifiant().valeur(),
                 le,

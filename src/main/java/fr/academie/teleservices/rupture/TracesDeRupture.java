@@ -141,7 +141,7 @@ final class TracesDeRupture {
             courriels.deposer(
                     "rupture.opposable.source",
                     lien.mail(),
-                    source.identite().nomComplet(),
+                    source.identite().nomCourant(),
                     source.identifiant().valeur(),
                     prenoms,
                     etablissements,
@@ -153,7 +153,7 @@ final class TracesDeRupture {
             courriels.deposer(
                     "rupture.source",
                     mail,
-                    source.identite().nomComplet(),
+                    source.identite().nomCourant(),
                     source.identifiant().valeur(),
                     prenoms,
                     etablissements,
@@ -161,7 +161,7 @@ final class TracesDeRupture {
         }
         String autre = nouveau.mail();
         if (autre != null && !autre.equalsIgnoreCase(mail) && absente(autre, liens)) {
-            courriels.deposer("rupture.nouveau", autre, nouveau.identite().nomComplet(), prenoms, etablissements, le);
+            courriels.deposer("rupture.nouveau", autre, nouveau.identite().nomCourant(), prenoms, etablissements, le);
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.scolarite;
 
+import fr.academie.teleservices.socle.texte.NomCourant;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ public record Eleve(
         LocalDate dateNaissance,
         Etablissement etablissement,
         @Nullable String classe) {
+
+    /** Le prénom comme on le dit dans une phrase : « Dylan », même stocké en capitales. */
+    public String prenomCourant() {
+        return NomCourant.ecrire(prenom);
+    }
 
     public String nomComplet() {
         return prenom + " " + nom.toUpperCase(Locale.ROOT);

@@ -35,7 +35,7 @@ public final class NomsDistincts {
         for (List<Eleve> memePrenom : parts(uniques(eleves), Eleve::prenom)) {
             List<List<Eleve>> parNom = parts(memePrenom, Eleve::nom);
             for (List<Eleve> memeNom : parNom) {
-                distinguer(memeNom, parNom.size() > 1 ? Eleve::nomComplet : Eleve::prenom, 0, "", noms);
+                distinguer(memeNom, parNom.size() > 1 ? Eleve::nomComplet : Eleve::prenomCourant, 0, "", noms);
             }
         }
         return noms;

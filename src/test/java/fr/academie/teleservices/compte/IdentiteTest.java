@@ -94,6 +94,12 @@ class IdentiteTest {
         assertThat(identite("Durand", null, "Cristelle").nomComplet()).isEqualTo("Cristelle DURAND");
     }
 
+    @Test
+    void leNomCourantNeCriePas() {
+        assertThat(identite("DURAND", "D'ALMEIDA", "CRISTELLE").nomCourant()).isEqualTo("Cristelle D’Almeida");
+        assertThat(identite("DURAND", null, "JEAN-PIERRE").nomCourant()).isEqualTo("Jean-Pierre Durand");
+    }
+
     private static Identite identite(String nom, @org.jspecify.annotations.Nullable String usage, String prenom) {
         return new Identite(nom, usage, prenom);
     }

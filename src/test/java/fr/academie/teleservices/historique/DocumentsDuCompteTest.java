@@ -89,7 +89,7 @@ class DocumentsDuCompteTest {
         accuses.ecrire(compte("cristelle.durand"), fait, pdf);
         assertThat(ConformitePdf.defauts(pdf.toByteArray())).isEmpty();
         assertThat(texte(pdf))
-                .contains("Accusé de regroupement de comptes", "Cristelle DURAND", "cristelle.durand", "c.durand2")
+                .contains("Accusé de regroupement de comptes", "Cristelle Durand", "cristelle.durand", "c.durand2")
                 .contains("Dylan DURAND", "Florian DURAND", "Collège du Moulin", "Seul un établissement peut casser")
                 .doesNotContain("Yanis", "BENALI", "a cassé ce regroupement");
         assertThat(accuses.trouver(demandeur("ahmed.benali"), jeton)).isEmpty();

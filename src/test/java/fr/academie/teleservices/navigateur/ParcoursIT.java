@@ -54,7 +54,7 @@ class ParcoursIT {
                 .contains("VOTRE COMPTE")
                 .contains("Enfants rattachés au compte")
                 .contains("Dylan DURAND")
-                .contains("Responsable : Cristelle DURAND")
+                .contains("Responsable : Cristelle Durand")
                 .doesNotContain("Florian");
 
         parent.presser("REGROUPER DES COMPTES");
@@ -85,7 +85,7 @@ class ParcoursIT {
         assertThat(parent.onglet()).isEqualTo("Votre compte – Scolarité Services");
         assertThat(parent.titre()).isEqualTo("VOTRE COMPTE");
         assertThat(parent.texte(".ts-menu-compte"))
-                .isEqualTo("COMPTE DE Cristelle DURAND PROFIL ENFANTS RETOUR SE DÉCONNECTER");
+                .isEqualTo("COMPTE DE Cristelle Durand PROFIL ENFANTS RETOUR SE DÉCONNECTER");
     }
 
     private static void remplirLaSaisie(
@@ -187,7 +187,7 @@ class ParcoursIT {
                                 "Votre compte " + secondaire.identifiant() + " a été fermé après un regroupement"));
         assertThat(recus)
                 .allSatisfy(courriel -> assertThat(courriel.texte())
-                        .contains("Cristelle DURAND")
+                        .contains("Cristelle Durand")
                         .contains(principal.identifiant())
                         .contains(secondaire.identifiant())
                         .doesNotContain(secondaire.motDePasse()));

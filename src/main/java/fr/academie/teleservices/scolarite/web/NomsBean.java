@@ -17,7 +17,7 @@ public final class NomsBean {
 
     /** Son prénom, et ce qui le distingue de ceux-ci ; {@code parmi} nul : personne d'autre. */
     public String court(Eleve eleve, @Nullable Collection<Enfant> parmi) {
-        return NomsDistincts.courts(eleves(eleve, parmi)).getOrDefault(eleve.id(), eleve.prenom());
+        return NomsDistincts.courts(eleves(eleve, parmi)).getOrDefault(eleve.id(), eleve.prenomCourant());
     }
 
     /** Son prénom et son nom, et ce qui le distingue de ceux-ci ; {@code parmi} nul : personne d'autre. */
