@@ -72,7 +72,7 @@ class ArchitectureTest {
                     "motdepasse",
                     "opposition",
                     "rapprochement"),
-            List.of("accueil", "etablissement", "assistance", "historique", "tuile", "exploitation"));
+            List.of("accueil", "etablissement", "assistance", "historique", "tuile", "alimentation", "exploitation"));
 
     @ArchTest
     static final ArchRule chaqueEtageNEmploieQueCeuxDuDessous = etages();
