@@ -26,7 +26,7 @@ public record FicheDeCompte(
      * La ligne du compte, sans son mot de passe.
      *
      * @param fermeLe nul si le compte est ouvert
-     * @param motif REGROUPEMENT ou ETABLISSEMENT ; nul si le compte est ouvert
+     * @param motif REGROUPEMENT, ETABLISSEMENT ou OPPOSITION ; nul si le compte est ouvert
      */
     public record Etat(
             FicheCompte fiche,

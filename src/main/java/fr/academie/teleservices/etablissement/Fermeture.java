@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * La fin d'un compte, et ceux qui en ont repris les élèves.
  *
- * @param motif REGROUPEMENT ou ETABLISSEMENT ; clé de message {@code bureau.ferme.<motif>}
+ * @param motif REGROUPEMENT, ETABLISSEMENT ou OPPOSITION ; clé de message {@code bureau.ferme.<motif>}
  * @param suites les comptes ouverts où il a mené, à travers toute la chaîne, et qui ont un élève de l'agent ; aucun autre n'est dit
  */
 public record Fermeture(Instant le, String motif, List<Suite> suites) {

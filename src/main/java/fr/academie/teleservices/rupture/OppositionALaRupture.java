@@ -31,12 +31,14 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Une rupture défaite : les élèves reviennent sur le compte qu'ils ont quitté, liens tels qu'ils étaient ; le compte nouveau se ferme.
@@ -123,7 +125,7 @@ final class OppositionALaRupture implements ActeOpposable {
     private Optional<RefusOpposition> refus(
             Compte source, long nouveauId, List<Rattachement> liens, List<LienDeplace> deplaces) {
         if (source.etat() == EtatCompte.FERME) {
-            return Optional.of(RefusOpposition.REGROUPE_DEPUIS);
+            return Optional.of(RefusOpposition.COMPTE_FERME);
         }
         if (ruptures.aServi(nouveauId)) {
             return Optional.of(RefusOpposition.DEJA_SERVI);
@@ -163,9 +165,27 @@ final class OppositionALaRupture implements ActeOpposable {
         journal.ajouter(new LigneJournal(le, ActionJournal.RUPTURE_ANNULEE, nouveau.id(), auteur, details));
         evenements.deposer(new CompteFerme(le, evenements.sujet(nouveau), source.identifiant()));
         evenements.deposer(new RattachementsModifies(le, evenements.sujet(source)));
-        avis.adressesSures(source.id())
+        prevenir(source, nouveau);
+    }
+
+    /** Chaque adresse à qui la rupture avait été dite. */
+    private void prevenir(Compte source, Compte nouveau) {
+        List<String> prevenues = new ArrayList<>(avis.adressesSures(source.id()));
+        ajouter(source.mail(), prevenues);
+        prevenues.forEach(mail ->
+                courriels.deposer("rupture.annulee", mail, source.identifiant().valeur()));
+        int dejaDites = prevenues.size();
+        ajouter(nouveau.mail(), prevenues);
+        prevenues.stream()
+                .skip(dejaDites)
                 .forEach(mail -> courriels.deposer(
-                        "rupture.annulee", mail, source.identifiant().valeur()));
+                        "rupture.annulee.nouveau", mail, nouveau.identifiant().valeur()));
+    }
+
+    private static void ajouter(@Nullable String mail, List<String> prevenues) {
+        if (mail != null && prevenues.stream().noneMatch(mail::equalsIgnoreCase)) {
+            prevenues.add(mail);
+        }
     }
 
     private static UUID reference(Opposition opposition) {

@@ -16,7 +16,7 @@ public enum RefusRupture {
     COMPTE_FERME,
     /** Un autre agent vient de casser le même regroupement. */
     DEJA_ROMPU,
-    /** Le titulaire du compte s'est opposé à ce que cette demande avait fait : elle ne se refait pas. */
+    /** Le titulaire du compte s'est opposé à ce que cette demande avait fait, ou à une rupture faite depuis qu'elle se prépare. */
     ANNULEE,
     /** Ce qui se ferait n'est plus ce qui a été montré : la confirmation se montre à nouveau. */
     FAITS_CHANGES,

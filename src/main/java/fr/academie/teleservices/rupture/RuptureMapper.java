@@ -49,13 +49,16 @@ interface RuptureMapper {
     /** Vrai si la rupture que cette demande a produite a été défaite. */
     boolean annulee(@Param("jeton") UUID jeton);
 
+    /** Vrai si une rupture de ce compte a été défaite depuis cet instant. */
+    boolean annuleeDepuis(@Param("compteId") long compteId, @Param("depuis") Instant depuis);
+
     /** Annonce une rupture qui se fait ; les liens de la source sont encore ceux d'avant. */
     void ouvrir(@Param("o") NouvelleOpposition opposition);
 
     /** Ce que la rupture a laissé de chaque lien, par élève ; vide si elle est défaite. */
     List<LienDeplace> deplaces(@Param("jeton") UUID jeton);
 
-    /** Vrai si quelqu'un s'est connecté au compte nouveau, ou l'a activé. */
+    /** Vrai si quelqu'un s'est connecté au compte nouveau, l'a activé, ou a prouvé ailleurs qu'il en a le courrier. */
     boolean aServi(@Param("nouveauId") long nouveauId);
 
     /** Range la rupture parmi les défaites, ressoude ses regroupements, rend les personnes attendues ; les liens sont déjà remis. */

@@ -6,7 +6,8 @@
     "rupture",
     "rupture_rattachement",
     "rupture_regroupement",
-    "rupture_annulee"
+    "rupture_annulee",
+    "rupture_annulee_rattachement"
 })
 package fr.academie.teleservices.rupture;
 

@@ -89,6 +89,7 @@ public final class Invariants {
                 "opposition_lien",
                 "regroupement_annule",
                 "rupture_annulee",
+                "rupture_annulee_rattachement",
                 "activation_en_cours")) {
             etat.put(table, base.lire("SELECT * FROM " + table + " ORDER BY 1, 2"));
         }

@@ -17,7 +17,9 @@ import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -36,6 +38,21 @@ class OppositionALaRuptureTest {
 
     private static final int MANCHES = 20;
     private static final Pattern JETON = Pattern.compile("opposition\\?jeton=([A-Za-z0-9_-]{43})");
+
+    private static final Set<String> TRACES = Set.of(
+            "journal",
+            "journal_bureau",
+            "evenement",
+            "courriel",
+            "opposition",
+            "opposition_lien",
+            "rupture_annulee",
+            "rupture_annulee_rattachement",
+            "demande_rupture",
+            "demande_rupture_eleve",
+            "session_ouverte",
+            "radical_identifiant",
+            "teleservices_schema");
 
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Familles familles = new Familles(base);
@@ -60,10 +77,9 @@ class OppositionALaRuptureTest {
         familles.lier(absorbe, dylan, 1, 20, "ACTIF");
         familles.lier(absorbe, florian);
         familles.attendu(absorbe, florian);
+        base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) - INTERVAL 9 DAY");
         Demandeur demandeur = Atelier.demandeur(source, "cristelle.durand", familles.session("cristelle.durand"));
         atelier.regrouper(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, absorbe));
-        base.executer(
-                "UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) - INTERVAL 9 DAY WHERE id = " + source);
         base.executer("UPDATE rattachement SET depuis = depuis - INTERVAL 40 DAY");
     }
 
@@ -99,6 +115,69 @@ class OppositionALaRuptureTest {
         invariants.verifier();
     }
 
+    /** La base entière, ligne à ligne : hors les traces, l'opposition elle-même et le compte nouveau, rien n'a bougé. */
+    @Test
+    void laBaseEntiereRedevientCeQuElleEtait() throws Exception {
+        Map<String, List<String>> avant = lignes();
+        courrier(nouveau(rompre()));
+        assertThat(lignes().keySet()).isEqualTo(avant.keySet()).hasSizeGreaterThan(20);
+        assertThat(lignes()).isNotEqualTo(avant);
+        atelier.oppositions.opposer(lien(), "192.0.2.7");
+        assertThat(lignes()).isEqualTo(avant);
+    }
+
+    @Test
+    void ceuxQuOnAvaitPrevenusApprennentQueCEstDefait() throws Exception {
+        long nouveau = nouveau(rompre());
+        base.executer("UPDATE responsable SET mail = 'ailleurs@exemple.fr' WHERE id = " + nouveau);
+        base.executer("DELETE FROM courriel WHERE texte NOT LIKE '%opposition?jeton=%'");
+        atelier.oppositions.opposer(lien(), "192.0.2.7");
+        assertThat(base.lire("SELECT destinataire, objet FROM courriel WHERE texte NOT LIKE '%opposition?jeton=%'"
+                        + " ORDER BY id"))
+                .containsExactly(
+                        "cristelle.durand@exemple.fr|Les enfants sont revenus sur votre compte",
+                        "ailleurs@exemple.fr|Le compte qui venait d’être créé pour vous est fermé");
+    }
+
+    /** L'une puis l'autre, dans un ordre puis dans l'autre : le regroupement n'est ressoudé que par la dernière. */
+    @Test
+    void deuxRupturesPartiellesSeDefontChacunePourSesElevesSeuls() throws Exception {
+        for (boolean premiereDAbord : List.of(true, false)) {
+            base.vider();
+            famille();
+            Invariants invariants = Invariants.depuis(base);
+            List<String> avant = etat();
+            rompre(dylan);
+            String deDylan = lien();
+            List<String> entre = etat();
+            rompre(florian);
+            String deFlorian = lien();
+            assertThat(base.lire("SELECT etat, ampleur FROM regroupement")).containsExactly("ROMPU|ENTIERE");
+
+            atelier.oppositions.opposer(premiereDAbord ? deDylan : deFlorian, "192.0.2.7");
+            assertThat(base.lire("SELECT etat, ampleur FROM regroupement")).containsExactly("ROMPU|PARTIELLE");
+            invariants.verifier();
+            if (!premiereDAbord) {
+                assertThat(etat()).isEqualTo(entre);
+            }
+            atelier.oppositions.opposer(premiereDAbord ? deFlorian : deDylan, "192.0.2.7");
+            assertThat(etat()).isEqualTo(avant);
+            invariants.verifier();
+        }
+    }
+
+    /** La rupture avait clos l'opposition au regroupement : défaite, le regroupement peut de nouveau l'être, et rien n'en reste. */
+    @Test
+    void leRegroupementSeDefaitDeNouveauUneFoisLaRuptureDefaite() throws Exception {
+        String duRegroupement = lien("cristelle.durand1@exemple.fr", "%");
+        rompre(florian);
+        refuse(RefusOpposition.ROMPU_DEPUIS, duRegroupement);
+        atelier.oppositions.opposer(lien(), "192.0.2.7");
+        atelier.oppositions.opposer(duRegroupement, "192.0.2.7");
+        assertThat(base.lire("SELECT identifiant, etat FROM responsable ORDER BY identifiant"))
+                .containsExactly("cristelle.durand|ACTIF", "cristelle.durand1|ACTIF", "cristelle.durand2|FERME");
+    }
+
     @Test
     void laMemeDemandeNeRefaitPasCeQuiVientDEtreDefait() throws Exception {
         UUID jeton = atelier.ruptures.demander(agent, source, List.of(dylan, florian));
@@ -111,6 +190,21 @@ class OppositionALaRuptureTest {
         assertThatThrownBy(() -> atelier.ruptures.apercu(agent, jeton)).hasMessage("ANNULEE");
         assertThatThrownBy(() -> atelier.ruptures.confirmer(agent, jeton, vue)).hasMessage("ANNULEE");
         assertThat(etat()).isEqualTo(avant);
+    }
+
+    @Test
+    void unAutreAgentQuiAvaitPrepareLaMemeNeLaRefaitPasSansLeSavoir() throws Exception {
+        Agent autre = Atelier.agent("direction.moulin", Familles.UAI);
+        UUID preparee = atelier.ruptures.demander(autre, source, List.of(dylan, florian));
+        String vue = atelier.vue(autre, preparee);
+        rompre();
+        atelier.oppositions.opposer(lien(), "192.0.2.7");
+        List<String> avant = etat();
+        assertThatThrownBy(() -> atelier.ruptures.confirmer(autre, preparee, vue))
+                .hasMessage("ANNULEE");
+        assertThat(etat()).isEqualTo(avant);
+        atelier.casser(autre, atelier.ruptures.demander(autre, source, List.of(dylan, florian)));
+        assertThat(etat()).isNotEqualTo(avant);
     }
 
     @Test
@@ -137,6 +231,33 @@ class OppositionALaRuptureTest {
         rompre();
         familles.session("cristelle.durand2");
         refuse(RefusOpposition.DEJA_SERVI, lien());
+    }
+
+    /** Qui a prouvé ailleurs qu'il tient ce courrier est bien celui à qui l'établissement l'a remis : il l'emporte. */
+    @Test
+    void unCompteNouveauDontLeCourrierAEteProuveNeSeDefaitPlus() throws Exception {
+        long nouveau = nouveau(rompre());
+        courrier(nouveau);
+        long sien = familles.actif("c.durand9");
+        Demandeur autre = Atelier.demandeur(sien, "c.durand9", familles.session("c.durand9"));
+        UUID jeton = DemandesDEssai.ouvrir(atelier, autre, nouveau);
+        refuse(RefusOpposition.DEJA_SERVI, lien());
+        atelier.regrouper(autre, jeton);
+        refuse(RefusOpposition.DEJA_SERVI, lien());
+    }
+
+    @Test
+    void unCompteSourceRegroupeDepuisSeRouvreDAbord() throws Exception {
+        List<String> avant = etat();
+        rompre();
+        String lien = lien();
+        long troisieme = familles.actif("cristelle.durand7");
+        Demandeur autre = Atelier.demandeur(troisieme, "cristelle.durand7", familles.session("cristelle.durand7"));
+        atelier.regrouper(autre, DemandesDEssai.ouvrir(atelier, autre, source));
+        refuse(RefusOpposition.COMPTE_FERME, lien);
+        atelier.oppositions.opposer(lien("cristelle.durand@exemple.fr", "%regroup%"), "192.0.2.7");
+        atelier.oppositions.opposer(lien, "192.0.2.7");
+        assertThat(etat()).containsAll(avant);
     }
 
     @Test
@@ -191,7 +312,55 @@ class OppositionALaRuptureTest {
                     };
                 },
                 List.of("FAIT", "COMPTES_CHANGES"),
-                List.of("REGROUPE_DEPUIS", "FAIT"));
+                List.of("COMPTE_FERME", "FAIT"));
+    }
+
+    @Test
+    void lOppositionEtUneRuptureDuCompteNouveauNeSeFontPasEnMemeTemps() throws Exception {
+        courir(
+                () -> {
+                    long nouveau = nouveau(rompre());
+                    UUID jeton = atelier.ruptures.demander(agent, nouveau, List.of(dylan));
+                    String vue = atelier.vue(agent, jeton);
+                    return () -> {
+                        atelier.ruptures.confirmer(agent, jeton, vue);
+                        return "FAIT";
+                    };
+                },
+                List.of("FAIT", "COMPTE_FERME"),
+                List.of("LIENS_CHANGES", "FAIT"));
+    }
+
+    @Test
+    void lOppositionEtLaMemeRupturePrepareeAilleursNeSeFontPasEnMemeTemps() throws Exception {
+        courir(
+                () -> {
+                    Agent autre = Atelier.agent("direction.moulin", Familles.UAI);
+                    UUID jeton = atelier.ruptures.demander(autre, source, List.of(dylan, florian));
+                    String vue = atelier.vue(autre, jeton);
+                    rompre();
+                    return () -> {
+                        atelier.ruptures.confirmer(autre, jeton, vue);
+                        return "FAIT";
+                    };
+                },
+                List.of("FAIT", "DEJA_ROMPU"),
+                List.of("FAIT", "ANNULEE"));
+    }
+
+    @Test
+    void leMemeLienOuvertSurDeuxAppareilsNeDefaitQuUneFois() throws Exception {
+        courir(
+                () -> {
+                    rompre();
+                    String lien = lien();
+                    return () -> {
+                        atelier.oppositions.opposer(lien, "192.0.2.8");
+                        return "FAIT";
+                    };
+                },
+                List.of("FAIT", "LIEN_PERIME"),
+                List.of("LIEN_PERIME", "FAIT"));
     }
 
     private void courir(Callable<Callable<String>> preparer, List<String> gagne, List<String> perd) throws Exception {
@@ -200,8 +369,8 @@ class OppositionALaRuptureTest {
             for (int manche = 0; manche < MANCHES; manche++) {
                 base.vider();
                 famille();
-                Invariants invariants = Invariants.depuis(base);
                 Callable<String> autre = preparer.call();
+                Invariants invariants = Invariants.depuis(base);
                 String lien = lien();
                 CyclicBarrier depart = new CyclicBarrier(2);
                 Future<String> un = fils.submit(issue(depart, () -> {
@@ -210,10 +379,6 @@ class OppositionALaRuptureTest {
                 }));
                 Future<String> deux = fils.submit(issue(depart, autre));
                 assertThat(List.of(un.get(), deux.get())).isIn(gagne, perd);
-                if (!base.lire("SELECT 1 FROM responsable WHERE identifiant = 'cristelle.durand7'")
-                        .isEmpty()) {
-                    continue;
-                }
                 invariants.verifier();
             }
         } finally {
@@ -226,14 +391,18 @@ class OppositionALaRuptureTest {
             depart.await();
             try {
                 return acte.call();
-            } catch (OppositionRefusee | RegroupementRefuse e) {
+            } catch (OppositionRefusee | RegroupementRefuse | RuptureRefusee e) {
                 return String.valueOf(e.getMessage());
             }
         };
     }
 
     private UUID rompre() throws RuptureRefusee {
-        UUID jeton = atelier.ruptures.demander(agent, source, List.of(dylan, florian));
+        return rompre(dylan, florian);
+    }
+
+    private UUID rompre(Long... eleves) throws RuptureRefusee {
+        UUID jeton = atelier.ruptures.demander(agent, source, List.of(eleves));
         atelier.casser(agent, jeton);
         return jeton;
     }
@@ -271,9 +440,39 @@ class OppositionALaRuptureTest {
         return etat;
     }
 
+    /** Chaque table du service, ses lignes : sans les traces, l'opposition, la demande de l'agent ni le compte nouveau. */
+    private Map<String, List<String>> lignes() {
+        Map<String, List<String>> lignes = new TreeMap<>();
+        for (String table : base.lire("SELECT table_name FROM information_schema.tables"
+                + " WHERE table_schema = 'teleservices' AND table_type = 'BASE TABLE'")) {
+            if (!TRACES.contains(table)) {
+                lignes.put(
+                        table,
+                        base.lire("SELECT " + colonnes(table) + " FROM " + table
+                                + (table.equals("responsable") ? " WHERE identifiant <> 'cristelle.durand2'" : "")
+                                + " ORDER BY 1"));
+            }
+        }
+        return lignes;
+    }
+
+    /** Toutes, sauf le numéro de version, qui ne revient jamais en arrière. */
+    private String colonnes(String table) {
+        return base.lire(
+                        "SELECT GROUP_CONCAT(column_name ORDER BY ordinal_position) FROM information_schema.columns WHERE"
+                                + " table_schema = 'teleservices' AND table_name = '" + table
+                                + "' AND column_name <> 'version'")
+                .get(0);
+    }
+
     private String lien() {
-        Matcher trouve = JETON.matcher(base.lire("SELECT texte FROM courriel WHERE objet = 'Des enfants ont changé de"
-                        + " compte' AND destinataire = 'cristelle.durand@exemple.fr' ORDER BY id DESC LIMIT 1")
+        return lien("cristelle.durand@exemple.fr", "Des enfants ont changé de compte");
+    }
+
+    private String lien(String adresse, String objet) {
+        Matcher trouve = JETON.matcher(base.lire("SELECT texte FROM courriel WHERE objet LIKE '" + objet
+                        + "' AND destinataire = '" + adresse + "' AND texte LIKE '%opposition?jeton=%'"
+                        + " ORDER BY id DESC LIMIT 1")
                 .get(0));
         assertThat(trouve.find()).isTrue();
         return trouve.group(1);
