@@ -315,6 +315,21 @@
     });
   }
 
+  // « Se déconnecter » est un lien : pressé, il envoie la demande. Écouté au document : le DSFR recopie les outils dans le menu du téléphone.
+  function seDeconnecter(evenement) {
+    var lien = evenement.target.closest('[data-ts-sortie]');
+    if (!lien || evenement.ctrlKey || evenement.metaKey || evenement.shiftKey) {
+      return;
+    }
+    evenement.preventDefault();
+    var demande = document.createElement('form');
+    demande.method = 'post';
+    demande.action = lien.getAttribute('data-ts-sortie');
+    document.body.appendChild(demande);
+    demande.submit();
+  }
+
+  document.addEventListener('click', seDeconnecter);
   document.querySelectorAll('[data-ts-raccourci]').forEach(ecouterLeRaccourci);
   document.querySelectorAll('[data-ts-suivi]').forEach(suivre);
   document.querySelectorAll('[data-ts-lettre]').forEach(annoncerLaLettre);

@@ -32,7 +32,7 @@ public enum Acte {
             "/tuile",
             "/tuile/descripteurs",
             "/tuile/descripteurs/*"),
-    ENTRER_ET_SORTIR(null, null, "/changer-de-profil", "/connexion", "/deconnexion"),
+    ENTRER_ET_SORTIR(null, null, "/changer-de-profil", "/connexion", "/deconnexion", "/sortie"),
     DEMANDER_UN_LIEN(null, null, "/oubli/identifiant", "/oubli/mot-de-passe", "/oubli/envoye", "/oubli/fait"),
     SUIVRE_UN_LIEN(null, null, "/oubli/nouveau", "/mail/*"),
 

@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.Familles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** ANNULER, RETOUR, le menu et SE DÉCONNECTER, de partout. */
 @EssaiDeNavigateur
 class NavigationIT {
+
+    private static final String SORTIES = "() => [...document.querySelectorAll('button, a, input')]"
+            + ".filter(e => /déconnecter/i.test(e.textContent || e.value || '') && e.checkVisibility()).length";
+
+    /** Le premier bouton d'envoi d'une page qui en a un autre que la sortie. */
+    private static final String PREMIER_ENVOI = "() => { const noms = [...document.querySelectorAll('button, input')]"
+            + ".filter(b => b.type === 'submit').map(b => b.textContent + b.value);"
+            + " return noms.some(n => !/déconnecter/i.test(n)) ? noms[0] : ''; }";
 
     private final Pile pile;
     private final Navigateur navigateur;
@@ -128,11 +137,83 @@ class NavigationIT {
         for (String page : pages) {
             parent.ouvrirPage(page);
             exigerLeMenu(parent);
+            exigerUneSortie(parent);
         }
         Regroupement.prouver(parent, secondaire);
         exigerLeMenu(parent);
+        exigerUneSortie(parent);
         Regroupement.valider(parent);
         exigerLeMenu(parent);
+    }
+
+    @Test
+    void seDeconnecterNEstQuUneFoisSurChaquePageDuSecondHabillage() {
+        Visiteur parent = navigateur.visiteur(Navigateur.ORDINATEUR).choisir(pile.monCompte());
+        parent.seConnecter(pile.actif("Dylan"));
+        for (String page : Pages.PERSONNELLES) {
+            parent.ouvrirPage(page);
+            exigerUneSortie(parent);
+        }
+    }
+
+    @Test
+    void seDeconnecterNEstQuUneFoisAuBureauALActivationEtAuxPagesDErreur() {
+        EcoleDEssai ecole = EcoleDEssai.creer(pile, "zsortie");
+        Visiteur chef = navigateur.visiteur(Navigateur.ORDINATEUR);
+        chef.ouvrirPage("/etablissement");
+        chef.sIdentifier(ecole.agent("chef"), Familles.MOT_DE_PASSE);
+        for (String page : List.of(
+                "/etablissement",
+                "/etablissement/comptes",
+                "/etablissement/courriers",
+                "/etablissement/contestations",
+                "/etablissement/suivi",
+                "/etablissement/habilitations",
+                "/etablissement/journal",
+                "/assistance",
+                "/accueil",
+                "/page-qui-n-existe-pas")) {
+            chef.ouvrirPage(page);
+            exigerUneSortie(chef);
+        }
+        Visiteur neuf = navigateur.visiteur(Navigateur.ORDINATEUR);
+        neuf.seConnecter(pile.cree("Florian"));
+        exigerUneSortie(neuf);
+        neuf.presserDans(".ts-actions", "SUIVANT");
+        exigerUneSortie(neuf);
+        Visiteur eleve = navigateur.visiteur(Navigateur.ORDINATEUR);
+        eleve.ouvrirPage("/etablissement");
+        eleve.sIdentifier("dylan.durand", "Eleve!2026");
+        exigerUneSortie(eleve);
+        eleve.elargir(Navigateur.ORDINATEUR);
+        eleve.presserDans("main", "Se déconnecter");
+        assertThat(eleve.chemin()).isEqualTo("/deconnecte");
+    }
+
+    @ParameterizedTest(name = "{0} points de large")
+    @ValueSource(ints = {Navigateur.TELEPHONE, Navigateur.ORDINATEUR})
+    void unAgentSeDeconnecteAuTelephoneCommeALOrdinateur(int largeur) {
+        EcoleDEssai ecole = EcoleDEssai.creer(pile, "zsort" + largeur);
+        Visiteur chef = navigateur.visiteur(largeur);
+        chef.ouvrirPage("/etablissement");
+        chef.sIdentifier(ecole.agent("chef"), Familles.MOT_DE_PASSE);
+        chef.deplierLeMenu();
+        chef.presserDans("header", "SE DÉCONNECTER");
+        assertThat(chef.chemin()).isEqualTo("/deconnecte");
+    }
+
+    @Test
+    void sansScriptSeDeconnecterSeConfirme() {
+        Pile.Compte compte = pile.actif("Dylan");
+        Visiteur parent = navigateur.sansScript(Navigateur.TELEPHONE);
+        parent.seConnecter(compte);
+        parent.ouvrirPage("/compte/enfants");
+        parent.presserDans(".ts-menu-compte", "SE DÉCONNECTER");
+        assertThat(parent.titre()).isEqualTo("Se déconnecter");
+        assertThat(pile.cas().sessions(compte.identifiant())).isEqualTo(1);
+        parent.presserDans("main", "SE DÉCONNECTER");
+        assertThat(parent.chemin()).isEqualTo("/deconnecte");
+        assertThat(pile.cas().sessions(compte.identifiant())).isZero();
     }
 
     @Test
@@ -198,10 +279,29 @@ class NavigationIT {
         assertThat(parent.chemin()).isEqualTo("/deconnecte");
     }
 
+    /**
+     * Les guides impriment SE DÉCONNECTER dans le menu de l'accueil et dans celui de VOTRE COMPTE, qui n'y sont jamais ensemble : ici le
+     * second l'emporte où il est.
+     */
     private static void exigerLeMenu(Visiteur parent) {
-        assertThat(parent.actions("#navigation"))
-                .as(parent.chemin())
-                .containsExactly(
-                        "MON COMPTE", "ACCUEIL", "LIENS UTILES", "ENT", "COLLÈGE", "CONTACT", "SE DÉCONNECTER");
+        List<String> attendu = new ArrayList<>(List.of("MON COMPTE", "ACCUEIL", "LIENS UTILES", "ENT", "COLLÈGE", "CONTACT"));
+        if (parent.actions("main").stream().noneMatch("SE DÉCONNECTER"::equals)) {
+            attendu.add("SE DÉCONNECTER");
+        }
+        assertThat(parent.actions("#navigation")).as(parent.chemin()).containsExactlyElementsOf(attendu);
+    }
+
+    /** Une seule commande de sortie à chaque largeur, menu déplié, et jamais le premier bouton d'envoi, que Entrée ou un outil presse. */
+    private static void exigerUneSortie(Visiteur personne) {
+        for (int largeur : new int[] {Navigateur.TELEPHONE, Navigateur.ORDINATEUR}) {
+            personne.elargir(largeur);
+            personne.deplierLeMenu();
+            assertThat(personne.page().evaluate(SORTIES))
+                    .as(personne.chemin() + " à " + largeur)
+                    .isEqualTo(1);
+            assertThat((String) personne.page().evaluate(PREMIER_ENVOI))
+                    .as(personne.chemin())
+                    .doesNotContainIgnoringCase("déconnecter");
+        }
     }
 }

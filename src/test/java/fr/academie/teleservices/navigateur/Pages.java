@@ -28,6 +28,7 @@ final class Pages {
             "/mentions-legales",
             "/donnees-personnelles",
             "/deconnecte",
+            "/sortie",
             "/oubli/identifiant",
             "/oubli/mot-de-passe",
             "/oubli/envoye",
