@@ -4,6 +4,7 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.NatureEtablissement;
+import fr.academie.teleservices.scolarite.NomsDistincts;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
 import fr.academie.teleservices.socle.texte.Gabarit;
@@ -32,6 +33,9 @@ public final class LettresPdf {
 
     /** Signes d'un identifiant qui tiennent sur une ligne en grand ; le plus long, 64, y tient en plus petit. */
     private static final int SUR_UNE_LIGNE = 34;
+
+    /** Élèves nommés en grand au-dessus de la fenêtre de l'enveloppe ; davantage y tiennent en plus petit. */
+    private static final int EN_GRAND = 2;
 
     private final DocumentPdf pdf;
     private final ProfilAcademie profil;
@@ -102,6 +106,8 @@ public final class LettresPdf {
         valeurs.put("signet", compte.identite().nomComplet() + " – " + classeDe(destinataire));
         valeurs.put("etablissement", etablissement.nom());
         valeurs.put("coordonnees", coordonnees(etablissement));
+        valeurs.put("eleves", eleves(destinataire));
+        valeurs.put("tailleDesEleves", destinataire.eleves().size() > EN_GRAND ? " nombreux" : "");
         valeurs.put("destinataire", destinataire.adresse().lignes(compte.identite()));
         valeurs.put("remise", destinataire.adresse().connue() ? List.of() : List.of(remise(destinataire)));
         valeurs.put(
@@ -128,8 +134,12 @@ public final class LettresPdf {
 
     private String texte(Destinataire destinataire) {
         Etablissement etablissement = destinataire.etablissement();
-        List<String> noms =
-                destinataire.eleves().stream().map(Eleve::nomComplet).toList();
+        Map<Long, String> complets = NomsDistincts.complets(destinataire.eleves());
+        List<String> noms = destinataire.eleves().stream()
+                .map(Eleve::id)
+                .distinct()
+                .map(complets::get)
+                .toList();
         return textes.avec(
                 "courrier.texte",
                 etablissement.nature().name(),
@@ -140,6 +150,16 @@ public final class LettresPdf {
                                 "courrier.et",
                                 String.join(", ", noms.subList(0, noms.size() - 1)),
                                 noms.get(noms.size() - 1)));
+    }
+
+    /** La classe et l'élève, à lire d'une pile de lettres qu'on trie puis distribue. */
+    private List<String> eleves(Destinataire destinataire) {
+        return destinataire.eleves().stream()
+                .map(eleve -> eleve.classe() == null
+                        ? eleve.nomComplet()
+                        : textes.avec("courrier.eleve", eleve.classe(), eleve.nomComplet()))
+                .distinct()
+                .toList();
     }
 
     /** « l’École » ou « l’École du Port », « le Collège du Moulin » : le nom porte d'ordinaire sa nature ; sinon on l'ajoute. */

@@ -2,11 +2,14 @@ package fr.academie.teleservices.courrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.socle.pdf.ConformitePdf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -15,6 +18,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +98,40 @@ class LettresPdfTest {
                         "33140 CADAUJAC");
         assertThat(fenetre(pdf, 1))
                 .containsExactly("M. Cristelle Durand", "À remettre par Florian DURAND, classe 6e A");
+    }
+
+    @Test
+    void laClasseEtLEleveSeLisentDUnePileDeLettres() throws IOException {
+        byte[] pdf = pdf(List.of(LettresDEssai.lettre(1, MotifCourrier.PREMIER)));
+        Map<String, Float> tailles = new HashMap<>();
+        try (PDDocument lu = Loader.loadPDF(pdf)) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String texte, List<TextPosition> signes) {
+                    tailles.put(
+                            texte.replace('\u00a0', ' ').strip(), signes.get(0).getFontSizeInPt());
+                }
+            }.getText(lu);
+        }
+        assertThat(tailles).containsKeys("Classe 6e A – Florian DURAND", "Classe 5e B – Noé DURAND");
+        assertThat(tailles.get("Classe 6e A – Florian DURAND")).isGreaterThanOrEqualTo(14);
+        assertThat(tailles.get("Classe 5e B – Noé DURAND")).isGreaterThanOrEqualTo(14);
+        assertThat(texte(pdf, 1)).contains("Ses frères et sœurs peuvent venir par d’autres courriers");
+    }
+
+    @Test
+    void deuxElevesDuMemeNomNeSeConfondentPas() throws IOException {
+        Lettre modele = LettresDEssai.lettre(0, MotifCourrier.PREMIER);
+        Destinataire lu = modele.destinataire();
+        Eleve un = lu.eleves().get(0);
+        Eleve autre = new Eleve(99, un.nom(), un.prenom(), un.dateNaissance(), un.etablissement(), "5e B");
+        Lettre lettre = new Lettre(
+                new Destinataire(
+                        lu.compte(), lu.adresse(), lu.etablissement(), List.of(un, autre), lu.motif(), false, null),
+                modele.motDePasse(),
+                modele.faiteLe(),
+                modele.expireLe());
+        assertThat(texte(pdf(List.of(lettre)), 1)).contains("pour Florian DURAND (6e A) et Florian DURAND (5e B)");
     }
 
     @ParameterizedTest
