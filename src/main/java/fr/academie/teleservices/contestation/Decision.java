@@ -1,5 +1,6 @@
 package fr.academie.teleservices.contestation;
 
+import fr.academie.teleservices.socle.texte.SignesInvisibles;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public record Decision(
 
     /** Refuse un motif vide ou trop long. */
     void exigerUnMotif() throws ReponseRefusee {
-        if (motif.isEmpty()) {
+        if (SignesInvisibles.seulsDans(motif)) {
             throw new ReponseRefusee(RefusReponse.MOTIF_ABSENT);
         }
         if (motif.codePointCount(0, motif.length()) > MOTIF_MAX) {

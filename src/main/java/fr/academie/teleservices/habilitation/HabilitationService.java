@@ -12,6 +12,7 @@ import fr.academie.teleservices.socle.config.ProfilAcademie.SourceDesHabilitatio
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.texte.OrdreFrancais;
+import fr.academie.teleservices.socle.texte.SignesInvisibles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObjectBuilder;
@@ -53,9 +54,9 @@ public final class HabilitationService {
     public record Personne(String nom, String prenom, String mail) {
 
         boolean estComplete() {
-            return !nom.isBlank()
+            return !SignesInvisibles.seulsDans(nom)
                     && nom.length() <= LONGUEUR_DES_NOMS
-                    && !prenom.isBlank()
+                    && !SignesInvisibles.seulsDans(prenom)
                     && prenom.length() <= LONGUEUR_DES_NOMS
                     && mail.length() <= LONGUEUR_DU_MAIL
                     && mail.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");

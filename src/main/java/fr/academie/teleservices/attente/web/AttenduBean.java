@@ -111,11 +111,6 @@ public class AttenduBean {
 
     /** Enregistre la personne saisie, puis montre les comptes qu'elle a peut-être déjà. */
     public @Nullable String saisir() {
-        exigerUnNom("nom", nom);
-        exigerUnNom("prenom", prenom);
-        if (recapitulatif.isPresent()) {
-            return null;
-        }
         Optional<CreationService.PersonneSaisie> saisie = creations.saisir(
                 utilisateur.agent(),
                 new NouveauResponsable(
@@ -139,13 +134,6 @@ public class AttenduBean {
                 : LISTE + "&deja=OUI";
     }
 
-    /** Des blancs ne sont pas un nom. */
-    private void exigerUnNom(String champ, String saisi) {
-        if (saisi.isBlank()) {
-            recapitulatif.signaler(champ + "-saisie", textes.avec("champ.vide", textes.de("bureau.nouveau." + champ)));
-        }
-    }
-
     /** Crée le compte ; un second envoi revient à la liste, qui dit qu'il n'a rien fait. */
     public String creer() {
         return creations
@@ -154,8 +142,13 @@ public class AttenduBean {
                 .orElse(PLUS_RIEN);
     }
 
-    /** Rattache ses élèves au compte choisi. */
-    public String rattacher() {
+    /** Rattache ses élèves au compte choisi ; sans choix, la page revient et le dit. */
+    public @Nullable String rattacher() {
+        List<CompteVoisin> voisins = getVoisins();
+        if (compte == 0 && !voisins.isEmpty()) {
+            recapitulatif.signaler("compte-" + voisins.get(0).id(), textes.de("bureau.attendu.sansChoix"));
+            return null;
+        }
         return creations.rattacher(utilisateur.agent(), id, compte)
                 ? FICHE + compte
                 : PLUS_RIEN;

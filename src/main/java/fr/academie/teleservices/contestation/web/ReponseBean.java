@@ -8,6 +8,7 @@ import fr.academie.teleservices.contestation.RefusReponse;
 import fr.academie.teleservices.contestation.Reponse;
 import fr.academie.teleservices.contestation.ReponseRefusee;
 import fr.academie.teleservices.contestation.ReponseService;
+import fr.academie.teleservices.socle.texte.SignesInvisibles;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Introuvable;
 import fr.academie.teleservices.socle.web.Parametres;
@@ -32,6 +33,7 @@ public class ReponseBean {
     private static final String AUCUN = "AUCUN";
 
     private static final String CHAMP_MOTIF = "motif";
+    private static final String CHAMP_SUITE = "suite-" + AUCUN;
     private static final String CHAMP_REPONSE = "reponse-CONFIRME";
 
     private final ReponseService reponses;
@@ -82,11 +84,8 @@ public class ReponseBean {
             return null;
         }
         Reponse choisie = reponse;
-        if (choisie == null) {
-            recapitulatif.signaler(CHAMP_REPONSE, textes.de("contestation.sansReponse"));
-            if (getMotif().isBlank()) {
-                dire(RefusReponse.MOTIF_ABSENT);
-            }
+        nommerCeQuiManque(choisie, dossier);
+        if (choisie == null || recapitulatif.isPresent()) {
             return null;
         }
         try {
@@ -99,6 +98,18 @@ public class ReponseBean {
         } catch (ReponseRefusee e) {
             dire(e.code());
             return null;
+        }
+    }
+
+    private void nommerCeQuiManque(@Nullable Reponse choisie, Dossier lu) {
+        if (choisie == null) {
+            recapitulatif.signaler(CHAMP_REPONSE, textes.de("contestation.sansReponse"));
+        }
+        if (choisie == Reponse.CONFIRME && lu.dernierRepresentant() && suite.isEmpty()) {
+            dire(RefusReponse.DERNIER_REPRESENTANT);
+        }
+        if (SignesInvisibles.seulsDans(getMotif())) {
+            dire(RefusReponse.MOTIF_ABSENT);
         }
     }
 
@@ -117,6 +128,10 @@ public class ReponseBean {
         String texte = textes.de("contestation.refus." + code.name());
         switch (code) {
             case MOTIF_ABSENT, MOTIF_TROP_LONG -> recapitulatif.signaler(CHAMP_MOTIF, texte);
+            case DERNIER_REPRESENTANT, REMPLACANT_INCONNU -> {
+                Dossier lu = dossier;
+                recapitulatif.signaler(lu != null && lu.dernierRepresentant() ? CHAMP_SUITE : null, texte);
+            }
             default -> recapitulatif.signaler(texte);
         }
     }

@@ -3,6 +3,7 @@ package fr.academie.teleservices.etablissement.web;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.courrier.Destinataire;
+import fr.academie.teleservices.courrier.RaisonDuPapier;
 import fr.academie.teleservices.courrier.RefusCourrier;
 import fr.academie.teleservices.etablissement.Fiche;
 import fr.academie.teleservices.etablissement.FicheService;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Named("ficheDuBureau")
 @RequestScoped
 public class FicheDuBureauBean {
+
+    private static final String PREMIERE_RAISON = "raison-" + RaisonDuPapier.values()[0].name();
 
     private final FicheService fiches;
     private final CourrierService courriers;
@@ -67,7 +70,9 @@ public class FicheDuBureauBean {
             return;
         }
         if (refus != null) {
-            recapitulatif.signaler(textes.de("courrier.refus." + refus.name()));
+            recapitulatif.signaler(
+                    refus == RefusCourrier.RAISON_MANQUE ? PREMIERE_RAISON : null,
+                    textes.de("courrier.refus." + refus.name()));
         }
     }
 

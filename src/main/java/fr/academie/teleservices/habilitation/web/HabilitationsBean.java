@@ -134,14 +134,8 @@ public class HabilitationsBean {
         return aConfirmer;
     }
 
-    /** HABILITER. Chaque champ qui manque est nommé, un blanc compris. */
+    /** HABILITER. */
     public @Nullable String donner() {
-        exiger("prenom", prenom);
-        exiger("nom", nom);
-        exiger("mail", mail);
-        if (recapitulatif.isPresent()) {
-            return null;
-        }
         return faire(
                 "donnee",
                 () -> habilitations.donner(
@@ -150,12 +144,6 @@ public class HabilitationsBean {
                         identifiant,
                         new Personne(nom.strip(), prenom.strip(), mail.strip()),
                         chef));
-    }
-
-    private void exiger(String champ, String saisi) {
-        if (saisi.isBlank()) {
-            recapitulatif.signaler(champ + "-saisie", textes.avec("champ.vide", textes.de("habilitations." + champ)));
-        }
     }
 
     /** Fait de l'agent un chef, ou cesse d'en faire un ; renoncer soi-même se presse deux fois. */

@@ -4,6 +4,7 @@ import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.rupture.ChoixDeRupture;
 import fr.academie.teleservices.rupture.EnfantARompre;
 import fr.academie.teleservices.rupture.LectureDesRuptures;
+import fr.academie.teleservices.rupture.RefusRupture;
 import fr.academie.teleservices.rupture.RuptureRefusee;
 import fr.academie.teleservices.rupture.RuptureService;
 import fr.academie.teleservices.socle.texte.Textes;
@@ -66,9 +67,23 @@ public class RuptureBean {
             UUID jeton = ruptures.demander(utilisateur.agent(), compte, choisis);
             return ConfirmationDeRuptureBean.adresse(jeton);
         } catch (RuptureRefusee e) {
-            recapitulatif.signaler(textes.avec("rupture.refus." + e.code().name(), e.eleve()));
+            dire(e);
             return null;
         }
+    }
+
+    /** Un choix qui manque mène à la première case à cocher. */
+    private void dire(RuptureRefusee refus) {
+        String texte = textes.avec("rupture.refus." + refus.code().name(), refus.eleve());
+        ChoixDeRupture presente = choix;
+        String premier = presente == null || refus.code() != RefusRupture.AUCUN_ELEVE
+                ? null
+                : presente.enfants().stream()
+                        .filter(EnfantARompre::peutPartir)
+                        .map(e -> "eleve-" + e.enfant().eleve().id())
+                        .findFirst()
+                        .orElse(null);
+        recapitulatif.signaler(premier, texte);
     }
 
     /** Vrai si la case de cet élève est cochée. */

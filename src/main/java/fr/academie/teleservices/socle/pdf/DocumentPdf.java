@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.logging.Level;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
@@ -47,6 +48,14 @@ public final class DocumentPdf {
     public DocumentPdf() {
         // La bibliothèque raconte chaque document dans les traces.
         XRLog.listRegisteredLoggers().forEach(nom -> XRLog.setLevel(nom, Level.WARNING));
+    }
+
+    /**
+     * Le premier signe de ce nom qu'un document ne saurait écrire tel quel ({@link #ecrire} mettrait des lettres latines à sa place, ou rien) ;
+     * vide si tout s'imprime.
+     */
+    public Optional<String> signeSansDessin(String nom) {
+        return signes.sansDessin(nom);
     }
 
     /** Écrit le PDF de {@code xhtml} ; {@code sortie} reste ouverte. */

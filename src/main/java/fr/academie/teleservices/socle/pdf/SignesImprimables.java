@@ -1,9 +1,15 @@
 package fr.academie.teleservices.socle.pdf;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 import fr.academie.teleservices.socle.texte.Ecritures;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.BitSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -50,6 +56,37 @@ final class SignesImprimables {
             i = fin;
         }
         return imprimable.toString();
+    }
+
+    /**
+     * Le premier signe du texte, accents et assemblages compris, que rien n'écrit, ou qui est une image : aucun nom n'en a, même si une police
+     * la dessine. Un signe qui ne se voit pas est rendu par son numéro, « U+0007 » ; vide si tout s'imprime.
+     */
+    Optional<String> sansDessin(String texte) {
+        String compose = Normalizer.normalize(texte, Normalizer.Form.NFC);
+        BreakIterator signes = BreakIterator.getCharacterInstance(ULocale.ROOT);
+        signes.setText(compose);
+        int debut = signes.first();
+        for (int fin = signes.next(); fin != BreakIterator.DONE; debut = fin, fin = signes.next()) {
+            String signe = compose.substring(debut, fin);
+            if (!signe.codePoints().allMatch(c -> sImprime(c) && !estUneImage(c))) {
+                return Optional.of(nommer(signe));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean estUneImage(int c) {
+        return UCharacter.hasBinaryProperty(c, UProperty.EXTENDED_PICTOGRAPHIC)
+                || UCharacter.hasBinaryProperty(c, UProperty.REGIONAL_INDICATOR);
+    }
+
+    private static String nommer(String signe) {
+        int premier = signe.codePointAt(0);
+        boolean seVoit = Character.isDefined(premier)
+                && Character.getType(premier) != Character.CONTROL
+                && Character.getType(premier) != Character.PRIVATE_USE;
+        return seVoit ? signe : String.format(Locale.ROOT, "U+%04X", premier);
     }
 
     /** Vrai si la police ordinaire n'y suffit pas. */

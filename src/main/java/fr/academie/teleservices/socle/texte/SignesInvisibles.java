@@ -11,6 +11,15 @@ public final class SignesInvisibles {
 
     private SignesInvisibles() {}
 
+    /** Vrai si rien ne se lit de ce texte : blancs, signes invisibles, accents sans lettre ; la base aussi le tient pour vide. */
+    public static boolean seulsDans(String texte) {
+        return texte.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.getType(c) == Character.NON_SPACING_MARK
+                        || estUn(c));
+    }
+
     public static boolean estUn(int c) {
         return UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
                 || Character.getType(c) == Character.FORMAT

@@ -27,8 +27,8 @@ public class Recapitulatif {
         ajouter(null, texte);
     }
 
-    /** Ajoute une erreur à la saisie de cet identifiant HTML. */
-    public void signaler(String champ, String texte) {
+    /** Ajoute une erreur à la saisie de cet identifiant HTML ; nul si elle ne tient pas à un champ. */
+    public void signaler(@Nullable String champ, String texte) {
         ajouter(champ, texte);
     }
 
