@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Les contestations montrées à un agent : chaque regard laisse sa ligne au journal du bureau. */
 @Singleton
@@ -34,9 +35,9 @@ public final class LectureDesContestations {
         void lire(Contestation contestation) throws E;
     }
 
-    /** Une page de ceux qui attendent l'agent ; une page vide ne nomme personne et ne se note pas. */
-    public List<Contestation> page(Agent agent, int passes, int combien) {
-        List<Contestation> lus = reponses.enAttente(agent, passes, combien);
+    /** Une page de ceux qui attendent l'agent, d'un de ses établissements ou de tous (nul) ; une page vide ne nomme personne et ne se note pas. */
+    public List<Contestation> page(Agent agent, @Nullable String uai, int passes, int combien) {
+        List<Contestation> lus = reponses.enAttente(agent, uai, passes, combien);
         if (!lus.isEmpty()) {
             bureau.noter(agent, ActionBureau.CONSULTATION, Cible.AUCUNE, DETAILS);
         }
@@ -58,12 +59,12 @@ public final class LectureDesContestations {
     }
 
     /** Donne à {@code lecteur} tous ceux qui attendent l'agent, par lots : la liste entière ne tient jamais en mémoire. */
-    public <E extends Exception> void exporter(Agent agent, Lecteur<E> lecteur) throws E {
+    public <E extends Exception> void exporter(Agent agent, @Nullable String uai, Lecteur<E> lecteur) throws E {
         bureau.noter(agent, ActionBureau.EXPORT, Cible.AUCUNE, DETAILS);
         List<Contestation> lot;
         int passes = 0;
         do {
-            lot = reponses.enAttente(agent, passes, LOT);
+            lot = reponses.enAttente(agent, uai, passes, LOT);
             for (Contestation contestation : lot) {
                 lecteur.lire(contestation);
             }

@@ -69,12 +69,26 @@ public final class ReponseService {
 
     /** Les déclarations qui attendent l'agent, la plus ancienne d'abord : {@code combien} au plus, après {@code passes} autres. */
     public List<Contestation> enAttente(Agent agent, int passes, int combien) {
-        return agent.uais().isEmpty() ? List.of() : contestations.enAttente(agent.uais(), passes, combien);
+        return enAttente(agent, null, passes, combien);
+    }
+
+    /** De même pour un seul de ses établissements ; tous s'il est nul, ou n'est pas des siens. */
+    public List<Contestation> enAttente(Agent agent, @Nullable String uai, int passes, int combien) {
+        return agent.uais().isEmpty() ? List.of() : contestations.enAttente(parmi(agent, uai), passes, combien);
     }
 
     /** Combien de déclarations attendent l'agent. */
     public int compter(Agent agent) {
-        return agent.uais().isEmpty() ? 0 : contestations.compter(agent.uais());
+        return compter(agent, null);
+    }
+
+    /** De même pour un seul de ses établissements. */
+    public int compter(Agent agent, @Nullable String uai) {
+        return agent.uais().isEmpty() ? 0 : contestations.compter(parmi(agent, uai));
+    }
+
+    private static Set<String> parmi(Agent agent, @Nullable String uai) {
+        return uai != null && agent.agitPour(uai) ? Set.of(uai) : agent.uais();
     }
 
     /** Une déclaration d'un élève de l'agent, répondue ou non ; vide sinon : rien ne dit si elle existe. */

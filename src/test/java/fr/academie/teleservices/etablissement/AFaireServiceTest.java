@@ -2,11 +2,17 @@ package fr.academie.teleservices.etablissement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.attente.CreationService;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.etablissement.AFaire.Quoi;
+import fr.academie.teleservices.evenement.EvenementService;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +28,18 @@ class AFaireServiceTest {
     private final Familles familles = new Familles(base);
     private final Atelier atelier = new Atelier(base.source());
     private final AFaireService service = new AFaireService(atelier.transactions);
+    private final RechercheService recherches = new RechercheService(atelier.transactions, atelier.bureau);
+    private final CreationService creations = new CreationService(
+            atelier.lignee,
+            atelier.creations,
+            atelier.comptes,
+            atelier.scolarite,
+            atelier.courriers,
+            atelier.journal,
+            atelier.bureau,
+            new EvenementService(atelier.scolarite, atelier.transactions),
+            atelier.transactions,
+            atelier.horloge);
 
     @BeforeEach
     void vider() {
@@ -66,6 +84,43 @@ class AFaireServiceTest {
         attendu(eleve, "2026-11-01 08:00:00", actif);
 
         assertThat(service.pour(Atelier.agent("a", Familles.UAI))).isEmpty();
+    }
+
+    /** De ce genre : un élève de deux comptes, un compte de deux élèves, un frère d'une autre école, une lettre déjà faite, un lien retiré. */
+    @Test
+    void chaqueNombreEstCeluiDeLaListeQuIlOuvre() {
+        long eleve = familles.eleve("Florian");
+        long frere = familles.eleve("Ysaline", AUTRE_UAI);
+        long aEcrire = familles.compte("awa.diallo", "DIALLO", null, "Awa", "CREE", null, "NULL");
+        familles.lier(aEcrire, eleve);
+        familles.lier(aEcrire, frere);
+        familles.lier(aEcrire, familles.eleve("Sira"));
+        familles.lier(familles.cree("deja.imprime"), eleve);
+        long retire = familles.compte("lien.retire", "PETIT", null, "Marie", "CREE", null, "NULL");
+        familles.lier(retire, eleve, 1, 10, "RETIRE");
+        long declarant = familles.actif("marie.petit");
+        familles.lier(declarant, eleve, 1, 10, "CONTESTE");
+        familles.lier(declarant, frere, 1, 10, "CONTESTE");
+        attendu(eleve, "2026-11-01 08:00:00", null);
+        attendu(familles.eleve("Minh"), "2026-11-01 08:00:00", familles.actif("autre"));
+        attendu(familles.eleve("Lan"), "2026-11-01 08:00:00", familles.compte("f", "F", null, "F", "FERME", null, "NULL"));
+
+        Agent agent = Atelier.agent("a", Familles.UAI, AUTRE_UAI);
+        for (String uai : List.of(Familles.UAI, AUTRE_UAI)) {
+            Map<Quoi, Long> dits = service.pour(agent).stream()
+                    .filter(travail -> travail.uai().equals(uai))
+                    .collect(Collectors.toMap(AFaire::quoi, AFaire::nombre));
+            assertThat(dits.getOrDefault(Quoi.SIGNALEMENTS, 0L))
+                    .isEqualTo(atelier.reponses.compter(agent, uai))
+                    .isEqualTo(atelier.reponses.enAttente(agent, uai, 0, 100).size());
+            assertThat(dits.getOrDefault(Quoi.COMPTES, 0L))
+                    .isEqualTo(creations.attendus(agent, uai, null).size());
+            assertThat(dits.getOrDefault(Quoi.COURRIERS, 0L))
+                    .isEqualTo(recherches.aEcrire(agent, uai, null).stream()
+                            .filter(compte -> !compte.dejaImprime())
+                            .count());
+        }
+        assertThat(service.pour(agent)).hasSize(5);
     }
 
     @Test

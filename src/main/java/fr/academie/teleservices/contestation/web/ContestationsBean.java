@@ -5,6 +5,7 @@ import fr.academie.teleservices.contestation.Contestation;
 import fr.academie.teleservices.contestation.LectureDesContestations;
 import fr.academie.teleservices.contestation.ReponseService;
 import fr.academie.teleservices.socle.web.Pagination;
+import fr.academie.teleservices.socle.web.Parametres;
 import fr.academie.teleservices.socle.web.Question;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Les contestations qui attendent l'agent, une page à la fois. */
 @Named("contestations")
@@ -19,14 +21,16 @@ import java.util.List;
 public class ContestationsBean {
 
     private static final int PAR_PAGE = 25;
+    private static final String PAGE = "/etablissement/contestations";
 
     private final ReponseService reponses;
     private final LectureDesContestations lectures;
     private final UtilisateurCourant utilisateur;
     private final Instant maintenant;
     private int page = 1;
+    private @Nullable String uai;
     private List<Contestation> liste = List.of();
-    private Pagination pages = new Pagination(1, PAR_PAGE, 0, new Question("/etablissement/contestations"));
+    private Pagination pages = new Pagination(1, PAR_PAGE, 0, new Question(PAGE));
 
     @Inject
     public ContestationsBean(
@@ -37,14 +41,32 @@ public class ContestationsBean {
         this.maintenant = horloge.instant();
     }
 
+    /** Celui qui a été choisi ; nul pour tous ceux de l'agent. */
+    public @Nullable String getUai() {
+        return uai;
+    }
+
+    public void setUai(String demande) {
+        this.uai = Parametres.texte(demande);
+    }
+
+    /** L'adresse de la même liste, en fichier. */
+    public String getExport() {
+        return new Question(PAGE + ".csv").avec("uai", uai).adresse();
+    }
+
     public void setPage(int page) {
         this.page = page;
     }
 
     /** Avant l'affichage. */
     public void charger() {
-        liste = lectures.page(utilisateur.agent(), Pagination.saut(page, PAR_PAGE), PAR_PAGE);
-        pages = new Pagination(page, PAR_PAGE, reponses.compter(utilisateur.agent()), pages.question());
+        liste = lectures.page(utilisateur.agent(), uai, Pagination.saut(page, PAR_PAGE), PAR_PAGE);
+        pages = new Pagination(
+                page,
+                PAR_PAGE,
+                reponses.compter(utilisateur.agent(), uai),
+                new Question(PAGE).avec("uai", uai));
     }
 
     /** Jours écoulés depuis la déclaration. */

@@ -6,6 +6,7 @@ import fr.academie.teleservices.socle.csv.EcritureCsv;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Dates;
 import fr.academie.teleservices.socle.web.Fichiers;
+import fr.academie.teleservices.socle.web.Parametres;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServlet;
@@ -55,6 +56,7 @@ public final class ExportDesContestations extends HttpServlet {
         Instant maintenant = horloge.instant();
         lectures.exporter(
                 utilisateur.agent(),
+                Parametres.texte(requete.getParameter("uai")),
                 s -> csv.ligne(
                         s.eleve().nomComplet(),
                         s.eleve().classe(),

@@ -43,6 +43,14 @@ public class AFaireBean {
                 .sum();
     }
 
+    /** Ce même travail dans les autres établissements de l'agent, le plus ancien d'abord. */
+    public List<AFaire> ailleurs(String quoi, String uai) {
+        return getListe().stream()
+                .filter(travail -> travail.quoi() == AFaire.Quoi.valueOf(quoi)
+                        && !travail.uai().equals(uai))
+                .toList();
+    }
+
     /** La page où ce travail se fait, pour cet établissement. */
     public String adresse(AFaire travail) {
         return new Question(travail.quoi().adresse()).avec("uai", travail.uai()).adresse();

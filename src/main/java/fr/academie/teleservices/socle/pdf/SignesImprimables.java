@@ -1,9 +1,5 @@
 package fr.academie.teleservices.socle.pdf;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
-import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.util.ULocale;
 import fr.academie.teleservices.socle.texte.Ecritures;
 import java.io.IOException;
 import java.text.Normalizer;
@@ -64,21 +60,10 @@ final class SignesImprimables {
      */
     Optional<String> sansDessin(String texte) {
         String compose = Normalizer.normalize(texte, Normalizer.Form.NFC);
-        BreakIterator signes = BreakIterator.getCharacterInstance(ULocale.ROOT);
-        signes.setText(compose);
-        int debut = signes.first();
-        for (int fin = signes.next(); fin != BreakIterator.DONE; debut = fin, fin = signes.next()) {
-            String signe = compose.substring(debut, fin);
-            if (!signe.codePoints().allMatch(c -> sImprime(c) && !estUneImage(c))) {
-                return Optional.of(nommer(signe));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean estUneImage(int c) {
-        return UCharacter.hasBinaryProperty(c, UProperty.EXTENDED_PICTOGRAPHIC)
-                || UCharacter.hasBinaryProperty(c, UProperty.REGIONAL_INDICATOR);
+        return Ecritures.signes(compose).stream()
+                .filter(signe -> !signe.codePoints().allMatch(c -> sImprime(c) && !Ecritures.estUneImage(c)))
+                .findFirst()
+                .map(SignesImprimables::nommer);
     }
 
     private static String nommer(String signe) {

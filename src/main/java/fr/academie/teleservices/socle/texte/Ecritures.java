@@ -1,9 +1,15 @@
 package fr.academie.teleservices.socle.texte;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.ArabicShaping;
 import com.ibm.icu.text.ArabicShapingException;
 import com.ibm.icu.text.Bidi;
+import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.Transliterator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Les écritures autres que latines, pour qui pose les signes un à un : lettres liées, sens inverse, équivalent en lettres latines. */
 public final class Ecritures {
@@ -35,6 +41,25 @@ public final class Ecritures {
     /** Le texte en lettres latines ; ce qui n'a pas d'équivalent reste tel quel. Source : CLDR, {@code Any-Latin}. */
     public static String enLettresLatines(String texte) {
         return LATIN.transliterate(texte);
+    }
+
+    /** Le texte, signe à signe, tel qu'on les compte en le lisant : une lettre et ses accents, les images assemblées en une. Source : UAX 29. */
+    public static List<String> signes(String texte) {
+        BreakIterator fins = BreakIterator.getCharacterInstance(ULocale.ROOT);
+        fins.setText(texte);
+        List<String> signes = new ArrayList<>();
+        int debut = fins.first();
+        for (int fin = fins.next(); fin != BreakIterator.DONE; fin = fins.next()) {
+            signes.add(texte.substring(debut, fin));
+            debut = fin;
+        }
+        return signes;
+    }
+
+    /** Vrai d'un émoji ou d'un drapeau. Source : propriétés {@code Extended_Pictographic} et {@code Regional_Indicator} (UTS 51). */
+    public static boolean estUneImage(int c) {
+        return UCharacter.hasBinaryProperty(c, UProperty.EXTENDED_PICTOGRAPHIC)
+                || UCharacter.hasBinaryProperty(c, UProperty.REGIONAL_INDICATOR);
     }
 
     private static String former(ArabicShaping mise, String texte) {
