@@ -20,10 +20,12 @@
   const TRAITS = /[\p{Pd}\u2212\u2043\u02D7]/gu;
   const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6];
   const SIGNES_LIES = { œ: 'oe', Œ: 'oe', æ: 'ae', Æ: 'ae', ß: 'ss', ẞ: 'ss', ø: 'o', Ø: 'o', ł: 'l', Ł: 'l', đ: 'd', Đ: 'd', ð: 'd', Ð: 'd', ı: 'i' };
-  const LIBELLE = /^[^0-9A-Za-z_]*(?:(?:votre|mon|son|l'|ton|your|my) ?)?(?:identifiant|login|nom d'utilisateur|utilisateur|username|user name)(?: est)?(?: ?[:=]+ ?| )(?=.)/i;
+  const NOM = "(?:identifiant|login|nom d'utilisateur|utilisateur|username|user name)";
+  const LONG = `(?:${NOM}(?: [^:=@.0-9]{1,30})?|id|compte|user) ?[:=]+ ?`;
+  const LIBELLE = new RegExp(`^[^0-9A-Za-z_]*(?:(?:votre|mon|son|l'|ton|your|my) ?)?(?:${LONG}|${NOM}(?:,? (?:c')?est)?(?: ?[:=]+ ?| ))(?=.)`, 'i');
   const SUITE = /(?<=\S) (?:(?:votre|mon|et|,|;|-|\/) ?)*(?:mot de passe|mdp|password)(?: .*|:.*|)$/i;
-  const AVANT = /^(?:["'<([{*\u2022:;,= ]|- )+/;
-  const APRES = /["'>)\]}*:;,.!? ]+$/;
+  const AVANT = /^(?:["'<(\[{*:;,= ]|- |mailto:|(?!\p{ASCII})[\p{S}\p{P}])+/iu;
+  const APRES = /(?:["'>)\]}*:;,.!? ]|(?!\p{ASCII})[\p{S}\p{P}])+$/u;
 
   const chiffre = (signe) => {
     const zero = ZEROS.find((z) => signe.codePointAt(0) >= z && signe.codePointAt(0) <= z + 9);

@@ -18,14 +18,22 @@ final class SaisieDIdentifiant {
     private static final int LONGUEUR_LUE = 300;
 
     private static final String NOM = "(?:identifiant|login|nom d'utilisateur|utilisateur|username|user name)";
+    /** « Identifiant du compte* : », « ID : » : ce que seul un deux-points distingue du nom de quelqu'un. */
+    private static final String LONG = "(?:" + NOM + "(?: [^:=@.0-9]{1,30})?|id|compte|user) ?[:=]+ ?";
+
     private static final Pattern LIBELLE = Pattern.compile(
-            "^\\W*(?:(?:votre|mon|son|l'|ton|your|my) ?)?" + NOM + "(?: est)?(?: ?[:=]+ ?| )(?=.)",
+            "^\\W*(?:(?:votre|mon|son|l'|ton|your|my) ?)?(?:" + LONG + "|" + NOM
+                    + "(?:,? (?:c')?est)?(?: ?[:=]+ ?| ))(?=.)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SUITE = Pattern.compile(
             "(?<=\\S) (?:(?:votre|mon|et|,|;|-|/) ?)*(?:mot de passe|mdp|password)(?: .*|:.*|)$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern AVANT = Pattern.compile("^(?:[\"'<(\\[{*\u2022:;,= ]|- )+");
-    private static final Pattern APRES = Pattern.compile("[\"'>)\\]}*:;,.!? ]+$");
+    /** Puce, flèche, coche : un signe qui n'est ni une lettre ni du clavier. */
+    private static final String ORNEMENT = "[\\p{S}\\p{P}&&[^\\p{ASCII}]]";
+
+    private static final Pattern AVANT =
+            Pattern.compile("^(?:[\"'<(\\[{*:;,= ]|- |mailto:|" + ORNEMENT + ")+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern APRES = Pattern.compile("(?:[\"'>)\\]}*:;,.!? ]|" + ORNEMENT + ")+$");
     private static final Pattern BLANCS = Pattern.compile("[\\s\\p{Z}]+");
 
     private SaisieDIdentifiant() {}

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Les saisies d'un même identifiant. Le genre : blanc que le clavier ajoute (après un point, à la fin, insécable, fine, de toute largeur) ;
  * signe invisible (largeur nulle, césure, sens d'écriture, variante, lettre vide) ; ponctuation de fin de phrase, étoile de note,
- * guillemets, puce ; sosies du tiret, de l'apostrophe, du point, des chiffres ; pleine chasse ; majuscule et accent du correcteur ;
+ * guillemets, puce, flèche, coche ; lien qu'une messagerie fabrique ; sosies du tiret, de l'apostrophe, du point, des chiffres ; pleine chasse ; majuscule et accent du correcteur ;
  * libellé de la lettre, ligne entière, lettre entière.
  */
 public final class Saisies {
@@ -64,5 +64,33 @@ public final class Saisies {
             "L\u2019identifiant : cristelle.durand2",
             "Login = cristelle.durand2",
             "Identifiant : cristelle.durand2  Mot de passe : CFHJ-KMNP-RTVW",
+            "mailto:cristelle.durand2",
+            "\u2192 cristelle.durand2",
+            "\u25aa\ufe0f cristelle.durand2",
+            "\u2013 cristelle.durand2",
+            "cristelle.durand2 \u2714\ufe0f",
+            "cristelle.durand\u00b2",
+            "cristelle.durand\uff12",
+            "\ud835\udc1cristelle.durand\ud835\udfda",
+            "CRIST\u00c9LLE.DURAND2",
+            "CRISTE\u0301LLE.DURAND2",
+            "[cristelle.durand2]",
+            "{ cristelle.durand2 }",
+            "`cristelle.durand2`",
+            "\u2018cristelle.durand2\u2019",
+            "\u061c\u180ecristelle\u200d.durand2",
+            "cristelle.\u2028durand2",
+            "Identifiant\uff1acristelle.durand2",
+            "\u201cIdentifiant : cristelle.durand2\u201d",
+            "Identifiant : \u00ab\u00a0cristelle.durand2\u00a0\u00bb",
+            "Identifiant du compte* : cristelle.durand2",
+            "Identifiant de connexion : cristelle.durand2",
+            "Votre identifiant provisoire = cristelle.durand2",
+            "mon identifiant c\u2019est cristelle.durand2",
+            "ID : cristelle.durand2",
+            "Compte : cristelle.durand2",
+            "Identifiant cristelle.durand2 Mot de passe : CFHJ-KMNP-RTVW",
+            "Identifiant :\tcristelle.durand2\tMot de passe * : CFHJ-KMNP-RTVW",
+            "Identifiant : cristelle.durand2, mot de passe : CFHJ-KMNP-RTVW",
             "Identifiant : cristelle.durand2\r\nMot de passe provisoire : CFHJ KMNP RTVW");
 }

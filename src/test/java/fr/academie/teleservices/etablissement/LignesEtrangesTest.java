@@ -163,6 +163,11 @@ class LignesEtrangesTest {
         familles.agentSansEtablissement("vie scolaire/2", "ASSISTANCE");
         List<String> phrases = new ComptesSansEntree(atelier.transactions).phrases();
         assertThat(phrases).hasSize(2);
+        assertThat(new ComptesSansEntree(atelier.transactions).tache().travail().getAsInt())
+                .as("le nombre que /sante montre est celui des comptes nommés")
+                .isEqualTo(phrases.stream()
+                        .mapToInt(phrase -> phrase.split(" « ", -1).length - 1)
+                        .sum());
         assertThat(phrases.get(0))
                 .contains("responsable « dupont marie »", "responsable « martin. »", "agent « vie scolaire/2 »")
                 .doesNotContain("_dupont.marie", "martin#2", "m.dupont/2", "cristelle.durand");

@@ -1,5 +1,7 @@
 package fr.academie.teleservices.socle.web;
 
+import fr.academie.teleservices.socle.texte.SignesInvisibles;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -21,6 +23,9 @@ public final class Parametres {
     /** Ce que l'on tape là où il n'y en a pas : {@code 25/10/2026}, {@code 25.10.26}. */
     private static final Pattern JOUR_TAPE =
             Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]((?:19|20|21)?[0-9]{2})");
+
+    private static final Pattern BLANCS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern AUTOUR_DU_TRAIT = Pattern.compile(" ?([-/.]) ?");
 
     private static final int SIECLE = 2000;
     private static final int ANNEE_ENTIERE = 1000;
@@ -53,13 +58,25 @@ public final class Parametres {
      * 03/10/2026}) ; vide si ce n'en est pas un d'un siècle proche.
      */
     public static Optional<LocalDate> jour(@Nullable String valeur) {
-        String nu = valeur == null ? "" : valeur.strip();
+        String nu = valeur == null || valeur.length() > LONGUEUR_DE_JOUR ? "" : duClavier(valeur);
         Matcher iso = JOUR_ISO.matcher(nu);
         if (iso.matches()) {
             return jour(iso.group(1), iso.group(2), iso.group(3));
         }
         Matcher tape = JOUR_TAPE.matcher(nu);
         return tape.matches() ? jour(tape.group(3), tape.group(2), tape.group(1)) : Optional.empty();
+    }
+
+    /** Blancs d'un clavier de téléphone, chiffres de pleine chasse, traits et signes invisibles d'un copier-coller. */
+    private static String duClavier(String valeur) {
+        String visible = Normalizer.normalize(valeur, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(c -> !SignesInvisibles.estUn(c))
+                .map(c -> Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER ? '0' + Character.digit(c, 10) : c)
+                .map(c -> Character.getType(c) == Character.DASH_PUNCTUATION ? '-' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return AUTOUR_DU_TRAIT.matcher(BLANCS.matcher(visible).replaceAll(" ").strip()).replaceAll("$1");
     }
 
     private static Optional<LocalDate> jour(String annee, String mois, String jour) {

@@ -75,6 +75,14 @@ class ParametresTest {
             "25 10 2026",
             "25/10/26",
             "2026/10/25",
+            "25-10-26",
+            "25 / 10 / 2026",
+            "25\u00a010\u00a02026",
+            "25. 10. 2026",
+            "25\u201110\u20112026",
+            "\u200e25\u200e/\u200e10\u200e/\u200e2026",
+            "\uff12\uff15\uff0f\uff11\uff10\uff0f\uff12\uff10\uff12\uff16",
+            "\u0662\u0665/\u0661\u0660/\u0662\u0660\u0662\u0666",
             "2026-10-25"
         }) {
             assertThat(Parametres.jour(tape)).as(tape).contains(LocalDate.of(2026, 10, 25));
