@@ -165,6 +165,8 @@ public final class CreationService {
     /** Oublie une personne saisie par erreur, tant qu'elle n'a pas de compte. */
     public void oublier(Agent agent, long attenduId) {
         transactions.executer(() -> {
+            // De deux envois ensemble, le second attend, et ne trouve plus rien à oublier.
+            attendus.verrouiller(attenduId);
             attendu(agent, attenduId)
                     .filter(a -> a.saisi() && a.compteId() == null)
                     .ifPresent(oubliee -> {

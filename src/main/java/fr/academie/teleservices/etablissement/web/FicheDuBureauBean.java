@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class FicheDuBureauBean {
 
-    private static final String PREMIERE_RAISON = "raison-" + RaisonDuPapier.values()[0].name();
+    private static final String PREMIERE_RAISON = "raison-" + RaisonDuPapier.MESSAGERIE_PERDUE.name();
 
     private final FicheService fiches;
     private final CourrierService courriers;
