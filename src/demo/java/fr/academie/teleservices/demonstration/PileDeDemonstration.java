@@ -240,6 +240,12 @@ public final class PileDeDemonstration implements AutoCloseable {
         return adresse() + CONTEXTE + "-" + nom;
     }
 
+    /** Comme {@link #ajouterAcademie(String)}, avec ces réglages de plus. */
+    public String ajouterAcademie(String nom, Map<String, String> autres) {
+        serveur.ajouterWar(CONTEXTE + "-" + nom, options.war(), ecrireLesReglages(nom, autres));
+        return adresse() + CONTEXTE + "-" + nom;
+    }
+
     /**
      * Comme {@link #ajouterAcademie(String)}, avec ces réglages de plus et les fichiers de ce dossier ajoutés aux classes du WAR.
      *

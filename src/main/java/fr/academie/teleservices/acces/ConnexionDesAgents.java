@@ -6,6 +6,7 @@ import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** L'entrée d'un agent : sa session et sa ligne au journal du bureau, ensemble ou pas du tout. */
 @Singleton
@@ -25,15 +26,15 @@ public final class ConnexionDesAgents {
         this.transactions = transactions;
     }
 
-    /** Ouvre la session d'un agent que le CAS vient de prouver. */
-    public SessionUtilisateur ouvrir(Preuve preuve, AgentService.AgentReconnu reconnu) {
+    /** Ouvre la session d'un agent que le CAS vient de prouver ; vide si la preuve est à redonner. */
+    public Optional<SessionUtilisateur> ouvrir(Preuve preuve, AgentService.AgentReconnu reconnu) {
         return transactions.executer(() -> {
-            SessionUtilisateur session = sessions.ouvrir(preuve, reconnu);
-            agents.relire(
+            Optional<SessionUtilisateur> ouverte = sessions.ouvrir(preuve, reconnu);
+            ouverte.flatMap(session -> agents.relire(
                             session.agentReconnu(),
-                            new AgentService.Demande(session.sessionId(), preuve.adresse(), false))
+                            new AgentService.Demande(session.sessionId(), preuve.adresse(), false)))
                     .ifPresent(agent -> bureau.noter(agent, ActionBureau.CONNEXION, JournalDuBureau.Cible.AUCUNE));
-            return session;
+            return ouverte;
         });
     }
 }

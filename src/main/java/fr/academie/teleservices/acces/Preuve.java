@@ -1,5 +1,6 @@
 package fr.academie.teleservices.acces;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Preuve(
         String ticket, String adresse, @Nullable Instant le, boolean secondFacteur) {
+
+    /**
+     * Vrai si elle a été donnée à cet instant ou après. Sans date, elle peut venir de la plus vieille session que le CAS garde.
+     *
+     * @param vieDuCas combien de temps le CAS garde une session, au plus
+     */
+    boolean estDonneeDepuis(Instant instant, Duration vieDuCas, Instant maintenant) {
+        Instant auPlusTot = le == null ? maintenant.minus(vieDuCas) : le;
+        return !auPlusTot.isBefore(instant);
+    }
 
     @Override
     public String toString() {

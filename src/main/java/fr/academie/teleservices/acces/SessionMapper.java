@@ -35,7 +35,25 @@ interface SessionMapper {
             @Param("profil") Profil profil,
             @Param("le") Instant le);
 
-    int finirLesAutres(@Param("identifiant") String identifiant, @Param("gardee") long gardee, @Param("le") Instant le);
+    int finirLesAutres(
+            @Param("identifiant") String identifiant,
+            @Param("profil") Profil profil,
+            @Param("gardee") long gardee,
+            @Param("le") Instant le);
+
+    /** Une preuve donnée avant cet instant ne vaut plus. */
+    void redemander(
+            @Param("identifiant") String identifiant, @Param("profil") Profil profil, @Param("depuis") Instant depuis);
+
+    /** Attend la fin d'un changement en cours du compte, et retient ceux qui suivent jusqu'à la fin de la transaction. */
+    @Nullable
+    Long attendreUnChangement(@Param("identifiant") String identifiant);
+
+    /** Depuis quand une preuve compte ; nul si elles comptent toutes. */
+    @Nullable
+    Instant redemandeeDepuis(@Param("identifiant") String identifiant, @Param("profil") Profil profil);
+
+    int oublierLesRedemandees(@Param("avant") Instant avant);
 
     int purger(@Param("avant") Instant avant);
 

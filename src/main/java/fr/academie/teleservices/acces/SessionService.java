@@ -42,6 +42,7 @@ public final class SessionService {
     private final PorteeService portees;
     private final JournalService journal;
     private final Reglages.Sessions vies;
+    private final Duration vieDuCas;
     private final boolean deuxFacteurs;
     private final Clock horloge;
 
@@ -58,6 +59,7 @@ public final class SessionService {
         this.portees = portees;
         this.journal = journal;
         this.vies = reglages.sessions();
+        this.vieDuCas = reglages.cas().vieDesSessions();
         this.deuxFacteurs = profil.agents().secondFacteur() != null;
         this.horloge = horloge;
     }
@@ -69,9 +71,15 @@ public final class SessionService {
      */
     public record Etat(Niveau niveau, @Nullable String portee) {}
 
-    /** Enregistre la session d'un responsable et sa ligne de journal. */
-    public SessionUtilisateur ouvrir(Preuve preuve, Compte compte) {
+    /**
+     * Enregistre la session d'un responsable et sa ligne de journal. Vide, et rien n'est écrit, si la preuve date d'avant le dernier
+     * changement du mot de passe, ou d'avant la dernière fois que la personne a fermé ses sessions : elle est à redonner.
+     */
+    public Optional<SessionUtilisateur> ouvrir(Preuve preuve, Compte compte) {
         return transactions.executer(() -> {
+            if (!vaut(preuve, compte.identifiant(), Profil.RESPONSABLE)) {
+                return Optional.empty();
+            }
             SessionAOuvrir ligne = ligne(preuve, compte);
             sessions.ouvrir(ligne);
             journal.ajouter(new LigneJournal(
@@ -82,20 +90,25 @@ public final class SessionService {
                             ? Auteur.parCourrier(compte.identifiant(), preuve.adresse(), ligne.portee)
                             : Auteur.titulaire(compte.identifiant(), preuve.adresse()),
                     "{}"));
-            return new SessionUtilisateur(ligne.id, compte.identifiant(), Profil.RESPONSABLE, null);
+            return Optional.of(new SessionUtilisateur(ligne.id, compte.identifiant(), Profil.RESPONSABLE, null));
         });
     }
 
-    /** Enregistre la session d'un agent. */
-    public SessionUtilisateur ouvrir(Preuve preuve, AgentService.AgentReconnu agent) {
+    /** Enregistre la session d'un agent ; vide, et rien n'est écrit, si la preuve est à redonner. */
+    public Optional<SessionUtilisateur> ouvrir(Preuve preuve, AgentService.AgentReconnu agent) {
         return transactions.executer(() -> {
+            if (!vaut(preuve, agent.identifiant(), agent.profil())) {
+                return Optional.empty();
+            }
             SessionAOuvrir ligne = ligne(preuve, agent.identifiant(), agent.profil());
             sessions.ouvrir(ligne);
-            return new SessionUtilisateur(ligne.id, agent.identifiant(), agent.profil(), agent.duCas());
+            return Optional.of(new SessionUtilisateur(ligne.id, agent.identifiant(), agent.profil(), agent.duCas()));
         });
     }
 
-    /** La même personne vient de se prouver à nouveau ; faux si sa session a passé sa vie : il en faut une autre. */
+    /**
+     * La même personne vient de se prouver à nouveau, sur demande ; faux si sa session a passé sa vie : il en faut une autre.
+     */
     public boolean reprendre(SessionUtilisateur session, Preuve preuve, @Nullable Compte compte) {
         SessionAOuvrir ligne =
                 compte == null ? ligne(preuve, session.identifiant(), session.profil()) : ligne(preuve, compte);
@@ -148,19 +161,56 @@ public final class SessionService {
         transactions.executer(() -> sessions.finir(session.sessionId(), horloge.instant()));
     }
 
-    /** Met fin à cette session si elle est de cette personne ; sans effet sinon. */
+    /** Met fin à cette session si elle est de cette personne, et aux preuves d'avant ; sans effet sinon. */
     public void finir(Identifiant identifiant, Profil profil, long sessionId) {
-        transactions.executer(() -> sessions.finirUne(sessionId, identifiant.valeur(), profil, horloge.instant()));
+        Instant le = horloge.instant();
+        transactions.executer(() -> {
+            if (sessions.finirUne(sessionId, identifiant.valeur(), profil, le) == 1) {
+                sessions.redemander(identifiant.valeur(), profil, le);
+            }
+        });
     }
 
-    /** Met fin à toutes les sessions du responsable, non à celles de l'agent de même identifiant, sauf une ; {@code gardee} vaut 0 pour n'en garder aucune. */
+    /** Comme {@link #finirLesAutres(Identifiant, Profil, long)}, pour un responsable : les sessions de l'agent de même identifiant restent. */
     public void finirLesAutres(Identifiant identifiant, long gardee) {
-        transactions.executer(() -> sessions.finirLesAutres(identifiant.valeur(), gardee, horloge.instant()));
+        finirLesAutres(identifiant, Profil.RESPONSABLE, gardee);
+    }
+
+    /**
+     * Met fin à toutes les sessions de la personne, sauf une, et aux preuves d'avant : la session que le CAS garde ouverte ailleurs ne les
+     * rouvre pas.
+     *
+     * @param gardee 0 pour n'en garder aucune
+     */
+    public void finirLesAutres(Identifiant identifiant, Profil profil, long gardee) {
+        Instant le = horloge.instant();
+        transactions.executer(() -> {
+            sessions.finirLesAutres(identifiant.valeur(), profil, gardee, le);
+            sessions.redemander(identifiant.valeur(), profil, le);
+        });
+    }
+
+    /** Une session du CAS plus vieille n'existe plus : ce qui ne vaut que contre elle s'oublie alors. */
+    public Duration vieDuCas() {
+        return vieDuCas;
+    }
+
+    /** Efface les preuves redemandées avant {@code avant} ; rend leur nombre. */
+    public int oublierLesRedemandees(Instant avant) {
+        return transactions.executer(() -> sessions.oublierLesRedemandees(avant));
     }
 
     /** Efface les sessions ouvertes avant {@code avant}, que leur serveur a forcément oubliées ; rend leur nombre. */
     public int purger(Instant avant) {
         return transactions.executer(() -> sessions.purger(avant));
+    }
+
+    private boolean vaut(Preuve preuve, Identifiant identifiant, Profil profil) {
+        if (profil == Profil.RESPONSABLE) {
+            sessions.attendreUnChangement(identifiant.valeur());
+        }
+        Instant depuis = sessions.redemandeeDepuis(identifiant.valeur(), profil);
+        return depuis == null || preuve.estDonneeDepuis(depuis, vieDuCas, horloge.instant());
     }
 
     private Optional<SessionLue> lue(SessionUtilisateur session) {

@@ -97,4 +97,7 @@ interface CompteMapper {
 
     /** Efface l'adresse mail et le portable des comptes fermés avant {@code avant} ; rend leur nombre. */
     int oublierLesCoordonnees(@Param("avant") Instant avant);
+
+    /** Efface l'adresse postale des comptes fermés avant {@code avant} ; rend leur nombre. */
+    int oublierLesAdresses(@Param("avant") Instant avant);
 }

@@ -248,8 +248,11 @@ public final class CompteService {
         comptes.fermerParOpposition(compte.id(), le);
     }
 
-    /** Efface l'adresse mail et le portable des comptes fermés avant {@code avant} ; leurs identifiants restent. Rend leur nombre. */
+    /**
+     * Efface l'adresse mail, le portable et l'adresse postale des comptes fermés avant {@code avant} ; leurs identifiants restent. Rend le
+     * nombre de lignes effacées ou vidées.
+     */
     public int oublierLesCoordonnees(Instant avant) {
-        return transactions.executer(() -> comptes.oublierLesCoordonnees(avant));
+        return transactions.executer(() -> comptes.oublierLesCoordonnees(avant) + comptes.oublierLesAdresses(avant));
     }
 }

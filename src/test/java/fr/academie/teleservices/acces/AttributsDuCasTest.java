@@ -19,15 +19,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ce que les CAS répondent, lu par le vrai client CAS contre un petit serveur d'ici, et compris selon le profil d'académie. */
@@ -140,6 +143,48 @@ class AttributsDuCasTest {
         assertThat(valider(EDIFICE).agent())
                 .isEqualTo(new AgentDuCas(
                         "Castéra", "", new Habilitations(Set.of("0330001A", "0331503V"), Set.of("0331503V"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', false",
+        "<cas:mfa></cas:mfa>, false",
+        "<cas:mfa>simple</cas:mfa>, false",
+        "<cas:mfa>webauthn-2</cas:mfa>, false",
+        "<cas:autre>webauthn</cas:autre>, false",
+        "<cas:mfa> webauthn </cas:mfa>, true",
+        "<cas:mfa>simple</cas:mfa><cas:mfa>webauthn</cas:mfa>, true"
+    })
+    void leSecondFacteurEstLaValeurQueLAcademieNomme(String attributs, boolean donne) throws Exception {
+        reponse = avec(attributs);
+        assertThat(valider("agents.second_facteur = mfa, agents.second_facteur.valeur = webauthn")
+                        .secondFacteur())
+                .isEqualTo(donne);
+        assertThat(valider("agents.second_facteur = mfa").secondFacteur())
+                .as("sans valeur nommée, toute valeur suffit")
+                .isEqualTo(attributs.matches(".*<cas:mfa>[^<].*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "<cas:authenticationDate>2026-01-05T09:12:30.123456Z[Etc/UTC]</cas:authenticationDate>; 2026-01-05T09:12:30.123456Z",
+                "<cas:authenticationDate>2026-01-05T10:12:30+01:00[Europe/Paris]</cas:authenticationDate>; 2026-01-05T09:12:30Z",
+                "<cas:authenticationDate>2026-01-05T09:12:30Z</cas:authenticationDate>; 2026-01-05T09:12:30Z",
+                "<cas:authenticationDate>lundi</cas:authenticationDate>;",
+                "<cas:authenticationDate>2126-01-05T09:12:30Z</cas:authenticationDate>;",
+                "<cas:autre>2026-01-05T09:12:30Z</cas:autre>;"
+            })
+    void laDateDUneConnexionEstCelleQueLeCasDitEtRienNeLaRemplace(String attributs, @Nullable String le)
+            throws Exception {
+        reponse = avec(attributs);
+        assertThat(valider("agents.habilitations = table").prouveeLe())
+                .isEqualTo(le == null ? null : Instant.parse(le));
+    }
+
+    private static String avec(String attributs) throws IOException {
+        return ressource("educonnect.xml").replace("</cas:attributes>", attributs + "</cas:attributes>");
     }
 
     @Test

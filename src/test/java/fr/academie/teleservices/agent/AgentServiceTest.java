@@ -105,9 +105,11 @@ class AgentServiceTest {
     }
 
     private SessionUtilisateur session(AgentService agents, String principal, Set<Profil> profils, AgentDuCas agent) {
-        return atelier.sessions.ouvrir(
-                new Preuve("ST-" + System.nanoTime(), "127.0.0.1", null, false),
-                agents.reconnaitre(principal, profils, agent).orElseThrow());
+        return atelier.sessions
+                .ouvrir(
+                        new Preuve("ST-" + System.nanoTime(), "127.0.0.1", null, false),
+                        agents.reconnaitre(principal, profils, agent).orElseThrow())
+                .orElseThrow();
     }
 
     private Agent entrer(AgentService agents, String principal, Set<Profil> profils, AgentDuCas agent) {

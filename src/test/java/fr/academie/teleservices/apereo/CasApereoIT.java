@@ -15,6 +15,7 @@ import fr.academie.teleservices.demonstration.PileDeDemonstration.Options;
 import fr.academie.teleservices.demonstration.PileDeDemonstration.SorteDeCas;
 import fr.academie.teleservices.demonstration.donnees.CompteDeDemonstration;
 import fr.academie.teleservices.essais.Chromium;
+import fr.academie.teleservices.essais.Requetes;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +125,43 @@ class CasApereoIT {
                     },
                     new Page.WaitForConditionOptions().setTimeout(DELAI));
         }
+    }
+
+    /** Le CAS dit de lui-même quand le mot de passe a été donné, et {@code renew} le redemande vraiment. */
+    @Test
+    void uneSessionDuCasDAvantLeDernierMotDePasseLeRedemandeUneFois() {
+        String adresse = pile.adresse() + "/teleservices";
+        ComptesDEssai comptes = ComptesDEssai.copier(pile.base().source(), "preuve");
+        String garde = comptes.garde();
+        try (BrowserContext ici = contexte()) {
+            Page page = ici.newPage();
+            entrer(page, adresse, garde, ComptesDEssai.motDePasseGarde());
+            redemanderDepuis(garde, "UTC_TIMESTAMP(3) - INTERVAL 1 HOUR");
+            page.navigate(adresse + "/compte/enfants");
+            assertThat(page.locator("h1")).containsText(Pattern.compile("ENFANTS"));
+
+            redemanderDepuis(garde, "UTC_TIMESTAMP(3)");
+            page.navigate(adresse + "/compte/enfants");
+            assertThat(page).hasURL(Pattern.compile(".*/login\\?service=.*&renew=true"));
+            connecter(page, garde, ComptesDEssai.motDePasseGarde());
+            page.waitForURL(adresse + "/compte/enfants");
+
+            finirLesSessions(garde);
+            page.navigate(adresse + "/accueil");
+            page.waitForURL(adresse + "/accueil");
+        }
+    }
+
+    private static void redemanderDepuis(String identifiant, String depuis) {
+        finirLesSessions(identifiant);
+        new Requetes(pile.base())
+                .executer("REPLACE INTO preuve_redemandee (identifiant, profil, depuis) VALUES ('" + identifiant
+                        + "', 'RESPONSABLE', " + depuis + ")");
+    }
+
+    private static void finirLesSessions(String identifiant) {
+        new Requetes(pile.base())
+                .executer("UPDATE session_ouverte SET finie_le = UTC_TIMESTAMP(3) WHERE identifiant = '" + identifiant + "'");
     }
 
     @Test

@@ -373,8 +373,9 @@ class PorteeDUnCourrierTest {
     }
 
     private SessionUtilisateur ouvrir() {
-        return atelier.sessions.ouvrir(
-                new Preuve("ST-" + System.nanoTime(), "127.0.0.1", atelier.horloge.instant(), false), compte());
+        return atelier.sessions
+                .ouvrir(new Preuve("ST-" + System.nanoTime(), "127.0.0.1", atelier.horloge.instant(), false), compte())
+                .orElseThrow();
     }
 
     private Demandeur entrer() {

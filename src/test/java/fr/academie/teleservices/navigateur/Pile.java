@@ -40,6 +40,7 @@ final class Pile implements AutoCloseable {
                     "http://127.0.0.1:" + portail + ", http://localhost:" + portail)));
     private @Nullable String monCompte;
     private @Nullable String pseudo;
+    private @Nullable String deuxFacteurs;
     private final Familles familles = new Familles(demonstration.base());
     private final Requetes base = new Requetes(demonstration.base());
     private final EvenementsProduits evenements = new EvenementsProduits(base);
@@ -57,6 +58,7 @@ final class Pile implements AutoCloseable {
         base.executer("DELETE FROM essai");
         demonstration.cas().repondreEnPanne(false);
         demonstration.cas().ralentir(Duration.ZERO);
+        demonstration.cas().imposer(Map.of());
     }
 
     /** Juge les événements que les essais ont laissés depuis la dernière fois. */
@@ -96,6 +98,20 @@ final class Pile implements AutoCloseable {
             }
         }
         return pseudo;
+    }
+
+    /** Chemin de l'application d'une académie qui demande à ses agents un second facteur, sur les mêmes comptes. */
+    synchronized String deuxFacteurs() {
+        if (deuxFacteurs == null) {
+            deuxFacteurs = demonstration
+                    .ajouterAcademie(
+                            "poitiers",
+                            Map.of(
+                                    "profil.agents.second_facteur", SecondFacteurIT.ATTRIBUT,
+                                    "profil.agents.second_facteur.valeur", SecondFacteurIT.VALEUR))
+                    .substring(adresse().length());
+        }
+        return deuxFacteurs;
     }
 
     /** Les services mêmes, sur la base de la pile : un courrier se fait sans lire son PDF. */

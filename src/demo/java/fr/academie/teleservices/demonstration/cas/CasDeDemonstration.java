@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -79,6 +80,11 @@ public final class CasDeDemonstration extends ServletDeDemonstration {
     /** Fait attendre chaque validation de ticket ; zéro : plus d'attente. */
     public void ralentir(Duration attente) {
         this.lenteur = attente;
+    }
+
+    /** Fait dire au CAS ces attributs, quoi que disent les comptes, à chaque validation ; une liste vide : il tait l'attribut. */
+    public void imposer(Map<String, List<String>> attributs) {
+        validation.imposer(attributs);
     }
 
     @Override

@@ -3,6 +3,7 @@ package fr.academie.teleservices.demonstration.cas;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -22,15 +23,17 @@ final class ReponsesCas {
         void vers(XMLStreamWriter xml) throws XMLStreamException;
     }
 
-    /** Validation réussie ; sans attributs, la réponse est celle de CAS 2.0. */
-    static String succes(String principal, Map<String, String> attributs) {
+    /** Validation réussie ; sans attributs, la réponse est celle de CAS 2.0. Un attribut de plusieurs valeurs se répète. */
+    static String succes(String principal, Map<String, List<String>> attributs) {
         return document(xml -> {
             xml.writeStartElement("cas", "authenticationSuccess", CAS);
             element(xml, "user", principal);
             if (!attributs.isEmpty()) {
                 xml.writeStartElement("cas", "attributes", CAS);
-                for (Map.Entry<String, String> attribut : attributs.entrySet()) {
-                    element(xml, attribut.getKey(), attribut.getValue());
+                for (Map.Entry<String, List<String>> attribut : attributs.entrySet()) {
+                    for (String valeur : attribut.getValue()) {
+                        element(xml, attribut.getKey(), valeur);
+                    }
                 }
                 xml.writeEndElement();
             }

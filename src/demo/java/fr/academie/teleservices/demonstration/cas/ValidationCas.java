@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -19,10 +20,16 @@ final class ValidationCas {
 
     private final RegistreCas registre;
     private final ComptesCas comptes;
+    private volatile Map<String, List<String>> imposes = Map.of();
 
     ValidationCas(RegistreCas registre, ComptesCas comptes) {
         this.registre = registre;
         this.comptes = comptes;
+    }
+
+    /** Donne ces valeurs à ces attributs dans chaque réponse, quoi que disent les comptes ; aucune valeur : l'attribut manque. */
+    void imposer(Map<String, List<String>> attributs) {
+        imposes = Map.copyOf(attributs);
     }
 
     /** @param avecAttributs vrai pour {@code /p3/} */
@@ -64,19 +71,23 @@ final class ValidationCas {
         }
     }
 
-    private Map<String, String> attributs(RegistreCas.Ticket ticket, CompteCas compte) {
-        Map<String, String> attributs = new LinkedHashMap<>();
+    private Map<String, List<String>> attributs(RegistreCas.Ticket ticket, CompteCas compte) {
+        Map<String, List<String>> attributs = new LinkedHashMap<>();
         attributs.put(
                 "authenticationDate",
-                ticket.session().ouverteLe().truncatedTo(ChronoUnit.SECONDS).toString());
-        attributs.put("longTermAuthenticationRequestTokenUsed", "false");
-        attributs.put("isFromNewLogin", Boolean.toString(ticket.primaire()));
-        attributs.put("profil", compte.profil());
-        attributs.put("nom", compte.nom());
-        attributs.put("prenom", compte.prenom());
+                List.of(ticket.session()
+                        .ouverteLe()
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .toString()));
+        attributs.put("longTermAuthenticationRequestTokenUsed", List.of("false"));
+        attributs.put("isFromNewLogin", List.of(Boolean.toString(ticket.primaire())));
+        attributs.put("profil", List.of(compte.profil()));
+        attributs.put("nom", List.of(compte.nom()));
+        attributs.put("prenom", List.of(compte.prenom()));
         if (compte.mail() != null) {
-            attributs.put("mail", compte.mail());
+            attributs.put("mail", List.of(compte.mail()));
         }
+        attributs.putAll(imposes);
         return attributs;
     }
 }

@@ -105,6 +105,7 @@ public final class VieDuMoulin {
                 atelier.comptes.parIdentifiant(new Identifiant(identifiant)).orElseThrow();
         long session = atelier.sessions
                 .ouvrir(new Preuve("ST-" + identifiant, "127.0.0.1", null, false), compte)
+                .orElseThrow()
                 .sessionId();
         return Atelier.demandeur(compte.id(), identifiant, session);
     }

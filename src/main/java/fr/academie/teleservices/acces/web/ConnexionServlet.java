@@ -126,8 +126,7 @@ public final class ConnexionServlet extends HttpServlet {
             fermes.montrer(requete, reponse, compte);
         } else {
             Profil autre = agent.map(AgentService.AgentReconnu::profil).orElse(null);
-            commencer(requete, sessions.ouvrir(preuve, compte), autre, entree.saisie());
-            reponse.sendRedirect(requete.getContextPath() + entree.destination());
+            commencer(requete, reponse, entree, sessions.ouvrir(preuve, compte), autre);
         }
     }
 
@@ -174,15 +173,34 @@ public final class ConnexionServlet extends HttpServlet {
             throws ServletException, IOException {
         Profil profil = reconnu.map(AgentService.AgentReconnu::profil).orElse(Profil.INCONNU);
         if (reconnu.isPresent() && profil.aPourBureau(entree.chemin())) {
-            commencer(requete, connexions.ouvrir(preuve, reconnu.get()), autre, null);
-            reponse.sendRedirect(requete.getContextPath() + entree.destination());
+            commencer(requete, reponse, entree, connexions.ouvrir(preuve, reconnu.get()), autre);
         } else {
             PagesDeRefus.reserverAuxResponsables(requete, reponse, profil);
         }
     }
 
-    /** Fait de la session HTTP celle de la personne qui vient d'entrer, sous le profil que dit son entrée. */
+    /**
+     * Fait de la session HTTP celle de la personne qui vient d'entrer, sous le profil que dit son entrée, et mène où elle allait. Si sa
+     * session au CAS ne prouve plus rien, le mot de passe est redemandé, une fois : ce qui revient alors a été prouvé, ou est refusé.
+     */
     private void commencer(
+            HttpServletRequest requete,
+            HttpServletResponse reponse,
+            Entrees.Entree entree,
+            Optional<SessionUtilisateur> ouverte,
+            @Nullable Profil autre)
+            throws ServletException, IOException {
+        if (ouverte.isPresent()) {
+            remplir(requete, ouverte.get(), autre, entree.saisie());
+            reponse.sendRedirect(requete.getContextPath() + entree.destination());
+        } else if (entree.preuve()) {
+            PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_BAD_REQUEST, "connexion-perimee");
+        } else {
+            reponse.sendRedirect(entrees.prouver(requete, reponse, entree.destination(), entree.saisie()));
+        }
+    }
+
+    private void remplir(
             HttpServletRequest requete, SessionUtilisateur ouverte, @Nullable Profil autre, @Nullable String saisie) {
         HttpSession ancienne = requete.getSession(false);
         if (ancienne != null) {

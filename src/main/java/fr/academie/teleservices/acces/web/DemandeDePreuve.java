@@ -41,7 +41,8 @@ final class DemandeDePreuve {
             return;
         }
         boolean retenu = "POST".equals(requete.getMethod()) && EnvoisRetenus.retenir(requete, Chemins.chemin(requete));
-        Redirections.envoyer(requete, reponse, entrees.prouver(requete, reponse, retenu ? REPRISE : page(requete)));
+        Redirections.envoyer(
+                requete, reponse, entrees.prouver(requete, reponse, retenu ? REPRISE : page(requete), null));
     }
 
     /** Ce que cette exception a de nous ; nul si elle vient d'ailleurs. */

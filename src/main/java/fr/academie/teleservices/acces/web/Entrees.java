@@ -82,8 +82,9 @@ public final class Entrees {
     }
 
     /** Comme {@link #commencer}, mais le CAS redemande le mot de passe : la session d'ici, elle, reste. */
-    public String prouver(HttpServletRequest requete, HttpServletResponse reponse, String destination) {
-        return cas.adresseDePreuve(service(requete, poser(requete, reponse, destination, null, true)));
+    public String prouver(
+            HttpServletRequest requete, HttpServletResponse reponse, String destination, @Nullable String saisie) {
+        return cas.adresseDePreuve(service(requete, poser(requete, reponse, destination, saisie, true)));
     }
 
     private String poser(

@@ -61,7 +61,7 @@ public class SessionsBean {
     /** FERMER TOUTES LES AUTRES. */
     public String fermerLesAutres() {
         if (voitLesAutres()) {
-            sessions.finirLesAutres(identifiant(), courante());
+            sessions.finirLesAutres(identifiant(), profil(), courante());
         }
         return PAGE + "autres";
     }

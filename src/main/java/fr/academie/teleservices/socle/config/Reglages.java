@@ -82,8 +82,10 @@ public record Reglages(
      *
      * @param adresse préfixe public, que le navigateur suit
      * @param adresseInterne préfixe joint par le serveur pour valider les tickets
+     * @param vieDesSessions combien de temps il garde une session ouverte, au plus
      */
-    public record Cas(URI adresse, URI adresseInterne, Duration delaiConnexion, Duration delaiReponse) {}
+    public record Cas(
+            URI adresse, URI adresseInterne, Duration delaiConnexion, Duration delaiReponse, Duration vieDesSessions) {}
 
     /** Le serveur de courriels. */
     public record Smtp(
@@ -195,7 +197,8 @@ public record Reglages(
                         cas,
                         casInterne == null ? cas : casInterne,
                         p.duree("cas.delai_connexion", Duration.ofSeconds(3)),
-                        p.duree("cas.delai_reponse", Duration.ofSeconds(5))),
+                        p.duree("cas.delai_reponse", Duration.ofSeconds(5)),
+                        p.duree("cas.vie_des_sessions", Duration.ofDays(14))),
                 new Smtp(
                         p.texte("smtp.hote"),
                         p.entier("smtp.port", 25, 1, 65535),

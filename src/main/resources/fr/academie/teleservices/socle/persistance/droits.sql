@@ -1,7 +1,7 @@
 -- Ce que le compte de l'application change et efface, table par table ; lire et ajouter lui est donné sur toute la base. Donné à chaque
 -- démarrage par le compte des scripts ; DroitsTest tient la liste. @application et @purge sont les comptes que la base reconnaît.
 GRANT DELETE ON activation_en_cours TO @application;
-GRANT UPDATE ON adresse_postale TO @application;
+GRANT UPDATE, DELETE ON adresse_postale TO @application;
 GRANT UPDATE ON agent TO @application;
 GRANT UPDATE, DELETE ON code_de_preuve TO @application;
 GRANT UPDATE, DELETE ON courriel TO @application;
@@ -16,6 +16,7 @@ GRANT UPDATE, DELETE ON mail_en_attente TO @application;
 GRANT UPDATE, DELETE ON opposition TO @application;
 GRANT DELETE ON opposition_mail TO @application;
 GRANT UPDATE, DELETE ON portee TO @application;
+GRANT UPDATE, DELETE ON preuve_redemandee TO @application;
 GRANT UPDATE ON radical_identifiant TO @application;
 GRANT UPDATE, DELETE ON rattachement TO @application;
 GRANT UPDATE, DELETE ON regroupement TO @application;
