@@ -281,6 +281,8 @@ class DeploiementIT {
         assumeTrue(nginx != null, "nginx manque (apt install nginx-light) : HTTPS n'est pas essayé.");
         ClientHttp parent = navigateur();
         HttpResponse<String> depart = parent.lire("/accueil");
+        assertThat(depart.headers().allValues("Strict-Transport-Security"))
+                .containsExactly("max-age=31536000; includeSubDomains");
         assertThat(depart.headers().allValues("Set-Cookie"))
                 .singleElement()
                 .satisfies(DeploiementIT::exigerDeCetHote)

@@ -188,13 +188,16 @@ class EntetesIT {
                 .contains("script-src 'self'")
                 .contains("frame-ancestors 'none'")
                 .contains("base-uri 'none'")
+                .contains("object-src 'none'")
                 .doesNotContain("unsafe-")
                 .doesNotContain("*");
         assertThat(entete(reponse, "X-Frame-Options")).as(page).isEqualTo("DENY");
         assertThat(entete(reponse, "X-Content-Type-Options")).as(page).isEqualTo("nosniff");
         assertThat(entete(reponse, "Referrer-Policy")).as(page).isEqualTo("same-origin");
         assertThat(entete(reponse, "Cache-Control")).as(page).isEqualTo("no-store");
-        assertThat(reponse.headers().map()).as(page).doesNotContainKeys("server", "x-powered-by");
+        assertThat(reponse.headers().map())
+                .as(page)
+                .doesNotContainKeys("server", "x-powered-by", "access-control-allow-origin");
         for (Pattern executable : EXECUTABLES) {
             assertThat(reponse.body()).as(page).doesNotContainPattern(executable);
         }

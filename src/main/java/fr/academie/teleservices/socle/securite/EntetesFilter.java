@@ -45,7 +45,8 @@ public final class EntetesFilter extends HttpFilter {
         this.chiffre = reglages.entierementChiffre();
         URI cas = reglages.cas().adresse();
         String base = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-                + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self' " + cas.getScheme()
+                + " connect-src 'self'; object-src 'none'; manifest-src 'self'; base-uri 'none'; form-action 'self' "
+                + cas.getScheme()
                 + "://" + cas.getAuthority() + "; frame-ancestors ";
         this.politique = base + "'none'";
         this.politiqueTuile = base
@@ -69,7 +70,7 @@ public final class EntetesFilter extends HttpFilter {
         reponse.setHeader("Cross-Origin-Resource-Policy", ICONE.equals(chemin) ? "cross-origin" : "same-origin");
         reponse.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         if (chiffre) {
-            reponse.setHeader("Strict-Transport-Security", "max-age=" + UN_AN);
+            reponse.setHeader("Strict-Transport-Security", "max-age=" + UN_AN + "; includeSubDomains");
         }
         reponse.setHeader("Cache-Control", cache(chemin));
         if (estRefusee(requete, chemin)) {
