@@ -18,6 +18,9 @@ final class AccesMariaDb {
     static final String NOM = "teleservices";
     static final String COLLATION = "utf8mb4_uca1400_ai_ci";
     private static final String ADMINISTRATION = "administration";
+    /** Comme la réserve de l'application : les instants n'y suivent pas le fuseau de la machine. */
+    private static final String EN_UTC = "?timezone=UTC&preserveInstants=true";
+
     private static final String ICI = "'@'127.0.0.1'";
 
     private final String secret;
@@ -47,11 +50,12 @@ final class AccesMariaDb {
     }
 
     DataSource application(String url) {
-        return source(url, NOM, NOM);
+        return source(url + EN_UTC, NOM, NOM);
     }
 
+    /** Des connexions que {@code reset()} rend comme neuves. */
     DataSource administration(String url) {
-        return source(url, ADMINISTRATION, secret);
+        return source(url + "?useResetConnection=true", ADMINISTRATION, secret);
     }
 
     String motDePasseDesLecteurs() {
@@ -63,7 +67,7 @@ final class AccesMariaDb {
                 Statement ordre = connexion.createStatement()) {
             ordre.execute("CREATE OR REPLACE USER '" + utilisateur + ICI + " IDENTIFIED BY '" + secret + "'");
             ordre.execute("GRANT SELECT ON " + NOM + "." + vue + " TO '" + utilisateur + ICI);
-            return source(url, utilisateur, secret);
+            return source(url + EN_UTC, utilisateur, secret);
         } catch (SQLException e) {
             throw new DemarrageImpossible("La vue « " + vue + " » manque dans la base.", e);
         }

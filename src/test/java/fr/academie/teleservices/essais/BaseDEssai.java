@@ -6,6 +6,7 @@ import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.persistance.SourceDeDonnees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class BaseDEssai {
     private final DataSource source;
     private final Requetes requetes;
     private final EvenementsProduits evenements;
+    private @Nullable String pleines;
 
     private BaseDEssai() {
         base = BaseEmbarquee.demarrer(0, false);
@@ -81,7 +83,7 @@ public final class BaseDEssai {
     public void vider() {
         evenements.verifier();
         List<String> instructions = new ArrayList<>(List.of("SET FOREIGN_KEY_CHECKS = 0"));
-        tables().forEach(table -> instructions.add("DELETE FROM " + table));
+        lire(pleines()).forEach(table -> instructions.add("DELETE FROM " + table));
         executer(instructions.toArray(String[]::new));
     }
 
@@ -99,9 +101,16 @@ public final class BaseDEssai {
         return requetes.compter(requete);
     }
 
-    private List<String> tables() {
-        return lire("SELECT table_name FROM information_schema.tables WHERE table_schema = 'teleservices'"
-                + " AND table_type = 'BASE TABLE' AND table_name <> 'teleservices_schema'");
+    /** La requête des tables où il y a des lignes ; une table qu'un essai crée lui revient. */
+    private synchronized String pleines() {
+        if (pleines == null) {
+            pleines = lire("SELECT table_name FROM information_schema.tables WHERE table_schema = 'teleservices'"
+                            + " AND table_type = 'BASE TABLE' AND table_name <> 'teleservices_schema'")
+                    .stream()
+                    .map(table -> "SELECT '" + table + "' FROM DUAL WHERE EXISTS (SELECT 1 FROM " + table + ")")
+                    .collect(Collectors.joining(" UNION ALL "));
+        }
+        return pleines;
     }
 
     private static Reglages.Base reglages(String url, int connexions) {

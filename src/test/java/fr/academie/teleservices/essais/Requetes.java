@@ -1,7 +1,6 @@
 package fr.academie.teleservices.essais;
 
 import fr.academie.teleservices.demonstration.BaseEmbarquee;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,33 +20,36 @@ public final class Requetes {
 
     /** Des instructions, l'une après l'autre sur une même connexion, validées chacune. */
     public void executer(String... instructions) {
-        try (Connection connexion = connexion();
-                Statement requete = connexion.createStatement()) {
-            for (String instruction : instructions) {
-                requete.execute(instruction);
+        Connexions.avec(base, connexion -> {
+            try (Statement requete = connexion.createStatement()) {
+                for (String instruction : instructions) {
+                    requete.execute(instruction);
+                }
+                return true;
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        });
     }
 
     /** Les lignes d'une requête, colonnes séparées par « | », nuls écrits « ∅ ». */
     public List<String> lire(String requete) {
-        List<String> lignes = new ArrayList<>();
-        try (Connection connexion = connexion();
-                Statement instruction = connexion.createStatement();
-                ResultSet lu = instruction.executeQuery(requete)) {
-            int colonnes = lu.getMetaData().getColumnCount();
-            while (lu.next()) {
-                List<String> valeurs = new ArrayList<>();
-                for (int i = 1; i <= colonnes; i++) {
-                    String valeur = lu.getString(i);
-                    valeurs.add(valeur == null ? "∅" : valeur);
-                }
-                lignes.add(String.join("|", valeurs));
+        return Connexions.avec(base, connexion -> {
+            try (Statement instruction = connexion.createStatement();
+                    ResultSet lu = instruction.executeQuery(requete)) {
+                return lignes(lu);
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        });
+    }
+
+    private static List<String> lignes(ResultSet lu) throws SQLException {
+        List<String> lignes = new ArrayList<>();
+        int colonnes = lu.getMetaData().getColumnCount();
+        while (lu.next()) {
+            List<String> valeurs = new ArrayList<>();
+            for (int i = 1; i <= colonnes; i++) {
+                String valeur = lu.getString(i);
+                valeurs.add(valeur == null ? "∅" : valeur);
+            }
+            lignes.add(String.join("|", valeurs));
         }
         return lignes;
     }
@@ -58,24 +60,17 @@ public final class Requetes {
 
     /** Ajoute une ligne et rend sa clé. */
     public long inserer(String sql, @Nullable Object... valeurs) {
-        try (Connection connexion = connexion();
-                PreparedStatement requete = connexion.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
-            for (int i = 0; i < valeurs.length; i++) {
-                requete.setObject(i + 1, valeurs[i]);
+        return Connexions.avec(base, connexion -> {
+            try (PreparedStatement requete = connexion.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+                for (int i = 0; i < valeurs.length; i++) {
+                    requete.setObject(i + 1, valeurs[i]);
+                }
+                requete.executeUpdate();
+                try (ResultSet cles = requete.getGeneratedKeys()) {
+                    cles.next();
+                    return cles.getLong(1);
+                }
             }
-            requete.executeUpdate();
-            try (ResultSet cles = requete.getGeneratedKeys()) {
-                cles.next();
-                return cles.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Connection connexion() throws SQLException {
-        Connection connexion = base.administration().getConnection();
-        connexion.setCatalog("teleservices");
-        return connexion;
+        });
     }
 }
