@@ -1,9 +1,12 @@
 package fr.academie.teleservices.navigateur;
 
 import fr.academie.teleservices.essais.Requetes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Toutes les tables du service, réduites à une ligne chacune : dit ce qu'un acte y a changé. */
 final class EtatDeLaBase {
@@ -11,6 +14,8 @@ final class EtatDeLaBase {
     /** Ce qu'une lecture ou une connexion écrit à bon droit, et ce qu'un fil d'arrière-plan change. */
     private static final Set<String> VIVANTES = Set.of(
             "journal_bureau", "session_ouverte", "essai", "courriel", "tache", "tache_passage", "teleservices_schema");
+
+    private static @Nullable String requete;
 
     private EtatDeLaBase() {}
 
@@ -24,22 +29,36 @@ final class EtatDeLaBase {
     }
 
     /**
-     * Une ligne par table : ses lignes, réduites ; pour ce que le serveur change de lui-même, ce qu'une demande y ajoute.
+     * Une ligne par table : ses lignes, réduites par la base ; pour ce que le serveur change de lui-même, ce qu'une demande y ajoute.
      *
      * <p>CHECKSUM TABLE ne convient pas : il lit aussi ce qui traîne dans la mémoire d'une colonne calculée nulle.
      */
     static List<String> empreintes(Requetes base) {
-        List<String> lues = new ArrayList<>();
-        for (String table : base.lire("SELECT table_name FROM information_schema.tables"
-                + " WHERE table_schema = 'teleservices' AND table_type = 'BASE TABLE' ORDER BY table_name")) {
-            if (!VIVANTES.contains(table)) {
-                List<String> lignes = base.lire("SELECT * FROM " + table);
-                lignes.sort(null);
-                lues.add(table + "|" + lignes.size() + "|" + lignes.hashCode());
-            }
+        return base.lire(requete(base));
+    }
+
+    /** Écrite une fois : lire le schéma est plus long que lire les tables. */
+    private static synchronized String requete(Requetes base) {
+        if (requete == null) {
+            // Une colonne nulle y est le mot NULL sans apostrophes ; quinze chiffres de MD5 tiennent dans un entier
+            // signé.
+            Stream<String> mortes = base
+                    .lire("SELECT table_name, CONCAT('MD5(CONCAT_WS('','',', GROUP_CONCAT('QUOTE(`', column_name, '`)'"
+                            + " ORDER BY ordinal_position), '))') FROM information_schema.columns"
+                            + " JOIN information_schema.tables USING (table_schema, table_name)"
+                            + " WHERE table_schema = 'teleservices' AND table_type = 'BASE TABLE' GROUP BY table_name")
+                    .stream()
+                    .map(ligne -> ligne.split(Pattern.quote("|"), 2))
+                    .filter(table -> !VIVANTES.contains(table[0]))
+                    .map(table -> "SELECT '" + table[0] + "', COUNT(*), COALESCE(BIT_XOR(CONV(LEFT(" + table[1]
+                            + ", 15), 16, 10)), 0) FROM " + table[0]);
+            requete = Stream.concat(
+                            mortes,
+                            Stream.of(
+                                    "SELECT 'courriel', COALESCE(MAX(id), 0), 0 FROM courriel",
+                                    "SELECT 'tache', COUNT(*), 0 FROM tache WHERE task_instance <> 'recurring'"))
+                    .collect(Collectors.joining(" UNION ALL "));
         }
-        lues.add("courriel|" + base.compter("SELECT COALESCE(MAX(id), 0) FROM courriel"));
-        lues.add("tache|" + base.compter("SELECT COUNT(*) FROM tache WHERE task_instance <> 'recurring'"));
-        return lues;
+        return requete;
     }
 }
