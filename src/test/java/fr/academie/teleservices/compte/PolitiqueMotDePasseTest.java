@@ -3,6 +3,7 @@ package fr.academie.teleservices.compte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import fr.academie.teleservices.essais.Communs;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ class PolitiqueMotDePasseTest {
             .mapToObj(i -> "Ab" + i % 10 + (char) ('!' + i % 15))
             .collect(Collectors.joining());
 
-    private final PolitiqueMotDePasse politique = new PolitiqueMotDePasse(new MotsDePasseCourants());
+    private final PolitiqueMotDePasse politique = Communs.POLITIQUE;
     private final Compte compte = new Compte(
             1,
             new Identifiant("c.durand7"),

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.academie.teleservices.compte.HachageService.Chronometre;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Communs;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.config.Reglages.Algorithme;
-import fr.academie.teleservices.socle.persistance.Transactions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,7 @@ class TempsDUnRefusTest {
     private final HachageService hachage = new HachageService(
             new Reglages.Hachage(2, 100, Duration.ofSeconds(10), REFUS, Algorithme.ARGON2, Familles.PLANCHER), chrono);
     private final CompteService comptes =
-            new CompteService(new Transactions(base.source()), hachage, new Atelier.Horloge());
+            new CompteService(Communs.transactions(base.source()), hachage, new Atelier.Horloge());
 
     /** Chaque lecture le fait avancer, chaque calcul a donc une durée. */
     private static final class Chrono implements Chronometre {

@@ -15,9 +15,7 @@ import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.CreationDeComptes;
 import fr.academie.teleservices.compte.HachageService;
 import fr.academie.teleservices.compte.Identifiant;
-import fr.academie.teleservices.compte.MotsDePasseCourants;
 import fr.academie.teleservices.compte.MotsDePasseProvisoires;
-import fr.academie.teleservices.compte.PolitiqueMotDePasse;
 import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.contestation.AtelierDeContestation;
 import fr.academie.teleservices.contestation.ContestationService;
@@ -56,7 +54,6 @@ import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.persistance.TransactionsDePurge;
 import fr.academie.teleservices.socle.tache.Planificateur;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
-import fr.academie.teleservices.socle.texte.Langues;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.AdresseDuService;
 import java.io.IOException;
@@ -118,9 +115,9 @@ public final class Atelier {
     }
 
     public Atelier(DataSource source, Reglages reglages, ProfilAcademie profil) {
-        heure = new HeureDeLAcademie(profil, new Langues(profil));
-        transactions = new Transactions(source);
-        HachageService hachage = new HachageService(reglages);
+        heure = new HeureDeLAcademie(profil, Communs.langues(profil));
+        transactions = Communs.transactions(source);
+        HachageService hachage = Communs.hachage(reglages.hachage());
         journal = new JournalService(transactions, TransactionsDePurge.par(transactions));
         comptes = new CompteService(transactions, hachage, horloge);
         scolarite = new ScolariteService(transactions);
@@ -142,7 +139,7 @@ public final class Atelier {
                 portees,
                 new EntourageService(scolarite, profil),
                 hachage,
-                new PolitiqueMotDePasse(new MotsDePasseCourants()),
+                Communs.POLITIQUE,
                 limiteur,
                 sessions,
                 journal,
@@ -330,7 +327,7 @@ public final class Atelier {
 
     /** Les mots du service dans ce profil : ses langues, son habillage, son fuseau. */
     public static Textes textes(ProfilAcademie profil) {
-        return new Textes(new Langues(profil));
+        return new Textes(Communs.langues(profil));
     }
 
     private static Proprietes proprietes(String texte) {

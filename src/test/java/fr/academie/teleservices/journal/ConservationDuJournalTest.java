@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Communs;
 import fr.academie.teleservices.essais.Familles;
-import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.persistance.TransactionsDePurge;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ class ConservationDuJournalTest {
     private static final Auteur AUTEUR = new Auteur(new Identifiant("cristelle.durand"), Profil.RESPONSABLE, null);
 
     private final JournalService journal = new JournalService(
-            new Transactions(base.source()), TransactionsDePurge.par(new Transactions(base.source())));
+            Communs.transactions(base.source()), TransactionsDePurge.par(Communs.transactions(base.source())));
     private long compte;
 
     @BeforeEach

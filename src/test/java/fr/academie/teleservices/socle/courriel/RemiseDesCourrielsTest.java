@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Communs;
 import fr.academie.teleservices.socle.courriel.ServeurSmtpDEssai.Mal;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.mail.Multipart;
@@ -32,7 +33,7 @@ class RemiseDesCourrielsTest {
             "SELECT tentatives, envoye_le IS NOT NULL, a_envoyer_le IS NOT NULL FROM courriel";
 
     private final BaseDEssai base = BaseDEssai.partagee();
-    private final Transactions transactions = new Transactions(base.source());
+    private final Transactions transactions = Communs.transactions(base.source());
     private final Atelier.Horloge horloge = new Atelier.Horloge();
     private final EnvoiDeCourriels envoi =
             new EnvoiDeCourriels(new ModelesDeCourriel(Atelier.textes()), transactions, horloge);
