@@ -107,6 +107,8 @@ public enum CodeRemarque {
     STRUCTURE_INCONNUE(Portee.LIGNE, Remede.SIGNALER),
     /** Valeur : le code. */
     UAI_ILLISIBLE(Portee.LIGNE, Remede.SIGNALER),
+    /** Une modification ou un retrait d'une fiche que personne ne connaît. */
+    FICHE_INCONNUE(Portee.LIGNE, Remede.SIGNALER),
 
     /** Un numéro de téléphone fixe dans le champ du portable ; valeur : ce numéro. */
     PORTABLE_FIXE(Portee.VALEUR, Remede.RIEN),

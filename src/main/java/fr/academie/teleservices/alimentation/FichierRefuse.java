@@ -12,7 +12,7 @@ public final class FichierRefuse extends Exception {
     /** Le refus d'un fichier à une ligne (0 : tout le fichier). */
     public FichierRefuse(CodeRemarque code, String fichier, int ligne, String... valeurs) {
         super(code + " (" + fichier + ", ligne " + ligne + ")");
-        this.remarque = new Remarque(code, fichier, ligne, null, List.of(valeurs));
+        this.remarque = new Remarque(code, fichier, ligne, null, null, List.of(valeurs));
     }
 
     FichierRefuse(CodeRemarque code, String fichier, int ligne, Throwable cause, String... valeurs) {

@@ -33,20 +33,20 @@ public final class Guichet {
             bilan.garde(sorte);
         } catch (LigneRefusee refus) {
             bilan.refuse(sorte);
-            receveur.remarque(new Remarque(refus.code(), fichier, ligne, numero, refus.valeurs()));
+            receveur.remarque(new Remarque(refus.code(), fichier, ligne, sorte, numero, refus.valeurs()));
         }
     }
 
     /** Une valeur d'une ligne gardée est laissée de côté. */
-    public void signaler(CodeRemarque code, int ligne, @Nullable String numero, String... valeurs) {
-        receveur.remarque(new Remarque(code, fichier, ligne, numero, List.of(valeurs)));
+    public void signaler(CodeRemarque code, Sorte sorte, int ligne, @Nullable String numero, String... valeurs) {
+        receveur.remarque(new Remarque(code, fichier, ligne, sorte, numero, List.of(valeurs)));
     }
 
     /** Le portable de ce champ ; un fixe est signalé et laissé. */
     public @Nullable String portable(@Nullable String brut, int ligne, @Nullable String numero) throws LigneRefusee {
         String lu = Champs.portable(brut);
         if (lu == null && brut != null && Champs.estFixe(brut)) {
-            signaler(CodeRemarque.PORTABLE_FIXE, ligne, numero, brut.strip());
+            signaler(CodeRemarque.PORTABLE_FIXE, Sorte.PERSONNE, ligne, numero, brut.strip());
         }
         return lu;
     }
@@ -59,7 +59,7 @@ public final class Guichet {
         }
         String ine = Champs.ine(texte).orElse(null);
         if (ine == null) {
-            signaler(CodeRemarque.INE_ILLISIBLE, ligne, numero, texte);
+            signaler(CodeRemarque.INE_ILLISIBLE, Sorte.ELEVE, ligne, numero, texte);
         }
         return ine;
     }

@@ -39,10 +39,11 @@ public enum Nomenclature {
     public Optional<NiveauResponsabilite> legal(String code) {
         return switch (code) {
             case "1" -> Optional.of(NiveauResponsabilite.REPRESENTANT_LEGAL);
-            case "2" -> Optional.of(
-                    this == ANCIENNE
-                            ? NiveauResponsabilite.REPRESENTANT_LEGAL
-                            : NiveauResponsabilite.PERSONNE_EN_CHARGE);
+            case "2" ->
+                Optional.of(
+                        this == ANCIENNE
+                                ? NiveauResponsabilite.REPRESENTANT_LEGAL
+                                : NiveauResponsabilite.PERSONNE_EN_CHARGE);
             case "0" -> Optional.of(NiveauResponsabilite.CONTACT);
             default -> Optional.empty();
         };

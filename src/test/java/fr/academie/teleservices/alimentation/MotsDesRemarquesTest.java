@@ -20,7 +20,7 @@ class MotsDesRemarquesTest {
     @ParameterizedTest
     @EnumSource(CodeRemarque.class)
     void chaqueCodeDitPourquoiEtQuoiFaire(CodeRemarque code) {
-        Remarque remarque = new Remarque(code, "a.xml", 3, null, List.of("un", "deux", "trois"));
+        Remarque remarque = new Remarque(code, "a.xml", 3, null, null, List.of("un", "deux", "trois"));
         assertThat(mots.raison(remarque)).endsWith(".").doesNotContain("{", "}");
         assertThat(mots.quoiFaire(remarque)).endsWith(".");
         assertThat(mots.portee(remarque)).isNotEmpty();
@@ -29,7 +29,7 @@ class MotsDesRemarquesTest {
     @ParameterizedTest
     @EnumSource(Champ.class)
     void chaqueChampSeNomme(Champ champ) {
-        assertThat(mots.raison(new Remarque(CodeRemarque.CHAMP_VIDE, "a.xml", 3, null, List.of(champ.name()))))
+        assertThat(mots.raison(new Remarque(CodeRemarque.CHAMP_VIDE, "a.xml", 3, null, null, List.of(champ.name()))))
                 .doesNotContain(champ.name().length() > 3 ? champ.name() : "{");
     }
 
@@ -38,8 +38,13 @@ class MotsDesRemarquesTest {
         StringBuilder sortie = new StringBuilder();
         RapportCsv rapport = new RapportCsv(sortie, mots, textes);
         rapport.ligne(new Remarque(
-                CodeRemarque.TROP_LONG, "ElevesSansAdresses.xml", 14, "410009", List.of("NOM", "5000", "100")));
-        rapport.ligne(new Remarque(CodeRemarque.VIDE, "=vide.xml", 0, null, List.of()));
+                CodeRemarque.TROP_LONG,
+                "ElevesSansAdresses.xml",
+                14,
+                Sorte.ELEVE,
+                "410009",
+                List.of("NOM", "5000", "100")));
+        rapport.ligne(new Remarque(CodeRemarque.VIDE, "=vide.xml", 0, null, null, List.of()));
         assertThat(sortie.toString().lines())
                 .containsExactly(
                         "\uFEFFFichier;Ligne;Numéro;Suite donnée;Raison;Que faire;Code",
@@ -54,7 +59,7 @@ class MotsDesRemarquesTest {
     @Test
     void uneValeurDuFichierEstBornee() {
         Remarque remarque =
-                new Remarque(CodeRemarque.MAIL_ILLISIBLE, "a.xml", 3, "9".repeat(500), List.of("😀".repeat(500)));
+                new Remarque(CodeRemarque.MAIL_ILLISIBLE, "a.xml", 3, null, "9".repeat(500), List.of("😀".repeat(500)));
         assertThat(remarque.valeurs()).allMatch(valeur -> valeur.length() <= 82);
         assertThat(remarque.numero()).hasSizeLessThan(82);
     }

@@ -1,0 +1,102 @@
+package fr.academie.teleservices.alimentation.aaf;
+
+import fr.academie.teleservices.alimentation.Bilan;
+import fr.academie.teleservices.alimentation.ClasseLue;
+import fr.academie.teleservices.alimentation.EleveLu;
+import fr.academie.teleservices.alimentation.FichierRefuse;
+import fr.academie.teleservices.alimentation.LienLu;
+import fr.academie.teleservices.alimentation.PersonneLue;
+import fr.academie.teleservices.alimentation.Remarque;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Garde tout ce qu'une livraison remet. */
+final class RecuDeLAaf implements ReceveurAaf {
+
+    final List<EtablissementLu> etablissements = new ArrayList<>();
+    final List<EleveLu> eleves = new ArrayList<>();
+    final List<PersonneLue> personnes = new ArrayList<>();
+    final List<LienLu> liens = new ArrayList<>();
+    final List<ClasseLue> classes = new ArrayList<>();
+    final List<ChangementAaf> changements = new ArrayList<>();
+    final List<String> retraits = new ArrayList<>();
+    final List<Remarque> remarques = new ArrayList<>();
+    final Bilan bilan = new Bilan();
+
+    /** Lit une livraison entière : l'effet net si ce sont des différences. */
+    RecuDeLAaf lire(LivraisonAaf livraison) throws FichierRefuse, IOException {
+        TraductionAaf traduction = new TraductionAaf(this, bilan);
+        EffetNet effet = new EffetNet(remarques::add);
+        boolean complete = livraison.sommaire().complete();
+        for (SommaireAaf.Fichier fichier : livraison.sommaire().fichiers()) {
+            try (InputStream flux = livraison.ouvrir(fichier)) {
+                LecteurAaf.lire(
+                        fichier, complete, flux, complete ? traduction::traduire : effet::ajouter, remarques::add);
+            }
+        }
+        effet.demandes().forEach(traduction::traduire);
+        return this;
+    }
+
+    /** Lit un document d'une catégorie. */
+    RecuDeLAaf lire(Categorie categorie, boolean complet, String demandes) throws FichierRefuse {
+        String document = "<!DOCTYPE ficAlimMENESR SYSTEM \"ficAlimMENESR.dtd\">\n<ficAlimMENESR>" + demandes
+                + "</ficAlimMENESR>";
+        TraductionAaf traduction = new TraductionAaf(this, bilan);
+        LecteurAaf.lire(
+                new SommaireAaf.Fichier(categorie, "f.xml"),
+                complet,
+                new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)),
+                traduction::traduire,
+                remarques::add);
+        return this;
+    }
+
+    @Override
+    public void etablissement(EtablissementLu etablissement, int ligne) {
+        etablissements.add(etablissement);
+    }
+
+    @Override
+    public void eleve(EleveLu eleve, int ligne) {
+        eleves.add(eleve);
+    }
+
+    @Override
+    public void personne(PersonneLue personne, int ligne) {
+        personnes.add(personne);
+    }
+
+    @Override
+    public void lien(LienLu lien, int ligne) {
+        liens.add(lien);
+    }
+
+    @Override
+    public void classe(ClasseLue classe, int ligne) {
+        classes.add(classe);
+    }
+
+    @Override
+    public void changement(ChangementAaf changement, int ligne) {
+        changements.add(changement);
+    }
+
+    @Override
+    public void retrait(Categorie categorie, String numero, int ligne) {
+        retraits.add(categorie.nom() + " " + numero);
+    }
+
+    @Override
+    public void remarque(Remarque remarque) {
+        remarques.add(remarque);
+    }
+
+    List<String> codes() {
+        return remarques.stream().map(r -> r.code().name()).toList();
+    }
+}
