@@ -7,6 +7,7 @@ import fr.academie.teleservices.socle.persistance.TablesEcrites;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +35,15 @@ class SqlDesPiecesTest {
     private static final Set<String> RELISENT = Set.of("assistance", "suivi", "historique");
 
     /** Tables de référence, que personne n'écrit encore : les imports les rempliront. */
-    private static final Set<String> DE_REFERENCE = Set.of("etablissement", "eleve");
+    private static final Set<String> DE_REFERENCE = Set.of("etablissement", "eleve", "inscription");
 
     private static final Pattern ECRITURE = Pattern.compile(
             "\\b(?:INSERT\\s+(?:IGNORE\\s+)?INTO|REPLACE\\s+INTO|DELETE\\s+FROM|TRUNCATE(?:\\s+TABLE)?|(?<!KEY )(?<!FOR )UPDATE)\\s+([a-z_]+)\\b");
+
+    private static final Pattern ELEVE = Pattern.compile(
+            "\\b(?:FROM|JOIN|UPDATE) eleve\\b(?: (?:AS )?(?!WHERE|SET|JOIN|ON|ORDER|FOR)([a-z_0-9]+))?");
+
+    private static final Pattern INSCRIPTION = Pattern.compile("\\b(?:FROM|JOIN|UPDATE|INTO) (inscription)\\b");
 
     private static final Pattern CREATION = Pattern.compile("CREATE TABLE (?:IF NOT EXISTS )?([a-z_]+)");
     private static final Pattern RENOMMAGE = Pattern.compile("RENAME TABLE ([a-z_]+) TO ([a-z_]+)");
@@ -87,6 +93,57 @@ class SqlDesPiecesTest {
         }
         assertThat(ecrites)
                 .allSatisfy((paquet, tables) -> assertThat(tables).as(paquet).containsAll(declarees(paquet)));
+    }
+
+    /** Où un élève est inscrit se lit par les fragments de {@code scolarite} : un seul endroit dit ce qu'est « aujourd'hui ». */
+    @TestFactory
+    Stream<DynamicTest> seuleScolariteLitOuUnEleveEstInscrit() throws IOException {
+        return mappers().stream()
+                .filter(m -> !m.piece().equals("scolarite"))
+                .map(mapper -> DynamicTest.dynamicTest(
+                        mapper.nom(),
+                        () -> assertThat(inscriptionsLues(mapper.texte())).isEmpty()));
+    }
+
+    @Test
+    void chaqueFaconDeLireOuUnEleveEstInscritSeVoit() throws IOException {
+        MapperLu scolarite = mappers().stream()
+                .filter(m -> m.nom().equals("ScolariteMapper"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(inscriptionsLues(scolarite.texte())).hasSizeGreaterThan(2);
+        assertThat(inscriptionsLues("SELECT e.nom FROM eleve AS e WHERE e.uai = 'X'"))
+                .containsExactly("e.uai");
+        assertThat(inscriptionsLues("SELECT x.nom, x.classe FROM a JOIN eleve x ON x.id = a.eleve_id"))
+                .containsExactly("x.classe");
+        assertThat(inscriptionsLues("SELECT uai FROM eleve WHERE id = 1")).containsExactly("eleve sans nom");
+        assertThat(inscriptionsLues("JOIN inscription AS i ON i.eleve_id = 1")).containsExactly("inscription");
+        assertThat(inscriptionsLues("SELECT e.nom, i.uai FROM eleve AS e JOIN etablissement AS t ON t.uai = i.uai"))
+                .isEmpty();
+    }
+
+    /**
+     * Ce qui, dans ce SQL, lit {@code eleve.uai}, {@code eleve.classe} ou la table des inscriptions ; {@code eleve} sans nom d'emprunt
+     * pourrait les lire sans qu'on le voie.
+     */
+    private static List<String> inscriptionsLues(String texte) {
+        String sql = texte.replaceAll("\\s+", " ");
+        List<String> lues = new ArrayList<>();
+        ELEVE.matcher(sql).results().forEach(table -> {
+            String nom = table.group(1);
+            if (nom == null) {
+                lues.add("eleve sans nom");
+            } else {
+                Pattern.compile("\\b" + nom + "\\.(?:uai|classe)\\b")
+                        .matcher(sql)
+                        .results()
+                        .map(r -> r.group())
+                        .distinct()
+                        .forEach(lues::add);
+            }
+        });
+        INSCRIPTION.matcher(sql).results().map(r -> r.group(1)).forEach(lues::add);
+        return lues;
     }
 
     @Test

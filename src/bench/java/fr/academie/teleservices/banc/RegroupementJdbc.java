@@ -19,7 +19,8 @@ final class RegroupementJdbc {
             + " FOR UPDATE";
     private static final String LIENS = "SELECT l.id, l.responsable_id, l.eleve_id, l.niveau, l.lien, l.etat,"
             + " (SELECT e.identifiant FROM eleve AS e WHERE e.id = l.eleve_id),"
-            + " (SELECT e.uai FROM eleve AS e WHERE e.id = l.eleve_id) FROM rattachement AS l"
+            + " (SELECT i.uai FROM inscription AS i JOIN eleve AS e ON e.id = i.eleve_id WHERE i.eleve_id = l.eleve_id"
+            + " ORDER BY i.ouverte DESC, i.sorti_le DESC, i.uai = e.uai DESC, i.id LIMIT 1) FROM rattachement AS l"
             + " WHERE l.responsable_id IN (?, ?) ORDER BY l.id FOR UPDATE";
     private static final String ECRITURES = """
             BEGIN NOT ATOMIC

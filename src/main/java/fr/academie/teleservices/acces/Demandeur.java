@@ -33,7 +33,7 @@ public record Demandeur(
 
     /** Vrai si sa session voit cet enfant du compte. */
     public boolean voit(Enfant enfant) {
-        return voit(enfant.eleve().etablissement().uai());
+        return portee == null || enfant.eleve().estInscrit(portee);
     }
 
     /** Ce que le journal dit de lui : le titulaire s'il l'a prouvé, sinon une personne qui avait le courrier, ou le lien. */

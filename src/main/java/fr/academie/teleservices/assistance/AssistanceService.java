@@ -10,6 +10,7 @@ import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.lignee.LigneeService;
+import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
@@ -104,7 +105,7 @@ public final class AssistanceService {
         List<RegroupementLu> regroupements = assistance.regroupements(racine);
         return Optional.of(new FicheDeCompte(
                 etat,
-                assistance.liens(id),
+                Eleve.reunir(assistance.liens(id), LienDuCompte::id, LienDuCompte::avec),
                 assistance.sessions(compte.identifiant().valeur()),
                 regroupements,
                 assistance.ruptures(id),

@@ -32,8 +32,9 @@ interface AttenduMapper {
     /** Tous les comptes ouverts qui ont un élève de l'établissement. */
     List<LigneCompte> comptes(@Param("uai") String uai);
 
+    /** L'élève, tel que le connaît un de ces établissements ; nul s'il n'y est pas inscrit. */
     @Nullable
-    LigneEleve eleve(@Param("eleveId") long eleveId);
+    LigneEleve eleve(@Param("eleveId") long eleveId, @Param("uais") Collection<String> uais);
 
     /** Fait attendre une autre saisie pour cet élève. */
     Long verrouillerEleve(@Param("eleveId") long eleveId);

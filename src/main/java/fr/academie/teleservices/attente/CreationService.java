@@ -89,8 +89,7 @@ public final class CreationService {
 
     /** Les personnes qui attendent un compte, ou un élève sur le leur, par nom ; vide si l'agent n'agit pas pour cet établissement. */
     public List<Attendu> attendus(Agent agent, @Nullable String uai, @Nullable String classe) {
-        List<String> uais = agent.uais().stream()
-                .filter(agent::agitPour)
+        List<String> uais = agit(agent).stream()
                 .filter(sien -> uai == null || sien.equals(uai))
                 .toList();
         return uais.isEmpty() ? List.of() : lire(uais, null, classe);
@@ -122,8 +121,7 @@ public final class CreationService {
 
     /** L'élève pour qui l'on saisirait une personne ; vide s'il n'est pas d'un établissement de l'agent. */
     public Optional<Attendu.EleveAttendu> eleve(Agent agent, long eleveId) {
-        return Optional.ofNullable(attendus.eleve(eleveId))
-                .filter(eleve -> agent.agitPour(eleve.uai()))
+        return inscrit(agent, eleveId)
                 .map(eleve -> new Attendu.EleveAttendu(eleveId, eleve.nomComplet(), eleve.classe()));
     }
 
@@ -139,11 +137,12 @@ public final class CreationService {
      * de deux envois simultanés, le second attend et retrouve le premier.
      */
     public Optional<PersonneSaisie> saisir(Agent agent, NouveauResponsable nouveau) {
-        AttenduMapper.LigneEleve eleve = attendus.eleve(nouveau.eleveId());
-        if (eleve == null || !agent.agitPour(eleve.uai())) {
+        String uai = inscrit(agent, nouveau.eleveId())
+                .map(AttenduMapper.LigneEleve::uai)
+                .orElse(null);
+        if (uai == null) {
             return Optional.empty();
         }
-        String uai = eleve.uai();
         return Optional.of(transactions.executer(() -> {
             attendus.verrouillerEleve(nouveau.eleveId());
             Long deja = attendus.saisie(nouveau.jeton(), uai);
@@ -226,6 +225,15 @@ public final class CreationService {
             rattacher(agent, attendu, compte, false);
             return true;
         });
+    }
+
+    private static List<String> agit(Agent agent) {
+        return agent.uais().stream().filter(agent::agitPour).toList();
+    }
+
+    private Optional<AttenduMapper.LigneEleve> inscrit(Agent agent, long eleveId) {
+        List<String> uais = agit(agent);
+        return uais.isEmpty() ? Optional.empty() : Optional.ofNullable(attendus.eleve(eleveId, uais));
     }
 
     private void rattacher(Agent agent, Attendu attendu, Compte compte, boolean nouveau) {

@@ -43,7 +43,7 @@ interface ContestationMapper {
     /** Les établissements qui ont une déclaration antérieure à cet instant, sans réponse ni rappel. */
     List<String> aRappeler(@Param("avant") Instant avant);
 
-    /** Marque le rappel ; rend le nombre de déclarations que ce rappel est le premier à dire. */
+    /** Marque le rappel ; rend le nombre de déclarations que ce rappel est le premier, à cet instant, à dire. */
     int marquerLeRappel(@Param("uai") String uai, @Param("avant") Instant avant, @Param("le") Instant le);
 
     /** Une réponse enregistrée. */

@@ -2,6 +2,7 @@ package fr.academie.teleservices.contestation;
 
 import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.EnfantsVisibles;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
@@ -31,6 +32,7 @@ public final class ContestationService {
 
     private final CompteService comptes;
     private final ScolariteService scolarite;
+    private final EnfantsVisibles enfants;
     private final JournalService journal;
     private final EvenementService evenements;
     private final Transactions transactions;
@@ -40,12 +42,14 @@ public final class ContestationService {
     public ContestationService(
             CompteService comptes,
             ScolariteService scolarite,
+            EnfantsVisibles enfants,
             JournalService journal,
             EvenementService evenements,
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
         this.scolarite = scolarite;
+        this.enfants = enfants;
         this.journal = journal;
         this.evenements = evenements;
         this.transactions = transactions;
@@ -62,9 +66,10 @@ public final class ContestationService {
         Instant le = horloge.instant();
         return transactions.executer(() -> {
             Compte compte = comptes.verrouiller(demandeur.responsableId());
+            boolean visible = enfants.de(demandeur).stream()
+                    .anyMatch(enfant -> enfant.eleve().id() == eleveId);
             Rattachement lien = scolarite.verrouiller(compte.id(), compte.id()).stream()
-                    .filter(l -> l.eleveId() == eleveId
-                            && demandeur.voit(l.reference().uai()))
+                    .filter(l -> visible && l.eleveId() == eleveId)
                     .filter(l -> l.qualite().etat() != EtatRattachement.RETIRE)
                     .findFirst()
                     .orElse(null);

@@ -126,20 +126,22 @@ public final class ReponseService {
      * Rappelle aux établissements, une fois, les déclarations sans réponse depuis 7 jours : à ses agents, sinon à son adresse. Un
      * établissement dont aucune adresse n'est connue sera rappelé quand il en aura une.
      *
-     * @return le nombre de déclarations rappelées
+     * @return le nombre de déclarations rappelées, chacune pour chaque établissement à qui elle l'a été
      */
     public int rappeler() {
-        Instant avant = horloge.instant().minus(DELAI_DU_RAPPEL);
+        // Un même instant pour tous : deux établissements du même élève sont rappelés tous les deux.
+        Instant le = horloge.instant();
+        Instant avant = le.minus(DELAI_DU_RAPPEL);
         int total = 0;
         for (String uai : contestations.aRappeler(avant)) {
             List<String> adresses = adresses(uai);
-            total += adresses.isEmpty() ? 0 : transactions.executer(() -> rappeler(uai, adresses, avant));
+            total += adresses.isEmpty() ? 0 : transactions.executer(() -> rappeler(uai, adresses, avant, le));
         }
         return total;
     }
 
-    private int rappeler(String uai, List<String> adresses, Instant avant) {
-        int combien = contestations.marquerLeRappel(uai, avant, horloge.instant());
+    private int rappeler(String uai, List<String> adresses, Instant avant, Instant le) {
+        int combien = contestations.marquerLeRappel(uai, avant, le);
         if (combien > 0) {
             adresses.forEach(adresse ->
                     courriels.deposer("contestation.rappel", adresse, combien, DELAI_DU_RAPPEL.toDays(), nom(uai)));

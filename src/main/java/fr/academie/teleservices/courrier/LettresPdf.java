@@ -162,7 +162,10 @@ public final class LettresPdf {
                 .toList();
     }
 
-    /** « l’École » ou « l’École du Port », « le Collège du Moulin » : le nom porte d'ordinaire sa nature ; sinon on l'ajoute. */
+    /**
+     * « l’École » ou « l’École du Port », « le Collège du Moulin », « l’établissement IME du Parc » : le nom porte d'ordinaire sa nature ;
+     * sinon on l'ajoute.
+     */
     private String nomApresArticle(Etablissement etablissement) {
         NatureEtablissement nature = etablissement.nature();
         String mot = textes.de("etablissement.nature." + nature.name());

@@ -2,8 +2,8 @@ package fr.academie.teleservices.etablissement;
 
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.Etablissement;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,8 @@ public record Fiche(
         return enfants.stream()
                 .filter(enfant -> compte.etat().estOuvert())
                 .filter(enfant -> "ACTIF".equals(enfant.etat().name()))
-                .flatMap(enfant -> Stream.of(enfant.eleve().etablissement().uai()))
+                .flatMap(enfant -> enfant.eleve().etablissements().stream())
+                .map(Etablissement::uai)
                 .distinct()
                 .toList();
     }

@@ -9,9 +9,10 @@ import org.apache.ibatis.annotations.Param;
 /** Un compte vu par un agent, toujours borné à ses établissements. */
 interface FicheMapper {
 
+    /** Une ligne par inscription dans ces établissements : à réunir. */
     List<Enfant> enfants(@Param("responsableId") long responsableId, @Param("uais") Collection<String> uais);
 
-    /** Les élèves de ces établissements qu'un compte portait à sa fermeture ; aucun s'il est ouvert. */
+    /** Les élèves de ces établissements qu'un compte portait à sa fermeture ; aucun s'il est ouvert. Une ligne par inscription : à réunir. */
     List<Enfant> enfantsDuFerme(@Param("responsableId") long responsableId, @Param("uais") Collection<String> uais);
 
     /** Quand et pourquoi un compte fermé l'a été. */

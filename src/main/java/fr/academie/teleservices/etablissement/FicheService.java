@@ -28,8 +28,9 @@ public final class FicheService {
 
     /** La fiche, fermé ou non ; vide, et de la même façon, si le compte n'existe pas ou n'a aucun élève de l'agent. */
     public Optional<Fiche> consulter(Agent agent, long responsableId) {
-        List<Enfant> vivants = fiches.enfants(responsableId, agent.uais());
-        List<Enfant> enfants = vivants.isEmpty() ? fiches.enfantsDuFerme(responsableId, agent.uais()) : vivants;
+        List<Enfant> vivants = Enfant.reunir(fiches.enfants(responsableId, agent.uais()));
+        List<Enfant> enfants =
+                vivants.isEmpty() ? Enfant.reunir(fiches.enfantsDuFerme(responsableId, agent.uais())) : vivants;
         if (enfants.isEmpty()) {
             return Optional.empty();
         }

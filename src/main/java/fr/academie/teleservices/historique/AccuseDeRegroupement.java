@@ -7,6 +7,7 @@ import fr.academie.teleservices.regroupement.RegroupementEnregistre;
 import fr.academie.teleservices.regroupement.RegroupementService;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.NomsDistincts;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** L'accusé d'un regroupement, en PDF : pour le compte qui l'a fait, et lui seul. */
 @Singleton
@@ -78,7 +80,10 @@ public final class AccuseDeRegroupement {
         List<Map<String, String>> enfants = eleves.stream()
                 .map(eleve -> Map.of(
                         "nom", String.valueOf(noms.get(eleve.id())),
-                        "detail", eleve.etablissement().nomEtTelephone()))
+                        "detail",
+                                eleve.etablissements().stream()
+                                        .map(Etablissement::nomEtTelephone)
+                                        .collect(Collectors.joining("\u00a0; "))))
                 .toList();
         Map<String, Object> valeurs = new HashMap<>();
         for (String mot : List.of(

@@ -8,6 +8,7 @@ import fr.academie.teleservices.compte.FicheCompte;
 import fr.academie.teleservices.regroupement.RegroupementEnregistre;
 import fr.academie.teleservices.regroupement.RegroupementService;
 import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.Inscription;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.json.FabriqueJson;
@@ -204,8 +205,13 @@ public final class CopieDesDonnees {
         List<Map<String, String>> lignes = new ArrayList<>();
         ligne(lignes, "donneesPdf.eleve", enfant.eleve().nomComplet());
         ligne(lignes, "donneesPdf.naissance", heure.jourCourt(enfant.eleve().dateNaissance()));
-        ligne(lignes, "donneesPdf.etablissement", enfant.eleve().etablissement().nomEtTelephone());
-        ligne(lignes, "donneesPdf.classe", enfant.eleve().classe());
+        for (Inscription inscription : enfant.eleve().inscriptions()) {
+            ligne(
+                    lignes,
+                    "donneesPdf.etablissement",
+                    inscription.etablissement().nomEtTelephone());
+            ligne(lignes, "donneesPdf.classe", inscription.classe());
+        }
         ligne(
                 lignes,
                 "donneesPdf.lien",
@@ -261,10 +267,23 @@ public final class CopieDesDonnees {
         ajouter(objet, "uai", enfant.eleve().etablissement().uai());
         ajouter(objet, "etablissement", enfant.eleve().etablissement().nom());
         ajouter(objet, "classe", enfant.eleve().classe());
+        objet.add("inscriptions", inscriptions(enfant));
         ajouter(objet, "lien", enfant.lien().name());
         ajouter(objet, "niveau", enfant.niveau().name());
         ajouter(objet, "etat", enfant.etat().name());
         return objet;
+    }
+
+    private static JsonArrayBuilder inscriptions(Enfant enfant) {
+        JsonArrayBuilder tableau = FabriqueJson.tableau();
+        enfant.eleve().inscriptions().forEach(inscription -> {
+            JsonObjectBuilder objet = FabriqueJson.objet();
+            ajouter(objet, "uai", inscription.etablissement().uai());
+            ajouter(objet, "etablissement", inscription.etablissement().nom());
+            ajouter(objet, "classe", inscription.classe());
+            tableau.add(objet);
+        });
+        return tableau;
     }
 
     private static JsonObjectBuilder regroupement(RegroupementEnregistre regroupement) {

@@ -38,13 +38,15 @@ public final class EntourageService {
         List<@Nullable String> textes = new ArrayList<>(nomsDuService());
         scolarite.enfants(compte.id()).forEach(enfant -> {
             Eleve eleve = enfant.eleve();
-            Etablissement etablissement = eleve.etablissement();
             textes.add(eleve.nom());
             textes.add(eleve.prenom());
-            textes.add(eleve.classe());
-            textes.add(etablissement.nom());
-            textes.add(etablissement.commune());
-            textes.add(etablissement.uai());
+            eleve.inscriptions().forEach(inscription -> {
+                Etablissement etablissement = inscription.etablissement();
+                textes.add(inscription.classe());
+                textes.add(etablissement.nom());
+                textes.add(etablissement.commune());
+                textes.add(etablissement.uai());
+            });
         });
         return Entourage.de(textes);
     }

@@ -131,7 +131,7 @@ final class TracesDeRupture {
                         .toList());
         String prenoms = partis.stream().map(e -> noms.get(e.eleve().id())).collect(Collectors.joining(", "));
         String etablissements = partis.stream()
-                .map(e -> e.eleve().etablissement())
+                .flatMap(e -> e.eleve().etablissements().stream())
                 .map(Etablissement::nom)
                 .distinct()
                 .collect(Collectors.joining(", "));

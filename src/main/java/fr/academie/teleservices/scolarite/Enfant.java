@@ -1,7 +1,20 @@
 package fr.academie.teleservices.scolarite;
 
+import java.util.Collection;
+import java.util.List;
+
 /** Un élève vu depuis un compte qui lui est rattaché. */
 public record Enfant(Eleve eleve, Qualite qualite) {
+
+    /** Une ligne lue par inscription : chaque enfant une fois, avec toutes les siennes, dans l'ordre des lignes. */
+    public static List<Enfant> reunir(Collection<Enfant> lignes) {
+        return Eleve.reunir(lignes, enfant -> enfant.eleve().id(), Enfant::avec);
+    }
+
+    /** Le même, inscrit aussi où l'est {@code autre}. */
+    public Enfant avec(Enfant autre) {
+        return new Enfant(eleve.avec(autre.eleve), qualite);
+    }
 
     public NiveauResponsabilite niveau() {
         return qualite.niveau();

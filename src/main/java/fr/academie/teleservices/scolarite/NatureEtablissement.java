@@ -4,5 +4,7 @@ package fr.academie.teleservices.scolarite;
 public enum NatureEtablissement {
     ECOLE,
     COLLEGE,
-    LYCEE
+    LYCEE,
+    /** Ce qu'un fichier nomme autrement : un établissement médico-social, un CFA… */
+    AUTRE
 }

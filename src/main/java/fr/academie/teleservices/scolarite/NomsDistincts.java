@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class NomsDistincts {
 
     private static final List<Function<Eleve, String>> PRECISIONS = List.of(
-            eleve -> eleve.etablissement().nom(),
-            eleve -> ouVide(eleve.etablissement().commune()),
+            eleve -> joints(eleve, Etablissement::nom),
+            eleve -> joints(eleve, Etablissement::commune),
             eleve -> ouVide(eleve.classe()),
             eleve -> DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT).format(eleve.dateNaissance()));
 
@@ -80,6 +82,14 @@ public final class NomsDistincts {
         Map<Long, Eleve> parNumero = new LinkedHashMap<>();
         eleves.forEach(eleve -> parNumero.putIfAbsent(eleve.id(), eleve));
         return List.copyOf(parNumero.values());
+    }
+
+    private static String joints(Eleve eleve, Function<Etablissement, @Nullable String> dit) {
+        return eleve.etablissements().stream()
+                .map(dit)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static String ouVide(@Nullable String texte) {

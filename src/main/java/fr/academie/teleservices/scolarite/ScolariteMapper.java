@@ -8,6 +8,7 @@ import org.apache.ibatis.annotations.Param;
 /** Requêtes sur {@code rattachement}, {@code eleve} et {@code etablissement}. */
 interface ScolariteMapper {
 
+    /** Une ligne par inscription de chaque enfant : à réunir. */
     List<Enfant> enfants(@Param("responsableId") long responsableId);
 
     List<Etablissement> etablissements(@Param("uais") Collection<String> uais);
@@ -18,6 +19,7 @@ interface ScolariteMapper {
     /** Les mêmes, sous verrou. */
     List<Rattachement> verrouiller(@Param("un") long un, @Param("autre") long autre);
 
+    /** Comme {@link #enfants}, pour les inscriptions dans ces établissements. */
     List<Enfant> enfantsDe(@Param("responsableId") long responsableId, @Param("uais") Collection<String> uais);
 
     /** Tous les liens de ces élèves, sur tous les comptes, retirés compris, sous verrou, dans l'ordre de leurs id. */

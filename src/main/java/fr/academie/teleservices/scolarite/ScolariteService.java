@@ -20,7 +20,7 @@ public final class ScolariteService {
 
     /** Les élèves du compte par prénom, liens contestés compris, liens retirés exclus ; vide si aucun. */
     public List<Enfant> enfants(long responsableId) {
-        return scolarite.enfants(responsableId);
+        return Enfant.reunir(scolarite.enfants(responsableId));
     }
 
     /** Ces établissements, par nom ; une UAI inconnue n'en donne aucun. */
@@ -31,7 +31,7 @@ public final class ScolariteService {
     /** Les établissements de ces élèves, chacun une fois ; vide si aucun. */
     public List<Etablissement> etablissementsDe(long responsableId) {
         return enfants(responsableId).stream()
-                .map(enfant -> enfant.eleve().etablissement())
+                .flatMap(enfant -> enfant.eleve().etablissements().stream())
                 .distinct()
                 .toList();
     }
@@ -46,9 +46,12 @@ public final class ScolariteService {
         return scolarite.verrouiller(unId, autreId);
     }
 
-    /** Les élèves du compte scolarisés dans ces établissements, par prénom, liens retirés exclus ; vide si aucun. */
+    /**
+     * Les élèves du compte inscrits dans ces établissements, par prénom, liens retirés exclus, et leurs seules inscriptions là ; vide si
+     * aucun.
+     */
     public List<Enfant> enfants(long responsableId, Collection<String> uais) {
-        return uais.isEmpty() ? List.of() : scolarite.enfantsDe(responsableId, uais);
+        return uais.isEmpty() ? List.of() : Enfant.reunir(scolarite.enfantsDe(responsableId, uais));
     }
 
     /**

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.essais;
 
 import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.EnfantsVisibles;
 import fr.academie.teleservices.acces.Garde;
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.Niveau;
@@ -159,7 +160,8 @@ public final class Atelier {
                 horloge);
         titulaires = new PreuveDuTitulaire(
                 comptes, portees, hachage, limiteur, sessions, journal, courriels, transactions, horloge);
-        contestations = new ContestationService(comptes, scolarite, journal, evenements, transactions, horloge);
+        contestations = new ContestationService(
+                comptes, scolarite, new EnfantsVisibles(scolarite), journal, evenements, transactions, horloge);
         activations = new ActivationService(
                 comptes, portees, motsDePasse, contestations, sessions, journal, evenements, transactions, horloge);
         var profils = AtelierDuProfil.assembler(

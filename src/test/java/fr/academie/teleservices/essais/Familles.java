@@ -89,6 +89,12 @@ public final class Familles {
                 uai);
     }
 
+    /** Une inscription de plus, ouverte. */
+    public void inscrire(long eleve, String uai, String classe) {
+        requetes.executer("INSERT INTO inscription (eleve_id, uai, classe) VALUES (" + eleve + ", '" + uai + "', '"
+                + classe + "')");
+    }
+
     public long lier(long responsable, long eleve, int niveau, int lien, String etat) {
         return inserer(
                 "INSERT INTO rattachement (responsable_id, eleve_id, niveau, lien, etat, conteste_le) VALUES (?, ?, ?, ?, ?,"

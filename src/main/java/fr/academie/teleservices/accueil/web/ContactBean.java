@@ -69,9 +69,12 @@ public class ContactBean {
         Map<Long, String> noms = NomsDistincts.courts(
                 enfants.getListe().stream().map(Enfant::eleve).toList());
         for (Enfant enfant : enfants.getListe()) {
-            parEtablissement
-                    .computeIfAbsent(enfant.eleve().etablissement(), e -> new ArrayList<>())
-                    .add(Objects.requireNonNull(noms.get(enfant.eleve().id())));
+            String nom = Objects.requireNonNull(noms.get(enfant.eleve().id()));
+            enfant.eleve()
+                    .etablissements()
+                    .forEach(etablissement -> parEtablissement
+                            .computeIfAbsent(etablissement, e -> new ArrayList<>())
+                            .add(nom));
         }
         return parEtablissement.entrySet().stream()
                 .map(e -> new Fiche(e.getKey(), String.join(", ", e.getValue())))

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.accueil.web;
 
 import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -34,7 +35,8 @@ public class MenuBean {
     public String getCollege() {
         return enfants.getListe().stream()
                 .map(Enfant::eleve)
-                .map(eleve -> eleve.etablissement().site())
+                .flatMap(eleve -> eleve.etablissements().stream())
+                .map(Etablissement::site)
                 .filter(Objects::nonNull)
                 .filter(AdresseDeSite::sure)
                 .findFirst()

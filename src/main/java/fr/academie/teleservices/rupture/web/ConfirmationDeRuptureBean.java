@@ -8,7 +8,6 @@ import fr.academie.teleservices.rupture.RefusRupture;
 import fr.academie.teleservices.rupture.RuptureFaite;
 import fr.academie.teleservices.rupture.RuptureRefusee;
 import fr.academie.teleservices.rupture.RuptureService;
-import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Introuvable;
@@ -126,7 +125,7 @@ public class ConfirmationDeRuptureBean {
                 ? List.of()
                 : lue.enfants().stream()
                         .map(e -> e.eleve())
-                        .map(Eleve::etablissement)
+                        .flatMap(eleve -> eleve.etablissements().stream())
                         .distinct()
                         .toList();
     }

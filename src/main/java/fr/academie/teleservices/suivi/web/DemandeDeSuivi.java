@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record DemandeDeSuivi(
         @Nullable Indicateur indicateur, @Nullable String classe, LocalDate du, LocalDate au, boolean borne, Pas pas) {
 
-    private static final int LONGUEUR_DE_CLASSE = 20;
+    private static final int LONGUEUR_DE_CLASSE = 60;
 
     static DemandeDeSuivi lire(UnaryOperator<@Nullable String> parametres, LocalDate aujourdHui) {
         LocalDate au = Parametres.jour(parametres.apply("au")).orElse(aujourdHui);
