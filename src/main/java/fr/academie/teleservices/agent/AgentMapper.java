@@ -18,6 +18,9 @@ interface AgentMapper {
     /** Vrai si un responsable ou un élève porte cet identifiant. */
     boolean estAutre(@Param("identifiant") String identifiant);
 
+    /** Vrai si un agent a, sous cet identifiant, un mot de passe que le CAS prouve. */
+    boolean aSonMotDePasse(@Param("identifiant") String identifiant);
+
     /** Ouvre les habilitations qui attendent cet identifiant. */
     void ouvrirLesAttendues(@Param("identifiant") String identifiant);
 

@@ -84,6 +84,11 @@ public final class AgentService {
                 new Demande(agent.sessionId(), agent.adresse(), agent.frais()));
     }
 
+    /** Vrai si qui se connecte sous cet identifiant le fait avec le mot de passe d'un agent, même s'il est aussi responsable (vue compte_cas). */
+    public boolean seConnecteEnAgent(Identifiant identifiant) {
+        return agents.aSonMotDePasse(identifiant.valeur());
+    }
+
     /** Les adresses mail des agents de cet établissement ; vide si le CAS fait foi : lui seul sait qui ils sont. */
     public List<String> mails(String uai) {
         return selonLeCas ? List.of() : agents.mails(uai);

@@ -2,6 +2,7 @@ package fr.academie.teleservices.motdepasse;
 
 import fr.academie.teleservices.acces.PlafondDeCourriels;
 import fr.academie.teleservices.acces.PlafondDeCourriels.Sorte;
+import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
@@ -39,6 +40,7 @@ public final class ReponsesDOubli {
     private static final Duration VIE_EN_DERNIER_RECOURS = Duration.ofHours(2);
 
     private final CompteService comptes;
+    private final AgentService agents;
     private final ScolariteService scolarite;
     private final LigneeService lignee;
     private final PlafondDeCourriels plafond;
@@ -51,6 +53,7 @@ public final class ReponsesDOubli {
     @Inject
     public ReponsesDOubli(
             CompteService comptes,
+            AgentService agents,
             ScolariteService scolarite,
             LigneeService lignee,
             PlafondDeCourriels plafond,
@@ -59,6 +62,7 @@ public final class ReponsesDOubli {
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
+        this.agents = agents;
         this.scolarite = scolarite;
         this.lignee = lignee;
         this.plafond = plafond;
@@ -181,7 +185,8 @@ public final class ReponsesDOubli {
                 compte.identifiant().valeur(),
                 debutDuLien + jeton.valeur(),
                 vie.toMinutes(),
-                tape.valeur());
+                tape.valeur(),
+                agents.seConnecteEnAgent(compte.identifiant()));
     }
 
     private Jeton nouveauJeton(Compte compte, Duration vie) {
@@ -223,7 +228,8 @@ public final class ReponsesDOubli {
                 compte.identifiant().valeur(),
                 debutDuLien + nouveauJeton(compte, vie).valeur(),
                 vie.toMinutes(),
-                etablissement);
+                etablissement,
+                agents.seConnecteEnAgent(compte.identifiant()));
         return Envoi.PARTI;
     }
 }

@@ -58,6 +58,21 @@ class OubliServiceTest {
     }
 
     @Test
+    void quiEstAussiAgentLitCeQueLeLienChange() {
+        demander();
+        assertThat(base.lire("SELECT texte FROM courriel").get(0)).doesNotContain("espace professionnel");
+        base.executer(
+                "DELETE FROM courriel",
+                "DELETE FROM jeton_courriel",
+                "INSERT INTO agent (identifiant, mot_de_passe, profil, nom, prenom)"
+                        + " VALUES ('cristelle.durand', 'x', 'ETABLISSEMENT', 'Durand', 'Cristelle')");
+        demander();
+        assertThat(base.lire("SELECT texte FROM courriel").get(0))
+                .contains("ce lien change le mot de passe de votre espace parent")
+                .contains("Celui de votre espace professionnel, qui sert à vous connecter, ne change pas.");
+    }
+
+    @Test
     void leLienPartCommentQueLIdentifiantSoitTapeOuColle() {
         familles.actif("cristelle.durand2");
         base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3)");

@@ -10,25 +10,32 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Le nom d'un enfant parmi ceux que la page montre avec lui : {@code #{noms.court(enfant.eleve(), accueil.enfants)}}. */
+/**
+ * Le nom d'un enfant parmi ceux que la page montre avec lui : {@code #{noms.court(enfant.eleve(), accueil.enfants)}}. Ils y sont des
+ * {@link Enfant} ou des {@link Eleve}.
+ */
 @Named("noms")
 @Singleton
 public final class NomsBean {
 
     /** Son prénom, et ce qui le distingue de ceux-ci ; {@code parmi} nul : personne d'autre. */
-    public String court(Eleve eleve, @Nullable Collection<Enfant> parmi) {
+    public String court(Eleve eleve, @Nullable Collection<?> parmi) {
         return NomsDistincts.courts(eleves(eleve, parmi)).getOrDefault(eleve.id(), eleve.prenomCourant());
     }
 
     /** Son prénom et son nom, et ce qui le distingue de ceux-ci ; {@code parmi} nul : personne d'autre. */
-    public String complet(Eleve eleve, @Nullable Collection<Enfant> parmi) {
+    public String complet(Eleve eleve, @Nullable Collection<?> parmi) {
         return NomsDistincts.complets(eleves(eleve, parmi)).getOrDefault(eleve.id(), eleve.nomComplet());
     }
 
-    private static List<Eleve> eleves(Eleve eleve, @Nullable Collection<Enfant> parmi) {
+    private static List<Eleve> eleves(Eleve eleve, @Nullable Collection<?> parmi) {
         return parmi == null
                 ? List.of(eleve)
-                : Stream.concat(Stream.of(eleve), parmi.stream().map(Enfant::eleve))
+                : Stream.concat(Stream.of(eleve), parmi.stream().map(NomsBean::eleve))
                         .toList();
+    }
+
+    private static Eleve eleve(Object montre) {
+        return montre instanceof Enfant enfant ? enfant.eleve() : (Eleve) montre;
     }
 }

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.socle.courriel;
 
 import fr.academie.teleservices.socle.texte.Textes;
+import fr.academie.teleservices.socle.texte.Typographie;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ public final class ModelesDeCourriel {
      * Le courriel du modèle, ses {@code {0}}, {@code {1}}… remplacés par {@code valeurs}.
      *
      * <p>Une valeur tient sur une ligne : ses caractères de contrôle deviennent des blancs, qu'un nom ne puisse ni ajouter d'en-tête ni
-     * écrire un paragraphe. Une collection devient une liste, un élément par ligne.
+     * écrire un paragraphe, et prennent la {@link Typographie} du français. Une collection devient une liste, un élément par ligne.
      */
     public Courriel rediger(String modele, String destinataire, Object... valeurs) {
         Object[] sures = Arrays.stream(valeurs).map(ModelesDeCourriel::sure).toArray();
@@ -52,7 +53,7 @@ public final class ModelesDeCourriel {
             return elements.stream().map(e -> "- " + sure(e)).collect(Collectors.joining("\n"));
         }
         return valeur instanceof String texte
-                ? CONTROLES.matcher(texte).replaceAll(" ").strip()
+                ? Typographie.francaise(CONTROLES.matcher(texte).replaceAll(" ").strip())
                 : valeur;
     }
 }
