@@ -180,6 +180,50 @@ class ClientsEtMandatairesIT {
         assertThat(parent.lire("/compte/enfants").body()).contains("Dylan");
     }
 
+    /** Un corps, un type, un cookie, un en-tête qu'aucun navigateur n'envoie : une page des nôtres, en français, jamais une panne. */
+    @Test
+    void unEnTeteOuUnCorpsAbsurdeNeFaitPasDePanne() throws IOException {
+        String hote = "Host: localhost:" + URI.create(pile.adresse()).getPort();
+        String[][] absurdes = {
+            {"Content-Type: application/x-www-form-urlencoded", "a=%zz"},
+            {"Content-Type: application/x-www-form-urlencoded", "jakarta.faces.ViewState=%C3%28&mail=%"},
+            {"Content-Type: application/x-www-form-urlencoded; charset=zzz", "a=b"},
+            {"Content-Type: multipart/form-data", "a=b"},
+            {"Content-Type: multipart/form-data; boundary=x", "--y"},
+            {"Content-Type: ;;;", "a=b"},
+            {"Content-Type: text/xml", "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"},
+            {"Cookie: JSESSIONID=../../x; a=\"; =; ;;;", ""},
+            {"Cookie: JSESSIONID=%00%zz; teleservices-entree-x=\u00e9", ""},
+            {"Accept-Language: fr;q=zzz, *;q=2, <script>, \u00e9", ""},
+            {"Accept-Language: " + "a-".repeat(500), ""},
+            {"Referer: ://[", ""},
+            {"X-Forwarded-For: ,,,[::", ""},
+            {"User-Agent: " + "\u00e9\uD83D\uDE00".repeat(100), ""},
+            {"If-Modified-Since: hier", ""},
+            {"Range: bytes=zz-", ""},
+        };
+        List<String> defauts = new ArrayList<>();
+        for (String[] absurde : absurdes) {
+            for (String adresse : List.of("/oubli/identifiant", "/contact", "/accueil", "/connexion", "/ts/teleservices.css")) {
+                for (String methode : List.of("GET", "POST")) {
+                    String recu = brutAvec(
+                            absurde[1],
+                            methode + " /teleservices" + adresse + " HTTP/1.1",
+                            hote,
+                            absurde[0],
+                            "Sec-Fetch-Site: same-origin",
+                            "Content-Length: " + absurde[1].getBytes(StandardCharsets.UTF_8).length);
+                    int statut = Integer.parseInt(recu.substring(9, 12));
+                    boolean page = statut < 400 || statut == 416 || recu.contains("<html lang=\"fr\"");
+                    if (statut >= 500 || !page) {
+                        defauts.add(methode + " " + adresse + " " + absurde[0] + " | " + absurde[1] + " : " + statut);
+                    }
+                }
+            }
+        }
+        assertThat(defauts).isEmpty();
+    }
+
     @Test
     void uneDateTapeeFiltreEtUneFausseEstDite() {
         EcoleDEssai ecole = EcoleDEssai.creer(pile, "zdates");
@@ -233,12 +277,16 @@ class ClientsEtMandatairesIT {
 
     /** Une requête écrite à la main, pour dire ce qu'un client honnête ne dit pas. */
     private String brut(String... lignes) throws IOException {
+        return brutAvec("", lignes);
+    }
+
+    private String brutAvec(String corps, String... lignes) throws IOException {
         try (Socket prise = new Socket(
                 InetAddress.getLoopbackAddress(), URI.create(pile.adresse()).getPort())) {
             prise.setSoTimeout(20_000);
             OutputStream sortie = prise.getOutputStream();
             sortie.write(
-                    (String.join("\r\n", lignes) + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+                    (String.join("\r\n", lignes) + "\r\nConnection: close\r\n\r\n" + corps).getBytes(StandardCharsets.UTF_8));
             sortie.flush();
             return new String(prise.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -92,10 +92,11 @@ public final class ConnexionServlet extends HttpServlet {
     }
 
     @Override
-    protected void doPost(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
+    protected void doPost(HttpServletRequest requete, HttpServletResponse reponse)
+            throws ServletException, IOException {
         String ticket = CasService.ticketADeconnecter(requete.getParameter("logoutRequest"));
         if (ticket == null) {
-            reponse.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_BAD_REQUEST, "demande-illisible");
             return;
         }
         sessions.finirParTicket(ticket);
