@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
@@ -12,6 +13,7 @@ import fr.academie.teleservices.acces.PlafondDeCourriels;
 import fr.academie.teleservices.motdepasse.ReponsesDOubli;
 import fr.academie.teleservices.socle.web.AdresseDuService;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,7 @@ class LienAuTitulaireServiceTest {
             atelier.comptes,
             new ReponsesDOubli(
                     atelier.comptes,
+                    new AgentService(atelier.transactions, Atelier.profil(Map.of())),
                     atelier.scolarite,
                     atelier.lignee,
                     new PlafondDeCourriels(atelier.transactions, atelier.horloge),

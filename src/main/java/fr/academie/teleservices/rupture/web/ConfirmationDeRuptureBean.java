@@ -37,6 +37,7 @@ public class ConfirmationDeRuptureBean {
     private @Nullable ApercuDeRupture apercu;
     private @Nullable RuptureFaite faite;
     private boolean refusee;
+    private boolean annulee;
 
     @Inject
     public ConfirmationDeRuptureBean(
@@ -68,7 +69,7 @@ public class ConfirmationDeRuptureBean {
             Introuvable.repondre();
             return null;
         }
-        if (ruptures.faite(agent, jeton).isPresent()) {
+        if (ruptures.faite(agent, jeton).isPresent() || ruptures.estAnnulee(agent, jeton)) {
             return adresseDuResultat(jeton);
         }
         try {
@@ -99,11 +100,12 @@ public class ConfirmationDeRuptureBean {
         }
     }
 
-    /** À l'arrivée sur l'étape 3, et à chaque rechargement ; défaite depuis, l'étape 2 le dit. */
-    public @Nullable String chargerLeResultat() {
+    /** À l'arrivée sur l'étape 3, et à chaque rechargement ; si le titulaire s'y est opposé depuis, elle ne dit plus que cela. */
+    public void chargerLeResultat() {
         UUID jeton = demande;
-        if (jeton != null && ruptures.estAnnulee(utilisateur.agent(), jeton)) {
-            return adresse(jeton);
+        annulee = jeton != null && ruptures.estAnnulee(utilisateur.agent(), jeton);
+        if (annulee) {
+            return;
         }
         faite = Optional.ofNullable(jeton)
                 .flatMap(sienne -> lectures.faite(utilisateur.agent(), sienne))
@@ -111,7 +113,6 @@ public class ConfirmationDeRuptureBean {
         if (faite == null) {
             Introuvable.repondre();
         }
-        return null;
     }
 
     private void dire(RefusRupture code, String eleve) {
@@ -133,6 +134,11 @@ public class ConfirmationDeRuptureBean {
     /** Faux quand la rupture ne peut plus se faire ; vrai aussi pendant l'envoi, pour que le bouton soit entendu. */
     public boolean isConfirmable() {
         return !refusee;
+    }
+
+    /** Vrai si le titulaire a fait défaire ce qui avait été fait. */
+    public boolean isAnnulee() {
+        return annulee;
     }
 
     public @Nullable ApercuDeRupture getApercu() {
