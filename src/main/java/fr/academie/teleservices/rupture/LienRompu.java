@@ -58,6 +58,12 @@ public record LienRompu(Rattachement lien, String uai, Qualite source, Qualite n
         return lien.qualite();
     }
 
+    /** Quand l'élève reste aussi sur le compte source, le compte absorbé d'où il était venu ; nul sinon. */
+    @Nullable
+    Long arriveeDe() {
+        return resteAussi() ? provenance.derniere().map(Arrivee::secondaireId).orElse(null) : null;
+    }
+
     /** Vrai si l'élève reste aussi sur le compte source, qui l'avait avant le regroupement. */
     public boolean resteAussi() {
         return source.etat() != EtatRattachement.RETIRE;

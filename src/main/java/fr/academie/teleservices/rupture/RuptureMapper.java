@@ -43,6 +43,21 @@ interface RuptureMapper {
     /** Passe ces regroupements à ROMPU, entièrement s'il ne reste sur ce compte aucun des élèves qu'ils ont amenés. */
     void rompre(@Param("compteId") long compteId, @Param("regroupements") Collection<Long> regroupements);
 
+    /**
+     * Fait passer au compte nouveau ce que des sources ont dit de cet élève sur le compte cassé.
+     *
+     * @param arriveeDe quand le compte cassé garde aussi son lien, le compte absorbé d'où vient l'élève : seul ce qui a été dit de lui, et
+     *     de ceux qu'il avait absorbés, part ; nul quand tout part
+     */
+    void faireSuivreLesConstats(
+            @Param("sourceId") long sourceId,
+            @Param("nouveauId") long nouveauId,
+            @Param("eleveId") long eleveId,
+            @Param("arriveeDe") @Nullable Long arriveeDe);
+
+    /** Ensuite : les personnes du compte cassé dont tout est parti. */
+    void faireSuivreLesIdentites(@Param("sourceId") long sourceId, @Param("nouveauId") long nouveauId);
+
     /** Fait suivre leurs élèves aux personnes attendues du compte cassé ; les liens sont déjà ceux d'après. */
     int faireSuivreLesAttendus(@Param("sourceId") long sourceId, @Param("nouveauId") long nouveauId);
 

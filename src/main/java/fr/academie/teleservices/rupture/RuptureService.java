@@ -225,10 +225,12 @@ public final class RuptureService {
             }
             scolarite.requalifier(lien.lien(), lien.source());
             scolarite.rattacher(nouveau.id(), lien.eleveId(), lien.nouveau(), le);
+            ruptures.faireSuivreLesConstats(source.id(), nouveau.id(), lien.eleveId(), lien.arriveeDe());
         }
         if (!regroupements.isEmpty()) {
             ruptures.rompre(source.id(), regroupements);
         }
+        ruptures.faireSuivreLesIdentites(source.id(), nouveau.id());
         ruptures.faireSuivreLesAttendus(source.id(), nouveau.id());
         comptes.avancer(source);
         traces.laisser(agent, jeton, plan, nouveau, avis, le);

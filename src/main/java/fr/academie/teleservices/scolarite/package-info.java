@@ -1,6 +1,6 @@
-/** Élèves, établissements et rattachements responsable–élève. */
+/** Élèves, établissements, rattachements responsable–élève, et ce que des sources en ont dit (identités, constats). */
 @NullMarked
-@TablesEcrites("rattachement")
+@TablesEcrites({"rattachement", "identite_responsable", "constat"})
 package fr.academie.teleservices.scolarite;
 
 import fr.academie.teleservices.socle.persistance.TablesEcrites;

@@ -122,6 +122,23 @@ public final class Familles {
         return id;
     }
 
+    /** Une personne que SIECLE nomme dans l'établissement des essais, et qui a ce compte. */
+    public long identite(String numero, long responsable) {
+        return inserer(
+                "INSERT INTO identite_responsable (source, perimetre, numero, civilite, nom_famille, prenom, origine_id,"
+                        + " responsable_id) VALUES ('SIECLE', ?, ?, 'MME', 'DURAND', 'Cristelle', ?, ?)",
+                UAI,
+                numero,
+                responsable,
+                responsable);
+    }
+
+    /** Ce que cette personne est pour cet élève, sur le compte qu'elle nomme. */
+    public void constat(long identite, long eleve) {
+        requetes.executer("INSERT INTO constat (identite_id, eleve_id, niveau, lien, responsable_id) SELECT id, "
+                + eleve + ", 1, 10, responsable_id FROM identite_responsable WHERE id = " + identite);
+    }
+
     /** Un autre élève de cette personne attendue. */
     public void eleveAttendu(long attendu, long eleve) {
         requetes.executer("INSERT INTO responsable_attendu_eleve (attendu_id, eleve_id, niveau, lien) VALUES ("

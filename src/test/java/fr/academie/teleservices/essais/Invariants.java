@@ -82,6 +82,8 @@ public final class Invariants {
                 "rupture_rattachement",
                 "rupture_regroupement",
                 "responsable_attendu",
+                "identite_responsable",
+                "constat",
                 "reponse_signalement",
                 "journal_bureau",
                 "mail_en_attente",

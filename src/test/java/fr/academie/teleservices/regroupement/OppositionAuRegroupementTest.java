@@ -54,6 +54,8 @@ class OppositionAuRegroupementTest {
         familles.lier(secondaire, familles.eleve("Florian"));
         familles.lier(secondaire, familles.eleve("Inès", "0330002B"), 3, 90, "RETIRE");
         familles.attendu(secondaire, dylan);
+        familles.constat(familles.identite("1", principal), dylan);
+        familles.constat(familles.identite("2", secondaire), dylan);
         base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) - INTERVAL 9 DAY");
         base.executer("UPDATE rattachement SET depuis = depuis - INTERVAL 40 DAY");
         demandeur = Atelier.demandeur(principal, "cristelle.durand", familles.session("cristelle.durand"));
@@ -194,6 +196,8 @@ class OppositionAuRegroupementTest {
         etat.addAll(base.lire("SELECT id, responsable_id, eleve_id, niveau, lien, etat, depuis, conteste_le, rappele_le"
                 + " FROM rattachement ORDER BY id"));
         etat.addAll(base.lire("SELECT id, responsable_id FROM responsable_attendu ORDER BY id"));
+        etat.addAll(base.lire("SELECT id, origine_id, responsable_id FROM identite_responsable ORDER BY id"));
+        etat.addAll(base.lire("SELECT identite_id, eleve_id, responsable_id FROM constat ORDER BY 1, 2"));
         return etat;
     }
 

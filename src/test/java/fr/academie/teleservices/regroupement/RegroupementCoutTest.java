@@ -37,9 +37,9 @@ class RegroupementCoutTest {
             assertThat(allersRetours).hasSizeLessThanOrEqualTo(ALLERS_RETOURS);
             assertThat(allersRetours).filteredOn("COMMIT"::equalsIgnoreCase).hasSize(1);
             assertThat(allersRetours.get(allersRetours.size() - 1)).isEqualToIgnoringCase("COMMIT");
-            // 1 regroupement, 2 liens gardés, 2 lignes de journal, 2 événements, 2 courriels ; 1 lien et 2 comptes
-            // modifiés.
-            assertThat(difference(lignesAvant, lignesEcrites())).isEqualTo("insérées 9, modifiées 3, effacées 0");
+            // 1 regroupement, 2 liens gardés, 2 lignes de journal, 2 événements, 2 courriels ; 1 lien, 1 identité, 1
+            // constat et 2 comptes modifiés.
+            assertThat(difference(lignesAvant, lignesEcrites())).isEqualTo("insérées 9, modifiées 5, effacées 0");
         }
     }
 
@@ -52,7 +52,9 @@ class RegroupementCoutTest {
         long principal = familles.actif(nom);
         long secondaire = familles.actif(nom + ".autre");
         familles.lier(principal, familles.eleve("Dylan"));
-        familles.lier(secondaire, familles.eleve("Florian"));
+        long florian = familles.eleve("Florian");
+        familles.lier(secondaire, florian);
+        familles.constat(familles.identite(nom, secondaire), florian);
         return Atelier.demandeur(principal, nom, familles.session(nom));
     }
 

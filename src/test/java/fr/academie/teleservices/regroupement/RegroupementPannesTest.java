@@ -39,6 +39,7 @@ class RegroupementPannesTest {
         familles.lier(secondaire, dylan, 1, 10, "ACTIF");
         familles.lier(secondaire, familles.eleve("Florian"));
         familles.attendu(secondaire, dylan);
+        familles.constat(familles.identite("1", secondaire), dylan);
         demandeur = Atelier.demandeur(principal, "cristelle.durand", familles.session("cristelle.durand"));
         jeton = DemandesDEssai.ouvrir(atelier, demandeur, secondaire);
     }
@@ -53,6 +54,8 @@ class RegroupementPannesTest {
                     rattachement              | UPDATE | NEW.responsable_id <> OLD.responsable_id
                     responsable               | UPDATE | NEW.etat = 'FERME'
                     responsable               | UPDATE | NEW.etat = 'ACTIF'
+                    constat                   | UPDATE | TRUE
+                    identite_responsable      | UPDATE | TRUE
                     responsable_attendu       | UPDATE | TRUE
                     journal                   | INSERT | NEW.action = 'REGROUPEMENT'
                     journal                   | INSERT | NEW.action = 'FERMETURE'

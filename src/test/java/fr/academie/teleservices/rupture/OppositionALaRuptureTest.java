@@ -51,6 +51,7 @@ class OppositionALaRuptureTest {
             "demande_rupture",
             "demande_rupture_eleve",
             "session_ouverte",
+            "preuve_redemandee",
             "radical_identifiant",
             "teleservices_schema");
 
@@ -78,6 +79,10 @@ class OppositionALaRuptureTest {
         familles.lier(absorbe, florian);
         familles.attendu(absorbe, florian);
         base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) - INTERVAL 9 DAY");
+        familles.constat(familles.identite("1", source), dylan);
+        long identite = familles.identite("2", absorbe);
+        familles.constat(identite, dylan);
+        familles.constat(identite, florian);
         Demandeur demandeur = Atelier.demandeur(source, "cristelle.durand", familles.session("cristelle.durand"));
         atelier.regrouper(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, absorbe));
         base.executer("UPDATE rattachement SET depuis = depuis - INTERVAL 40 DAY");
@@ -433,6 +438,8 @@ class OppositionALaRuptureTest {
         etat.addAll(base.lire("SELECT id, responsable_id, eleve_id, niveau, lien, etat, depuis, conteste_le, rappele_le"
                 + " FROM rattachement ORDER BY id"));
         etat.addAll(base.lire("SELECT id, responsable_id FROM responsable_attendu ORDER BY id"));
+        etat.addAll(base.lire("SELECT id, origine_id, responsable_id FROM identite_responsable ORDER BY id"));
+        etat.addAll(base.lire("SELECT identite_id, eleve_id, responsable_id FROM constat ORDER BY 1, 2"));
         etat.addAll(base.lire("SELECT id, etat, ampleur FROM regroupement ORDER BY id"));
         etat.addAll(base.lire("SELECT * FROM rupture"));
         etat.addAll(base.lire("SELECT * FROM rupture_rattachement"));

@@ -37,6 +37,7 @@ class RupturePannesTest {
         long dylan = familles.eleve("Dylan");
         familles.lier(b, dylan);
         familles.attendu(b, dylan);
+        familles.constat(familles.identite("1", b), dylan);
         Demandeur demandeur = Atelier.demandeur(a, "cristelle.durand", 1);
         atelier.regrouper(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, b));
         jeton = atelier.ruptures.demander(agent, a, List.of(dylan));
@@ -52,6 +53,8 @@ class RupturePannesTest {
                     rattachement         | UPDATE | NEW.etat = 'RETIRE'
                     rattachement         | INSERT | TRUE
                     regroupement         | UPDATE | NEW.etat = 'ROMPU'
+                    constat              | UPDATE | TRUE
+                    identite_responsable | UPDATE | TRUE
                     responsable_attendu  | UPDATE | TRUE
                     responsable          | UPDATE | TRUE
                     journal              | INSERT | NEW.action = 'RUPTURE'
