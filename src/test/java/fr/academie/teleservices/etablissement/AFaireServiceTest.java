@@ -103,7 +103,10 @@ class AFaireServiceTest {
         familles.lier(declarant, frere, 1, 10, "CONTESTE");
         attendu(eleve, "2026-11-01 08:00:00", null);
         attendu(familles.eleve("Minh"), "2026-11-01 08:00:00", familles.actif("autre"));
-        attendu(familles.eleve("Lan"), "2026-11-01 08:00:00", familles.compte("f", "F", null, "F", "FERME", null, "NULL"));
+        attendu(
+                familles.eleve("Lan"),
+                "2026-11-01 08:00:00",
+                familles.compte("f", "F", null, "F", "FERME", null, "NULL"));
 
         Agent agent = Atelier.agent("a", Familles.UAI, AUTRE_UAI);
         for (String uai : List.of(Familles.UAI, AUTRE_UAI)) {

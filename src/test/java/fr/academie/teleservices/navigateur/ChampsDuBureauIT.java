@@ -56,9 +56,9 @@ class ChampsDuBureauIT {
         int regardes = 0;
         for (Geste geste : GestesDuBureau.GESTES) {
             Map<String, String> champs = GestesDuBureau.ouvrir(chef, geste, ecole);
-            String page =
-                    chef.lire(geste.page() + GestesDuBureau.question(geste.cible().apply(ecole)))
-                            .body();
+            String page = chef.lire(
+                            geste.page() + GestesDuBureau.question(geste.cible().apply(ecole)))
+                    .body();
             Set<String> obligatoires = obligatoires(formulaire(page, geste));
             if (obligatoires.isEmpty()) {
                 continue;
@@ -77,7 +77,9 @@ class ChampsDuBureauIT {
                     .forEach(mene -> defauts.add(geste.nom() + " mène à " + mene + ", qui n'existe pas"));
         }
         assertThat(defauts).isEmpty();
-        assertThat(regardes).as("deux noms, quatre champs d'agent, un motif, un compte").isGreaterThanOrEqualTo(8);
+        assertThat(regardes)
+                .as("deux noms, quatre champs d'agent, un motif, un compte")
+                .isGreaterThanOrEqualTo(8);
     }
 
     @Test
@@ -91,7 +93,8 @@ class ChampsDuBureauIT {
         Geste rattacher = GestesDuBureau.geste("/etablissement/attendu#rattacher");
         champs = GestesDuBureau.ouvrir(chef, rattacher, ecole);
         champs.remove("compte");
-        assertThat(menes(chef.envoyer(rattacher.envoi(), champs).body())).containsKey("compte-" + ecole.numero("voisin"));
+        assertThat(menes(chef.envoyer(rattacher.envoi(), champs).body()))
+                .containsKey("compte-" + ecole.numero("voisin"));
     }
 
     @Test
@@ -103,7 +106,8 @@ class ChampsDuBureauIT {
         champs.put("motif", "REINITIALISATION");
         HttpResponse<String> refus = suivre(chef.envoyer("/etablissement/courrier.pdf", champs));
         assertThat(menes(refus.body())).hasSize(1);
-        assertThat(refus.body()).contains("id=\"" + menes(refus.body()).keySet().iterator().next() + "\"");
+        assertThat(refus.body())
+                .contains("id=\"" + menes(refus.body()).keySet().iterator().next() + "\"");
     }
 
     @Test

@@ -204,7 +204,8 @@ class ClientsEtMandatairesIT {
         };
         List<String> defauts = new ArrayList<>();
         for (String[] absurde : absurdes) {
-            for (String adresse : List.of("/oubli/identifiant", "/contact", "/accueil", "/connexion", "/ts/teleservices.css")) {
+            for (String adresse :
+                    List.of("/oubli/identifiant", "/contact", "/accueil", "/connexion", "/ts/teleservices.css")) {
                 for (String methode : List.of("GET", "POST")) {
                     String recu = brutAvec(
                             absurde[1],
@@ -285,8 +286,8 @@ class ClientsEtMandatairesIT {
                 InetAddress.getLoopbackAddress(), URI.create(pile.adresse()).getPort())) {
             prise.setSoTimeout(20_000);
             OutputStream sortie = prise.getOutputStream();
-            sortie.write(
-                    (String.join("\r\n", lignes) + "\r\nConnection: close\r\n\r\n" + corps).getBytes(StandardCharsets.UTF_8));
+            sortie.write((String.join("\r\n", lignes) + "\r\nConnection: close\r\n\r\n" + corps)
+                    .getBytes(StandardCharsets.UTF_8));
             sortie.flush();
             return new String(prise.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

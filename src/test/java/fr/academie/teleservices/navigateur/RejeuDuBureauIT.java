@@ -86,8 +86,7 @@ class RejeuDuBureauIT {
     }
 
     /** Les lignes que ce geste ajoute, envoyé tant de fois à la fois ; celles du journal du bureau, de son action seulement. */
-    private Map<String, Long> ajoute(
-            ClientHttp chef, Geste geste, EcoleDEssai ecole, int fois, List<String> defauts) {
+    private Map<String, Long> ajoute(ClientHttp chef, Geste geste, EcoleDEssai ecole, int fois, List<String> defauts) {
         Map<String, String> champs = GestesDuBureau.ouvrir(chef, geste, ecole);
         Map<String, Long> avant = compterAvecLesTraces(geste);
         List<CompletableFuture<HttpResponse<String>>> envois = new ArrayList<>();

@@ -149,9 +149,7 @@ public class AttenduBean {
             recapitulatif.signaler("compte-" + voisins.get(0).id(), textes.de("bureau.attendu.sansChoix"));
             return null;
         }
-        return creations.rattacher(utilisateur.agent(), id, compte)
-                ? FICHE + compte
-                : PLUS_RIEN;
+        return creations.rattacher(utilisateur.agent(), id, compte) ? FICHE + compte : PLUS_RIEN;
     }
 
     /** Oublie une personne saisie par erreur. */

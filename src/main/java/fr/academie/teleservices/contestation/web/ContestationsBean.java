@@ -63,10 +63,7 @@ public class ContestationsBean {
     public void charger() {
         liste = lectures.page(utilisateur.agent(), uai, Pagination.saut(page, PAR_PAGE), PAR_PAGE);
         pages = new Pagination(
-                page,
-                PAR_PAGE,
-                reponses.compter(utilisateur.agent(), uai),
-                new Question(PAGE).avec("uai", uai));
+                page, PAR_PAGE, reponses.compter(utilisateur.agent(), uai), new Question(PAGE).avec("uai", uai));
     }
 
     /** Jours écoulés depuis la déclaration. */

@@ -76,7 +76,9 @@ public final class Parametres {
                 .map(c -> Character.getType(c) == Character.DASH_PUNCTUATION ? '-' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return AUTOUR_DU_TRAIT.matcher(BLANCS.matcher(visible).replaceAll(" ").strip()).replaceAll("$1");
+        return AUTOUR_DU_TRAIT
+                .matcher(BLANCS.matcher(visible).replaceAll(" ").strip())
+                .replaceAll("$1");
     }
 
     private static Optional<LocalDate> jour(String annee, String mois, String jour) {

@@ -34,36 +34,35 @@ class MotsDesEtatsTest {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern D_UN_COMPTE = Pattern.compile("compte\\.etat\\.\\w+");
-    private static final Pattern D_UN_LIEN = Pattern.compile("(?:enfant\\.etat|donneesPdf\\.etat|assistance\\.lien)\\.\\w+");
+    private static final Pattern D_UN_LIEN =
+            Pattern.compile("(?:enfant\\.etat|donneesPdf\\.etat|assistance\\.lien)\\.\\w+");
 
     private final Properties mots = lire();
 
     @ParameterizedTest
     @EnumSource
     void unCompteEstDitDuMemeMotPartout(EtatCompte etat) {
-        String mot =
-                switch (etat) {
-                    case CREE -> "jamais activé";
-                    case ACTIF -> "activé";
-                    case FERME -> "fermé";
-                };
-        assertThat(phrases(D_UN_COMPTE, etat)).isNotEmpty().allSatisfy((cle, phrase) -> assertThat(phrase)
-                .as(cle)
-                .isEqualTo(mot));
+        String mot = switch (etat) {
+            case CREE -> "jamais activé";
+            case ACTIF -> "activé";
+            case FERME -> "fermé";
+        };
+        assertThat(phrases(D_UN_COMPTE, etat))
+                .isNotEmpty()
+                .allSatisfy((cle, phrase) -> assertThat(phrase).as(cle).isEqualTo(mot));
     }
 
     @ParameterizedTest
     @EnumSource
     void unRattachementEstDitDuMemeMotPartout(EtatRattachement etat) {
-        String mot =
-                switch (etat) {
-                    case ACTIF -> "rattaché";
-                    case CONTESTE -> "signalé comme erroné";
-                    case RETIRE -> "retiré";
-                };
-        assertThat(phrases(D_UN_LIEN, etat)).isNotEmpty().allSatisfy((cle, phrase) -> assertThat(phrase)
-                .as(cle)
-                .contains(mot));
+        String mot = switch (etat) {
+            case ACTIF -> "rattaché";
+            case CONTESTE -> "signalé comme erroné";
+            case RETIRE -> "retiré";
+        };
+        assertThat(phrases(D_UN_LIEN, etat))
+                .isNotEmpty()
+                .allSatisfy((cle, phrase) -> assertThat(phrase).as(cle).contains(mot));
     }
 
     /** Une page nouvelle qui dirait un état sous une famille de clés à elle est vue ici. */
@@ -81,7 +80,8 @@ class MotsDesEtatsTest {
     void aucunePhraseNeDitUnEtatDUnAutreMot() {
         List<String> defauts = new ArrayList<>();
         for (String cle : mots.stringPropertyNames()) {
-            if (!cle.contains("session") && AUTRES_MOTS.matcher(mots.getProperty(cle)).find()) {
+            if (!cle.contains("session")
+                    && AUTRES_MOTS.matcher(mots.getProperty(cle)).find()) {
                 defauts.add(cle + "=" + mots.getProperty(cle));
             }
         }
