@@ -77,7 +77,7 @@ class NavigationIT {
         parent.seConnecter(principal);
         Regroupement.prouver(parent, deuxieme);
         Regroupement.valider(parent);
-        parent.presser("Regrouper un autre compte");
+        parent.presser("REGROUPER UN AUTRE COMPTE");
         assertThat(parent.onglet()).isEqualTo("Regrouper des comptes – Étape 1 sur 3 – Scolarité Services");
         assertThat(parent.champ(Regroupement.IDENTIFIANT).inputValue()).isEmpty();
         Regroupement.prouver(parent, troisieme);

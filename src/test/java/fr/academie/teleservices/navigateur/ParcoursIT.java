@@ -138,7 +138,7 @@ class ParcoursIT {
                 .contains("Le compte " + secondaire.identifiant() + " est fermé")
                 .contains("Dylan DURAND")
                 .contains("Florian DURAND");
-        assertThat(parent.actions(".ts-actions")).containsExactly("VALIDER", "Regrouper un autre compte");
+        assertThat(parent.actions(".ts-actions")).containsExactly("VALIDER", "REGROUPER UN AUTRE COMPTE");
     }
 
     private void verifierLaBase(Pile.Compte principal, Pile.Compte secondaire) {
