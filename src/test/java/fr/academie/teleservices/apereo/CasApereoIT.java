@@ -138,7 +138,7 @@ class CasApereoIT {
             entrer(page, adresse, garde, ComptesDEssai.motDePasseGarde());
             redemanderDepuis(garde, "UTC_TIMESTAMP(3) - INTERVAL 1 HOUR");
             page.navigate(adresse + "/compte/enfants");
-            assertThat(page.locator("h1")).containsText(Pattern.compile("ENFANTS"));
+            page.waitForURL(adresse + "/compte/enfants");
 
             redemanderDepuis(garde, "UTC_TIMESTAMP(3)");
             page.navigate(adresse + "/compte/enfants");
@@ -161,7 +161,8 @@ class CasApereoIT {
 
     private static void finirLesSessions(String identifiant) {
         new Requetes(pile.base())
-                .executer("UPDATE session_ouverte SET finie_le = UTC_TIMESTAMP(3) WHERE identifiant = '" + identifiant + "'");
+                .executer("UPDATE session_ouverte SET finie_le = UTC_TIMESTAMP(3) WHERE identifiant = '" + identifiant
+                        + "'");
     }
 
     @Test
