@@ -2,21 +2,23 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.courrier.RaisonDuPapier;
+import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.Familles;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Rien de ce qui répond à un inconnu ne dit si un compte existe : statut, en-têtes, longueur et corps d'un refus sont les mêmes pour toute
@@ -55,17 +57,19 @@ class OraclesIT {
             String sans = texte.replaceAll("(jakarta\\.faces\\.ViewState[^>]*value=\")[^\"]*", "$1…")
                     .replaceAll("jeton=[A-Za-z0-9_-]+", "jeton=…")
                     .replaceAll("value=\"[A-Za-z0-9_-]{43}\"", "value=\"…\"")
+                    .replaceAll("([?;&](?:id|attendue)=)\\d+", "$1…")
                     .replaceAll("\\d{1,2}\u00a0h\u00a0\\d\\d, dans \\d+ minutes?", "…");
             return saisie.isEmpty() ? sans : sans.replace(saisie, "…");
         }
     }
 
-    /** L'étape 1 d'un regroupement : la réponse à l'envoi, puis la page où elle mène. */
-    @Test
-    void unePreuveRefuseeNeDitPasPourquoi() {
+    /** L'étape 1 d'un regroupement, dans chaque habillage : la réponse à l'envoi, puis la page où elle mène. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void unePreuveRefuseeNeDitPasPourquoi(boolean monCompte) {
         pile.familles().etablissement();
         pile.base()
-                .executer("INSERT INTO agent (identifiant, mot_de_passe, profil, nom, prenom) VALUES"
+                .executer("INSERT IGNORE INTO agent (identifiant, mot_de_passe, profil, nom, prenom) VALUES"
                         + " ('agent.oracle', '" + Familles.ARGON2 + "', 'ETABLISSEMENT', 'DURAND', 'Cristelle')");
         Pile.Compte sansCourrier = pile.cree("Zoé");
         pile.base().executer("UPDATE responsable SET mot_de_passe = NULL WHERE id = " + sansCourrier.id());
@@ -77,7 +81,8 @@ class OraclesIT {
         causes.put("fermé", new String[] {pile.ferme().identifiant(), Familles.MOT_DE_PASSE});
         causes.put("sans courrier", new String[] {sansCourrier.identifiant(), Familles.MOT_DE_PASSE});
         causes.put("agent", new String[] {"agent.oracle", Familles.MOT_DE_PASSE});
-        ClientHttp parent = new ClientHttp(pile).connecter(pile.actif("Dylan"));
+        ClientHttp parent = (monCompte ? new ClientHttp(pile, pile.monCompte()) : new ClientHttp(pile))
+                .connecter(pile.actif("Dylan"));
         Map<String, List<Vu>> vus = new LinkedHashMap<>();
         causes.forEach((cause, tape) -> {
             pile.preparer();
@@ -164,6 +169,77 @@ class OraclesIT {
         }
     }
 
+    /** Qui n'a que le courrier d'un établissement n'apprend pas si un autre en a fait un, ni qui, ni quand. */
+    @Test
+    void leCourrierDUnAutreEtablissementRefuseNeDitPasPourquoi() throws Exception {
+        String ailleurs = "0330002B";
+        Map<String, List<Vu>> vus = new LinkedHashMap<>();
+        for (String cause : List.of("aucun", "périmé", "du même agent", "faux")) {
+            Pile.Compte parent = pile.actif("Dylan");
+            pile.familles().lier(parent.id(), pile.familles().eleve("Zéphyrine", ailleurs));
+            String autre = cause.equals("aucun")
+                    ? "AAAA-BBBB-CCCC"
+                    : courrier(
+                            parent,
+                            ailleurs,
+                            cause.equals("du même agent") ? "secretariat.moulin" : "secretariat.voisin");
+            String papier = courrier(parent, Familles.UAI, "secretariat.moulin");
+            if (cause.equals("périmé")) {
+                pile.base()
+                        .executer("UPDATE portee SET depuis = depuis - INTERVAL 200 DAY, expire_le = UTC_TIMESTAMP(3)"
+                                + " WHERE uai = '" + ailleurs + "' AND responsable_id = " + parent.id());
+            }
+            ClientHttp intrus = new ClientHttp(pile);
+            intrus.entrer("/accueil", parent.identifiant(), papier);
+            Map<String, String> champs = GestesDuBureau.avec(
+                    ClientHttp.champs(intrus.lire("/compte/preuve").body()),
+                    Map.of("courrier-saisie", cause.equals("faux") ? "AAAA-BBBB-CCCC" : autre));
+            champs.keySet().removeIf(nom -> nom.contains("envoyer"));
+            HttpResponse<String> refus = intrus.envoyer("/compte/preuve", champs);
+            assertThat(refus.statusCode()).as(cause).isEqualTo(200);
+            assertThat(refus.body()).as(cause).contains("courrier-erreurs");
+            vus.put(cause, List.of(Vu.de(refus, parent.identifiant())));
+        }
+        exigerLeMeme(vus);
+    }
+
+    private String courrier(Pile.Compte parent, String uai, String agent) throws Exception {
+        return pile.atelier()
+                .courriers
+                .faire(
+                        Atelier.agent(agent, uai),
+                        parent.id(),
+                        uai,
+                        EnumSet.allOf(MotifCourrier.class),
+                        null,
+                        RaisonDuPapier.DEMANDE_PAPIER)
+                .motDePasse();
+    }
+
+    /** Le chef qui habilite n'apprend pas si l'identifiant est celui d'un agent d'ailleurs, d'un parent, ou de personne. */
+    @Test
+    void uneHabilitationDonneeNeDitPasQuiExiste() {
+        EcoleDEssai ecole = EcoleDEssai.creer(pile, "zoracle");
+        EcoleDEssai voisine = EcoleDEssai.creer(pile, "zvoisine");
+        ClientHttp chef = new ClientHttp(pile);
+        chef.entrer("/etablissement", ecole.agent("chef"), Familles.MOT_DE_PASSE);
+        GestesDuBureau.Geste donner = GestesDuBureau.geste("/etablissement/habilitations/donner#habiliter");
+        Map<String, List<Vu>> vus = new LinkedHashMap<>();
+        for (String identifiant : List.of(
+                "personne.nulle.part",
+                pile.actif("Léa").identifiant(),
+                pile.ferme().identifiant(),
+                voisine.agent("chef"))) {
+            Map<String, String> champs = GestesDuBureau.avec(
+                    GestesDuBureau.ouvrir(chef, donner, ecole), Map.of("identifiant-saisie", identifiant));
+            HttpResponse<String> envoi = chef.envoyer(donner.envoi(), champs);
+            HttpResponse<String> page = chef.lire(ClientHttp.versOu(envoi));
+            vus.put(identifiant, List.of(Vu.de(envoi, identifiant), Vu.de(page, identifiant)));
+            pile.base().executer("DELETE FROM habilitation_attendue WHERE identifiant = '" + identifiant + "'");
+        }
+        exigerLeMeme(vus);
+    }
+
     /** PROFIL : le mot de passe actuel, faux. */
     @Test
     void unMotDePasseActuelFauxDitLesEssaisQuiRestent() {
@@ -175,55 +251,6 @@ class OraclesIT {
         champs.put("confirmation-saisie", "Marée-Haute-7-Grèves");
         assertThat(parent.envoyer("/compte/mot-de-passe", champs).body())
                 .contains("Ce n’est pas votre mot de passe actuel.", "Il vous reste 4 essais avant une attente.");
-    }
-
-    /** Chaque envoi est pris, et le dit ; ou il ne l'est pas, et le dit aussi, avec l'heure où réessayer. */
-    @Test
-    void unFlotAnonymeNePerdAucuneDemandeHonneteEtNeMentAPersonne() throws Exception {
-        pile.base().executer("DELETE FROM tache WHERE task_name = 'oubli'");
-        Map<String, String> modele = ClientHttp.champs(
-                new ClientHttp(pile).lire("/oubli/mot-de-passe").body());
-        ClientHttp connectee = new ClientHttp(pile).connecter(pile.actif("Dylan"));
-        ExecutorService fils = Executors.newFixedThreadPool(8);
-        List<HttpResponse<String>> reponses;
-        long debut = System.nanoTime();
-        try {
-            reponses = IntStream.range(0, 1000)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> {
-                                Map<String, String> champs = new LinkedHashMap<>(modele);
-                                champs.put("identifiant-saisie", "flot." + i);
-                                return new ClientHttp(pile).envoyer("/oubli/mot-de-passe", champs);
-                            },
-                            fils))
-                    .toList()
-                    .stream()
-                    .map(CompletableFuture::join)
-                    .toList();
-        } finally {
-            fils.shutdown();
-        }
-        long secondes = (System.nanoTime() - debut) / 1_000_000_000;
-        List<HttpResponse<String>> prises =
-                reponses.stream().filter(reponse -> reponse.statusCode() == 302).toList();
-        assertThat(prises)
-                .hasSizeBetween(1, (int) (70 + secondes))
-                .allSatisfy(reponse -> assertThat(ClientHttp.versOu(reponse)).endsWith("/oubli/envoye"));
-        assertThat(reponses).filteredOn(reponse -> reponse.statusCode() != 302).allSatisfy(reponse -> {
-            assertThat(reponse.statusCode()).isIn(200, 429);
-            assertThat(reponse.body())
-                    .contains("a pas été prise", "Réessayez à ")
-                    .doesNotContain("vient de");
-        });
-        assertThat(reponses).anySatisfy(reponse -> {
-            assertThat(reponse.statusCode()).isEqualTo(429);
-            assertThat(reponse.headers().firstValue("Retry-After")).isPresent();
-        });
-        // Une personne connectée ne partage pas le débit de qui n'a pas de session, fût-elle à la même adresse.
-        assertThat(connectee.lire("/compte/enfants").statusCode()).isEqualTo(200);
-        Pile.Compte secondaire = pile.cree("Florian");
-        assertThat(ClientHttp.versOu(Envois.saisir(connectee, secondaire.identifiant(), secondaire.motDePasse())))
-                .contains(Regroupement.ETAPE_2);
     }
 
     private static void exigerLeMeme(Map<String, List<Vu>> vus) {

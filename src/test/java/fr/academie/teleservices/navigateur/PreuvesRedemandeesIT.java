@@ -113,7 +113,7 @@ class PreuvesRedemandeesIT {
 
     @Test
     void unAgentFermeVraimentSesAutresConnexions() {
-        EcoleDEssai ecole = EcoleDEssai.creer(pile, "zpreuve");
+        EcoleDEssai ecole = EcoleDEssai.creer(pile, "zrouvre");
         ClientHttp perdu = new ClientHttp(pile);
         perdu.entrer("/etablissement", ecole.agent("chef"), Familles.MOT_DE_PASSE);
         ClientHttp ici = new ClientHttp(pile);
