@@ -10,8 +10,8 @@ import fr.academie.teleservices.demonstration.Ports;
 import fr.academie.teleservices.demonstration.ServeurTomcat;
 import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Habillage;
 import fr.academie.teleservices.essais.Requetes;
-import fr.academie.teleservices.essais.VersionDuDsfr;
 import fr.academie.teleservices.navigateur.ClientHttp;
 import fr.academie.teleservices.navigateur.Envois;
 import java.io.IOException;
@@ -130,9 +130,7 @@ class DeploiementIT {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(entete(page, "Content-Security-Policy")).contains("default-src 'none'");
         assertThat(entete(page, "X-Frame-Options")).isEqualTo("DENY");
-        assertThat(passant.lire("/dsfr/" + VersionDuDsfr.lire() + "/dsfr.main.min.css")
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(passant.lire(Habillage.adresse("pages.css")).statusCode()).isEqualTo(200);
 
         Parent parent = connecter("Dylan");
         assertThat(parent.navigateur().lire("/compte/enfants").body()).contains("Dylan");

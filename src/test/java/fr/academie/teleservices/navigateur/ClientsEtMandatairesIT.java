@@ -116,7 +116,7 @@ class ClientsEtMandatairesIT {
                                 "/tuile/descripteurs",
                                 "/politique-mot-de-passe",
                                 "/compte/telecharger/accuse.pdf",
-                                "/ts/teleservices.css",
+                                "/ts/teleservices.svg",
                                 "/page-qui-n-existe-pas",
                                 "/erreurs/introuvable"))
                 .flatMap(s -> s)

@@ -3,6 +3,7 @@ package fr.academie.teleservices.navigateur;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.academie.teleservices.essais.Habillage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Contrôle un écran : axe sans exception, un seul titre, rien qui dépasse en largeur, des cibles assez grandes ; et ses contrastes en thème
+ * Contrôle un écran : axe sans exception, un seul titre, rien qui dépasse en largeur, des cibles assez grandes,
+ * aucune classe du DSFR sans ses règles ; et ses contrastes en thème
  * sombre.
  *
  * <p>Toutes les règles d'axe passent à la première et à la dernière largeur, qui montrent les deux dispositions ; aux autres largeurs
@@ -29,6 +31,13 @@ final class Controle {
 
     static final String DEPASSEMENT =
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+    /** Les classes du DSFR que la page porte et dont la construction a écarté les règles. */
+    private static final String SANS_STYLE = "ecartees => { const absentes = new Set(ecartees);"
+            + " return [...new Set([...document.querySelectorAll('[class*=fr-]')].flatMap(e => [...e.classList]))]"
+            + ".filter(classe => absentes.has(classe)); }";
+
+    private static final List<String> ECARTEES = Habillage.classesEcartees();
 
     private static final String AXE = lire(Path.of("src/main/dsfr/node_modules/axe-core/axe.min.js"));
 
@@ -105,6 +114,8 @@ final class Controle {
         if (depassement > 0) {
             defauts.add(ecran + " : dépasse de " + depassement + " points en largeur");
         }
+        ((List<?>) visiteur.page().evaluate(SANS_STYLE, ECARTEES))
+                .forEach(classe -> defauts.add(ecran + " : classe sans style, " + classe));
         ((List<?>) visiteur.page().evaluate(CIBLES)).forEach(cible -> defauts.add(ecran + " : cible basse, " + cible));
     }
 

@@ -2,7 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.academie.teleservices.essais.VersionDuDsfr;
+import fr.academie.teleservices.essais.Habillage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -68,7 +68,7 @@ class EntetesIT {
             assertThat(entete(fichier, "X-Content-Type-Options")).isEqualTo("nosniff");
             lus.add(entete(fichier, "Content-Type"));
         }
-        assertThat(lus).hasSizeGreaterThan(5);
+        assertThat(lus).hasSize(5);
         assertThat(String.join(" ", lus))
                 .contains("text/css")
                 .contains("javascript")
@@ -154,7 +154,7 @@ class EntetesIT {
                 "/META-INF/MANIFEST.MF",
                 "/jakarta.faces.resource/champ.xhtml?ln=ts",
                 "/jakarta.faces.resource/../WEB-INF/web.xml",
-                "/dsfr/" + VersionDuDsfr.lire() + "/")) {
+                Habillage.adresse(""))) {
             assertThat(parent.lire(chemin).statusCode()).as(chemin).isIn(400, 404);
         }
     }

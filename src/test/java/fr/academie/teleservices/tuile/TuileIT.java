@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.demonstration.PileDeDemonstration;
 import fr.academie.teleservices.demonstration.PileDeDemonstration.Options;
+import fr.academie.teleservices.essais.Habillage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,7 +66,7 @@ class TuileIT {
     void lIconeSeMontreDansLaPageDUnPortail() throws IOException, InterruptedException {
         assertThat(entete(demander("/teleservices/ts/teleservices.svg"), "Cross-Origin-Resource-Policy"))
                 .isEqualTo("cross-origin");
-        assertThat(entete(demander("/teleservices/ts/teleservices.css"), "Cross-Origin-Resource-Policy"))
+        assertThat(entete(demander("/teleservices" + Habillage.adresse("pages.css")), "Cross-Origin-Resource-Policy"))
                 .isEqualTo("same-origin");
     }
 
