@@ -15,7 +15,8 @@ public final class TousLesBancs {
         REGROUPEMENT,
         DUREES,
         BUREAU,
-        COURRIERS;
+        COURRIERS,
+        LECTURE;
 
         private void mener() throws Exception {
             switch (this) {
@@ -23,6 +24,7 @@ public final class TousLesBancs {
                 case DUREES -> BancDesDurees.main(AUCUN_ARGUMENT);
                 case BUREAU -> BancDuBureau.main(AUCUN_ARGUMENT);
                 case COURRIERS -> BancDesCourriers.main(AUCUN_ARGUMENT);
+                case LECTURE -> BancDeLecture.main(AUCUN_ARGUMENT);
             }
         }
     }

@@ -31,19 +31,22 @@ public final class ArchiveZip {
      *
      * @param taille celle de l'archive, en octets
      * @param maximum ce que le fichier peut contenir, en octets
-     * @throws FichierRefuse ARCHIVE_CHIFFREE, ARCHIVE_ABIMEE
+     * @throws FichierRefuse ARCHIVE_CHIFFREE, ARCHIVE_ABIMEE, ARCHIVE_DEMESUREE
      */
     public static InputStream lire(ZipFile archive, ZipArchiveEntry fichier, String nom, long taille, long maximum)
             throws FichierRefuse, IOException {
         if (!archive.canReadEntryData(fichier)) {
             throw new FichierRefuse(CodeRemarque.ARCHIVE_CHIFFREE, nom, 0);
         }
+        long comprime = Math.max(1, Math.min(taille, fichier.getCompressedSize()));
+        if (FluxDArchive.estDemesure(fichier.getSize(), comprime)) {
+            throw new FichierRefuse(CodeRemarque.ARCHIVE_DEMESUREE, nom, 0);
+        }
         try {
             InputStream brut = archive.getInputStream(fichier);
             if (brut == null) {
                 throw new FichierRefuse(CodeRemarque.ARCHIVE_ABIMEE, nom, 0);
             }
-            long comprime = Math.max(1, Math.min(taille, fichier.getCompressedSize()));
             return new FluxDArchive(brut, nom, comprime, maximum, fichier.getCrc());
         } catch (RuntimeException e) {
             throw new FichierRefuse(CodeRemarque.ARCHIVE_ABIMEE, nom, 0, e);

@@ -8,6 +8,8 @@ import java.io.UnsupportedEncodingException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
 /** Ce que le lecteur XML dit d'une faute, en anglais, rendu par un code. Ses phrases ne bougent pas tant que sa version ne bouge pas. */
@@ -44,11 +46,12 @@ final class FautesXml {
     /**
      * Le refus qui répond à cette faute.
      *
+     * @param xml nul si le fichier ne s'est pas même ouvert
      * @throws UncheckedIOException si ce n'est pas le fichier qui est en cause, mais sa lecture : un disque, un réseau
      */
-    static FichierRefuse refus(Exception faute, String fichier, FluxSurveille flux) {
+    static FichierRefuse refus(Exception faute, String fichier, FluxSurveille flux, @Nullable XMLStreamReader xml) {
         String phrase = String.valueOf(faute.getMessage());
-        int ligne = ligne(faute, flux);
+        int ligne = ligne(faute, flux, xml);
         EntiteInconnue entite = cause(faute, EntiteInconnue.class);
         if (entite != null) {
             return new FichierRefuse(CodeRemarque.ENTITE_INCONNUE, fichier, ligne, faute, entite.nom);
@@ -89,11 +92,15 @@ final class FautesXml {
                 .orElse(CodeRemarque.XML_MAL_FORME);
     }
 
-    private static int ligne(Exception faute, FluxSurveille flux) {
+    /** Celle que dit la faute, sinon où en est le lecteur, sinon où en sont les octets : ils sont lus d'avance. */
+    private static int ligne(Exception faute, FluxSurveille flux, @Nullable XMLStreamReader xml) {
         XMLStreamException situee = cause(faute, XMLStreamException.class);
-        return situee == null || situee.getLocation() == null
-                ? flux.ligne()
-                : Math.max(1, situee.getLocation().getLineNumber());
+        if (situee != null && situee.getLocation() != null) {
+            return Math.max(1, situee.getLocation().getLineNumber());
+        }
+        return xml instanceof XMLStreamReader2 lecteur
+                ? Math.max(1, lecteur.getLocationInfo().getCurrentLocation().getLineNumber())
+                : flux.ligne();
     }
 
     private static <T extends Throwable> @Nullable T cause(Throwable faute, Class<T> voulue) {

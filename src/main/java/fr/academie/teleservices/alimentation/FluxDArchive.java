@@ -40,6 +40,11 @@ final class FluxDArchive extends FilterInputStream {
         this.crcAttendu = crcAttendu;
     }
 
+    /** Vrai si un fichier de cette taille, comprimé à tant, est hostile : on peut croire une archive qui le dit d'elle-même. */
+    static boolean estDemesure(long taille, long comprime) {
+        return taille > SANS_CONTROLE && taille / GONFLEMENT > comprime;
+    }
+
     @Override
     public int read() throws IOException {
         byte[] un = new byte[1];
@@ -62,7 +67,7 @@ final class FluxDArchive extends FilterInputStream {
         }
         crc.update(tampon, debut, pris);
         lus += pris;
-        if (lus > maximum || (lus > SANS_CONTROLE && lus / GONFLEMENT > comprime)) {
+        if (lus > maximum || estDemesure(lus, comprime)) {
             throw refus(CodeRemarque.ARCHIVE_DEMESUREE);
         }
         return pris;

@@ -24,6 +24,7 @@ final class FluxSurveille extends FilterInputStream {
     private boolean octetSeul;
     private int ligneDeLUtf8;
     private boolean demesure;
+    private boolean regarde = true;
 
     FluxSurveille(InputStream source) {
         super(source);
@@ -32,6 +33,11 @@ final class FluxSurveille extends FilterInputStream {
     /** Une balise vient d'être lue. */
     void repere() {
         depuisLeRepere = 0;
+    }
+
+    /** L'encodage annoncé n'est pas d'un octet par caractère : le lecteur XML verra lui-même un octet faux. */
+    void neRegardePlus() {
+        regarde = false;
     }
 
     /** Vrai si la lecture s'est arrêtée sur un morceau démesuré. */
@@ -63,7 +69,11 @@ final class FluxSurveille extends FilterInputStream {
         int lus = super.read(tampon, debut, longueur);
         if (lus > 0) {
             depuisLeRepere += lus;
-            regarder(tampon, debut, debut + lus);
+            if (regarde) {
+                regarder(tampon, debut, debut + lus);
+                // Un vrai octet accentué a été vu : rien de ce qui suit ne peut plus contredire l'encodage.
+                regarde = !octetSeul;
+            }
         }
         return lus;
     }

@@ -33,6 +33,9 @@ public final class LecteurXml {
         String annonce = xml.getCharacterEncodingScheme();
         this.encodage = annonce == null ? "UTF-8" : annonce.toUpperCase(Locale.ROOT);
         this.unOctetParCaractere = UN_OCTET_PAR_CARACTERE.matcher(encodage).matches();
+        if (!unOctetParCaractere) {
+            flux.neRegardePlus();
+        }
     }
 
     /** Le nom du fichier lu. */
@@ -115,7 +118,7 @@ public final class LecteurXml {
                 }
             }
         } catch (XMLStreamException | RuntimeException e) {
-            throw FautesXml.refus(e, fichier, flux);
+            throw FautesXml.refus(e, fichier, flux, xml);
         }
         return texte.toString();
     }
@@ -133,7 +136,7 @@ public final class LecteurXml {
         try {
             return suivant() == XMLStreamConstants.START_ELEMENT;
         } catch (XMLStreamException | RuntimeException e) {
-            throw FautesXml.refus(e, fichier, flux);
+            throw FautesXml.refus(e, fichier, flux, xml);
         }
     }
 

@@ -35,7 +35,7 @@ public final class LectureXml {
         try {
             return new LecteurXml(fichier, flux, FABRIQUE.createXMLStreamReader(flux));
         } catch (XMLStreamException | RuntimeException e) {
-            throw FautesXml.refus(e, fichier, flux);
+            throw FautesXml.refus(e, fichier, flux, null);
         }
     }
 

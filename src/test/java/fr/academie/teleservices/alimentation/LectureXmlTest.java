@@ -90,6 +90,15 @@ class LectureXmlTest {
         assertThat(refus(document).code()).isEqualTo(CodeRemarque.ENTITE_INCONNUE);
     }
 
+    /** Le lecteur prend ses octets d'avance : la ligne est celle de la faute, pas celle où il en est. */
+    @Test
+    void uneEntiteInconnueDitSaLigne() {
+        Remarque refus = refus("<r>\n<v>a</v>\n<v>&e;</v>\n" + "<v/>\n".repeat(50) + "</r>");
+        assertThat(refus.code()).isEqualTo(CodeRemarque.ENTITE_INCONNUE);
+        assertThat(refus.ligne()).isEqualTo(3);
+        assertThat(refus.valeurs()).containsExactly("e");
+    }
+
     @Test
     void uneEntiteDuDocumentNeRemplaceNiCelleDeHtmlNiRien() throws FichierRefuse {
         assertThat(lire("<!DOCTYPE r [<!ENTITY rsquo SYSTEM \"file:///etc/hostname\">]><r><v>&rsquo;</v></r>"))

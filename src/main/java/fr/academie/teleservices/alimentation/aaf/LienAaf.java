@@ -8,6 +8,7 @@ import fr.academie.teleservices.alimentation.LigneRefusee;
 import fr.academie.teleservices.alimentation.Nomenclature;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Un lien tel que l'annuaire l'écrit : {@code id$lien$financier$légal$contact$paiement} au second degré, {@code id$lien} au premier. */
@@ -73,7 +74,15 @@ final class LienAaf {
                 : nomenclature.parente(code).orElseThrow(() -> new LigneRefusee(CodeRemarque.PARENTE_INCONNUE, code));
     }
 
+    /** Sans expression régulière : une académie en a un million. */
     private static List<String> parties(String lien) {
-        return List.of(lien.strip().split("\\s*\\$\\s*", -1));
+        List<String> parties = new ArrayList<>(6);
+        int debut = 0;
+        for (int fin = lien.indexOf('$'); fin >= 0; fin = lien.indexOf('$', debut)) {
+            parties.add(lien.substring(debut, fin).strip());
+            debut = fin + 1;
+        }
+        parties.add(lien.substring(debut).strip());
+        return parties;
     }
 }

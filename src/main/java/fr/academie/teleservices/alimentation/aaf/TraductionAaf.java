@@ -136,7 +136,9 @@ public final class TraductionAaf {
         String patronymique = Champs.texte(Champ.NOM, fiche.premiere(Attribut.NOM_PATRONYMIQUE));
         String courant = Champs.texte(Champ.NOM_D_USAGE, fiche.premiere(Attribut.NOM));
         String famille = patronymique == null ? Champs.exige(Champ.NOM, courant) : patronymique;
-        boolean pareil = courant == null || Identite.normaliser(courant).equals(Identite.normaliser(famille));
+        boolean pareil = courant == null
+                || courant.equals(famille)
+                || Identite.normaliser(courant).equals(Identite.normaliser(famille));
         return new Noms(famille, pareil ? null : courant);
     }
 

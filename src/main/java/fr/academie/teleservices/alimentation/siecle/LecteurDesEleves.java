@@ -148,6 +148,9 @@ final class LecteurDesEleves {
 
         private EleveLu lu(@Nullable String attribut, int ligne, Guichet guichet) throws LigneRefusee {
             String numero = Champs.exige(Champ.NUMERO, attribut);
+            String famille = Champs.exige(Champ.NOM, nom);
+            String usage = Champs.texte(Champ.NOM_D_USAGE, nomUsage);
+            String prenomLu = Champs.exige(Champ.PRENOM, prenom);
             LocalDate jour = Champs.jour(Champ.NAISSANCE, naissance);
             if (jour == null) {
                 throw new LigneRefusee(CodeRemarque.CHAMP_VIDE, Champ.NAISSANCE.name());
@@ -158,9 +161,9 @@ final class LecteurDesEleves {
                     numero,
                     numero,
                     guichet.ine(ineRnie == null || ineRnie.isBlank() ? idNational : ineRnie, ligne, numero),
-                    Champs.exige(Champ.NOM, nom),
-                    Champs.texte(Champ.NOM_D_USAGE, nomUsage),
-                    Champs.exige(Champ.PRENOM, prenom),
+                    famille,
+                    usage,
+                    prenomLu,
                     jour,
                     base == null || (etab != null && etab.isBefore(base)) ? etab : base);
         }
