@@ -150,7 +150,16 @@ public final class Atelier {
         planificateur = new Planificateur(source, transactions, horloge);
         oublis = new OubliService(
                 comptes,
-                new ReponsesDOubli(comptes, new AgentService(transactions, profil(Map.of())), scolarite, lignee, plafond, avis, courriels, transactions, horloge),
+                new ReponsesDOubli(
+                        comptes,
+                        new AgentService(transactions, profil(Map.of())),
+                        scolarite,
+                        lignee,
+                        plafond,
+                        avis,
+                        courriels,
+                        transactions,
+                        horloge),
                 motsDePasse,
                 sessions,
                 garde,

@@ -284,7 +284,8 @@ class NavigationIT {
      * second l'emporte où il est.
      */
     private static void exigerLeMenu(Visiteur parent) {
-        List<String> attendu = new ArrayList<>(List.of("MON COMPTE", "ACCUEIL", "LIENS UTILES", "ENT", "COLLÈGE", "CONTACT"));
+        List<String> attendu =
+                new ArrayList<>(List.of("MON COMPTE", "ACCUEIL", "LIENS UTILES", "ENT", "COLLÈGE", "CONTACT"));
         if (parent.actions("main").stream().noneMatch("SE DÉCONNECTER"::equals)) {
             attendu.add("SE DÉCONNECTER");
         }

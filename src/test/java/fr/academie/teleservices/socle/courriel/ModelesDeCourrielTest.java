@@ -42,7 +42,9 @@ class ModelesDeCourrielTest {
                 String texte = mots.getProperty(cle) + mots.getProperty("courriel." + modele + ".objet");
                 for (String choix : new String[] {"true", "false"}) {
                     Courriel courriel = modeles.rediger(modele, "a@exemple.fr", valeurs(texte, choix));
-                    assertThat(FAUTE.matcher(courriel.texte() + courriel.objet()).results().map(r -> r.group()))
+                    assertThat(FAUTE.matcher(courriel.texte() + courriel.objet())
+                                    .results()
+                                    .map(r -> r.group()))
                             .as(courriel.objet() + "\n" + courriel.texte())
                             .isEmpty();
                 }
@@ -54,7 +56,8 @@ class ModelesDeCourrielTest {
 
     @Test
     void uneAdresseEtUnCodeNeChangentPas() {
-        Courriel courriel = modeles.rediger("motDePasse.lien", "a@exemple.fr", "Cristelle Durand", "c.durand2", LIEN, 30L, "x", false);
+        Courriel courriel = modeles.rediger(
+                "motDePasse.lien", "a@exemple.fr", "Cristelle Durand", "c.durand2", LIEN, 30L, "x", false);
         assertThat(courriel.texte()).contains("\n" + LIEN + "\n", "compte c.durand2.");
     }
 
