@@ -3,13 +3,13 @@ package fr.academie.teleservices.courrier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.academie.teleservices.acces.PlafondDeCourriels;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
-import fr.academie.teleservices.acces.PlafondDeCourriels;
 import fr.academie.teleservices.motdepasse.ReponsesDOubli;
 import fr.academie.teleservices.socle.web.AdresseDuService;
 import java.util.List;
@@ -73,8 +73,7 @@ class LienAuTitulaireServiceTest {
         assertThat(lien.find()).isTrue();
         assertThat(texte).contains("Collège du Moulin", "cristelle.durand");
         atelier.oublis.reinitialiser(lien.group(1), "girafe-violette-au-bord-du-canal-42", "127.0.0.1");
-        assertThat(atelier.comptes.prouver(
-                        new Identifiant("cristelle.durand"), "girafe-violette-au-bord-du-canal-42"))
+        assertThat(atelier.comptes.prouver(new Identifiant("cristelle.durand"), "girafe-violette-au-bord-du-canal-42"))
                 .isPresent();
     }
 
@@ -92,8 +91,9 @@ class LienAuTitulaireServiceTest {
 
     @Test
     void unCompteJamaisActiveALeCourrierPasLeLien() {
-        base.executer("UPDATE responsable SET etat = 'CREE', active_le = NULL, provisoire_expire_le = UTC_TIMESTAMP(3) +"
-                + " INTERVAL 9 DAY");
+        base.executer(
+                "UPDATE responsable SET etat = 'CREE', active_le = NULL, provisoire_expire_le = UTC_TIMESTAMP(3) +"
+                        + " INTERVAL 9 DAY");
         refuse(RefusCourrier.SANS_ADRESSE, agent, Familles.UAI);
     }
 

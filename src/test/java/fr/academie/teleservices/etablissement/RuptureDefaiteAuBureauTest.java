@@ -62,9 +62,7 @@ class RuptureDefaiteAuBureauTest {
         assertThat(fiche.enfants()).extracting(e -> e.eleve().prenom()).containsExactly("Florian");
         Fermeture fermeture = Objects.requireNonNull(fiche.fermeture());
         assertThat(fermeture.motif()).isEqualTo("OPPOSITION");
-        assertThat(fermeture.suites())
-                .extracting(Fermeture.Suite::identifiant)
-                .containsExactly("cristelle.durand");
+        assertThat(fermeture.suites()).extracting(Fermeture.Suite::identifiant).containsExactly("cristelle.durand");
     }
 
     @Test

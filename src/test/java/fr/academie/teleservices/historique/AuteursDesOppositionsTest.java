@@ -45,35 +45,34 @@ class AuteursDesOppositionsTest {
     @ParameterizedTest
     @EnumSource(Changement.class)
     void chaqueOppositionEstDUnePersonneQuiAvaitLeLien(Changement acte) throws Exception {
-        String phrase =
-                switch (acte) {
-                    case MAIL -> {
-                        atelier.mails.demander(demandeur(), "autre@exemple.fr", Atelier.APPLICATION);
-                        yield "Changement d’adresse mail refusé par l’ancienne adresse, remise en place";
-                    }
-                    case COURRIER -> {
-                        atelier.courriers.faire(
-                                agent,
-                                compte,
-                                Familles.UAI,
-                                Set.of(MotifCourrier.REINITIALISATION),
-                                null,
-                                RaisonDuPapier.DEMANDE_PAPIER);
-                        yield "Opposition à un courrier : mot de passe d’avant remis en place";
-                    }
-                    case REGROUPEMENT -> {
-                        long autre = familles.actif("c.durand2");
-                        familles.lier(autre, familles.eleve("Dylan"));
-                        Demandeur titulaire = demandeur();
-                        atelier.regrouper(titulaire, DemandesDEssai.ouvrir(atelier, titulaire, autre));
-                        yield "Opposition à un regroupement : chaque compte a retrouvé ce qu’il avait";
-                    }
-                    case RUPTURE -> {
-                        atelier.casser(agent, atelier.ruptures.demander(agent, compte, List.of(florian)));
-                        yield "Opposition au départ d’élèves vers un nouveau compte : ils sont revenus, le nouveau compte"
-                                + " est fermé";
-                    }
-                };
+        String phrase = switch (acte) {
+            case MAIL -> {
+                atelier.mails.demander(demandeur(), "autre@exemple.fr", Atelier.APPLICATION);
+                yield "Changement d’adresse mail refusé par l’ancienne adresse, remise en place";
+            }
+            case COURRIER -> {
+                atelier.courriers.faire(
+                        agent,
+                        compte,
+                        Familles.UAI,
+                        Set.of(MotifCourrier.REINITIALISATION),
+                        null,
+                        RaisonDuPapier.DEMANDE_PAPIER);
+                yield "Opposition à un courrier : mot de passe d’avant remis en place";
+            }
+            case REGROUPEMENT -> {
+                long autre = familles.actif("c.durand2");
+                familles.lier(autre, familles.eleve("Dylan"));
+                Demandeur titulaire = demandeur();
+                atelier.regrouper(titulaire, DemandesDEssai.ouvrir(atelier, titulaire, autre));
+                yield "Opposition à un regroupement : chaque compte a retrouvé ce qu’il avait";
+            }
+            case RUPTURE -> {
+                atelier.casser(agent, atelier.ruptures.demander(agent, compte, List.of(florian)));
+                yield "Opposition au départ d’élèves vers un nouveau compte : ils sont revenus, le nouveau compte"
+                        + " est fermé";
+            }
+        };
         Matcher lien = JETON.matcher(base.lire("SELECT texte FROM courriel WHERE destinataire ="
                         + " 'cristelle.durand@exemple.fr' AND texte LIKE '%opposition?jeton=%'")
                 .get(0));

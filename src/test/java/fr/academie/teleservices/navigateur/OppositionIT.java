@@ -46,8 +46,9 @@ class OppositionIT {
         agent.presserDans(".ts-actions", "Confirmer");
         String faite = agent.chemin();
         String nouveau = pile.base()
-                .lire("SELECT n.identifiant FROM rupture AS u JOIN responsable AS n ON n.id = u.nouveau_id WHERE u.source_id = "
-                        + principal.id())
+                .lire(
+                        "SELECT n.identifiant FROM rupture AS u JOIN responsable AS n ON n.id = u.nouveau_id WHERE u.source_id = "
+                                + principal.id())
                 .get(0);
         assertThat(pile.situation(principal)).isEqualTo("ACTIF : Dylan");
 
@@ -144,15 +145,18 @@ class OppositionIT {
         assertThat(page.body()).contains(compte.identifiant()).doesNotContain(voisin.identifiant());
 
         decaler(compte, 73);
-        assertThat(EtatDeLaBase.changements(pile.base(), () -> assertThat(opposer(autre, page).body())
-                        .contains(PERIME)))
+        assertThat(EtatDeLaBase.changements(
+                        pile.base(),
+                        () -> assertThat(opposer(autre, page).body()).contains(PERIME)))
                 .as("la page était déjà ouverte quand le délai a passé")
                 .isEmpty();
         decaler(compte, -73);
         assertThat(ClientHttp.versOu(opposer(autre, page))).contains("/mail/retabli");
         assertThat(opposer(autre, page).body()).contains(PERIME);
         assertThat(pile.situation(compte)).isEqualTo("ACTIF : Dylan, Florian");
-        assertThat(autre.lire("/compte/enfants").body()).as("la session du voisin").contains("Noé");
+        assertThat(autre.lire("/compte/enfants").body())
+                .as("la session du voisin")
+                .contains("Noé");
     }
 
     @Test
@@ -176,13 +180,15 @@ class OppositionIT {
             List<String> dites = new ArrayList<>();
             for (Future<HttpResponse<String>> issue : issues) {
                 HttpResponse<String> reponse = issue.get();
-                dites.add(reponse.statusCode() == 302 ? "DEFAIT" : reponse.body().contains(PERIME) ? "PERIME" : "?");
+                dites.add(
+                        reponse.statusCode() == 302 ? "DEFAIT" : reponse.body().contains(PERIME) ? "PERIME" : "?");
             }
             assertThat(dites).containsExactlyInAnyOrder("DEFAIT", "PERIME");
             assertThat(pile.situation(compte)).isEqualTo("ACTIF : Dylan, Florian");
             assertThat(pile.base()
-                            .compter("SELECT COUNT(*) FROM journal WHERE action = 'RUPTURE_ANNULEE' AND responsable_id = "
-                                    + compte.id()))
+                            .compter(
+                                    "SELECT COUNT(*) FROM journal WHERE action = 'RUPTURE_ANNULEE' AND responsable_id = "
+                                            + compte.id()))
                     .isEqualTo(1);
         } finally {
             fils.shutdownNow();
@@ -256,9 +262,10 @@ class OppositionIT {
     /** Le lien du message reçu par le titulaire de ce compte qui dit cela. */
     private String lien(Visiteur visiteur, Pile.Compte compte, String mots) {
         Boite boite = new Boite(pile, compte.identifiant() + "@exemple.fr");
-        visiteur.page().waitForCondition(() -> boite.messages().stream()
-                .map(Courriel::texte)
-                .anyMatch(texte -> texte.contains(mots) && texte.contains("opposition?jeton=")));
+        visiteur.page()
+                .waitForCondition(() -> boite.messages().stream()
+                        .map(Courriel::texte)
+                        .anyMatch(texte -> texte.contains(mots) && texte.contains("opposition?jeton=")));
         return boite.messages().stream()
                 .map(Courriel::texte)
                 .filter(texte -> texte.contains(mots) && texte.contains("opposition?jeton="))

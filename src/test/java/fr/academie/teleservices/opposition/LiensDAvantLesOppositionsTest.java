@@ -84,7 +84,8 @@ class LiensDAvantLesOppositionsTest {
             Requetes base, long compte, Jeton jeton, String confirmeLe, String reste, String serviLe) {
         base.executer("INSERT INTO opposition_mail (responsable_id, empreinte, ancien_mail, ancien_confirme_le,"
                 + " nouveau_mail, cree_le, expire_le, servi_le) VALUES (" + compte + ", '" + jeton.empreinte()
-                + "', 'ancienne@exemple.fr', " + confirmeLe + ", 'voleur@exemple.fr', UTC_TIMESTAMP(3) - INTERVAL 1 DAY,"
+                + "', 'ancienne@exemple.fr', " + confirmeLe
+                + ", 'voleur@exemple.fr', UTC_TIMESTAMP(3) - INTERVAL 1 DAY,"
                 + " UTC_TIMESTAMP(3) + " + reste + ", " + serviLe + ")");
     }
 }
