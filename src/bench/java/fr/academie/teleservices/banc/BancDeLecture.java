@@ -18,7 +18,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Lire les fichiers de l'annuaire et de SIECLE : tout vérifier, ne rien écrire. Le temps est rapporté, dans la même course, à un plancher :
+ * Lire les fichiers de l'annuaire et de SIECLE : tout vérifier, ne rien garder. Le temps est rapporté, dans la même course, à un plancher :
  * Woodstox seul, qui parcourt les mêmes octets sans en garder un mot. {@code -Deleves=500000} mène une académie entière.
  */
 public final class BancDeLecture {
@@ -29,7 +29,7 @@ public final class BancDeLecture {
 
     private BancDeLecture() {}
 
-    /** Mesure les deux lectures, puis la mémoire d'une académie de plus en plus grande. */
+    /** Mesure les deux lectures, l'une après l'autre, sur des fichiers inventés qu'elle efface. */
     public static void main(String[] arguments) throws IOException {
         int eleves = Integer.getInteger("eleves", 20_000);
         Path dossier = Files.createTempDirectory("lecture");
