@@ -3,6 +3,8 @@ package fr.academie.teleservices.demonstration;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.SessionTrackingMode;
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -141,6 +143,10 @@ public final class ServeurTomcat implements AutoCloseable {
         StandardJarScanner jars = new StandardJarScanner();
         jars.setScanClassPath(false);
         application.setJarScanner(jars);
+        Path contexteDuWar = eclate.resolve("META-INF/context.xml");
+        if (Files.exists(contexteDuWar)) {
+            application.setConfigFile(urlDe(contexteDuWar));
+        }
         application.addLifecycleListener(evenement -> {
             if (Lifecycle.BEFORE_START_EVENT.equals(evenement.getType())) {
                 parDefautSansJsp(application);
@@ -151,6 +157,14 @@ public final class ServeurTomcat implements AutoCloseable {
         application.addLifecycleListener(lecture);
         ajouter(application, "L'application « " + contexte + " »");
         exigerLesCookies(application);
+    }
+
+    private static URL urlDe(Path fichier) {
+        try {
+            return fichier.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Retire une application, qui s'arrête. */
