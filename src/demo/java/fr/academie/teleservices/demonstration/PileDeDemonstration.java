@@ -3,6 +3,7 @@ package fr.academie.teleservices.demonstration;
 import fr.academie.teleservices.demonstration.apereo.CasApereo;
 import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
 import fr.academie.teleservices.demonstration.donnees.DonneesDeDemonstration;
+import fr.academie.teleservices.socle.config.Reglages.Couts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -227,7 +228,20 @@ public final class PileDeDemonstration implements AutoCloseable {
         } else {
             progression.accept("Données de démonstration…");
         }
-        DonneesDeDemonstration.remplir(base.source(), Clock.tickMillis(ZoneOffset.UTC));
+        DonneesDeDemonstration.remplir(base.source(), Clock.tickMillis(ZoneOffset.UTC), couts());
+    }
+
+    /** Le coût d'une empreinte de l'application. */
+    private Couts couts() {
+        return new Couts(
+                entier("hachage.argon2.memoire", Couts.OWASP.memoireKio()),
+                entier("hachage.argon2.passes", Couts.OWASP.passes()),
+                Couts.OWASP.bcrypt());
+    }
+
+    private int entier(String reglage, int defaut) {
+        String regle = options.reglages().get(reglage);
+        return regle == null ? defaut : Integer.parseInt(regle);
     }
 
     /**

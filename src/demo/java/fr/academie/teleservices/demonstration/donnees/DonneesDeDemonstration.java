@@ -2,6 +2,7 @@ package fr.academie.teleservices.demonstration.donnees;
 
 import fr.academie.teleservices.demonstration.DemarrageImpossible;
 import fr.academie.teleservices.demonstration.donnees.Responsable.Personne;
+import fr.academie.teleservices.socle.config.Reglages.Couts;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,30 +28,37 @@ public final class DonneesDeDemonstration {
     private static final int LIEN_MERE = 10;
     private static final int LIEN_PERE = 20;
 
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
+    private final Argon2PasswordEncoder argon2;
     private final Map<String, String> empreintes;
     private final Instant maintenant;
 
-    private DonneesDeDemonstration(Instant maintenant) {
+    private DonneesDeDemonstration(Instant maintenant, Couts couts) {
         this.maintenant = maintenant;
+        argon2 = new Argon2PasswordEncoder(16, 32, 1, couts.memoireKio(), couts.passes());
         this.empreintes = CompteDeDemonstration.tous().parallelStream()
                 .filter(c -> !"FERME".equals(c.etat()))
                 .collect(Collectors.toConcurrentMap(CompteDeDemonstration::identifiant, c -> hacher(c.motDePasse())));
     }
 
+    /** Comme {@link #remplir(DataSource, Clock, Couts)}, au coût du produit. */
+    public static boolean remplir(DataSource base, Clock horloge) {
+        return remplir(base, horloge, Couts.OWASP);
+    }
+
     /**
      * Écrit tout dans une transaction ; une base qui a déjà des responsables est laissée telle quelle.
      *
+     * @param couts le coût des empreintes, celui de l'application qui les lira : à un moindre coût, elle les récrirait
      * @return vrai si les données ont été écrites
      */
-    public static boolean remplir(DataSource base, Clock horloge) {
+    public static boolean remplir(DataSource base, Clock horloge, Couts couts) {
         try (Connection connexion = base.getConnection()) {
             connexion.setAutoCommit(false);
             if (dejaRemplie(connexion)) {
                 return false;
             }
             try (Ecriture ecriture = new Ecriture(connexion)) {
-                new DonneesDeDemonstration(horloge.instant()).ecrire(ecriture);
+                new DonneesDeDemonstration(horloge.instant(), couts).ecrire(ecriture);
                 ecriture.finir();
             }
             connexion.commit();
