@@ -49,10 +49,9 @@ class EtatDeLaBaseTest {
 
     @Test
     void deuxLignesQuiEchangentUneValeurSeVoient() {
-        requetes.executer("UPDATE eleve SET classe = IF(prenom = 'Dylan', '5A', '5B')");
-        assertThat(EtatDeLaBase.changements(
-                        requetes,
-                        () -> requetes.executer("UPDATE eleve SET classe = IF(prenom = 'Dylan', '5B', '5A')")))
+        requetes.executer("UPDATE responsable SET prenom = IF(identifiant = 'cristelle.durand', 'Anne', 'Zoé')");
+        String echange = "UPDATE responsable SET prenom = IF(identifiant = 'cristelle.durand', 'Zoé', 'Anne')";
+        assertThat(EtatDeLaBase.changements(requetes, () -> requetes.executer(echange)))
                 .hasSize(1);
     }
 
