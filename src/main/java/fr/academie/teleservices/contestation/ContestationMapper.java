@@ -40,8 +40,8 @@ interface ContestationMapper {
     /** Les réponses faites à ce responsable depuis cet instant, la plus récente d'abord. */
     List<ReponseLue> reponses(@Param("responsableId") long responsableId, @Param("depuis") Instant depuis);
 
-    /** Les établissements qui ont une déclaration antérieure à cet instant, sans réponse ni rappel. */
-    List<String> aRappeler(@Param("avant") Instant avant);
+    /** Verrouille les déclarations antérieures à cet instant, sans réponse ni rappel ; rend leurs établissements. Un autre serveur attend, et ne les revoit pas. */
+    List<String> verrouillerARappeler(@Param("avant") Instant avant);
 
     /** Marque le rappel ; rend le nombre de déclarations que ce rappel est le premier, à cet instant, à dire. */
     int marquerLeRappel(@Param("uai") String uai, @Param("avant") Instant avant, @Param("le") Instant le);

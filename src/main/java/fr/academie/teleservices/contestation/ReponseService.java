@@ -131,11 +131,14 @@ public final class ReponseService {
     public int rappeler() {
         // Un même instant pour tous : deux établissements du même élève sont rappelés tous les deux.
         Instant le = horloge.instant();
-        Instant avant = le.minus(DELAI_DU_RAPPEL);
+        return transactions.executer(() -> rappeler(le.minus(DELAI_DU_RAPPEL), le));
+    }
+
+    private int rappeler(Instant avant, Instant le) {
         int total = 0;
-        for (String uai : contestations.aRappeler(avant)) {
+        for (String uai : contestations.verrouillerARappeler(avant)) {
             List<String> adresses = adresses(uai);
-            total += adresses.isEmpty() ? 0 : transactions.executer(() -> rappeler(uai, adresses, avant, le));
+            total += adresses.isEmpty() ? 0 : rappeler(uai, adresses, avant, le);
         }
         return total;
     }

@@ -142,9 +142,9 @@ class ChampsTest {
     }
 
     @Property
-    void toutChampLuNeLeveQueSonRefus(@ForAll String brut) throws LigneRefusee {
-        Champs.civilite(brut.length() > 40 ? "" : brut.replaceAll("[\\p{C}]", ""));
+    void toutChampLuNeLeveQueSonRefus(@ForAll String brut) {
         for (LectureDUnChamp lecture : new LectureDUnChamp[] {
+            () -> Champs.civilite(brut),
             () -> Champs.jour(Champ.NAISSANCE, brut),
             () -> Champs.mail(brut),
             () -> Champs.portable(brut),
