@@ -96,9 +96,7 @@ class CasApereoIT {
             fermee.navigate(adresse + "/accueil");
             assertThat(fermee.locator("h1")).containsText("fermé");
 
-            page.locator("form[action$='/deconnexion'] button >> visible=true")
-                    .first()
-                    .click();
+            page.locator("[data-ts-sortie] >> visible=true").first().click();
             page.waitForURL(adresse + "/deconnecte");
             page.navigate(adresse + "/accueil");
             connecter(page, comptes.ferme(), ComptesDEssai.motDePasseFerme());

@@ -16,8 +16,8 @@ import java.util.List;
  * aucune classe du DSFR sans ses règles ; et ses contrastes en thème
  * sombre.
  *
- * <p>Toutes les règles d'axe passent à la première et à la dernière largeur, qui montrent les deux dispositions ; aux autres largeurs
- * et de nuit, celles qui dépendent de la place ou des couleurs.
+ * <p>Toutes les règles d'axe passent à la première et à la dernière largeur, qui montrent les deux dispositions ; aux autres largeurs,
+ * celles qui dépendent de la place ; de nuit, celles qui dépendent des couleurs.
  */
 final class Controle {
 
@@ -49,8 +49,7 @@ final class Controle {
             + " return lu.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target + ' ' + n.failureSummary)); }";
 
     private static final List<String> DES_COULEURS = List.of("color-contrast", "link-in-text-block");
-    private static final List<String> DE_LA_PLACE =
-            List.of("color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable");
+    private static final List<String> DE_LA_PLACE = List.of("target-size", "scrollable-region-focusable");
 
     private final int[] largeurs;
     private final List<String> defauts = new ArrayList<>();
