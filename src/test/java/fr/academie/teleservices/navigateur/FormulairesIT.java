@@ -170,8 +170,8 @@ class FormulairesIT {
         for (String page : List.of("/accueil", "/compte/enfants", "/contact")) {
             assertThat(parent.lire(page).body())
                     .as(page)
-                    .contains("&lt;img src=x")
-                    .doesNotContain("<img src=x");
+                    .containsIgnoringCase("&lt;img src=x")
+                    .doesNotContainIgnoringCase("<img src=x");
         }
         HttpResponse<String> suite = Envois.saisir(parent, "\"><script>alert(1)</script>", "Mauvais!2026");
         assertThat(parent.lire(ClientHttp.versOu(suite)).body())

@@ -54,8 +54,8 @@ public final class Balises {
         return phrase == null ? "" : MARQUES.matcher(phrase).replaceAll("");
     }
 
-    /** « no » si la phrase porte un nom, « yes » sinon : la valeur de {@code translate} où l'on ne peut pas baliser. */
-    public String traduire(@Nullable String phrase) {
-        return phrase != null && phrase.indexOf(OUVRE) >= 0 ? "no" : "yes";
+    /** « no » si la phrase porte un nom, nul sinon : la valeur de {@code translate} où l'on ne peut pas baliser. */
+    public @Nullable String traduire(@Nullable String phrase) {
+        return phrase != null && phrase.indexOf(OUVRE) >= 0 ? "no" : null;
     }
 }
