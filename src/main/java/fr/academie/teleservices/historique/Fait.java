@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Une chose arrivée à un compte, en mots pour son titulaire.
  *
  * @param quoi une phrase
+ * @param nomme l'identifiant ou le prénom que {@code quoi} cite ; nul si la phrase ne nomme personne
  * @param par qui l'a faite, en mots : le titulaire, l'établissement, l'académie
  * @param adresse adresse du réseau d'où le titulaire a agi ; nulle si un autre a agi, ou si elle n'est pas connue
  * @param compteAbsorbe identifiant du compte à qui c'est arrivé, s'il a été regroupé depuis avec celui-ci ; nul sinon
@@ -18,6 +19,7 @@ public record Fait(
         Instant le,
         ActionJournal action,
         String quoi,
+        @Nullable String nomme,
         String par,
         @Nullable String adresse,
         @Nullable String compteAbsorbe,

@@ -123,37 +123,44 @@ public final class HistoriqueService {
         JsonObject details = FabriqueJson.lireObjet(ligne.details());
         RegroupementEnregistre regroupement = contexte.regroupements().get(details.getString("jeton", ""));
         boolean duCompte = ligne.responsableId() == contexte.compte().id();
+        String nomme = nomme(ligne.action(), details, regroupement, contexte);
         return new Fait(
                 ligne.le(),
                 ligne.action(),
-                quoi(ligne.action(), details, regroupement, contexte),
+                quoi(ligne.action(), details, nomme),
+                nomme,
                 par(auteur, parLeTitulaire),
                 parLeTitulaire ? auteur.adresse() : null,
                 contexte.absorbes().get(ligne.responsableId()),
                 duCompte && regroupement != null ? regroupement.jeton() : null);
     }
 
-    private String quoi(
+    /** Le compte absorbé ou le prénom de l'élève que la phrase cite ; nul s'ils ne sont plus connus, ou si l'acte ne nomme personne. */
+    private static @Nullable String nomme(
             ActionJournal action,
             JsonObject details,
             @Nullable RegroupementEnregistre regroupement,
             Contexte contexte) {
-        String cle = "journal." + action.name();
         return switch (action) {
             case REGROUPEMENT ->
-                regroupement == null
-                        ? textes.de(cle + ".sans")
-                        : textes.avec(cle, regroupement.secondaire().valeur());
-            case REGROUPEMENT_REFUSE ->
-                textes.avec(cle, textes.de("journal.refus." + details.getString("refus", "PREUVE_REFUSEE")));
-            case CONTESTATION, CONTESTATION_REJETEE, REPRESENTANT_NOMME -> {
-                String prenom = contexte.prenoms()
+                regroupement == null ? null : regroupement.secondaire().valeur();
+            case CONTESTATION, CONTESTATION_REJETEE, REPRESENTANT_NOMME ->
+                contexte.prenoms()
                         .get(
                                 details.containsKey("eleve")
                                         ? details.getJsonNumber("eleve").longValue()
                                         : 0L);
-                yield prenom == null ? textes.de(cle + ".sans") : textes.avec(cle, prenom);
-            }
+            default -> null;
+        };
+    }
+
+    private String quoi(ActionJournal action, JsonObject details, @Nullable String nomme) {
+        String cle = "journal." + action.name();
+        return switch (action) {
+            case REGROUPEMENT, CONTESTATION, CONTESTATION_REJETEE, REPRESENTANT_NOMME ->
+                nomme == null ? textes.de(cle + ".sans") : textes.avec(cle, nomme);
+            case REGROUPEMENT_REFUSE ->
+                textes.avec(cle, textes.de("journal.refus." + details.getString("refus", "PREUVE_REFUSEE")));
             case MOT_DE_PASSE_CHANGE -> textes.de(details.containsKey("portee") ? cle + ".courrier" : cle);
             default -> textes.de(cle);
         };

@@ -32,17 +32,21 @@ public class MotsDuJournal {
     public LigneDeChronologie dire(LigneJournal ligne, FicheDeCompte fiche) {
         JsonObject details = FabriqueJson.lireObjet(ligne.details());
         String refus = details.getString(RAISON, "");
+        String nomme = refus.isEmpty() ? nomme(details, fiche).orElse(null) : null;
+        String agissant = ligne.auteur().identifiant().valeur();
         return new LigneDeChronologie(
                 ligne.le(),
-                quoi(ligne, details, refus, fiche),
+                quoi(ligne, refus, nomme),
+                nomme,
                 refus.isEmpty() ? "" : ou("assistance.refus." + refus, ""),
                 ligne.action().name() + (refus.isEmpty() ? "" : " – " + refus),
                 textes.avec(
                         "assistance.par",
-                        ligne.auteur().identifiant().valeur(),
+                        agissant,
                         ou(
                                 "assistance.par." + ligne.auteur().profil().name(),
                                 ligne.auteur().profil().name())),
+                agissant,
                 ligne.auteur().adresse());
     }
 
@@ -50,12 +54,11 @@ public class MotsDuJournal {
         return textes.contient(cle) ? textes.de(cle) : defaut;
     }
 
-    private String quoi(LigneJournal ligne, JsonObject details, String refus, FicheDeCompte fiche) {
+    private String quoi(LigneJournal ligne, String refus, @Nullable String nomme) {
         String cle = "journal." + ligne.action().name();
         if (!refus.isEmpty()) {
             return textes.avec(cle, ou("journal.refus." + refus, refus));
         }
-        String nomme = nomme(details, fiche).orElse(null);
         if (nomme != null) {
             return textes.avec(cle, nomme);
         }

@@ -27,6 +27,12 @@ public final class Balises {
         return valeur == null ? "" : OUVRE + brut(valeur.toString()) + FERME;
     }
 
+    /** Une phrase déjà faite, marquée où elle cite ce nom ; telle quelle s'il est nul ou vide. */
+    public String citer(@Nullable String phrase, @Nullable String nom) {
+        String nue = brut(phrase);
+        return nom == null || nom.isEmpty() ? nue : nue.replace(nom, nom(nom));
+    }
+
     /** La phrase en HTML, échappée, ses noms marqués hors de la traduction ; vide si elle est nulle. */
     public String html(@Nullable String phrase) {
         if (phrase == null) {

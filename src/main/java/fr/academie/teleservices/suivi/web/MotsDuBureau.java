@@ -5,6 +5,7 @@ import fr.academie.teleservices.agent.LigneBureauLue;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.texte.Textes;
+import fr.academie.teleservices.socle.web.Balises;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -31,14 +32,16 @@ public class MotsDuBureau {
 
     private final Textes textes;
     private final HeureDeLAcademie heure;
+    private final Balises balises;
 
     @Inject
-    public MotsDuBureau(Textes textes, HeureDeLAcademie heure) {
+    public MotsDuBureau(Textes textes, HeureDeLAcademie heure, Balises balises) {
         this.textes = textes;
         this.heure = heure;
+        this.balises = balises;
     }
 
-    /** « Recherche : mots « dupont », classe 6A, 3 lignes ». */
+    /** « Recherche : mots « dupont », classe 6A, 3 lignes » ; ce qu'un agent a saisi y est marqué pour {@link Balises#html}. */
     public String dire(LigneBureauLue lue) {
         String acte = textes.de("bureau.journal." + lue.ligne().action().name());
         List<String> precisions = precisions(lue.ligne());
@@ -64,7 +67,7 @@ public class MotsDuBureau {
         String cle = DETAIL + detail.name();
         String valeur = texte(details, detail);
         return switch (detail.forme()) {
-            case TEXTE -> valeur.isBlank() ? "" : textes.avec(cle, valeur);
+            case TEXTE -> valeur.isBlank() ? "" : textes.avec(cle, balises.nom(valeur));
             case NOMBRE ->
                 details.get(detail.cle()) instanceof JsonNumber nombre ? textes.avec(cle, nombre.longValue()) : autre();
             case CHOIX -> mots(cle + "." + valeur);

@@ -36,6 +36,14 @@ class BalisesTest {
     }
 
     @Test
+    void unePhraseDejaFaiteEstMarqueeOuElleCiteLeNom() {
+        assertThat(balises.html(balises.citer("Compte petit.1 regroupé", "petit.1")))
+                .isEqualTo("Compte <span translate=\"no\">petit.1</span> regroupé");
+        assertThat(balises.citer("Compte activé", null)).isEqualTo("Compte activé");
+        assertThat(balises.citer(null, "")).isEmpty();
+    }
+
+    @Test
     void rienDAutreNEchappeAFaces() throws IOException {
         try (Stream<Path> pages = Files.walk(Path.of("webapp"))) {
             List<String> sansEchappement = pages.filter(page -> page.toString().endsWith(".xhtml"))

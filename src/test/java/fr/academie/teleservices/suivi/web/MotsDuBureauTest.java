@@ -12,6 +12,7 @@ import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.socle.web.Balises;
 import fr.academie.teleservices.suivi.Indicateur;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,7 +27,8 @@ class MotsDuBureauTest {
     private static final String AUTRE = "une précision que l’export donne";
 
     private final Atelier atelier = new Atelier(BaseDEssai.partagee().source());
-    private final MotsDuBureau mots = new MotsDuBureau(Atelier.textes(), atelier.heure);
+    private final Balises balises = new Balises();
+    private final MotsDuBureau mots = new MotsDuBureau(Atelier.textes(), atelier.heure, balises);
 
     @ParameterizedTest
     @EnumSource
@@ -103,7 +105,7 @@ class MotsDuBureauTest {
     }
 
     private String dire(ActionBureau action, String details) {
-        return mots.dire(new LigneBureauLue(
+        return balises.brut(mots.dire(new LigneBureauLue(
                 1,
                 new LigneBureau(
                         Instant.EPOCH,
@@ -115,6 +117,6 @@ class MotsDuBureauTest {
                         details),
                 null,
                 null,
-                null));
+                null)));
     }
 }
