@@ -2,6 +2,7 @@ package fr.academie.teleservices.attente;
 
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identite;
+import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
 import java.time.Instant;
@@ -60,8 +61,7 @@ interface AttenduMapper {
             boolean saisi,
             @Nullable Long compteId,
             long eleveId,
-            String eleveNom,
-            @Nullable String classe,
+            Eleve eleve,
             NiveauResponsabilite niveau,
             LienParente lien) {}
 

@@ -31,12 +31,9 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -285,25 +282,6 @@ public final class CreationService {
     }
 
     private List<Attendu> lire(java.util.Collection<String> uais, @Nullable Long attenduId, @Nullable String classe) {
-        Map<Long, List<LigneAttendue>> parPersonne = new LinkedHashMap<>();
-        attendus.lignes(uais, attenduId, classe)
-                .forEach(ligne -> parPersonne
-                        .computeIfAbsent(ligne.id(), id -> new ArrayList<>())
-                        .add(ligne));
-        return parPersonne.values().stream().map(CreationService::attendu).toList();
-    }
-
-    private static Attendu attendu(List<LigneAttendue> lignes) {
-        LigneAttendue une = lignes.get(0);
-        return new Attendu(
-                une.id(),
-                une.uai(),
-                une.identite(),
-                une.mail(),
-                une.saisi(),
-                une.compteId(),
-                lignes.stream()
-                        .map(ligne -> new Attendu.EleveAttendu(ligne.eleveId(), ligne.eleveNom(), ligne.classe()))
-                        .toList());
+        return AttendusLus.reunir(attendus.lignes(uais, attenduId, classe));
     }
 }

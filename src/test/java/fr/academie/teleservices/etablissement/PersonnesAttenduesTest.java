@@ -129,6 +129,21 @@ class PersonnesAttenduesTest {
     }
 
     @Test
+    void deuxElevesDeMemeNomDansUneClasseSontDitsParLeurNaissance() {
+        eleveAttendu("Dylan");
+        long jumeau = eleveAttendu("DYLAN");
+        base.executer("UPDATE eleve SET date_naissance = '2012-09-30' WHERE id = " + jumeau);
+        long ailleurs = eleveAttendu("Dylan");
+        base.executer("UPDATE eleve SET classe = '6A' WHERE id = " + ailleurs);
+        assertThat(creations
+                        .attendu(agent, attendu)
+                        .orElseThrow()
+                        .listeDesEleves()
+                        .split(", "))
+                .contains("Dylan DURAND (11/04/2012) (5B)", "DYLAN DURAND (30/09/2012) (5B)", "Dylan DURAND (6A)");
+    }
+
+    @Test
     void unEleveDesDeuxCotesLaLaisseSurLeCompteQuiLAvaitDeja() throws Exception {
         familles.lier(principal, florian, 3, 39, "ACTIF");
         regrouper(principal, autre);

@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.Familles;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(120)
 class NomsDesEnfantsIT {
 
-    private static final Pattern CACHES = Pattern.compile("fr-sr-only\"> \\(([^)]*(?:\\([^)]*\\))?)\\)<");
+    private static final Pattern CACHES = Pattern.compile("fr-sr-only\"[^>]*> \\(([^)]*(?:\\([^)]*\\))?)\\)<");
     private static final Pattern CARTES = Pattern.compile("ts-enfant__nom\"[^>]*>([^<]*)<");
     private static final Pattern PUCES = Pattern.compile("<li translate=\"no\">([^<]*Adam[^<]*)</li>");
 
@@ -64,6 +65,45 @@ class NomsDesEnfantsIT {
         Envois.valider(parent, Envois.etape2(parent, jeton));
         assertThat(trouver(CARTES, parent.lire(Regroupement.ETAPE_3 + jeton).body()))
                 .containsExactly("Adam DURAND (Collège Hugo)", "Adam DURAND (Lycée Hugo)");
+    }
+
+    @Test
+    void laRuptureEtLeCourrierDisentDeQuelEnfantIlsParlent() {
+        pile.familles().agent("noms.au.bureau", false);
+        Pile.Compte compte = pile.cree("Adam", "Adam");
+        pile.base()
+                .executer("UPDATE eleve SET date_naissance = '2012-09-30' WHERE id = (SELECT MAX(eleve_id) FROM"
+                        + " rattachement WHERE responsable_id = " + compte.id() + ")");
+        ClientHttp agent = new ClientHttp(pile);
+        agent.entrer("/etablissement", "noms.au.bureau", Familles.MOT_DE_PASSE);
+        for (String page : List.of(
+                "/etablissement/responsable?id=" + compte.id(),
+                "/etablissement/rupture?compte=" + compte.id(),
+                "/etablissement/courrier?uai=" + Familles.UAI + "&id=" + compte.id())) {
+            assertThat(agent.lire(page).body())
+                    .as(page)
+                    .contains(">Adam DURAND (11/04/2012)<", ">Adam DURAND (30/09/2012)<")
+                    .doesNotContain(">Adam DURAND<");
+        }
+    }
+
+    @Test
+    void uneReponseConfirmeeNommeLEnfantParti() {
+        Pile.Compte compte = pile.actif();
+        enfant(compte, "Durand", "0339905E", "Collège Zola");
+        enfant(compte, "Martin", "0339905E", "Collège Zola");
+        long parti =
+                pile.base().compter("SELECT MAX(eleve_id) FROM rattachement WHERE responsable_id = " + compte.id());
+        pile.base().executer("DELETE FROM rattachement WHERE eleve_id = " + parti);
+        pile.base()
+                .executer("INSERT INTO reponse_signalement (responsable_id, eleve_id, conteste_le, uai, reponse, motif,"
+                        + " fait_le, fait_par, sans_representant) VALUES (" + compte.id() + ", " + parti
+                        + ", UTC_TIMESTAMP(3), '0339905E',"
+                        + " 'CONFIRME', 'Vu au secrétariat.', UTC_TIMESTAMP(3), 'x', 0)");
+        ClientHttp parent = new ClientHttp(pile).connecter(compte);
+
+        assertThat(parent.lire("/compte/enfants").body())
+                .contains("<span translate=\"no\">Adam MARTIN</span> n’est plus rattaché à votre compte.");
     }
 
     private void enfant(Pile.Compte compte, String nom, String uai, String etablissement) {
