@@ -3,6 +3,9 @@ package fr.academie.teleservices.socle.texte;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.etablissement.Travail;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,6 +39,11 @@ class MotsDesEtatsTest {
     private static final Pattern D_UN_COMPTE = Pattern.compile("compte\\.etat\\.\\w+");
     private static final Pattern D_UN_LIEN =
             Pattern.compile("(?:enfant\\.etat|donneesPdf\\.etat|assistance\\.lien)\\.\\w+");
+
+    private static final Pattern D_UNE_LETTRE =
+            Pattern.compile("bureau\\.(?:fait\\.COURRIER_|journal\\.detail\\.MOTIF\\.)\\w+");
+    private static final Pattern AUTRES_MOTS_D_UNE_LETTRE =
+            Pattern.compile("réimpr|réédit|réinitialis|duplicata", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Properties mots = lire();
 
@@ -94,9 +102,58 @@ class MotsDesEtatsTest {
         assertThat(AUTRES_MOTS.matcher(phrase).find()).isTrue();
     }
 
+    /** La fiche d'un responsable et le journal du bureau disent la même lettre : l'un et l'autre, du même mot. */
+    @ParameterizedTest
+    @EnumSource
+    void uneLettreEstDiteDuMemeMotALaFicheEtAuJournal(MotifCourrier motif) {
+        String mot = switch (motif) {
+            case PREMIER -> "premier courrier";
+            case REIMPRESSION -> "courrier refait";
+            case REINITIALISATION -> "courrier refait pour un compte activé";
+        };
+        assertThat(phrases(D_UNE_LETTRE, motif))
+                .hasSize(2)
+                .allSatisfy((cle, phrase) -> assertThat(phrase).as(cle).isEqualTo(mot));
+    }
+
+    @Test
+    void aucunePhraseNeDitUneLettreRefaiteDUnAutreMot() {
+        assertThat(mots.stringPropertyNames())
+                .allSatisfy(cle ->
+                        assertThat(mots.getProperty(cle)).as(cle).doesNotContainPattern(AUTRES_MOTS_D_UNE_LETTRE));
+        assertThat("Lettre réimprimée").containsPattern(AUTRES_MOTS_D_UNE_LETTRE);
+    }
+
+    /** Ce que la page annonce avant de créer des comptes en nombre, le travail fini le redit : qui est « à voir » le reste. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void laPersonneAVoirEstDiteDeMemeAvantEtApres(int combien) {
+        String avant = Atelier.textes().avec("bureau.comptes.aVoir", combien);
+        String apres = Atelier.textes().avec("bureau.issue.COMPTES." + Travail.Issue.A_VOIR.name(), combien);
+        assertThat(avant).isEqualTo(apres + ".").contains("à voir");
+    }
+
+    /** Les comptes et les lettres qu'un travail laisse de côté le sont pour la même raison, dite des mêmes mots. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Travail.Issue.class,
+            names = {"A_VOIR", "SANS_OBJET", "ECHEC"})
+    void uneIssueEstDiteDuMemeMotPourLesComptesEtLesLettres(Travail.Issue issue) {
+        String mot = switch (issue) {
+            case A_VOIR -> "à voir";
+            case SANS_OBJET -> "plus";
+            case ECHEC -> "pu";
+            case FAIT, EFFACE -> throw new AssertionError(issue);
+        };
+        for (Travail.Genre genre : Travail.Genre.values()) {
+            assertThat(Atelier.textes().avec("bureau.issue." + genre.name() + "." + issue.name(), 2))
+                    .contains(mot);
+        }
+    }
+
     private Map<String, String> phrases(Pattern famille, Enum<?> etat) {
         return mots.stringPropertyNames().stream()
-                .filter(cle -> famille.matcher(cle).matches() && cle.endsWith("." + etat.name()))
+                .filter(cle -> famille.matcher(cle).matches() && cle.matches(".*[._]" + etat.name()))
                 .collect(Collectors.toMap(
                         cle -> cle, cle -> mots.getProperty(cle).toLowerCase(Locale.ROOT)));
     }
