@@ -64,16 +64,18 @@ public final class OppositionService {
      */
     public record Effet(Changement acte, Instant faitLe, Prevision prevision, List<Etablissement> contacts) {}
 
-    /** Ce que ce lien ferait ; vide, et de la même façon, s'il est faux, a servi ou a passé son délai. */
+    /** Ce que ce lien ferait, lu d'un seul instant ; vide, et de la même façon, s'il est faux, a servi ou a passé son délai. */
     public Optional<Effet> effet(String jeton) {
-        return recue(jeton).map(recue -> {
-            Opposition opposition = recue.opposition();
-            return new Effet(
-                    opposition.acte(),
-                    opposition.creeLe(),
-                    acte(opposition).prevoir(opposition),
-                    scolarite.etablissementsDe(recue.compteId()));
-        });
+        return transactions.executer(() -> recue(jeton).map(this::effet));
+    }
+
+    private Effet effet(Recue recue) {
+        Opposition opposition = recue.opposition();
+        return new Effet(
+                opposition.acte(),
+                opposition.creeLe(),
+                acte(opposition).prevoir(opposition),
+                scolarite.etablissementsDe(recue.compteId()));
     }
 
     /**
