@@ -74,7 +74,7 @@ public final class ActivationService {
         if (!compte.doitChoisirSonMotDePasse()) {
             return;
         }
-        String empreinte = motsDePasse.empreinte(motsDePasse.exiger(nouveau, compte));
+        String empreinte = motsDePasse.empreinte(motsDePasse.exiger(nouveau, compte, demandeur.portee()));
         Instant le = horloge.instant();
         transactions.executer(() -> {
             if (compte.etat() == EtatCompte.ACTIF) {

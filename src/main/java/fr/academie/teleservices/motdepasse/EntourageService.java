@@ -3,6 +3,7 @@ package fr.academie.teleservices.motdepasse;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.Entourage;
 import fr.academie.teleservices.scolarite.Eleve;
+import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
@@ -31,12 +32,14 @@ public final class EntourageService {
     }
 
     /**
-     * Le service, les enfants du compte et leurs établissements, liens contestés compris. Un enfant que la session ne montre pas
-     * compte aussi : le refus ne dit jamais quel mot l'a causé.
+     * Le service, les enfants que voit la session et leurs établissements, liens contestés compris. Un enfant qu'elle ne montre pas ne
+     * compte pas : qui tient le courrier d'un établissement apprendrait les autres, un nom essayé après l'autre, à ce qui est refusé.
+     *
+     * @param portee l'établissement auquel la session se limite ; nul si elle voit tout le compte
      */
-    public Entourage de(Compte compte) {
+    public Entourage de(Compte compte, @Nullable String portee) {
         List<@Nullable String> textes = new ArrayList<>(nomsDuService());
-        scolarite.enfants(compte.id()).forEach(enfant -> {
+        enfants(compte, portee).forEach(enfant -> {
             Eleve eleve = enfant.eleve();
             textes.add(eleve.nom());
             textes.add(eleve.prenom());
@@ -49,6 +52,10 @@ public final class EntourageService {
             });
         });
         return Entourage.de(textes);
+    }
+
+    private List<Enfant> enfants(Compte compte, @Nullable String portee) {
+        return portee == null ? scolarite.enfants(compte.id()) : scolarite.enfants(compte.id(), List.of(portee));
     }
 
     private List<@Nullable String> nomsDuService() {

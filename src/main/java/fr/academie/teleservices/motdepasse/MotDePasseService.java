@@ -26,6 +26,7 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Un nouveau mot de passe pour un compte actif : choisi dans PROFIL, ou après un oubli. Source : DOMAIN §4. */
 @Singleton
@@ -105,7 +106,7 @@ public final class MotDePasseService {
             throws ActuelFaux, TropDEssais, MotDePasseRefuse {
         Acte.CHANGER_DE_MOT_DE_PASSE.exiger(demandeur);
         Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
-        String choisi = exiger(nouveau, compte);
+        String choisi = exiger(nouveau, compte, demandeur.portee());
         LimiteurDEssais.Essai essai = limiteur.inscrire(
                 Operation.MOT_DE_PASSE, demandeur, demandeur.identifiant().valeur());
         if (!estLActuel(compte, actuel, essai)) {
@@ -128,9 +129,14 @@ public final class MotDePasseService {
         }
     }
 
-    /** Le mot de passe à enregistrer, exactement celui qui a été saisi ; {@link MotDePasseRefuse} s'il ne tient pas la politique. */
-    public String exiger(String nouveau, Compte compte) throws MotDePasseRefuse {
-        List<RegleMotDePasse> defauts = politique.defauts(nouveau, compte, entourages.de(compte));
+    /**
+     * Le mot de passe à enregistrer, exactement celui qui a été saisi.
+     *
+     * @param portee l'établissement auquel se limite la session qui le choisit ; nul si elle voit tout le compte
+     * @throws MotDePasseRefuse s'il ne tient pas la politique
+     */
+    public String exiger(String nouveau, Compte compte, @Nullable String portee) throws MotDePasseRefuse {
+        List<RegleMotDePasse> defauts = politique.defauts(nouveau, compte, entourages.de(compte, portee));
         if (!defauts.isEmpty()) {
             throw new MotDePasseRefuse(defauts);
         }

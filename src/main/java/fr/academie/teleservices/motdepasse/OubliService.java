@@ -170,7 +170,7 @@ public final class OubliService {
      */
     public void reinitialiser(String jeton, String nouveau, String adresse) throws LienPerime, MotDePasseRefuse {
         Compte compte = compte(jeton).orElseThrow(LienPerime::new);
-        String empreinteDuMotDePasse = motsDePasse.empreinte(motsDePasse.exiger(nouveau, compte));
+        String empreinteDuMotDePasse = motsDePasse.empreinte(motsDePasse.exiger(nouveau, compte, null));
         transactions.executer(() -> {
             if (jetons.servir(new Jeton(jeton).empreinte(), horloge.instant()) == 0) {
                 throw new LienPerime();

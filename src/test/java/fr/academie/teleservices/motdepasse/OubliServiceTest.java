@@ -303,11 +303,12 @@ class OubliServiceTest {
     /** Les mots viennent de la base : enfants, leur établissement, et le service ; le refus ne redit pas lequel. */
     @Test
     void unMotDePasseFaitDesEnfantsDeLEtablissementOuDuServiceEstRefuse() throws Exception {
-        assertThat(atelier.motsDePasse.exiger("Capucine-Moulin-7", compte())).isEqualTo("Capucine-Moulin-7");
+        assertThat(atelier.motsDePasse.exiger("Capucine-Moulin-7", compte(), null))
+                .isEqualTo("Capucine-Moulin-7");
         familles.lier(demandeur.responsableId(), familles.eleve("Capucine"));
 
         for (String essaye : List.of("Capucine-Moulin-7", "C4puc1ne-5B-M0ulin", "Bordeaux-Scolarite1")) {
-            assertThatThrownBy(() -> atelier.motsDePasse.exiger(essaye, compte()))
+            assertThatThrownBy(() -> atelier.motsDePasse.exiger(essaye, compte(), null))
                     .isInstanceOfSatisfying(
                             MotDePasseRefuse.class,
                             refus -> assertThat(refus.defauts()).containsExactly(RegleMotDePasse.REPOSE_SUR_LE_COMPTE));

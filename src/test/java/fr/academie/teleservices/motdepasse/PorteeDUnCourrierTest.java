@@ -87,6 +87,27 @@ class PorteeDUnCourrierTest {
         assertThat(vus(entrer())).as("en changer ne la lève pas").containsExactly("Florian");
     }
 
+    /** Le refus d'un mot de passe dirait, un nom essayé après l'autre, quels enfants le compte a ailleurs, et dans quelle école. */
+    @Test
+    void ceQuiEstRefuseAuCourrierNeDitRienDesEnfantsDAilleurs() throws Exception {
+        base.executer("UPDATE eleve SET prenom = 'Zéphyrine' WHERE id = " + dAilleurs);
+        courrier(Familles.UAI, "secretariat.moulin");
+        Demandeur intrus = entrer();
+        String essaye = "Zephyrine-Moulin-7";
+
+        assertThatThrownBy(() -> atelier.motsDePasse.exiger(essaye, compte(), null))
+                .as("à qui voit tout le compte")
+                .isInstanceOf(MotDePasseRefuse.class);
+        assertThat(atelier.motsDePasse.exiger(essaye, compte(), intrus.portee()))
+                .isEqualTo(essaye);
+        assertThatThrownBy(() -> atelier.motsDePasse.exiger("Florian-Moulin-7", compte(), intrus.portee()))
+                .as("l'enfant que la session montre")
+                .isInstanceOf(MotDePasseRefuse.class);
+
+        atelier.activations.activer(intrus, essaye, Set.of());
+        assertThat(base.lire("SELECT etat FROM responsable")).containsExactly("ACTIF");
+    }
+
     @Test
     void uneSessionDejaOuverteParLeCourrierNeSElargitPasQuandUnAutreLeRemplace() throws Exception {
         courrier(Familles.UAI, "secretariat.moulin");

@@ -53,7 +53,7 @@ class MotsDePasseAuCasTest {
                 "cheval 🐎 gris 🌳 grand ciel vaste plaine ronde"
             })
     void ceQuiEstAccepteSeProuveAuCasEtIci(String choisi) throws Exception {
-        assertThat(atelier.motsDePasse.exiger(choisi, compte())).isEqualTo(choisi);
+        assertThat(atelier.motsDePasse.exiger(choisi, compte(), null)).isEqualTo(choisi);
         poser(choisi);
         assertThat(auCas(choisi)).isTrue();
         assertThat(atelier.comptes.prouver(identifiant, choisi)).isPresent();
@@ -130,7 +130,7 @@ class MotsDePasseAuCasTest {
 
     private List<RegleMotDePasse> refus(String choisi) {
         try {
-            atelier.motsDePasse.exiger(choisi, compte());
+            atelier.motsDePasse.exiger(choisi, compte(), null);
             return List.of();
         } catch (MotDePasseRefuse e) {
             return e.defauts();
