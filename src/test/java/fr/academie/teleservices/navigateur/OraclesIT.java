@@ -2,18 +2,12 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.academie.teleservices.courrier.MotifCourrier;
-import fr.academie.teleservices.courrier.RaisonDuPapier;
-import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.Familles;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Rien de ce qui répond à un inconnu ne dit si un compte existe : statut, en-têtes, longueur et corps d'un refus sont les mêmes pour toute
- * cause, aux jetons près et à ce que l'on a tapé soi-même près. Les durées : {@code TempsDUnRefusTest} et {@code BancDesDurees}.
+ * cause, aux jetons près et à ce que l'on a tapé soi-même près. Les codes, les liens et les nombres : {@link OraclesDesCodesIT}. Les durées : {@code TempsDUnRefusTest} et {@code BancDesDurees}.
  */
 @ExtendWith(PileExtension.class)
 @Timeout(300)
@@ -34,33 +28,6 @@ class OraclesIT {
 
     OraclesIT(Pile pile) {
         this.pile = pile;
-    }
-
-    /** Ce qu'un navigateur voit d'une réponse, aux jetons et à sa propre saisie près. */
-    private record Vu(int statut, Map<String, List<String>> entetes, String corps) {
-
-        static Vu de(HttpResponse<String> reponse, String saisie) {
-            Map<String, List<String>> entetes = new TreeMap<>();
-            reponse.headers().map().forEach((nom, valeurs) -> {
-                if (!nom.equals("date") && !nom.equals("content-length")) {
-                    entetes.put(
-                            nom,
-                            valeurs.stream()
-                                    .map(valeur -> sansJetons(valeur, saisie))
-                                    .toList());
-                }
-            });
-            return new Vu(reponse.statusCode(), entetes, sansJetons(reponse.body(), saisie));
-        }
-
-        private static String sansJetons(String texte, String saisie) {
-            String sans = texte.replaceAll("(jakarta\\.faces\\.ViewState[^>]*value=\")[^\"]*", "$1…")
-                    .replaceAll("jeton=[A-Za-z0-9_-]+", "jeton=…")
-                    .replaceAll("value=\"[A-Za-z0-9_-]{43}\"", "value=\"…\"")
-                    .replaceAll("([?;&](?:id|attendue)=)\\d+", "$1…")
-                    .replaceAll("\\d{1,2}\u00a0h\u00a0\\d\\d, dans \\d+ minutes?", "…");
-            return saisie.isEmpty() ? sans : sans.replace(saisie, "…");
-        }
     }
 
     /** L'étape 1 d'un regroupement, dans chaque habillage : la réponse à l'envoi, puis la page où elle mène. */
@@ -90,7 +57,7 @@ class OraclesIT {
             HttpResponse<String> page = parent.lire(ClientHttp.versOu(envoi));
             vus.put(cause, List.of(Vu.de(envoi, tape[0]), Vu.de(page, tape[0])));
         });
-        exigerLeMeme(vus);
+        Vu.exigerLeMeme(vus);
         assertThat(vus.get("inconnu"))
                 .isNotNull()
                 .satisfies(vu -> assertThat(vu.get(1).corps()).contains("Il vous reste 4 essais avant une attente."));
@@ -108,13 +75,13 @@ class OraclesIT {
                 pile.expire("Lou").identifiant(),
                 pile.ferme().identifiant(),
                 "***");
-        exigerLeMeme(oublier("/oubli/mot-de-passe", "identifiant-saisie", identifiants));
+        Vu.exigerLeMeme(oublier("/oubli/mot-de-passe", "identifiant-saisie", identifiants));
         List<String> mails = List.of(
                 "personne@exemple.fr",
                 confirme.identifiant() + "@exemple.fr",
                 pile.actif("Lise").identifiant() + "@exemple.fr",
                 "pas une adresse");
-        exigerLeMeme(oublier("/oubli/identifiant", "mail-saisie", mails));
+        Vu.exigerLeMeme(oublier("/oubli/identifiant", "mail-saisie", mails));
     }
 
     /** Envoi, page suivante, puis ce que disent les budgets de qui insiste : rien ne dépend du compte. */
@@ -142,33 +109,6 @@ class OraclesIT {
         return passant.envoyer(page, champs);
     }
 
-    @Test
-    void unLienQuiNeVautRienNeDitPasPourquoi() {
-        Pile.Compte compte = pile.actif("Dylan");
-        Function<String, String> jeton = suffixe -> "x".repeat(42) + suffixe;
-        for (String[] lien : new String[][] {
-            {jeton.apply("a"), "NULL", "- INTERVAL 1 MINUTE"},
-            {jeton.apply("b"), "UTC_TIMESTAMP(3)", "+ INTERVAL 1 MINUTE"}
-        }) {
-            pile.base()
-                    .executer(
-                            "INSERT INTO jeton_courriel (empreinte, emploi, responsable_id, cree_le, expire_le, servi_le)"
-                                    + " VALUES (SHA2('" + lien[0] + "', 256), 'MOT_DE_PASSE', " + compte.id()
-                                    + ", UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, UTC_TIMESTAMP(3) " + lien[2] + ", "
-                                    + lien[1] + ")");
-        }
-        for (String page : List.of("/oubli/nouveau", "/mail/confirmer", "/mail/opposition")) {
-            Map<String, List<Vu>> vus = new LinkedHashMap<>();
-            for (String suffixe : List.of("a", "b", "c")) {
-                String valeur = jeton.apply(suffixe);
-                vus.put(
-                        page + " " + suffixe,
-                        List.of(Vu.de(new ClientHttp(pile).lire(page + "?jeton=" + valeur), valeur)));
-            }
-            exigerLeMeme(vus);
-        }
-    }
-
     /** Qui n'a que le courrier d'un établissement n'apprend pas si un autre en a fait un, ni qui, ni quand. */
     @Test
     void leCourrierDUnAutreEtablissementRefuseNeDitPasPourquoi() throws Exception {
@@ -179,11 +119,11 @@ class OraclesIT {
             pile.familles().lier(parent.id(), pile.familles().eleve("Zéphyrine", ailleurs));
             String autre = cause.equals("aucun")
                     ? "AAAA-BBBB-CCCC"
-                    : courrier(
+                    : pile.papier(
                             parent,
                             ailleurs,
                             cause.equals("du même agent") ? "secretariat.moulin" : "secretariat.voisin");
-            String papier = courrier(parent, Familles.UAI, "secretariat.moulin");
+            String papier = pile.papier(parent, Familles.UAI, "secretariat.moulin");
             if (cause.equals("périmé")) {
                 pile.base()
                         .executer("UPDATE portee SET depuis = depuis - INTERVAL 200 DAY, expire_le = UTC_TIMESTAMP(3)"
@@ -200,20 +140,7 @@ class OraclesIT {
             assertThat(refus.body()).as(cause).contains("courrier-erreurs");
             vus.put(cause, List.of(Vu.de(refus, parent.identifiant())));
         }
-        exigerLeMeme(vus);
-    }
-
-    private String courrier(Pile.Compte parent, String uai, String agent) throws Exception {
-        return pile.atelier()
-                .courriers
-                .faire(
-                        Atelier.agent(agent, uai),
-                        parent.id(),
-                        uai,
-                        EnumSet.allOf(MotifCourrier.class),
-                        null,
-                        RaisonDuPapier.DEMANDE_PAPIER)
-                .motDePasse();
+        Vu.exigerLeMeme(vus);
     }
 
     /** Le chef qui habilite n'apprend pas si l'identifiant est celui d'un agent d'ailleurs, d'un parent, ou de personne. */
@@ -237,7 +164,7 @@ class OraclesIT {
             vus.put(identifiant, List.of(Vu.de(envoi, identifiant), Vu.de(page, identifiant)));
             pile.base().executer("DELETE FROM habilitation_attendue WHERE identifiant = '" + identifiant + "'");
         }
-        exigerLeMeme(vus);
+        Vu.exigerLeMeme(vus);
     }
 
     /** PROFIL : le mot de passe actuel, faux. */
@@ -251,10 +178,5 @@ class OraclesIT {
         champs.put("confirmation-saisie", "Marée-Haute-7-Grèves");
         assertThat(parent.envoyer("/compte/mot-de-passe", champs).body())
                 .contains("Ce n’est pas votre mot de passe actuel.", "Il vous reste 4 essais avant une attente.");
-    }
-
-    private static void exigerLeMeme(Map<String, List<Vu>> vus) {
-        List<Vu> reference = vus.values().iterator().next();
-        vus.forEach((cause, vu) -> assertThat(vu).as(cause).isEqualTo(reference));
     }
 }

@@ -1,5 +1,7 @@
 package fr.academie.teleservices.navigateur;
 
+import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.courrier.RaisonDuPapier;
 import fr.academie.teleservices.demonstration.CourrierDeDemonstration;
 import fr.academie.teleservices.demonstration.PileDeDemonstration;
 import fr.academie.teleservices.demonstration.Ports;
@@ -12,6 +14,7 @@ import fr.academie.teleservices.essais.Requetes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +120,20 @@ final class Pile implements AutoCloseable {
     /** Les services mêmes, sur la base de la pile : un courrier se fait sans lire son PDF. */
     Atelier atelier() {
         return new Atelier(demonstration.base().source());
+    }
+
+    /** Le mot de passe du courrier que cet agent fait pour ce compte, dans cet établissement. */
+    String papier(Compte compte, String uai, String agent) throws Exception {
+        return atelier()
+                .courriers
+                .faire(
+                        Atelier.agent(agent, uai),
+                        compte.id(),
+                        uai,
+                        EnumSet.allOf(MotifCourrier.class),
+                        null,
+                        RaisonDuPapier.DEMANDE_PAPIER)
+                .motDePasse();
     }
 
     Requetes base() {
