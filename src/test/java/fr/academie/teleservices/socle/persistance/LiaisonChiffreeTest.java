@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class LiaisonChiffreeTest {
 
+    // Posés par JUnit puis par demarrer(), avant tout essai : NullAway ne suit pas ces deux-là.
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private static Path dossier;
