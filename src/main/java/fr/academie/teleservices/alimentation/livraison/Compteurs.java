@@ -1,0 +1,37 @@
+package fr.academie.teleservices.alimentation.livraison;
+
+import fr.academie.teleservices.alimentation.Sorte;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Le décompte d'une livraison, par sorte ; une sorte qu'elle ne dit pas est à zéro.
+ *
+ * @param liensConnus ceux que l'on connaissait dans le périmètre avant elle : de quoi juger de la part qui part
+ */
+public record Compteurs(Map<Sorte, Decompte> parSorte, long liensConnus) {
+
+    public Compteurs {
+        Map<Sorte, Decompte> copie = new EnumMap<>(Sorte.class);
+        copie.putAll(parSorte);
+        parSorte = Collections.unmodifiableMap(copie);
+    }
+
+    /** Rien de lu encore. */
+    public static final Compteurs AUCUN = new Compteurs(Map.of(), 0);
+
+    public Decompte de(Sorte sorte) {
+        return parSorte.getOrDefault(sorte, Decompte.ZERO);
+    }
+
+    /** La part des liens connus qui seraient retirés, de 0 à 1 ; 0 si l'on n'en connaissait pas. */
+    public double partDesRetraits() {
+        return liensConnus == 0 ? 0 : (double) de(Sorte.LIEN).partis() / liensConnus;
+    }
+
+    /** Vrai si chaque sorte tombe juste. */
+    public boolean juste() {
+        return parSorte.values().stream().allMatch(Decompte::juste);
+    }
+}

@@ -1,0 +1,72 @@
+package fr.academie.teleservices.alimentation.livraison;
+
+import fr.academie.teleservices.alimentation.Sorte;
+import fr.academie.teleservices.socle.json.FabriqueJson;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Ce qu'une livraison garde en JSON : ses compteurs, les valeurs d'une remarque, des noms. */
+final class LivraisonEnJson {
+
+    private LivraisonEnJson() {}
+
+    static String ecrire(Compteurs compteurs) {
+        JsonObjectBuilder objet = FabriqueJson.objet().add("liensConnus", compteurs.liensConnus());
+        compteurs
+                .parSorte()
+                .forEach((sorte, d) -> objet.add(
+                        sorte.name(),
+                        FabriqueJson.objet()
+                                .add("lues", d.lues())
+                                .add("nouvelles", d.nouvelles())
+                                .add("changees", d.changees())
+                                .add("inchangees", d.inchangees())
+                                .add("refusees", d.refusees())
+                                .add("partis", d.partis())));
+        return objet.build().toString();
+    }
+
+    static Compteurs compteurs(String json) {
+        JsonObject objet = FabriqueJson.lireObjet(json);
+        if (objet.isEmpty()) {
+            return Compteurs.AUCUN;
+        }
+        Map<Sorte, Decompte> parSorte = new EnumMap<>(Sorte.class);
+        for (Sorte sorte : Sorte.values()) {
+            if (objet.containsKey(sorte.name())) {
+                JsonObject d = objet.getJsonObject(sorte.name());
+                parSorte.put(
+                        sorte,
+                        new Decompte(
+                                nombre(d, "lues"),
+                                nombre(d, "nouvelles"),
+                                nombre(d, "changees"),
+                                nombre(d, "inchangees"),
+                                nombre(d, "refusees"),
+                                nombre(d, "partis")));
+            }
+        }
+        return new Compteurs(parSorte, nombre(objet, "liensConnus"));
+    }
+
+    static String ecrire(List<String> textes) {
+        JsonArrayBuilder tableau = FabriqueJson.tableau();
+        textes.forEach(tableau::add);
+        return tableau.build().toString();
+    }
+
+    static List<String> textes(String json) {
+        return FabriqueJson.lireTableau(json).getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .toList();
+    }
+
+    private static long nombre(JsonObject objet, String nom) {
+        return objet.getJsonNumber(nom).longValue();
+    }
+}
