@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.socle.securite.OrigineFilter;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -223,6 +225,38 @@ class ClientsEtMandatairesIT {
             }
         }
         assertThat(defauts).isEmpty();
+    }
+
+    /** Dix mégaoctets annoncés, dont rien n'arrive : la réponse n'attend pas le corps, que rien n'écrit donc sur le disque. */
+    @Test
+    void desFichiersQuePersonneNAttendSontRefusesSansEtreLus() throws IOException {
+        for (String adresse : List.of("/contact", "/oubli/identifiant", "/accueil", "/etablissement", "/sante")) {
+            for (String type : List.of("multipart/form-data; boundary=x", "Multipart/Form-Data; boundary=x")) {
+                assertThat(debutDUnEnvoi(adresse, type))
+                        .as(adresse + " " + type)
+                        .startsWith("HTTP/1.1 415");
+            }
+        }
+    }
+
+    /** La première ligne que rend le serveur, le corps n'étant pas encore parti. */
+    private String debutDUnEnvoi(String adresse, String type) throws IOException {
+        int port = URI.create(pile.adresse()).getPort();
+        try (Socket prise = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            prise.setSoTimeout(10_000);
+            String entetes = String.join(
+                    "\r\n",
+                    "POST /teleservices" + adresse + " HTTP/1.1",
+                    "Host: localhost:" + port,
+                    "Content-Type: " + type,
+                    "Sec-Fetch-Site: same-origin",
+                    "Content-Length: 10000000");
+            prise.getOutputStream()
+                    .write((entetes
+                                    + "\r\n\r\n--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a\"\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            return new BufferedReader(new InputStreamReader(prise.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        }
     }
 
     @Test

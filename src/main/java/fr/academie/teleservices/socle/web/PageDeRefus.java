@@ -2,13 +2,8 @@ package fr.academie.teleservices.socle.web;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Enumeration;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Une page de {@code /erreurs/}, rendue à la place de celle qui était demandée. */
 public final class PageDeRefus {
@@ -27,7 +22,7 @@ public final class PageDeRefus {
         return new Lecture(refusee);
     }
 
-    private static final class Lecture extends HttpServletRequestWrapper {
+    private static final class Lecture extends SansFormulaire {
 
         Lecture(HttpServletRequest refusee) {
             super(refusee);
@@ -36,26 +31,6 @@ public final class PageDeRefus {
         @Override
         public String getMethod() {
             return "GET";
-        }
-
-        @Override
-        public @Nullable String getParameter(String nom) {
-            return null;
-        }
-
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            return Map.of();
-        }
-
-        @Override
-        public Enumeration<String> getParameterNames() {
-            return Collections.emptyEnumeration();
-        }
-
-        @Override
-        public String @Nullable [] getParameterValues(String nom) {
-            return null;
         }
     }
 }
