@@ -1,6 +1,9 @@
 package fr.academie.teleservices.assistance;
 
+import fr.academie.teleservices.scolarite.Eleve;
+import fr.academie.teleservices.scolarite.NomsDistincts;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param faitPar identifiant de qui l'a fait
  * @param etat ACTIF ou ROMPU
  * @param ampleur PARTIELLE ou ENTIERE ; nulle si le regroupement est en place
- * @param apportes les élèves qu'avait le compte absorbé, par prénom ; nul s'il n'en avait pas
+ * @param apportes les élèves qu'avait le compte absorbé, par prénom
  */
 public record RegroupementLu(
         long id,
@@ -21,4 +24,10 @@ public record RegroupementLu(
         String faitPar,
         String etat,
         @Nullable String ampleur,
-        @Nullable String apportes) {}
+        List<Eleve> apportes) {
+
+    /** « Adam DURAND (5B), Adam DURAND (6A), Chloé DURAND » ; vide s'il n'en avait pas. */
+    public String listeDesApportes() {
+        return String.join(", ", NomsDistincts.complets(apportes).values());
+    }
+}

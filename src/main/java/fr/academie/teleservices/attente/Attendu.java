@@ -1,8 +1,9 @@
 package fr.academie.teleservices.attente;
 
 import fr.academie.teleservices.compte.Identite;
+import fr.academie.teleservices.scolarite.Eleve;
+import fr.academie.teleservices.scolarite.NomsDistincts;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +20,9 @@ public record Attendu(
         @Nullable String mail,
         boolean saisi,
         @Nullable Long compteId,
-        List<EleveAttendu> eleves) {
+        List<Eleve> eleves) {
 
-    /** Un élève à rattacher. */
+    /** L'élève pour qui l'on saisirait une personne. */
     public record EleveAttendu(
             long id, String nomComplet, @Nullable String classe) {
 
@@ -31,8 +32,18 @@ public record Attendu(
         }
     }
 
-    /** « Aïssatou DIALLO (4B), Ibrahim DIALLO (6A) ». */
+    /** Vrai si cet élève est de ceux qui manquent. */
+    public boolean attend(long eleveId) {
+        return eleves.stream().anyMatch(eleve -> eleve.id() == eleveId);
+    }
+
+    /** « Aïssatou DIALLO (4B) » et « Ibrahim DIALLO (6A) » : chaque élève, distinct des autres. */
+    public List<String> nomsDesEleves() {
+        return List.copyOf(NomsDistincts.completsEtClasse(eleves).values());
+    }
+
+    /** Les mêmes, en une ligne. */
     public String listeDesEleves() {
-        return eleves.stream().map(EleveAttendu::toString).collect(Collectors.joining(", "));
+        return String.join(", ", nomsDesEleves());
     }
 }

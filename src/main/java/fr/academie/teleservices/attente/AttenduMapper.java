@@ -76,7 +76,7 @@ interface AttenduMapper {
             @Nullable String commune) {}
 
     /** Ce que {@link #comptes} lit. */
-    record LigneCompte(long id, String identifiant, Identite identite, EtatCompte etat, String eleves) {}
+    record LigneCompte(long id, String identifiant, Identite identite, EtatCompte etat) {}
 
     /** Ce que {@link #eleve} lit. */
     record LigneEleve(

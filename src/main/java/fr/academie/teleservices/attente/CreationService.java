@@ -21,6 +21,8 @@ import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.lignee.LienDOrigine;
 import fr.academie.teleservices.lignee.LigneeService;
+import fr.academie.teleservices.scolarite.Eleve;
+import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.ScolariteService;
@@ -109,7 +111,9 @@ public final class CreationService {
                         compte.identite(),
                         compte.etat(),
                         siens.contains(compte.id()),
-                        compte.eleves()))
+                        scolarite.enfants(compte.id(), List.of(attendu.uai())).stream()
+                                .map(Enfant::eleve)
+                                .toList()))
                 .sorted(Comparator.comparing(CompteVoisin::memePersonne)
                         .reversed()
                         .thenComparing(CompteVoisin::identifiant))
@@ -244,7 +248,7 @@ public final class CreationService {
                     le);
         }
         attendus.poserCompte(attendu.id(), compte.id());
-        for (Attendu.EleveAttendu eleve : attendu.eleves()) {
+        for (Eleve eleve : attendu.eleves()) {
             liens.add(eleve.id());
             bureau.noter(
                     agent,

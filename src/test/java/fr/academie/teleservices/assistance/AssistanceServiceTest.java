@@ -144,6 +144,56 @@ class AssistanceServiceTest {
     }
 
     @Test
+    void lesEnfantsDUnCompteTrouveSontDistincts() {
+        base.executer("DELETE FROM rattachement");
+        enfant("Adam", "DURAND", "ACTIF");
+        enfant("ADAM", "Martin", "CONTESTE");
+        enfant("Chloé", "Martin", "ACTIF");
+        long ailleurs = familles.eleve("Adam", "0330002B");
+        familles.lier(compte, ailleurs);
+        familles.lier(compte, familles.eleve("Zoé"), 1, 10, "RETIRE");
+        assertThat(enfants())
+                .isEqualTo("Adam DURAND (Collège du Moulin), Adam (Collège 0330002B), ADAM MARTIN (Collège du Moulin),"
+                        + " Chloé (Collège du Moulin)");
+
+        // Inscrit dans deux établissements, il reste un enfant.
+        familles.inscrire(ailleurs, Familles.UAI, "6A");
+        assertThat(enfants()).contains("Adam (Collège 0330002B, Collège du Moulin)");
+
+        long jumeau = enfant("Adam", "DURAND", "ACTIF");
+        base.executer("UPDATE eleve SET date_naissance = '2012-09-30' WHERE id = " + jumeau);
+        assertThat(enfants())
+                .contains("Adam DURAND (Collège du Moulin, 11/04/2012)", "Adam DURAND (Collège du Moulin, 30/09/2012)");
+        base.executer("UPDATE eleve SET classe = '6A' WHERE id = " + jumeau);
+        assertThat(enfants()).contains("Adam DURAND (Collège du Moulin, 5B)", "Adam DURAND (Collège du Moulin, 6A)");
+    }
+
+    @Test
+    void unSigneDeSensNePassePasDansUneListe() {
+        base.executer("UPDATE eleve SET prenom = CONCAT('An', CHAR(0xE280AE USING utf8mb4), 'na \"\\\\')");
+        assertThat(enfants()).isEqualTo("Anna \"\\ (Collège du Moulin)");
+    }
+
+    @Test
+    void lesElevesApportesParUnRegroupementSontDistincts() {
+        long garde = familles.actif("a.durand");
+        long ferme = familles.compte("b.durand", "DURAND", null, "Cristelle", "FERME", null, "NULL");
+        regrouper(garde, ferme, "2026-09-01 08:00:00", "ACTIF");
+        long un = familles.eleve("Adam");
+        long deux = familles.eleve("Adam");
+        long zoe = familles.eleve("Zoé");
+        base.executer(
+                "UPDATE eleve SET classe = '6A' WHERE id = " + deux,
+                "INSERT INTO regroupement_rattachement (regroupement_id, eleve_id, secondaire_niveau, secondaire_lien,"
+                        + " secondaire_etat, apres_niveau, apres_lien, apres_etat) SELECT g.id, e.id, 1, 10, 'ACTIF', 1,"
+                        + " 10, 'ACTIF' FROM regroupement AS g JOIN eleve AS e ON e.id IN (" + un + ", " + deux + ", "
+                        + zoe + ")");
+        assertThat(fiche(garde).regroupements())
+                .extracting(RegroupementLu::listeDesApportes)
+                .containsExactly("Adam DURAND (5B), Adam DURAND (6A), Zoé DURAND");
+    }
+
+    @Test
     void laFicheDitLesLiensDeTousEtatsEtLesSessions() {
         familles.lier(compte, familles.eleve("Bruno"), 2, 20, "RETIRE");
         familles.lier(compte, familles.eleve("Chloé"), 1, 10, "CONTESTE");
@@ -184,8 +234,8 @@ class AssistanceServiceTest {
                 + " JOIN (SELECT MIN(id) AS id FROM eleve WHERE prenom = 'Anne-Cœur') AS e"
                 + " WHERE g.secondaire_id = " + d);
         assertThat(fiche(d).regroupements())
-                .extracting(RegroupementLu::apportes)
-                .containsExactly(null, "Anne-Cœur DURAND", null);
+                .extracting(RegroupementLu::listeDesApportes)
+                .containsExactly("", "Anne-Cœur DURAND", "");
         assertThat(fiche(d).absorbant()).extracting(CompteNomme::identifiant).isEqualTo("a.durand");
         assertThat(fiche(a).absorbant()).isNull();
         assertThat(fiche(compte).regroupements()).isEmpty();
@@ -261,6 +311,21 @@ class AssistanceServiceTest {
         return page.lignes().stream()
                 .map(trouve -> trouve.compte().identifiant().valeur())
                 .toList();
+    }
+
+    private long enfant(String prenom, String nom, String etat) {
+        long eleve = familles.eleve(prenom);
+        base.executer("UPDATE eleve SET nom = '" + nom + "' WHERE id = " + eleve);
+        familles.lier(compte, eleve, 1, 10, etat);
+        return eleve;
+    }
+
+    private String enfants() {
+        return assistance
+                .chercher(ASSISTANCE, RechercheDeComptes.lire("zoe.dalmeida", null), 0)
+                .lignes()
+                .get(0)
+                .listeDesEnfants();
     }
 
     private FicheDeCompte fiche(long id) {

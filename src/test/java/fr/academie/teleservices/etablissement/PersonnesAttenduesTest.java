@@ -135,12 +135,31 @@ class PersonnesAttenduesTest {
         base.executer("UPDATE eleve SET date_naissance = '2012-09-30' WHERE id = " + jumeau);
         long ailleurs = eleveAttendu("Dylan");
         base.executer("UPDATE eleve SET classe = '6A' WHERE id = " + ailleurs);
-        assertThat(creations
-                        .attendu(agent, attendu)
-                        .orElseThrow()
-                        .listeDesEleves()
-                        .split(", "))
-                .contains("Dylan DURAND (11/04/2012) (5B)", "DYLAN DURAND (30/09/2012) (5B)", "Dylan DURAND (6A)");
+        assertThat(creations.attendu(agent, attendu).orElseThrow().nomsDesEleves())
+                .contains("Dylan DURAND (5B, 11/04/2012)", "DYLAN DURAND (5B, 30/09/2012)", "Dylan DURAND (6A)");
+    }
+
+    @Test
+    void unEleveQuiAUnHomonymeResteDeCeuxQueLaPersonneAttend() {
+        long dylan = eleveAttendu("Dylan");
+        eleveAttendu("DYLAN");
+        assertThat(creations.attendu(agent, attendu).orElseThrow())
+                .matches(a -> a.attend(dylan))
+                .matches(a -> !a.attend(florian));
+    }
+
+    @Test
+    void lesElevesDUnCompteVoisinSontDistinctsEtDeLaSeuleEcole() {
+        eleveAttendu("Zoé");
+        long sixieme = familles.eleve("FLORIAN");
+        familles.lier(autre, sixieme);
+        familles.lier(autre, familles.eleve("Ailleurs", "0330002B"));
+        familles.lier(autre, familles.eleve("Parti"), 1, 10, "RETIRE");
+        familles.inscrire(florian, "0330002B", "2A");
+        base.executer("UPDATE eleve SET date_naissance = '2012-09-30' WHERE id = " + sixieme);
+        assertThat(voisins()).containsExactly("Florian DURAND (5B, 11/04/2012), FLORIAN DURAND (5B, 30/09/2012)");
+        base.executer("UPDATE eleve SET classe = '6A' WHERE id = " + sixieme);
+        assertThat(voisins()).containsExactly("Florian DURAND (5B), FLORIAN DURAND (6A)");
     }
 
     @Test
@@ -230,6 +249,13 @@ class PersonnesAttenduesTest {
         long eleve = familles.eleve(prenom);
         familles.eleveAttendu(attendu, eleve);
         return eleve;
+    }
+
+    private List<String> voisins() {
+        return creations.voisins(creations.attendu(agent, attendu).orElseThrow()).stream()
+                .filter(voisin -> voisin.id() == autre)
+                .map(CompteVoisin::listeDesEleves)
+                .toList();
     }
 
     private long compteDe(long id) {

@@ -88,6 +88,43 @@ class NomsDesEnfantsIT {
     }
 
     @Test
+    void lesListesDesBureauxDisentDeQuelsElevesEllesParlent() {
+        pile.familles().agent("listes.au.bureau", false);
+        Pile.Compte compte = pile.actif("Adam", "Adam", "Adam");
+        List<String> adams = pile.base()
+                .lire("SELECT eleve_id FROM rattachement WHERE responsable_id = " + compte.id() + " ORDER BY eleve_id");
+        pile.base()
+                .executer(
+                        "UPDATE eleve SET date_naissance = '2012-09-30' WHERE id = " + adams.get(1),
+                        "UPDATE eleve SET classe = '6A' WHERE id = " + adams.get(2));
+        ClientHttp agent = new ClientHttp(pile);
+        agent.entrer("/etablissement", "listes.au.bureau", Familles.MOT_DE_PASSE);
+
+        assertThat(agent.lire("/etablissement/suivi/liste?indicateur=ACTIVES").body())
+                .contains(">Adam (5B, 11/04/2012), Adam (5B, 30/09/2012), Adam (6A)<");
+
+        long noe = pile.familles().eleve("Noé");
+        long personne = pile.familles().attendu(compte.id(), noe);
+        pile.base()
+                .executer("UPDATE responsable_attendu SET responsable_id = NULL, nom_famille = 'DURAND', prenom ="
+                        + " 'Cristelle' WHERE id = " + personne);
+        pile.familles().eleveAttendu(personne, Long.parseLong(adams.get(0)));
+        pile.familles().eleveAttendu(personne, Long.parseLong(adams.get(1)));
+        assertThat(agent.lire("/etablissement/attendu?id=" + personne).body())
+                .contains(">Adam DURAND (5B, 11/04/2012), Adam DURAND (5B, 30/09/2012), Adam DURAND (6A)<")
+                .contains(">Adam DURAND (5B, 11/04/2012)</li>", ">Adam DURAND (5B, 30/09/2012)</li>");
+        assertThat(agent.lire("/etablissement/nouveau?eleve=" + adams.get(0)).body())
+                .as("une personne attend déjà pour lui, même s'il a un homonyme")
+                .contains("/etablissement/attendu?id=" + personne + "\"");
+
+        ClientHttp assistance = new ClientHttp(pile);
+        assistance.entrer("/assistance", "assistance", "Assistance!2026");
+        assertThat(assistance.lire("/assistance?mots=" + compte.identifiant()).body())
+                .contains(">Adam (Collège du Moulin, 5B, 11/04/2012), Adam (Collège du Moulin, 5B, 30/09/2012), Adam"
+                        + " (Collège du Moulin, 6A)<");
+    }
+
+    @Test
     void uneReponseConfirmeeNommeLEnfantParti() {
         Pile.Compte compte = pile.actif();
         enfant(compte, "Durand", "0339905E", "Collège Zola");

@@ -111,7 +111,7 @@ class PilotageIT {
         chef.puisAttendre(() ->
                 chef.page().locator("td a[href*='indicateur=EXPIRES']").first().click());
         assertThat(chef.titre()).isEqualTo("Provisoires périmés");
-        assertThat(chef.contenu()).contains("Florian 5B");
+        assertThat(chef.contenu()).contains("Florian (5B)");
         controle.controler(chef, "/etablissement/suivi/liste");
 
         chef.ouvrirPage("/etablissement/habilitations?uai=" + Familles.UAI);

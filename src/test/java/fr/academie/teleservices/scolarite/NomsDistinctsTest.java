@@ -87,6 +87,48 @@ class NomsDistinctsTest {
                 .containsEntry(autre.id(), "Adam MARTIN");
     }
 
+    @Test
+    void laClasseToujoursDiteNeSeRepetePas() {
+        Eleve adam = eleve("Adam", "Durand", MOULIN, "5B");
+        Eleve autre = eleve("Adam", "Durand", MOULIN, "6A");
+        Eleve martin = eleve("ADAM", "Martin", MOULIN, "5B");
+        Eleve jumeau = new Eleve(++suite, "Martin", "Adam", LocalDate.of(2014, 2, 1), MOULIN, "5B");
+        Eleve sans = eleve("Adam", "Durand", MOULIN, null);
+        assertThat(NomsDistincts.courtsEtClasse(List.of(adam, autre)).values())
+                .containsExactly("Adam (5B)", "Adam (6A)");
+        assertThat(NomsDistincts.courtsEtClasse(List.of(adam, autre, martin, jumeau, sans))
+                        .values())
+                .containsExactly(
+                        "Adam DURAND (5B)",
+                        "Adam (6A)",
+                        "ADAM MARTIN (5B, 03/05/2015)",
+                        "Adam MARTIN (5B, 01/02/2014)",
+                        "Adam");
+        assertThat(NomsDistincts.completsEtClasse(List.of(adam, autre, martin, jumeau, sans))
+                        .values())
+                .containsExactly(
+                        "Adam DURAND (5B)",
+                        "Adam DURAND (6A)",
+                        "ADAM MARTIN (5B, 03/05/2015)",
+                        "Adam MARTIN (5B, 01/02/2014)",
+                        "Adam DURAND");
+    }
+
+    @Test
+    void lEtablissementToujoursDitNeSeRepetePas() {
+        Eleve adam = eleve("Adam", "Durand", MOULIN, "5B");
+        Eleve zola = eleve("Adam", "Durand", ZOLA, "2B");
+        Eleve pessac = eleve("Adam", "Durand", AUTRE_MOULIN, "5B");
+        Eleve partout = adam.avec(zola);
+        assertThat(NomsDistincts.courtsEtEtablissement(List.of(zola, adam, pessac))
+                        .values())
+                .containsExactly(
+                        "Adam (Lycée Zola)", "Adam (Collège du Moulin, Talence)", "Adam (Collège du Moulin, Pessac)");
+        assertThat(NomsDistincts.courtsEtEtablissement(List.of(partout, eleve("Adam", "Martin", ZOLA, "2B")))
+                        .values())
+                .containsExactly("Adam (Collège du Moulin, Lycée Zola)", "Adam (Lycée Zola)");
+    }
+
     private static void exiger(List<Eleve> eleves, String... noms) {
         var lus = NomsDistincts.courts(eleves);
         assertThat(eleves.stream().map(e -> lus.get(e.id()))).containsExactlyElementsOf(Arrays.asList(noms));

@@ -84,8 +84,8 @@ class SuiviServiceTest {
                         suivi.lister(AGENT, Familles.UAI, indicateur, ligne.quoi(), null, null, 0, SuiviService.PAGE);
                 assertThat(liste).hasSize((int) ligne.nombre(indicateur));
                 assertThat(liste)
-                        .noneMatch(l ->
-                                l.eleves().contains("Zoé") || l.identifiant().startsWith("z."));
+                        .noneMatch(l -> l.listeDesEleves().contains("Zoé")
+                                || l.identifiant().startsWith("z."));
             }
             assertThat(suivi.compter(AGENT, Familles.UAI, indicateur, null, null, null))
                     .isEqualTo(classes.total().nombre(indicateur));
@@ -128,6 +128,29 @@ class SuiviServiceTest {
     }
 
     @Test
+    void lesElevesDUneLigneSontDistincts() {
+        assertThat(elevesDuCompteActif()).isEqualTo("Dylan (5B), Inès");
+        long compte = base.compter("SELECT id FROM responsable WHERE identifiant = 'a.durand'");
+        long adam = familles.eleve("Adam");
+        long martin = familles.eleve("ADAM");
+        long sixieme = familles.eleve("Adam");
+        long retire = familles.eleve("Adam");
+        familles.lier(compte, adam);
+        familles.lier(compte, martin);
+        familles.lier(compte, sixieme, 1, 10, "CONTESTE");
+        familles.lier(compte, retire, 1, 10, "RETIRE");
+        familles.inscrire(adam, AILLEURS, "2B");
+        base.executer(
+                "UPDATE eleve SET nom = 'Martin' WHERE id = " + martin,
+                "UPDATE eleve SET classe = '6A' WHERE id = " + sixieme);
+        assertThat(elevesDuCompteActif()).isEqualTo("Adam DURAND (5B), ADAM MARTIN (5B), Adam (6A), Dylan (5B), Inès");
+
+        base.executer("UPDATE eleve SET nom = 'Durand', date_naissance = '2012-09-30' WHERE id = " + martin);
+        assertThat(elevesDuCompteActif())
+                .isEqualTo("Adam (5B, 11/04/2012), Adam (5B, 30/09/2012), Adam (6A), Dylan (5B), Inès");
+    }
+
+    @Test
     void unAutreEtablissementNeSeCompteNiNeSeLit() {
         assertThatThrownBy(() -> suivi.parClasse(AGENT, AILLEURS)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(
@@ -135,6 +158,12 @@ class SuiviServiceTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> suivi.compter(AGENT, AILLEURS, Indicateur.COMPTES, null, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private String elevesDuCompteActif() {
+        return suivi.lister(AGENT, Familles.UAI, Indicateur.ACTIVES, null, null, null, 0, SuiviService.PAGE)
+                .get(0)
+                .listeDesEleves();
     }
 
     private static String nombres(Tableau.Ligne<?> ligne) {

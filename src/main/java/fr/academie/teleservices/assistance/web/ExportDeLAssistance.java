@@ -77,7 +77,7 @@ public final class ExportDeLAssistance extends HttpServlet {
                     textes.de("compte.etat." + compte.etat().name()),
                     compte.mailLisible(),
                     compte.telephonePortable(),
-                    trouve.enfants());
+                    trouve.listeDesEnfants());
         }
     }
 

@@ -99,7 +99,7 @@ public class AttenduBean {
         return lu == null
                 ? List.of()
                 : creations.attendus(utilisateur.agent(), null, lu.classe()).stream()
-                        .filter(attendu -> attendu.eleves().contains(lu))
+                        .filter(attendu -> attendu.attend(lu.id()))
                         .toList();
     }
 

@@ -150,7 +150,7 @@ public final class ExportDuSuivi extends HttpServlet {
                     ligne.identite().nomComplet(),
                     ligne.identifiant(),
                     textes.de("compte.etat." + ligne.etat().name()),
-                    ligne.eleves(),
+                    ligne.listeDesEleves(),
                     dates.court(ligne.instant()));
         }
     }
