@@ -6,8 +6,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,6 +79,15 @@ public final class CompteService {
             throw new IllegalStateException("Un compte a disparu : une ligne de responsable ne s'efface jamais.");
         }
         return new PaireVerrouillee(principal, secondaire);
+    }
+
+    /** Ces comptes sous verrou, pris par id croissant, dans une transaction ouverte par l'appelant ; un numéro inconnu n'est pas rendu. */
+    public Map<Long, Compte> verrouiller(Collection<Long> ids) {
+        Map<Long, Compte> tenus = new LinkedHashMap<>();
+        for (long id : new TreeSet<>(ids)) {
+            comptes.verrouiller(id, id).forEach(compte -> tenus.put(compte.id(), compte));
+        }
+        return tenus;
     }
 
     /** Deux comptes verrouillés jusqu'à la fin de la transaction. */

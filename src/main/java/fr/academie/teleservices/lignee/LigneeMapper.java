@@ -26,6 +26,12 @@ interface LigneeMapper {
     /** Une ligne par lien dont l'élève est encore porté. */
     List<Porteur> porteurs(@Param("liens") Collection<LienDOrigine> liens);
 
+    /** Une ligne par compte relié, et par façon de l'être. */
+    List<Parent> parents(@Param("comptes") Collection<Long> comptes);
+
+    /** Ce que {@link #parents} lit. */
+    record Parent(long origineId, long compteId, boolean parRupture) {}
+
     /** Ce que {@link #aboutissements} lit. */
     record Aboutissement(long origineId, long compteId) {}
 

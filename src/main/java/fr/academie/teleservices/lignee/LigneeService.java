@@ -83,6 +83,19 @@ public final class LigneeService {
         return porteurs;
     }
 
+    /** À quels comptes chacun est relié ; un compte jamais regroupé ni cassé n'est pas rendu : sa parenté est {@link Parente#AUCUNE}. */
+    public Map<Long, Parente> parentes(Collection<Long> comptes) {
+        Map<Long, List<LigneeMapper.Parent>> lignes = new HashMap<>();
+        parLots(
+                comptes,
+                lot -> lignees.parents(lot)
+                        .forEach(parent -> lignes.computeIfAbsent(parent.origineId(), id -> new ArrayList<>())
+                                .add(parent)));
+        Map<Long, Parente> parentes = new HashMap<>();
+        lignes.forEach((compte, siennes) -> parentes.put(compte, Parente.de(siennes)));
+        return parentes;
+    }
+
     private static <T> void parLots(Collection<T> tous, Consumer<List<T>> demander) {
         List<T> distincts = new ArrayList<>(new LinkedHashSet<>(tous));
         for (int debut = 0; debut < distincts.size(); debut += LOT) {

@@ -7,15 +7,17 @@ import fr.academie.teleservices.socle.courriel.CourrielADeposer;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Tout ce qu'un regroupement écrit, en un seul envoi à la base. */
 record EcrituresDuRegroupement(
         UUID jeton,
+        OrigineDuRegroupement origine,
         long principalId,
         long secondaireId,
         Instant faitLe,
         String faitPar,
-        String adresse,
+        @Nullable String adresse,
         String correspondance,
         PlanDeRegroupement plan,
         List<LigneJournal> lignes,

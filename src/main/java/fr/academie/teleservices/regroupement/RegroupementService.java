@@ -6,9 +6,6 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.Correspondance;
 import fr.academie.teleservices.compte.EtatCompte;
-import fr.academie.teleservices.opposition.AvisAuTitulaire;
-import fr.academie.teleservices.opposition.Changement;
-import fr.academie.teleservices.opposition.NouvelleOpposition;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.EtatRattachement;
@@ -19,8 +16,6 @@ import fr.academie.teleservices.socle.texte.OrdreFrancais;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +38,7 @@ public final class RegroupementService {
     private final CompteService comptes;
     private final ScolariteService scolarite;
     private final ReglesDeRegroupement regles;
-    private final TracesDuRegroupement traces;
-    private final AvisAuTitulaire avis;
+    private final EcritureDuRegroupement ecriture;
     private final Transactions transactions;
     private final RegroupementMapper regroupements;
     private final Clock horloge;
@@ -54,15 +48,13 @@ public final class RegroupementService {
             CompteService comptes,
             ScolariteService scolarite,
             ReglesDeRegroupement regles,
-            TracesDuRegroupement traces,
-            AvisAuTitulaire avis,
+            EcritureDuRegroupement ecriture,
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
         this.scolarite = scolarite;
         this.regles = regles;
-        this.traces = traces;
-        this.avis = avis;
+        this.ecriture = ecriture;
         this.transactions = transactions;
         this.regroupements = transactions.mapper(RegroupementMapper.class);
         this.horloge = horloge;
@@ -145,31 +137,16 @@ public final class RegroupementService {
 
     private void ecrire(
             Demandeur demandeur, DemandeDeRegroupement demande, EtatMontre etat, Correspondance correspondance) {
-        UUID jeton = demande.jeton();
-        Compte principal = etat.principal();
-        Compte secondaire = etat.secondaire();
-        PlanDeRegroupement plan = PlanDeRegroupement.calculer(principal.id(), secondaire.id(), etat.rattachements());
-        Instant le = horloge.instant();
-        List<NouvelleOpposition.Lien> liens =
-                new ArrayList<>(avis.liens(principal.id(), DemandeDeRegroupement.adresses(demande.mailsDuPrincipal())));
-        avis.liens(secondaire.id(), DemandeDeRegroupement.adresses(demande.mailsDuSecondaire())).stream()
-                .filter(lien -> liens.stream().noneMatch(autre -> autre.mail().equalsIgnoreCase(lien.mail())))
-                .forEach(liens::add);
-        NouvelleOpposition opposition =
-                avis.preparer(Changement.REGROUPEMENT, principal.id(), secondaire.id(), jeton, liens);
-        regroupements.ecrire(new EcrituresDuRegroupement(
-                jeton,
-                principal.id(),
-                secondaire.id(),
-                le,
-                demandeur.identifiant().valeur(),
-                demandeur.adresse(),
-                correspondance.name(),
-                plan,
-                traces.lignes(jeton, demandeur, secondaire, correspondance.name(), plan, le),
-                traces.evenements(principal, secondaire, plan, le),
-                traces.courriels(principal, secondaire, liens, le),
-                opposition));
+        ecriture.ecrire(new ActeDeRegroupement(
+                demande.jeton(),
+                OrigineDuRegroupement.TITULAIRE,
+                demandeur.auteur(),
+                etat.principal(),
+                etat.secondaire(),
+                etat.rattachements(),
+                correspondance,
+                DemandeDeRegroupement.adresses(demande.mailsDuPrincipal()),
+                DemandeDeRegroupement.adresses(demande.mailsDuSecondaire())));
     }
 
     private DemandeDeRegroupement demandeValable(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {

@@ -1,6 +1,5 @@
 package fr.academie.teleservices.regroupement;
 
-import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.evenement.Evenement;
 import fr.academie.teleservices.evenement.Evenement.CompteFerme;
@@ -24,7 +23,6 @@ import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Ce qu'un regroupement laisse derrière lui : journal (de quoi rejouer), événements pour les services, courriels aux titulaires. */
@@ -41,25 +39,21 @@ final class TracesDuRegroupement {
     }
 
     /** Une ligne pour chaque compte ; la même opération y porte le même jeton. */
-    List<LigneJournal> lignes(
-            UUID jeton,
-            Demandeur demandeur,
-            Compte secondaire,
-            String correspondance,
-            PlanDeRegroupement plan,
-            Instant le) {
-        String details = FabriqueJson.objet()
-                .add("jeton", jeton.toString())
-                .add("principal", demandeur.responsableId())
-                .add("secondaire", secondaire.id())
-                .add("correspondance", correspondance)
-                .add("rattachements", rattachements(plan))
-                .build()
-                .toString();
+    List<LigneJournal> lignes(ActeDeRegroupement acte, PlanDeRegroupement plan, Instant le) {
+        long principalId = acte.principal().id();
+        long secondaireId = acte.secondaire().id();
+        JsonObjectBuilder details = FabriqueJson.objet()
+                .add("jeton", acte.jeton().toString())
+                .add("principal", principalId)
+                .add("secondaire", secondaireId)
+                .add("correspondance", acte.correspondance().name());
+        if (acte.origine() != OrigineDuRegroupement.TITULAIRE) {
+            details.add("origine", acte.origine().name());
+        }
+        String tous = details.add("rattachements", rattachements(plan)).build().toString();
         return List.of(
-                new LigneJournal(
-                        le, ActionJournal.REGROUPEMENT, demandeur.responsableId(), demandeur.auteur(), details),
-                new LigneJournal(le, ActionJournal.FERMETURE, secondaire.id(), demandeur.auteur(), details));
+                new LigneJournal(le, ActionJournal.REGROUPEMENT, principalId, acte.auteur(), tous),
+                new LigneJournal(le, ActionJournal.FERMETURE, secondaireId, acte.auteur(), tous));
     }
 
     /** La fermeture de l'un, qui n'a plus de lien ; les liens de l'autre. */
@@ -73,22 +67,32 @@ final class TracesDuRegroupement {
                 new RattachementsModifies(le, new Sujet(principal.id(), principal.identifiant(), liens)));
     }
 
-    /** Un courriel à chaque adresse sûre, avec le lien qui s'oppose ; à une adresse connue qui ne l'est pas, sans lien. */
-    List<CourrielADeposer> courriels(
-            Compte principal, Compte secondaire, List<NouvelleOpposition.Lien> liens, Instant le) {
+    /**
+     * Un courriel à chaque adresse sûre, avec le lien qui s'oppose ; à une adresse connue qui ne l'est pas, sans lien, si c'est le titulaire
+     * qui a regroupé. Le rapprochement n'écrit qu'aux premières : celle d'un établissement est peut-être à quelqu'un d'autre.
+     */
+    List<CourrielADeposer> courriels(ActeDeRegroupement acte, List<NouvelleOpposition.Lien> liens, Instant le) {
+        Compte principal = acte.principal();
+        Compte secondaire = acte.secondaire();
+        boolean duTitulaire = acte.origine() == OrigineDuRegroupement.TITULAIRE;
+        String modele = (duTitulaire ? "regroupement" : "rapprochement") + ".opposable.";
         List<CourrielADeposer> courriels = new ArrayList<>();
         for (NouvelleOpposition.Lien lien : liens) {
             String qui = lien.compteId() == principal.id() ? "principal" : "secondaire";
-            courriels.add(courriel(
-                    "regroupement.opposable." + qui, lien.mail(), principal, secondaire, le, avis.adresse(lien)));
+            courriels.add(courriel(modele + qui, lien.mail(), principal, secondaire, le, avis.adresse(lien)));
         }
-        String unique = principal.mail();
-        if (unique != null && Courriel.peutAllerA(unique) && absente(unique, liens)) {
-            courriels.add(courriel("regroupement.principal", unique, principal, secondaire, le, ""));
-        }
-        String autre = secondaire.mail();
-        if (autre != null && Courriel.peutAllerA(autre) && !autre.equalsIgnoreCase(unique) && absente(autre, liens)) {
-            courriels.add(courriel("regroupement.secondaire", autre, principal, secondaire, le, ""));
+        if (duTitulaire) {
+            String unique = principal.mail();
+            if (unique != null && Courriel.peutAllerA(unique) && absente(unique, liens)) {
+                courriels.add(courriel("regroupement.principal", unique, principal, secondaire, le, ""));
+            }
+            String autre = secondaire.mail();
+            if (autre != null
+                    && Courriel.peutAllerA(autre)
+                    && !autre.equalsIgnoreCase(unique)
+                    && absente(autre, liens)) {
+                courriels.add(courriel("regroupement.secondaire", autre, principal, secondaire, le, ""));
+            }
         }
         return courriels;
     }

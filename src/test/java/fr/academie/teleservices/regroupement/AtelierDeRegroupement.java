@@ -73,7 +73,24 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
                         comptes,
                         scolarite,
                         regles,
-                        new TracesDuRegroupement(modeles, avis),
+                        new EcritureDuRegroupement(
+                                new TracesDuRegroupement(modeles, avis), avis, transactions, horloge),
+                        transactions,
+                        horloge));
+    }
+
+    /** Le regroupement que décide le rapprochement. */
+    public static RegroupementSansTitulaire sansTitulaire(
+            ScolariteService scolarite,
+            AvisAuTitulaire avis,
+            ProfilAcademie profil,
+            Transactions transactions,
+            Clock horloge) {
+        return new RegroupementSansTitulaire(
+                scolarite,
+                avis,
+                new EcritureDuRegroupement(
+                        new TracesDuRegroupement(new ModelesDeCourriel(Atelier.textes(profil)), avis),
                         avis,
                         transactions,
                         horloge));

@@ -24,6 +24,8 @@ GRANT DELETE ON opposition_mail TO @application;
 GRANT UPDATE, DELETE ON portee TO @application;
 GRANT UPDATE, DELETE ON preuve_redemandee TO @application;
 GRANT UPDATE ON radical_identifiant TO @application;
+GRANT UPDATE, DELETE ON rapprochement TO @application;
+GRANT UPDATE, DELETE ON rapprochement_paire TO @application;
 GRANT UPDATE, DELETE ON rattachement TO @application;
 GRANT UPDATE, DELETE ON regroupement TO @application;
 GRANT DELETE ON regroupement_annule TO @application;

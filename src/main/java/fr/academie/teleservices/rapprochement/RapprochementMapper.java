@@ -1,0 +1,75 @@
+package fr.academie.teleservices.rapprochement;
+
+import fr.academie.teleservices.journal.Auteur;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
+
+/** Requêtes sur {@code rapprochement} et {@code rapprochement_paire}. */
+interface RapprochementMapper {
+
+    @Nullable
+    Rapprochement parId(@Param("id") long id);
+
+    /** Celui qui n'est pas fini, sous verrou. */
+    @Nullable
+    Rapprochement verrouillerLOuvert();
+
+    @Nullable
+    Rapprochement dernier();
+
+    void demander(@Param("par") Auteur par, @Param("le") Instant le);
+
+    /** L'aperçu est périmé : il se recalculera. */
+    void redemander(@Param("id") long id, @Param("par") Auteur par, @Param("le") Instant le);
+
+    int calcule(@Param("id") long id, @Param("le") Instant le);
+
+    int valider(@Param("id") long id, @Param("par") Auteur par, @Param("le") Instant le);
+
+    int finir(
+            @Param("id") long id,
+            @Param("de") EtatDuRapprochement de,
+            @Param("etat") EtatDuRapprochement etat,
+            @Param("le") Instant le);
+
+    void effacerLesPaires(@Param("id") long id);
+
+    void ajouter(@Param("id") long id, @Param("paires") List<PaireRangee> paires);
+
+    /** Le premier groupe où il reste à faire ; nul s'il n'y en a plus. */
+    @Nullable
+    Integer prochainGroupe(@Param("id") long id);
+
+    /** Ce qui reste à faire de ce groupe, sous verrou. */
+    List<AFaire> aFaire(@Param("id") long id, @Param("groupe") int groupe);
+
+    void noter(@Param("id") long id, @Param("rangs") Collection<Integer> rangs, @Param("issue") IssueDUnePaire issue);
+
+    List<Compte> compter(@Param("id") long id);
+
+    /** Les paires après ce rang, dans l'ordre ; toutes, ou celles d'un motif. */
+    List<PaireMontree> montrer(
+            @Param("id") long id, @Param("choix") Choix choix, @Param("apres") int apres, @Param("auPlus") int auPlus);
+
+    int purger(@Param("avant") Instant avant);
+
+    /**
+     * Quelles paires montrer.
+     *
+     * @param aRegrouper vrai pour celles qu'on regroupe
+     * @param motif celles qu'on laisse pour cette raison ; nul avec {@code aRegrouper} faux : toutes
+     */
+    record Choix(boolean aRegrouper, @Nullable MotifLaisse motif) {}
+
+    /** Une paire à écrire. */
+    record PaireRangee(int rang, int groupe, Paire paire) {}
+
+    /** Une paire à regrouper. */
+    record AFaire(int rang, long compteId, long autreId) {}
+
+    /** Un compte de paires. */
+    record Compte(@Nullable MotifLaisse motif, @Nullable IssueDUnePaire issue, int nombre) {}
+}

@@ -1,0 +1,25 @@
+package fr.academie.teleservices.regroupement;
+
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.Correspondance;
+import fr.academie.teleservices.journal.Auteur;
+import fr.academie.teleservices.scolarite.Rattachement;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Un regroupement décidé, qu'il vienne du titulaire ou du rapprochement : deux comptes verrouillés et jugés, et tous leurs liens.
+ *
+ * @param mailsDuPrincipal ses adresses sûres
+ * @param mailsDuSecondaire les siennes
+ */
+record ActeDeRegroupement(
+        UUID jeton,
+        OrigineDuRegroupement origine,
+        Auteur auteur,
+        Compte principal,
+        Compte secondaire,
+        List<Rattachement> rattachements,
+        Correspondance correspondance,
+        List<String> mailsDuPrincipal,
+        List<String> mailsDuSecondaire) {}
