@@ -67,6 +67,20 @@ class SchemaTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "origine = 'AUTRE';ck_rattachement_origine",
+                "retire_par = 'ETABLISSEMENT';ck_rattachement_retrait",
+                "retire_le = UTC_TIMESTAMP(3);ck_rattachement_retrait",
+                "retire_le = UTC_TIMESTAMP(3), retire_par = 'HASARD';ck_rattachement_retrait",
+                "retire_le = UTC_TIMESTAMP(3), retire_par = 'IMPORT';ck_rattachement_retrait"
+            })
+    void refuseUnLienQuiNeDitPasDOuIlVient(String changement, String contrainte) {
+        refuse(contrainte, () -> base.executer("UPDATE rattachement SET etat = 'RETIRE', " + changement));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "etat = 'FERME',ck_responsable",
         "mot_de_passe = NULL,ck_responsable_mot_de_passe",

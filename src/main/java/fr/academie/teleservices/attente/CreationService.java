@@ -24,6 +24,7 @@ import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.EtatRattachement;
+import fr.academie.teleservices.scolarite.OrigineRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.json.FabriqueJson;
@@ -245,6 +246,7 @@ public final class CreationService {
                     compte.id(),
                     ligne.eleveId(),
                     new Qualite(ligne.niveau(), ligne.lien(), EtatRattachement.ACTIF),
+                    OrigineRattachement.SAISIE,
                     le);
         }
         attendus.poserCompte(attendu.id(), compte.id());

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.compte;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apache.ibatis.annotations.Param;
@@ -25,6 +26,11 @@ interface CompteMapper {
 
     /** Verrouille dans l'ordre croissant des id, toujours le même : deux opérations qui se croisent attendent, sans s'interbloquer. */
     List<Compte> verrouiller(@Param("un") long un, @Param("autre") long autre);
+
+    /** De même, pour autant de comptes qu'on veut, au moins un. */
+    List<Compte> verrouillerTous(@Param("ids") Collection<Long> ids);
+
+    void avancerTous(@Param("ids") Collection<Long> ids);
 
     List<Compte> parMailConfirme(@Param("mails") Set<String> mails);
 

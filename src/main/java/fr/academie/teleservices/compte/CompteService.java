@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,6 +58,11 @@ public final class CompteService {
                 .orElseThrow(() -> new IllegalStateException("Une ligne de responsable ne s'efface jamais."));
     }
 
+    /** Change la version de ces comptes verrouillés, au moins un. */
+    public void avancer(Collection<Long> ids) {
+        comptes.avancerTous(ids);
+    }
+
     /** Change la version d'un compte verrouillé : ce qui s'appuyait sur l'ancienne sera relu. */
     public void avancer(Compte compte) {
         comptes.avancer(compte.id());
@@ -84,8 +88,8 @@ public final class CompteService {
     /** Ces comptes sous verrou, pris par id croissant, dans une transaction ouverte par l'appelant ; un numéro inconnu n'est pas rendu. */
     public Map<Long, Compte> verrouiller(Collection<Long> ids) {
         Map<Long, Compte> tenus = new LinkedHashMap<>();
-        for (long id : new TreeSet<>(ids)) {
-            comptes.verrouiller(id, id).forEach(compte -> tenus.put(compte.id(), compte));
+        if (!ids.isEmpty()) {
+            comptes.verrouillerTous(ids).forEach(compte -> tenus.put(compte.id(), compte));
         }
         return tenus;
     }

@@ -8,6 +8,7 @@ import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import fr.academie.teleservices.scolarite.OrigineRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.Rattachement;
 import fr.academie.teleservices.scolarite.ScolariteService;
@@ -237,7 +238,7 @@ public final class ReponseService {
         }
         Instant le = horloge.instant();
         Qualite apres = avec(conteste.qualite(), decision.reponse().etat());
-        scolarite.requalifier(conteste, apres);
+        scolarite.trancher(conteste, apres, le);
         contestations.inserer(
                 contestation,
                 decision,
@@ -253,7 +254,7 @@ public final class ReponseService {
                     NiveauResponsabilite.REPRESENTANT_LEGAL,
                     nomme.qualite().lien(),
                     nomme.qualite().etat());
-            scolarite.requalifier(nomme, relevee);
+            scolarite.requalifier(nomme, relevee, OrigineRattachement.SAISIE, null);
             Compte autre = comptes.parId(nomme.responsableId()).orElseThrow();
             comptes.avancer(autre);
             traces.nommer(agent, contestation, autre, nomme.qualite(), relevee, le);

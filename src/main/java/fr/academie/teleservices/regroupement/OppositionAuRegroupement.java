@@ -20,6 +20,7 @@ import fr.academie.teleservices.opposition.Prevision;
 import fr.academie.teleservices.opposition.RefusOpposition;
 import fr.academie.teleservices.scolarite.LienGarde;
 import fr.academie.teleservices.scolarite.Rattachement;
+import fr.academie.teleservices.scolarite.Rattachements;
 import fr.academie.teleservices.scolarite.RattachementsJson;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
@@ -45,6 +46,7 @@ final class OppositionAuRegroupement implements ActeOpposable {
 
     private final CompteService comptes;
     private final ScolariteService scolarite;
+    private final Rattachements rattachements;
     private final SessionService sessions;
     private final AvisAuTitulaire avis;
     private final JournalService journal;
@@ -57,6 +59,7 @@ final class OppositionAuRegroupement implements ActeOpposable {
     OppositionAuRegroupement(
             CompteService comptes,
             ScolariteService scolarite,
+            Rattachements rattachements,
             SessionService sessions,
             AvisAuTitulaire avis,
             JournalService journal,
@@ -66,6 +69,7 @@ final class OppositionAuRegroupement implements ActeOpposable {
             Clock horloge) {
         this.comptes = comptes;
         this.scolarite = scolarite;
+        this.rattachements = rattachements;
         this.sessions = sessions;
         this.avis = avis;
         this.journal = journal;
@@ -114,6 +118,7 @@ final class OppositionAuRegroupement implements ActeOpposable {
                 .filter(lien -> lien.responsableId() == secondaire.id())
                 .forEach(lien -> rendre(lien, du(principal.id(), lien.eleveId(), avant), liens));
         regroupements.annuler(reference(opposition), principal.id(), secondaire.id(), opposition.avant(), le);
+        rattachements.recalculerLesComptes(List.of(principal.id(), secondaire.id()), le);
         sessions.finirLesAutres(principal.identifiant(), 0);
         sessions.finirLesAutres(secondaire.identifiant(), 0);
         tracer(opposition, principal, secondaire, adresse, le);

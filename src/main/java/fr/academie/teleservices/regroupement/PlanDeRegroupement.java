@@ -1,12 +1,16 @@
 package fr.academie.teleservices.regroupement;
 
+import fr.academie.teleservices.scolarite.OrigineRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.Rattachement;
+import fr.academie.teleservices.scolarite.Retrait;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ce qu'un regroupement fait des liens des deux comptes : chaque élève une fois, au niveau le plus fort, actif s'il l'est d'un
@@ -24,9 +28,9 @@ public record PlanDeRegroupement(List<LienRegroupe> liens) {
                 .forEach(r -> {
                     LienRegroupe seul;
                     if (r.responsableId() == principalId) {
-                        seul = new LienRegroupe(r.eleveId(), r, null, r.qualite());
+                        seul = LienRegroupe.seul(r, true);
                     } else if (r.responsableId() == secondaireId) {
-                        seul = new LienRegroupe(r.eleveId(), null, r, r.qualite());
+                        seul = LienRegroupe.seul(r, false);
                     } else {
                         throw new IllegalArgumentException("Lien d'un autre compte.");
                     }
@@ -41,8 +45,7 @@ public record PlanDeRegroupement(List<LienRegroupe> liens) {
         if (principal == null || secondaire == null) {
             throw new IllegalArgumentException("Deux liens du même compte vers le même élève.");
         }
-        Qualite apres = principal.qualite().fusionner(secondaire.qualite());
-        return new LienRegroupe(un.eleveId(), principal, secondaire, apres);
+        return LienRegroupe.fusionner(principal, secondaire);
     }
 
     /** Les liens du secondaire qui changent simplement de compte. */
@@ -65,14 +68,30 @@ public record PlanDeRegroupement(List<LienRegroupe> liens) {
                 .toList();
     }
 
-    /** Les liens du principal que le lien du secondaire relève (niveau plus fort, ou état meilleur). */
+    /** Les liens du principal que le lien du secondaire change : niveau plus fort, état meilleur, ou seulement d'où il vient. */
     public List<Releve> releves() {
-        return liens.stream()
-                .filter(l -> l.principal() != null && !l.apres().equals(l.avantPrincipal()))
-                .map(l -> new Releve(Objects.requireNonNull(l.principal()).id(), l.apres()))
-                .toList();
+        return liens.stream().flatMap(l -> releve(l).stream()).toList();
     }
 
-    /** Un lien du principal et sa nouvelle qualité. */
-    public record Releve(long id, Qualite qualite) {}
+    private static Optional<Releve> releve(LienRegroupe lien) {
+        Rattachement avant = lien.principal();
+        if (avant == null) {
+            return Optional.empty();
+        }
+        Releve releve = new Releve(avant.id(), lien.apres(), lien.origine(), lien.retrait());
+        return releve.equals(new Releve(avant.id(), avant.qualite(), avant.origine(), avant.retrait()))
+                ? Optional.empty()
+                : Optional.of(releve);
+    }
+
+    /**
+     * Un lien du principal, tel que le regroupement le laisse.
+     *
+     * @param retrait nul s'il vit, ou si nul ne sait ce qui l'a retiré
+     */
+    public record Releve(
+            long id,
+            Qualite qualite,
+            OrigineRattachement origine,
+            @Nullable Retrait retrait) {}
 }

@@ -21,6 +21,7 @@ import fr.academie.teleservices.opposition.RefusOpposition;
 import fr.academie.teleservices.rupture.RuptureMapper.LienDeplace;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.Rattachement;
+import fr.academie.teleservices.scolarite.Rattachements;
 import fr.academie.teleservices.scolarite.RattachementsJson;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
@@ -49,6 +50,7 @@ final class OppositionALaRupture implements ActeOpposable {
 
     private final CompteService comptes;
     private final ScolariteService scolarite;
+    private final Rattachements rattachements;
     private final SessionService sessions;
     private final AvisAuTitulaire avis;
     private final JournalService journal;
@@ -61,6 +63,7 @@ final class OppositionALaRupture implements ActeOpposable {
     OppositionALaRupture(
             CompteService comptes,
             ScolariteService scolarite,
+            Rattachements rattachements,
             SessionService sessions,
             AvisAuTitulaire avis,
             JournalService journal,
@@ -70,6 +73,7 @@ final class OppositionALaRupture implements ActeOpposable {
             Clock horloge) {
         this.comptes = comptes;
         this.scolarite = scolarite;
+        this.rattachements = rattachements;
         this.sessions = sessions;
         this.avis = avis;
         this.journal = journal;
@@ -115,6 +119,7 @@ final class OppositionALaRupture implements ActeOpposable {
                 .filter(lien -> eleves.contains(lien.eleveId()))
                 .forEach(scolarite::remettre);
         ruptures.annuler(reference(opposition), source.id(), nouveau.id(), le);
+        rattachements.recalculerLesComptes(List.of(source.id()), le);
         comptes.fermer(nouveau, le);
         comptes.avancer(source);
         sessions.finirLesAutres(source.identifiant(), 0);

@@ -38,6 +38,7 @@ final class ReglesDeRupture {
      * @param visibles les élèves du compte que l'agent a le droit de voir
      * @param choisis ids d'élèves, jamais crus
      * @param provenances par où ces élèves sont venus ; un élève absent n'est venu par aucun regroupement
+     * @param partages ce que deviennent les constats d'un élève ; d'un élève absent, tous partent
      * @throws RuptureRefusee COMPTE_FERME, ELEVE_HORS_ETABLISSEMENT, ELEVE_NON_ACTIF ou PLUSIEURS_PERSONNES
      */
     PlanDeRupture exiger(
@@ -45,7 +46,8 @@ final class ReglesDeRupture {
             List<Rattachement> liens,
             List<Enfant> visibles,
             Collection<Long> choisis,
-            Map<Long, Provenance> provenances)
+            Map<Long, Provenance> provenances,
+            Map<Long, LienRompu.Partage> partages)
             throws RuptureRefusee {
         if (!source.etat().estOuvert()) {
             throw new RuptureRefusee(RefusRupture.COMPTE_FERME);
@@ -65,7 +67,10 @@ final class ReglesDeRupture {
                 throw new RuptureRefusee(RefusRupture.ELEVE_NON_ACTIF, String.valueOf(nom));
             }
             partent.add(LienRompu.calculer(
-                    lien, enfant.eleve().etablissement().uai(), provenances.getOrDefault(id, Provenance.AUCUNE)));
+                    lien,
+                    enfant.eleve().etablissement().uai(),
+                    provenances.getOrDefault(id, Provenance.AUCUNE),
+                    partages.get(id)));
         }
         List<Enfant> restent =
                 visibles.stream().filter(e -> !choisis.contains(e.eleve().id())).toList();

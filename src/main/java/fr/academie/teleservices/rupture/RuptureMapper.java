@@ -3,6 +3,7 @@ package fr.academie.teleservices.rupture;
 import fr.academie.teleservices.lignee.Arrivee;
 import fr.academie.teleservices.opposition.NouvelleOpposition;
 import fr.academie.teleservices.scolarite.Qualite;
+import fr.academie.teleservices.scolarite.Titre;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +47,7 @@ interface RuptureMapper {
     /**
      * Fait passer au compte nouveau ce que des sources ont dit de cet élève sur le compte cassé.
      *
-     * @param arriveeDe quand le compte cassé garde aussi son lien, le compte absorbé d'où vient l'élève : seul ce qui a été dit de lui, et
+     * @param arriveeDe quand le compte cassé connaissait déjà l'élève, le compte absorbé d'où vient l'élève : seul ce qui a été dit de lui, et
      *     de ceux qu'il avait absorbés, part ; nul quand tout part
      */
     void faireSuivreLesConstats(
@@ -84,6 +85,13 @@ interface RuptureMapper {
             @Param("le") Instant le);
 
     int purgerAnnulees(@Param("avant") Instant avant);
+
+    /** Chaque constat de cet élève sur le compte cassé, et s'il partirait ; {@code arriveeDe} comme ci-dessus, jamais nul. */
+    List<Dit> dits(
+            @Param("sourceId") long sourceId, @Param("eleveId") long eleveId, @Param("arriveeDe") long arriveeDe);
+
+    /** Ce qu'une source dit d'un élève, et si cela part avec lui. */
+    record Dit(long identiteId, Titre titre, boolean part) {}
 
     /** Un lien tel qu'une rupture l'a laissé, de chaque côté. */
     record LienDeplace(long eleveId, Qualite source, Qualite nouveau) {}

@@ -10,6 +10,7 @@ import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.lignee.Provenance;
 import fr.academie.teleservices.opposition.NouvelleOpposition;
 import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.Retrait;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,8 +225,12 @@ public final class RuptureService {
                 ruptures.insererRegroupements(jeton, lien.eleveId(), arrivees);
                 arrivees.forEach(a -> regroupements.add(a.regroupementId()));
             }
-            scolarite.requalifier(lien.lien(), lien.source());
-            scolarite.rattacher(nouveau.id(), lien.eleveId(), lien.nouveau(), le);
+            scolarite.requalifier(
+                    lien.lien(),
+                    lien.source(),
+                    lien.lien().origine(),
+                    lien.resteAussi() ? null : new Retrait(le, Retrait.Par.RUPTURE));
+            scolarite.rattacher(nouveau.id(), lien.eleveId(), lien.nouveau(), lien.origineNouveau(), le);
             ruptures.faireSuivreLesConstats(source.id(), nouveau.id(), lien.eleveId(), lien.arriveeDe());
         }
         if (!regroupements.isEmpty()) {
@@ -255,9 +261,24 @@ public final class RuptureService {
         Compte source = comptes.verrouiller(responsableId);
         var liens = scolarite.verrouiller(responsableId, responsableId);
         List<Enfant> visibles = scolarite.enfants(responsableId, agent.uais());
-        PlanDeRupture plan = regles.exiger(source, liens, visibles, choisis, provenances(responsableId, visibles));
+        Map<Long, Provenance> provenances = provenances(responsableId, visibles);
+        PlanDeRupture plan = regles.exiger(
+                source, liens, visibles, choisis, provenances, partages(responsableId, choisis, provenances));
         regles.exigerUnRepresentant(plan, scolarite.verrouillerParEleves(plan.eleves()));
         return plan;
+    }
+
+    /** Les constats des élèves que le compte connaissait avant leur arrivée : certains y restent. */
+    private Map<Long, LienRompu.Partage> partages(
+            long responsableId, Collection<Long> choisis, Map<Long, Provenance> provenances) {
+        Map<Long, LienRompu.Partage> partages = new HashMap<>();
+        for (long eleve : choisis) {
+            Long arriveeDe = LienRompu.arriveeDe(provenances.getOrDefault(eleve, Provenance.AUCUNE));
+            if (arriveeDe != null) {
+                partages.put(eleve, LienRompu.Partage.de(ruptures.dits(responsableId, eleve, arriveeDe)));
+            }
+        }
+        return partages;
     }
 
     private Map<Long, Provenance> provenances(long responsableId, List<Enfant> visibles) {

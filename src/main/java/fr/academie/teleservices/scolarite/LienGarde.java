@@ -13,7 +13,10 @@ public record LienGarde(
         EtatRattachement etat,
         Instant depuis,
         @Nullable Instant contesteLe,
-        @Nullable Instant rappeleLe) {
+        @Nullable Instant rappeleLe,
+        OrigineRattachement origine,
+        @Nullable Instant retireLe,
+        Retrait.@Nullable Par retirePar) {
 
     public Qualite qualite() {
         return new Qualite(niveau, lien, etat);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
 
 /** Requêtes sur {@code rattachement}, {@code eleve} et {@code etablissement}. */
 interface ScolariteMapper {
@@ -25,13 +26,28 @@ interface ScolariteMapper {
     /** Tous les liens de ces élèves, sur tous les comptes, retirés compris, sous verrou, dans l'ordre de leurs id. */
     List<Rattachement> verrouillerParEleves(@Param("eleves") Collection<Long> eleves);
 
-    void requalifier(@Param("id") long id, @Param("qualite") Qualite qualite);
+    void requalifier(
+            @Param("id") long id,
+            @Param("qualite") Qualite qualite,
+            @Param("origine") OrigineRattachement origine,
+            @Param("retrait") @Nullable Retrait retrait);
 
     void rattacher(
             @Param("responsableId") long responsableId,
             @Param("eleveId") long eleveId,
             @Param("qualite") Qualite qualite,
+            @Param("origine") OrigineRattachement origine,
             @Param("depuis") Instant depuis);
+
+    /** Chacun de ces couples, un tableau JSON de couples d'id, avec son lien et ce qu'en disent les sources. */
+    List<CalculDuLien.LienLu> aCalculer(@Param("couples") String couples);
+
+    /** De même, tous les couples de ces comptes. */
+    List<CalculDuLien.LienLu> aCalculerDesComptes(@Param("comptes") Collection<Long> comptes);
+
+    void creerLesCalcules(@Param("liens") String liens, @Param("le") Instant le);
+
+    void changerLesCalcules(@Param("liens") String liens, @Param("le") Instant le);
 
     /** Les liens que le fragment {@code garderLesLiens} a gardés. */
     List<LienGarde> gardes(@Param("avant") String avant);

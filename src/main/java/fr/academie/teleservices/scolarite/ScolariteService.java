@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Les élèves rattachés aux comptes. */
 @Singleton
@@ -62,14 +63,31 @@ public final class ScolariteService {
         return eleves.isEmpty() ? List.of() : scolarite.verrouillerParEleves(eleves);
     }
 
-    /** Donne cette qualité à un lien verrouillé dans la transaction de l'appelant. */
-    public void requalifier(Rattachement lien, Qualite qualite) {
-        scolarite.requalifier(lien.id(), qualite);
+    /**
+     * Donne cette qualité et cette origine à un lien verrouillé dans la transaction de l'appelant.
+     *
+     * @param retrait ce qui le retire ; nul si {@code qualite} ne l'est pas
+     */
+    public void requalifier(
+            Rattachement lien, Qualite qualite, OrigineRattachement origine, @Nullable Retrait retrait) {
+        scolarite.requalifier(lien.id(), qualite, origine, retrait);
+    }
+
+    /**
+     * L'établissement a répondu à la contestation d'un lien verrouillé dans la transaction de l'appelant. Celui qu'il garde alors que plus
+     * aucune source ne le dit est désormais le sien : un import ne le retire pas.
+     */
+    public void trancher(Rattachement conteste, Qualite apres, Instant le) {
+        boolean retire = apres.etat() == EtatRattachement.RETIRE;
+        OrigineRattachement origine =
+                retire || conteste.dit() != null ? conteste.origine() : OrigineRattachement.SAISIE;
+        requalifier(conteste, apres, origine, retire ? new Retrait(le, Retrait.Par.ETABLISSEMENT) : null);
     }
 
     /** Rattache l'élève au compte, dans la transaction de l'appelant ; sans effet sur un lien qui vit déjà. */
-    public void rattacher(long responsableId, long eleveId, Qualite qualite, Instant depuis) {
-        scolarite.rattacher(responsableId, eleveId, qualite, depuis);
+    public void rattacher(
+            long responsableId, long eleveId, Qualite qualite, OrigineRattachement origine, Instant depuis) {
+        scolarite.rattacher(responsableId, eleveId, qualite, origine, depuis);
     }
 
     /** Passe à CONTESTE un lien ACTIF, verrouillé dans la transaction de l'appelant. */

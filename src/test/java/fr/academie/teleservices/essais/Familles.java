@@ -133,10 +133,16 @@ public final class Familles {
                 responsable);
     }
 
-    /** Ce que cette personne est pour cet élève, sur le compte qu'elle nomme. */
+    /** Ce que cette personne est pour cet élève, sur le compte qu'elle nomme : sa mère, représentante légale. */
     public void constat(long identite, long eleve) {
+        constat(identite, eleve, 1, 10);
+    }
+
+    /** De même, à ce titre. */
+    public void constat(long identite, long eleve, int niveau, int lien) {
         requetes.executer("INSERT INTO constat (identite_id, eleve_id, niveau, lien, responsable_id) SELECT id, "
-                + eleve + ", 1, 10, responsable_id FROM identite_responsable WHERE id = " + identite);
+                + eleve + ", " + niveau + ", " + lien + ", responsable_id FROM identite_responsable WHERE id = "
+                + identite + " ON DUPLICATE KEY UPDATE niveau = VALUES(niveau), lien = VALUES(lien)");
     }
 
     /** Un autre élève de cette personne attendue. */

@@ -10,6 +10,7 @@ import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.opposition.ActeOpposable;
 import fr.academie.teleservices.opposition.AvisAuTitulaire;
+import fr.academie.teleservices.scolarite.Rattachements;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
@@ -107,6 +108,15 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             Transactions transactions,
             Clock horloge) {
         return new OppositionAuRegroupement(
-                comptes, scolarite, sessions, avis, journal, evenements, courriels, transactions, horloge);
+                comptes,
+                scolarite,
+                new Rattachements(comptes, transactions),
+                sessions,
+                avis,
+                journal,
+                evenements,
+                courriels,
+                transactions,
+                horloge);
     }
 }

@@ -11,6 +11,7 @@ import static fr.academie.teleservices.scolarite.NiveauResponsabilite.REPRESENTA
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.academie.teleservices.scolarite.OrigineRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.Rattachement;
 import fr.academie.teleservices.scolarite.ReferenceEleve;
@@ -46,8 +47,7 @@ class PlanDeRegroupementTest {
         PlanDeRegroupement plan = plan(
                 lien(1, PRINCIPAL, 10, new Qualite(CONTACT, MERE, ACTIF)),
                 lien(2, SECONDAIRE, 10, new Qualite(PERSONNE_EN_CHARGE, TUTEUR, ACTIF)));
-        assertThat(plan.releves())
-                .isEqualTo(List.of(new PlanDeRegroupement.Releve(1, new Qualite(PERSONNE_EN_CHARGE, TUTEUR, ACTIF))));
+        assertThat(plan.releves()).isEqualTo(List.of(saisi(1, new Qualite(PERSONNE_EN_CHARGE, TUTEUR, ACTIF))));
     }
 
     @Test
@@ -56,7 +56,7 @@ class PlanDeRegroupementTest {
             Qualite affaiblie = new Qualite(REPRESENTANT_LEGAL, MERE, faible);
             assertThat(plan(lien(1, PRINCIPAL, 10, affaiblie), lien(2, SECONDAIRE, 10, MERE_ACTIVE))
                             .releves())
-                    .isEqualTo(List.of(new PlanDeRegroupement.Releve(1, MERE_ACTIVE)));
+                    .isEqualTo(List.of(saisi(1, MERE_ACTIVE)));
             assertThat(plan(lien(1, PRINCIPAL, 10, MERE_ACTIVE), lien(2, SECONDAIRE, 10, affaiblie))
                             .releves())
                     .isEmpty();
@@ -111,7 +111,19 @@ class PlanDeRegroupementTest {
         return PlanDeRegroupement.calculer(PRINCIPAL, SECONDAIRE, List.of(liens));
     }
 
+    private static PlanDeRegroupement.Releve saisi(long id, Qualite qualite) {
+        return new PlanDeRegroupement.Releve(id, qualite, OrigineRattachement.SAISIE, null);
+    }
+
     private static Rattachement lien(long id, long responsable, long eleve, Qualite qualite) {
-        return new Rattachement(id, responsable, eleve, qualite, new ReferenceEleve(null, "0330001A"));
+        return new Rattachement(
+                id,
+                responsable,
+                eleve,
+                qualite,
+                new ReferenceEleve(null, "0330001A"),
+                OrigineRattachement.SAISIE,
+                null,
+                null);
     }
 }

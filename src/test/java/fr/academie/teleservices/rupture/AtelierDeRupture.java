@@ -9,6 +9,7 @@ import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.opposition.ActeOpposable;
 import fr.academie.teleservices.opposition.AvisAuTitulaire;
+import fr.academie.teleservices.scolarite.Rattachements;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -53,6 +54,15 @@ public final class AtelierDeRupture {
             Transactions transactions,
             Clock horloge) {
         return new OppositionALaRupture(
-                comptes, scolarite, sessions, avis, journal, evenements, courriels, transactions, horloge);
+                comptes,
+                scolarite,
+                new Rattachements(comptes, transactions),
+                sessions,
+                avis,
+                journal,
+                evenements,
+                courriels,
+                transactions,
+                horloge);
     }
 }

@@ -8,6 +8,7 @@ import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NatureEtablissement;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import fr.academie.teleservices.scolarite.OrigineRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.Rattachement;
 import fr.academie.teleservices.scolarite.ReferenceEleve;
@@ -31,7 +32,8 @@ final class LiensDEssai {
     private LiensDEssai() {}
 
     static Rattachement lien(long id, long responsable, long eleve, Qualite qualite) {
-        return new Rattachement(id, responsable, eleve, qualite, new ReferenceEleve(null, UAI));
+        return new Rattachement(
+                id, responsable, eleve, qualite, new ReferenceEleve(null, UAI), OrigineRattachement.SAISIE, null, null);
     }
 
     static Enfant enfant(long id, Qualite qualite) {

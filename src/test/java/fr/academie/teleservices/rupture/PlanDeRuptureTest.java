@@ -89,7 +89,8 @@ class PlanDeRuptureTest {
         LienRompu rompu = LienRompu.calculer(
                 lien(1, SOURCE, ELEVE, MERE_ACTIVE),
                 UAI,
-                new Provenance(List.of(arrivee(20, 8, ELEVE, null, null, TUTEUR_CONTACT))));
+                new Provenance(List.of(arrivee(20, 8, ELEVE, null, null, TUTEUR_CONTACT))),
+                null);
 
         assertThat(rompu.nouveau()).isEqualTo(MERE_ACTIVE);
     }
@@ -129,7 +130,10 @@ class PlanDeRuptureTest {
 
     private static LienRompu rompre(Qualite actuelle, @Nullable Arrivee venue) {
         return LienRompu.calculer(
-                lien(1, SOURCE, ELEVE, actuelle), UAI, new Provenance(venue == null ? List.of() : List.of(venue)));
+                lien(1, SOURCE, ELEVE, actuelle),
+                UAI,
+                new Provenance(venue == null ? List.of() : List.of(venue)),
+                null);
     }
 
     private static PlanDeRupture plan(Compte compte, LienRompu rompu, List<Enfant> restent) {

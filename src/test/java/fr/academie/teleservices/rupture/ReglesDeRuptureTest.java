@@ -55,7 +55,7 @@ class ReglesDeRuptureTest {
 
     @Test
     void lesElevesChoisisPartentEtLesAutresRestent() throws RuptureRefusee {
-        PlanDeRupture plan = regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), Map.of());
+        PlanDeRupture plan = regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), Map.of(), Map.of());
 
         assertThat(plan.eleves()).containsExactly(ELEVE);
         assertThat(plan.restent()).containsExactly(enfant(FRERE, MERE_ACTIVE));
@@ -68,7 +68,7 @@ class ReglesDeRuptureTest {
     void laProvenanceDUnEleveEstLaSienneEtCelleDePersonneDAutre() throws RuptureRefusee {
         Arrivee duFrere = arrivee(20, SECONDAIRE, FRERE, null, MERE_ACTIVE, MERE_ACTIVE);
 
-        PlanDeRupture plan = regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE, FRERE), venus(duFrere));
+        PlanDeRupture plan = regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE, FRERE), venus(duFrere), Map.of());
 
         assertThat(plan.partent().get(0).provenance().arrivees()).isEmpty();
         assertThat(plan.partent().get(1).provenance().arrivees()).containsExactly(duFrere);
@@ -79,18 +79,18 @@ class ReglesDeRuptureTest {
     void seulUnCompteFermeNeSeRomptPas(EtatCompte etat) {
         Compte compte = compte(SOURCE, CRISTELLE, etat);
         if (etat == EtatCompte.FERME) {
-            assertThat(refus(() -> regles.exiger(compte, LIENS, VISIBLES, List.of(ELEVE), Map.of())))
+            assertThat(refus(() -> regles.exiger(compte, LIENS, VISIBLES, List.of(ELEVE), Map.of(), Map.of())))
                     .isEqualTo(RefusRupture.COMPTE_FERME);
         } else {
-            assertThatCode(() -> regles.exiger(compte, LIENS, VISIBLES, List.of(ELEVE), Map.of()))
+            assertThatCode(() -> regles.exiger(compte, LIENS, VISIBLES, List.of(ELEVE), Map.of(), Map.of()))
                     .doesNotThrowAnyException();
         }
     }
 
     @Test
     void unEleveQueLAgentNeVoitPasEstRefuseMemeSIlEstDuCompte() {
-        assertThat(refus(() ->
-                        regles.exiger(source, LIENS, List.of(enfant(FRERE, MERE_ACTIVE)), List.of(ELEVE), Map.of())))
+        assertThat(refus(() -> regles.exiger(
+                        source, LIENS, List.of(enfant(FRERE, MERE_ACTIVE)), List.of(ELEVE), Map.of(), Map.of())))
                 .isEqualTo(RefusRupture.ELEVE_HORS_ETABLISSEMENT);
     }
 
@@ -102,7 +102,7 @@ class ReglesDeRuptureTest {
         List<Rattachement> liens = List.of(lien(1, SOURCE, ELEVE, new Qualite(REPRESENTANT_LEGAL, MERE, etat)));
 
         RuptureRefusee refus = catchThrowableOfType(
-                RuptureRefusee.class, () -> regles.exiger(source, liens, VISIBLES, List.of(ELEVE), Map.of()));
+                RuptureRefusee.class, () -> regles.exiger(source, liens, VISIBLES, List.of(ELEVE), Map.of(), Map.of()));
 
         assertThat(refus.code()).isEqualTo(RefusRupture.ELEVE_NON_ACTIF);
         assertThat(refus.eleve()).isEqualTo(enfant(ELEVE, MERE_ACTIVE).eleve().prenom());
@@ -110,7 +110,7 @@ class ReglesDeRuptureTest {
 
     @Test
     void unEleveVisibleSansLienNePartPas() {
-        assertThat(refus(() -> regles.exiger(source, List.of(), VISIBLES, List.of(ELEVE), Map.of())))
+        assertThat(refus(() -> regles.exiger(source, List.of(), VISIBLES, List.of(ELEVE), Map.of(), Map.of())))
                 .isEqualTo(RefusRupture.ELEVE_NON_ACTIF);
     }
 
@@ -120,7 +120,8 @@ class ReglesDeRuptureTest {
         when(comptes.parId(SECONDAIRE)).thenReturn(Optional.of(absorbe));
         Map<Long, Provenance> venus = venus(arrivee(20, SECONDAIRE, ELEVE, null, MERE_ACTIVE, MERE_ACTIVE));
 
-        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), venus).modele())
+        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), venus, Map.of())
+                        .modele())
                 .isEqualTo(absorbe);
     }
 
@@ -131,7 +132,8 @@ class ReglesDeRuptureTest {
                         Optional.of(compte(SECONDAIRE, new Identite("DURAND", null, "cristelle"), EtatCompte.FERME)));
         Map<Long, Provenance> venus = venus(arrivee(20, SECONDAIRE, ELEVE, null, MERE_ACTIVE, MERE_ACTIVE));
 
-        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), venus).modele())
+        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), venus, Map.of())
+                        .modele())
                 .isEqualTo(source);
     }
 
@@ -145,7 +147,7 @@ class ReglesDeRuptureTest {
                 arrivee(20, SECONDAIRE, ELEVE, null, MERE_ACTIVE, MERE_ACTIVE),
                 arrivee(21, AUTRE_SECONDAIRE, FRERE, null, MERE_ACTIVE, MERE_ACTIVE));
 
-        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE, FRERE), venus)
+        assertThat(regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE, FRERE), venus, Map.of())
                         .modele())
                 .isEqualTo(absorbe);
     }
@@ -155,7 +157,7 @@ class ReglesDeRuptureTest {
         when(comptes.parId(SECONDAIRE)).thenReturn(Optional.of(compte(SECONDAIRE, NADIA, EtatCompte.FERME)));
         Map<Long, Provenance> venus = venus(arrivee(20, SECONDAIRE, ELEVE, null, MERE_ACTIVE, MERE_ACTIVE));
 
-        assertThat(refus(() -> regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE, FRERE), venus)))
+        assertThat(refus(() -> regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE, FRERE), venus, Map.of())))
                 .isEqualTo(RefusRupture.PLUSIEURS_PERSONNES);
     }
 
@@ -195,7 +197,7 @@ class ReglesDeRuptureTest {
 
     @Test
     void leCompteNouveauOuLaSourcePeuventRepresenterLEleve() throws RuptureRefusee {
-        PlanDeRupture nouveau = regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), Map.of());
+        PlanDeRupture nouveau = regles.exiger(source, LIENS, VISIBLES, List.of(ELEVE), Map.of(), Map.of());
 
         assertThatCode(() -> regles.exigerUnRepresentant(nouveau, LIENS)).doesNotThrowAnyException();
     }
@@ -204,7 +206,7 @@ class ReglesDeRuptureTest {
     void unEleveQuiNAvaitDejaPlusDeRepresentantPeutPartir() throws RuptureRefusee {
         Qualite contact = new Qualite(CONTACT, MERE, EtatRattachement.ACTIF);
         List<Rattachement> liens = List.of(lien(1, SOURCE, ELEVE, contact));
-        PlanDeRupture plan = regles.exiger(source, liens, VISIBLES, List.of(ELEVE), Map.of());
+        PlanDeRupture plan = regles.exiger(source, liens, VISIBLES, List.of(ELEVE), Map.of(), Map.of());
 
         assertThatCode(() -> regles.exigerUnRepresentant(plan, liens)).doesNotThrowAnyException();
     }
@@ -217,7 +219,8 @@ class ReglesDeRuptureTest {
                 LIENS,
                 VISIBLES,
                 List.of(ELEVE),
-                venus(arrivee(20, SECONDAIRE, ELEVE, avant, avant, MERE_ACTIVE)));
+                venus(arrivee(20, SECONDAIRE, ELEVE, avant, avant, MERE_ACTIVE)),
+                Map.of());
     }
 
     private static Map<Long, Provenance> venus(Arrivee... arrivees) {

@@ -143,8 +143,7 @@ public final class LivraisonService {
             if (!malgreLesRetraits && actuelle.compteurs().partDesRetraits() > PART_ADMISE) {
                 throw new LivraisonRefusee(RefusLivraison.BEAUCOUP_DE_RETRAITS, actuelle);
             }
-            livraisons.confirmer(
-                    actuelle.id(), auteur.identifiant().valeur(), auteur.adresse(), horloge.instant());
+            livraisons.confirmer(actuelle.id(), auteur.identifiant().valeur(), auteur.adresse(), horloge.instant());
             planificateur.deposer(TACHE, String.valueOf(actuelle.id()));
         });
         planificateur.eveiller();
