@@ -21,7 +21,11 @@ public final class TousLesBancs {
         private void mener() throws Exception {
             switch (this) {
                 case REGROUPEMENT -> BancRegroupement.main(AUCUN_ARGUMENT);
-                case DUREES -> BancDesDurees.main(AUCUN_ARGUMENT);
+                case DUREES -> {
+                    BancDesDurees.main(AUCUN_ARGUMENT);
+                    BancDesCodes.main(AUCUN_ARGUMENT);
+                    BancDesLiens.main(AUCUN_ARGUMENT);
+                }
                 case BUREAU -> BancDuBureau.main(AUCUN_ARGUMENT);
                 case COURRIERS -> BancDesCourriers.main(AUCUN_ARGUMENT);
                 case LECTURE -> BancDeLecture.main(AUCUN_ARGUMENT);

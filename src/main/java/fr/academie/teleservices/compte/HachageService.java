@@ -4,6 +4,8 @@ import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.config.Reglages.Algorithme;
 import fr.academie.teleservices.socle.mesure.Mesurable;
 import fr.academie.teleservices.socle.mesure.Mesure;
+import fr.academie.teleservices.socle.securite.TempsDUnRefus;
+import fr.academie.teleservices.socle.securite.TempsDUnRefus.Chronometre;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -54,9 +56,8 @@ public final class HachageService implements Mesurable {
     private final Semaphore places;
     private final int file;
     private final Duration attente;
-    private final Duration refus;
+    private final TempsDUnRefus refus;
     private final String leurre;
-    private final Chronometre chronometre;
 
     @Inject
     public HachageService(Reglages reglages) {
@@ -67,22 +68,9 @@ public final class HachageService implements Mesurable {
         this(reglages, new Chronometre() {});
     }
 
-    /** Le temps qui passe pendant un calcul ; un essai en met un autre, qu'il conduit. */
-    interface Chronometre {
-
-        /** Comme {@link System#nanoTime()}. */
-        default long maintenant() {
-            return System.nanoTime();
-        }
-
-        /** Attend ce nombre de nanosecondes ; aussitôt s'il n'est pas positif. */
-        default void attendre(long nanosecondes) throws InterruptedException {
-            TimeUnit.NANOSECONDS.sleep(nanosecondes);
-        }
-    }
-
+    /** Le temps d'un refus, sur un chronomètre qu'un essai conduit. */
     HachageService(Reglages.Hachage reglages, Chronometre chronometre) {
-        this.chronometre = chronometre;
+        refus = new TempsDUnRefus(reglages.refus(), chronometre);
         couts = reglages.couts();
         algorithme = reglages.algorithme();
         bcrypt = new BCryptPasswordEncoder(couts.bcrypt());
@@ -91,7 +79,6 @@ public final class HachageService implements Mesurable {
         places = new Semaphore(reglages.simultanes(), true);
         file = reglages.file();
         attente = reglages.attente();
-        refus = reglages.refus();
         leurre = ecrit.encode(UUID.randomUUID().toString());
     }
 
@@ -165,31 +152,31 @@ public final class HachageService implements Mesurable {
      */
     public Optional<String> premierProuve(List<Essai> lectures, BooleanSupplier encore) {
         Verdict verdict = aSonTour(() -> {
-            long debut = chronometre.maintenant();
+            long debut = refus.depart();
             return new Verdict(
                     lectures.stream()
-                            .filter(lecture -> correspond(lecture.motDePasse(), lecture.empreinte()))
+                            .filter(lecture -> prouve(lecture.motDePasse(), lecture.empreinte()))
                             .map(Essai::motDePasse)
                             .findFirst()
                             .filter(prouvee -> encore.getAsBoolean()),
                     debut);
         });
         if (verdict.prouve().isEmpty()) {
-            attendreLeTempsDUnRefus(verdict.debut());
+            refus.attendre(verdict.debut());
         }
         return verdict.prouve();
     }
 
-    /** La lecture qui a prouvé l'empreinte, et l'instant ({@link Chronometre#maintenant()}) où son calcul a commencé. */
+    /** La lecture qui a prouvé l'empreinte, et l'instant ({@link TempsDUnRefus#depart()}) où son calcul a commencé. */
     private record Verdict(Optional<String> prouve, long debut) {}
 
-    private boolean correspond(String motDePasse, @Nullable String empreinte) {
+    private boolean prouve(String motDePasse, @Nullable String empreinte) {
         try {
-            boolean prouve = empreinte != null && ecrit.matches(motDePasse, empreinte);
+            boolean bon = empreinte != null && ecrit.matches(motDePasse, empreinte);
             if (empreinte == null || empreinte.startsWith(Ssha.PREFIXE)) {
-                prouve &= !ecrit.matches(motDePasse, leurre);
+                bon &= !ecrit.matches(motDePasse, leurre);
             }
-            return prouve;
+            return bon;
         } catch (IllegalArgumentException e) {
             // Empreinte d'une forme inconnue, ou trop longue pour bcrypt : le mot de passe n'est pas prouvé.
             return false;
@@ -198,16 +185,20 @@ public final class HachageService implements Mesurable {
 
     /** Le temps d'un refus, sans calcul : ce qui a été saisi ne désigne aucun compte. */
     public void refuser() {
-        attendreLeTempsDUnRefus(chronometre.maintenant());
+        refus.attendre(refus.depart());
     }
 
-    /** Hors de la file : les calculs des autres n'attendent pas ce refus. */
-    private void attendreLeTempsDUnRefus(long debut) {
-        try {
-            chronometre.attendre(refus.toNanos() - (chronometre.maintenant() - debut));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /**
+     * Ce que rend {@code geste}, qui juge un code par {@link #correspond(String, String)} ; tout refus, fût-ce d'un code que plus rien
+     * n'attend, est rendu au bout du temps d'un refus. Hors de la file : les calculs des autres n'attendent pas celui-ci.
+     */
+    public <T, E extends Exception> T dansLeTempsDUnRefus(TempsDUnRefus.Geste<T, E> geste) throws E {
+        return refus.exiger(geste);
+    }
+
+    /** Vrai si {@code code} est celui de l'empreinte, dit aussitôt : l'appelant tient le temps d'un refus. */
+    public boolean correspond(String code, String empreinte) {
+        return aSonTour(() -> prouve(code, empreinte));
     }
 
     /**

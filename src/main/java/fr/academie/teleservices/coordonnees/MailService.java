@@ -21,6 +21,7 @@ import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.securite.Jeton;
+import fr.academie.teleservices.socle.securite.TempsDUnRefus;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -158,6 +159,16 @@ public final class MailService {
             throw new MailRefuse(RefusMail.RIEN_EN_ATTENTE);
         }
         LimiteurDEssais.Essai essai = inscrire(Operation.MAIL_CODE, demandeur, attente.mail(), RefusMail.TROP_D_ESSAIS);
+        hachage.dansLeTempsDUnRefus(() -> {
+            exigerLeCode(demandeur, saisie, attente, essai);
+            return essai;
+        });
+        limiteur.compterJuste(essai);
+        enregistrer(attente, demandeur.auteur());
+    }
+
+    private void exigerLeCode(Demandeur demandeur, String saisie, EnAttente attente, LimiteurDEssais.Essai essai)
+            throws MailRefuse {
         int admis = transactions.executer(() -> mails.essayer(demandeur.responsableId(), horloge.instant(), ESSAIS));
         if (admis == 0) {
             limiteur.oublier(essai);
@@ -166,7 +177,7 @@ public final class MailService {
         String code = Identifiant.sansBlancs(saisie).replaceAll("[\\s\\p{Z}-]", "");
         boolean bon;
         try {
-            bon = hachage.verifier(code, attente.code());
+            bon = hachage.correspond(code, attente.code());
         } catch (ServiceSature e) {
             transactions.executer(() -> mails.rendreLEssai(demandeur.responsableId()));
             limiteur.oublier(essai);
@@ -176,15 +187,13 @@ public final class MailService {
             int restent = Math.min(ESSAIS - attente.essais() - 1, essai.restants());
             throw restent > 0 ? new MailRefuse(RefusMail.CODE_FAUX, restent) : new MailRefuse(RefusMail.CODE_PERIME);
         }
-        limiteur.compterJuste(essai);
-        enregistrer(attente, demandeur.auteur());
     }
 
     /** Ce que ce lien confirmerait ; vide s'il ne vaut plus rien. */
     public Optional<ChangementDeMail> aConfirmer(String jeton) {
-        return Optional.ofNullable(mails.parLien(new Jeton(jeton).empreinte(), horloge.instant()))
+        return TempsDUnRefus.D_UN_LIEN
+                .chercher(() -> Optional.ofNullable(mails.parLien(new Jeton(jeton).empreinte(), horloge.instant())))
                 .flatMap(attente -> comptes.parId(attente.responsableId())
-                        .filter(compte -> compte.etat() == EtatCompte.ACTIF)
                         .map(compte -> new ChangementDeMail(
                                 compte.identifiant().valeur(),
                                 String.valueOf(compte.mailLisible()),
@@ -197,10 +206,9 @@ public final class MailService {
      * @throws MailRefuse CODE_PERIME si le lien ne vaut plus rien
      */
     public void confirmerParLien(String jeton, String adresse) throws MailRefuse {
-        EnAttente attente = mails.parLien(new Jeton(jeton).empreinte(), horloge.instant());
-        if (attente == null) {
-            throw new MailRefuse(RefusMail.CODE_PERIME);
-        }
+        EnAttente attente = TempsDUnRefus.D_UN_LIEN
+                .chercher(() -> Optional.ofNullable(mails.parLien(new Jeton(jeton).empreinte(), horloge.instant())))
+                .orElseThrow(() -> new MailRefuse(RefusMail.CODE_PERIME));
         enregistrer(
                 attente,
                 Auteur.parLien(

@@ -16,6 +16,7 @@ import fr.academie.teleservices.socle.courriel.Courriel;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.securite.Jeton;
+import fr.academie.teleservices.socle.securite.TempsDUnRefus;
 import fr.academie.teleservices.socle.tache.Planificateur;
 import fr.academie.teleservices.socle.tache.TacheDeposee;
 import jakarta.inject.Inject;
@@ -157,7 +158,9 @@ public final class OubliService {
 
     /** Le compte que ce lien désigne, tant qu'il peut servir. */
     public Optional<Compte> compte(String jeton) {
-        return Optional.ofNullable(jetons.responsable(new Jeton(jeton).empreinte(), horloge.instant()))
+        return TempsDUnRefus.D_UN_LIEN
+                .chercher(
+                        () -> Optional.ofNullable(jetons.responsable(new Jeton(jeton).empreinte(), horloge.instant())))
                 .flatMap(comptes::parId)
                 .filter(lu -> lu.etat() == EtatCompte.ACTIF);
     }

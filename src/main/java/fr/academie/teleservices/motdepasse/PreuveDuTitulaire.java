@@ -138,28 +138,39 @@ public final class PreuveDuTitulaire {
     }
 
     /**
-     * Prouve par le code reçu.
+     * Prouve par le code reçu. La durée d'un refus ne dit pas si un code est parti, ni ce qu'il est devenu.
      *
-     * @throws PreuveRefusee CODE_FAUX, CODE_PERIME ou SERVICE_SATURE
+     * @throws PreuveRefusee CODE_FAUX, CODE_PERIME, SANS_ADRESSE ou SERVICE_SATURE
      */
     public void confirmer(Demandeur demandeur, String saisie) throws PreuveRefusee {
         Acte.SE_PROUVER.exiger(demandeur);
+        try {
+            hachage.dansLeTempsDUnRefus(() -> {
+                exigerLeCode(demandeur, saisie);
+                return demandeur;
+            });
+        } catch (ServiceSature e) {
+            throw new PreuveRefusee(RefusPreuve.SERVICE_SATURE);
+        }
+        liberer(demandeur, Moyen.CODE);
+    }
+
+    private void exigerLeCode(Demandeur demandeur, String saisie) throws PreuveRefusee {
+        // L'adresse a pu cesser d'être celle d'avant le courrier : une opposition, un autre courrier.
+        if (adresse(demandeur).isEmpty()) {
+            throw new PreuveRefusee(RefusPreuve.SANS_ADRESSE);
+        }
         CodeEnvoye attendu = attendu(demandeur);
         if (attendu == null || transactions.executer(() -> preuves.essayer(demandeur.responsableId(), ESSAIS)) == 0) {
             throw new PreuveRefusee(RefusPreuve.CODE_PERIME);
         }
         String code = Identifiant.sansBlancs(saisie).replaceAll("[\\s\\p{Z}-]", "");
-        if (!verifier(code, attendu.code())) {
+        if (!hachage.correspond(code, attendu.code())) {
             int restent = ESSAIS - attendu.essais() - 1;
             throw restent > 0
                     ? new PreuveRefusee(RefusPreuve.CODE_FAUX, restent)
                     : new PreuveRefusee(RefusPreuve.CODE_PERIME);
         }
-        // L'adresse a pu cesser d'être celle d'avant le courrier : une opposition, un autre courrier.
-        if (adresse(demandeur).isEmpty()) {
-            throw new PreuveRefusee(RefusPreuve.SANS_ADRESSE);
-        }
-        liberer(demandeur, Moyen.CODE);
     }
 
     /**
@@ -235,14 +246,6 @@ public final class PreuveDuTitulaire {
     private String empreinte(String code) throws PreuveRefusee {
         try {
             return hachage.empreinte(code);
-        } catch (ServiceSature e) {
-            throw new PreuveRefusee(RefusPreuve.SERVICE_SATURE);
-        }
-    }
-
-    private boolean verifier(String code, String empreinte) throws PreuveRefusee {
-        try {
-            return hachage.verifier(code, empreinte);
         } catch (ServiceSature e) {
             throw new PreuveRefusee(RefusPreuve.SERVICE_SATURE);
         }

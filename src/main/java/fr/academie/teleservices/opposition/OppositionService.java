@@ -7,6 +7,7 @@ import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.securite.Jeton;
+import fr.academie.teleservices.socle.securite.TempsDUnRefus;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -66,7 +67,8 @@ public final class OppositionService {
 
     /** Ce que ce lien ferait, lu d'un seul instant ; vide, et de la même façon, s'il est faux, a servi ou a passé son délai. */
     public Optional<Effet> effet(String jeton) {
-        return transactions.executer(() -> recue(jeton).map(this::effet));
+        return TempsDUnRefus.D_UN_LIEN.chercher(
+                () -> transactions.executer(() -> recue(jeton).map(this::effet)));
     }
 
     private Effet effet(Recue recue) {
@@ -85,7 +87,8 @@ public final class OppositionService {
      * @throws OppositionRefusee LIEN_PERIME, ou ce que dit {@link ActeOpposable#defaire} ; rien n'a changé
      */
     public Changement opposer(String jeton, String adresse) throws OppositionRefusee {
-        Opposition opposition = recue(jeton)
+        Opposition opposition = TempsDUnRefus.D_UN_LIEN
+                .chercher(() -> recue(jeton))
                 .map(Recue::opposition)
                 .orElseThrow(() -> new OppositionRefusee(RefusOpposition.LIEN_PERIME));
         Passage passage = new Passage();

@@ -2,13 +2,13 @@ package fr.academie.teleservices.compte;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.academie.teleservices.compte.HachageService.Chronometre;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Communs;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.config.Reglages.Algorithme;
+import fr.academie.teleservices.socle.securite.TempsDUnRefus.Chronometre;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

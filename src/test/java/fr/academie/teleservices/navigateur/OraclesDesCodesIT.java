@@ -181,6 +181,32 @@ class OraclesDesCodesIT {
         assertThat(vus.values()).allSatisfy(vu -> assertThat(vu.get(0).corps()).contains("Ce code ne sert plus"));
     }
 
+    /** L'adresse a cessé de valoir pendant que le code se tapait, ou se demandait : une opposition, un autre courrier. */
+    @Test
+    void unCodeTapeQuandLAdresseADisparuDitParOuSeProuver() throws Exception {
+        Pile.Compte compte = pile.actif("Dylan");
+        pile.familles().lier(compte.id(), pile.familles().eleve("Noé", "0330002B"));
+        String confirmer = "UPDATE responsable SET mail_confirme_le = %s WHERE id = " + compte.id();
+        pile.base().executer(String.format(confirmer, "UTC_TIMESTAMP(3) - INTERVAL 1 DAY"));
+        ClientHttp parent = new ClientHttp(pile);
+        parent.entrer("/accueil", compte.identifiant(), pile.papier(compte, Familles.UAI, "secretariat.moulin"));
+        Map<String, String> demande = formulaire(parent, "/compte/preuve", "envoi", "envoyer", Map.of());
+        parent.envoyer("/compte/preuve", demande);
+        pile.base()
+                .executer("UPDATE code_de_preuve SET code = '" + Familles.ARGON2 + "' WHERE responsable_id = "
+                        + compte.id());
+        Map<String, String> code = formulaire(parent, "/compte/preuve", CODE, "confirmer", Map.of("code-saisie", BON));
+        pile.base().executer(String.format(confirmer, "NULL"));
+        for (Map<String, String> champs : List.of(code, demande)) {
+            HttpResponse<String> refus = parent.envoyer("/compte/preuve", champs);
+            assertThat(refus.statusCode()).isEqualTo(200);
+            assertThat(refus.body())
+                    .contains("Donnez le courrier d’un autre établissement, ou adressez-vous à l’établissement")
+                    .doesNotContain("id=\"code-saisie\"");
+        }
+        assertThat(parent.lire("/compte/enfants").body()).doesNotContain("Noé");
+    }
+
     /** Une adresse attend, et son code est {@link #BON}. */
     private void attendre(Pile.Compte compte, String adresse) {
         pile.base()

@@ -21,6 +21,8 @@ public class LienDeMailBean {
     private final MailService mails;
     private final HttpServletRequest requete;
     private @Nullable String jeton;
+    private @Nullable ChangementDeMail confirmation;
+    private boolean lu;
 
     @Inject
     public LienDeMailBean(MailService mails, HttpServletRequest requete) {
@@ -30,7 +32,11 @@ public class LienDeMailBean {
 
     /** Ce que le lien confirmerait ; {@code null} s'il ne vaut plus rien. */
     public @Nullable ChangementDeMail getConfirmation() {
-        return jeton == null ? null : mails.aConfirmer(jeton).orElse(null);
+        if (!lu) {
+            confirmation = jeton == null ? null : mails.aConfirmer(jeton).orElse(null);
+            lu = true;
+        }
+        return confirmation;
     }
 
     /** CONFIRMER ; un lien devenu périmé remontre la page, qui le dit. */
@@ -39,6 +45,7 @@ public class LienDeMailBean {
             mails.confirmerParLien(String.valueOf(jeton), requete.getRemoteAddr());
             return "/mail/confirme?faces-redirect=true";
         } catch (MailRefuse e) {
+            lu = false;
             return null;
         }
     }

@@ -19,6 +19,8 @@ public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
     private final HttpServletRequest requete;
 
     private @Nullable String jeton;
+    private @Nullable Compte compte;
+    private boolean lu;
 
     @Inject
     public NouveauMotDePasseBean(
@@ -34,7 +36,11 @@ public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
 
     /** Le compte que le lien désigne ; {@code null} si le lien ne vaut plus rien. */
     public @Nullable Compte getCompte() {
-        return jeton == null ? null : oublis.compte(jeton).orElse(null);
+        if (!lu) {
+            compte = jeton == null ? null : oublis.compte(jeton).orElse(null);
+            lu = true;
+        }
+        return compte;
     }
 
     /** ENREGISTRER ; un lien devenu périmé remontre la page, qui le dit. */
@@ -44,6 +50,7 @@ public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
                 oublis.reinitialiser(String.valueOf(jeton), motDePasse, requete.getRemoteAddr());
                 return "/oubli/fait?faces-redirect=true";
             } catch (OubliService.LienPerime e) {
+                lu = false;
                 return null;
             }
         });
