@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +111,18 @@ class SchemaTest {
         familles.compte("sans.courrier", "DURAND", null, "Cristelle", "CREE", null, "NULL");
         assertThat(base.lire("SELECT identifiant FROM compte_cas ORDER BY identifiant"))
                 .containsExactly("cristelle.durand", "cristelle.durand2");
+    }
+
+    @Test
+    void aucunScriptNeFaitDeCompteNiDAgent() throws IOException {
+        Pattern compte =
+                Pattern.compile("(?i)\\b(?:INSERT|REPLACE)\\b[^;]*\\b(?:responsable|agent|habilitation)\\s*\\(");
+        assertThat("INSERT IGNORE INTO agent (identifiant) VALUES ('admin')").containsPattern(compte);
+        try (Stream<Path> scripts = Files.list(Path.of("sql"))) {
+            assertThat(scripts)
+                    .hasSizeGreaterThan(15)
+                    .allSatisfy(script -> assertThat(Files.readString(script)).doesNotContainPattern(compte));
+        }
     }
 
     /** Toute colonne de texte facultative du schéma partagé : une nouvelle n'échappe pas à la règle. */

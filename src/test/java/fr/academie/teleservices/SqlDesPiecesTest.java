@@ -61,6 +61,17 @@ class SqlDesPiecesTest {
                                 .isSubsetOf(declarees(mapper.paquet()))));
     }
 
+    /** Ce qui s'écrit {@code ${}} entre tel quel dans la requête : seul ce qu'un fragment donne à un autre le peut, jamais une valeur. */
+    @Test
+    void aucuneValeurNEntreTelleQuelleDansUneRequete() throws IOException {
+        Pattern requete = Pattern.compile("(?s)<(select|insert|update|delete) .*?</\\1>");
+        List<String> requetes = mappers().stream()
+                .flatMap(m -> requete.matcher(m.xml()).results())
+                .map(trouvee -> trouvee.group().replaceAll("<property [^>]*>", ""))
+                .toList();
+        assertThat(requetes).hasSizeGreaterThan(100).noneMatch(texte -> texte.contains("${"));
+    }
+
     @Test
     void lesPiecesQuiRelisentNEcriventRien() throws IOException {
         assertThat(mappers().stream().filter(m -> RELISENT.contains(m.piece())))

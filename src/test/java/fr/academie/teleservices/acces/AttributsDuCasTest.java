@@ -79,6 +79,21 @@ class AttributsDuCasTest {
     }
 
     @Test
+    void uneReponseQuiDeclareUneEntiteEstUnePanneEtNeLitAucunFichier() throws Exception {
+        Path secret = Files.writeString(Files.createTempFile("secret", ".txt"), "National_2");
+        try {
+            reponse = "<!DOCTYPE r [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>"
+                    + ressource("entpersonprofils.xml")
+                            .replace("National_2", "&e;")
+                            .replaceFirst("<\\?xml.*?\\?>", "");
+            String reglage = "cas.attribut.profil = ENTPersonProfils, cas.profil.National_2 = responsable";
+            assertThatThrownBy(() -> valider(reglage)).isInstanceOf(CasService.CasIndisponible.class);
+        } finally {
+            Files.delete(secret);
+        }
+    }
+
+    @Test
     void unCheminNeDesigneQueLAttributEmboite() throws Exception {
         reponse = ressource("edifice.xml");
 

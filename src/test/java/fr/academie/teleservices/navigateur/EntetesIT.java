@@ -152,6 +152,9 @@ class EntetesIT {
                 "/WEB-INF/gabarits/page.xhtml",
                 "/WEB-INF/resources/ts/champ.xhtml",
                 "/META-INF/MANIFEST.MF",
+                "/.git/HEAD",
+                "/.git/config",
+                "/.svn/entries",
                 "/jakarta.faces.resource/champ.xhtml?ln=ts",
                 "/jakarta.faces.resource/../WEB-INF/web.xml",
                 Habillage.adresse(""))) {

@@ -52,6 +52,8 @@ class PagesTest {
     private static final Pattern FORMULAIRE = Pattern.compile("<h:form\\b(.*?)</h:form>", Pattern.DOTALL);
     private static final Pattern CHAMP =
             Pattern.compile("<(?:input|select|textarea)\\b[^>]* name=\"([A-Za-z]+)\"[^>]*>");
+    private static final Pattern MOT_DE_PASSE =
+            Pattern.compile("<ts:motDePasse id=\"([A-Za-z]+)\"[^>]*remplissage=\"([a-z-]+)\"");
     private static final Pattern BEAN = Pattern.compile("@Named\\(\"([A-Za-z]+)\"\\)");
     private static final Pattern VARIABLE = Pattern.compile(" var=\"([A-Za-z]+)\"");
 
@@ -135,6 +137,22 @@ class PagesTest {
             }
         });
         assertThat(muets).isEmpty();
+    }
+
+    /** Source : ASVS 6.2.7. */
+    @Test
+    void unMotDePasseSeColleEtSePropose() throws IOException {
+        for (String script : List.of("webapp/ts/debut.js", "webapp/ts/teleservices.js", "src/main/dsfr/pages.js")) {
+            assertThat(Files.readString(Path.of(script))).as(script).doesNotContainIgnoringCase("paste");
+        }
+        Set<String> choisis = new TreeSet<>();
+        pages().forEach((page, texte) -> MOT_DE_PASSE
+                .matcher(texte)
+                .results()
+                .filter(champ -> !champ.group().contains("remplissage=\"off\""))
+                .forEach(champ -> choisis.add(champ.group(1) + " " + champ.group(2))));
+        assertThat(choisis)
+                .containsExactly("actuel current-password", "confirmation new-password", "nouveau new-password");
     }
 
     private static Set<String> trouver(Pattern motif, String texte) {

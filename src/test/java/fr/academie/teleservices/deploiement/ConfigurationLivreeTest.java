@@ -1,0 +1,48 @@
+package fr.academie.teleservices.deploiement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Ce que les fichiers livrés règlent, et qu'aucune page ne montre. */
+class ConfigurationLivreeTest {
+
+    private static final Path MANDATAIRE = Path.of("conf/mandataire");
+
+    /** Source : ASVS 7.3.1. Les durées absolues : {@code NiveauxIT}. */
+    @Test
+    void uneSessionSansUnGesteFinitEnTrenteMinutesEtNeVoyageQuEnCookie() throws IOException {
+        assertThat(Files.readString(Path.of("webapp/WEB-INF/web.xml")))
+                .containsOnlyOnce("<session-timeout>30</session-timeout>")
+                .containsOnlyOnce("<tracking-mode>COOKIE</tracking-mode>")
+                .containsOnlyOnce("<http-only>true</http-only>");
+    }
+
+    /** Source : ASVS 12.1.1 et 12.2.1. */
+    @Test
+    void leMandataireNOuvreQueTls12Et13EtRenvoieToutHttpVersHttps() throws IOException {
+        assertThat(lignes("nginx.conf", "ssl_protocols", "listen", "return 308 https"))
+                .containsExactly(
+                        "listen 80;",
+                        "listen [::]:80;",
+                        "return 308 https://$server_name$request_uri;",
+                        "listen 443 ssl http2;",
+                        "listen [::]:443 ssl http2;",
+                        "ssl_protocols TLSv1.2 TLSv1.3;");
+        assertThat(lignes("httpd.conf", "SSLProtocol", "Redirect "))
+                .hasSize(2)
+                .contains("SSLProtocol -all +TLSv1.2 +TLSv1.3")
+                .anyMatch(ligne -> ligne.startsWith("Redirect") && ligne.contains("https://"));
+    }
+
+    private static String[] lignes(String fichier, String... debuts) throws IOException {
+        return Files.readAllLines(MANDATAIRE.resolve(fichier)).stream()
+                .map(String::strip)
+                .filter(ligne -> Arrays.stream(debuts).anyMatch(ligne::startsWith))
+                .toArray(String[]::new);
+    }
+}
