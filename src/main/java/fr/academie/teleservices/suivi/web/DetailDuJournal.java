@@ -13,6 +13,7 @@ enum DetailDuJournal {
     QUOI("quoi", Forme.CHOIX),
     LISTE("liste", Forme.CHOIX),
     MOTIF("motif", Forme.CHOIX),
+    RAISON("raison", Forme.CHOIX),
     ETAT("etat", Forme.ETAT),
     MAIL_CONNU("mailConnu", Forme.CHOIX),
     COURRIER_FAIT("courrierFait", Forme.CHOIX),

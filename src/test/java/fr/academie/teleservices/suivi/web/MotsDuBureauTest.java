@@ -8,6 +8,7 @@ import fr.academie.teleservices.agent.LigneBureauLue;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.courrier.MotifCourrier;
+import fr.academie.teleservices.courrier.RaisonDuPapier;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.journal.Auteur;
@@ -56,6 +57,7 @@ class MotsDuBureauTest {
             case QUOI ->
                 Stream.of("\"COURRIERS\"", "\"SUIVI_PAR_CLASSE\"", "\"SUIVI_DANS_LE_TEMPS\"", "\"JOURNAL_DU_BUREAU\"");
             case MOTIF -> noms(MotifCourrier.values());
+            case RAISON -> noms(RaisonDuPapier.values());
             case ETAT -> noms(EtatCompte.values());
             case ACTION -> noms(ActionBureau.values());
             case MAIL_CONNU, COURRIER_FAIT, CHEF -> Stream.of("true", "false");
