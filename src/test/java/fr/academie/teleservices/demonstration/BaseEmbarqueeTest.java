@@ -8,12 +8,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /** La base embarquée : ses droits, sa durabilité, ses phrases quand elle ne peut pas démarrer. */
 class BaseEmbarqueeTest {
@@ -29,7 +29,8 @@ class BaseEmbarqueeTest {
     @Test
     void estDurableEnUtf8EtBorneeASaBase() throws SQLException {
         try (BaseEmbarquee base = BaseEmbarquee.demarrer(0, false);
-                Connection connexion = DriverManager.getConnection(base.url(), base.utilisateur(), base.motDePasse());
+                Connection connexion =
+                        new MariaDbDataSource(base.url()).getConnection(base.utilisateur(), base.motDePasse());
                 Statement ordre = connexion.createStatement()) {
             assertThat(lire(ordre, "SELECT @@innodb_flush_log_at_trx_commit")).isEqualTo("1");
             assertThat(lire(ordre, "SELECT @@innodb_doublewrite")).isIn("1", "ON");
@@ -40,9 +41,9 @@ class BaseEmbarqueeTest {
             assertThatThrownBy(() -> lire(ordre, "SELECT COUNT(*) FROM mysql.user"))
                     .isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> ordre.execute("CREATE DATABASE autre")).isInstanceOf(SQLException.class);
-            assertThatThrownBy(() -> DriverManager.getConnection(base.url(), "inconnu", ""))
+            assertThatThrownBy(() -> new MariaDbDataSource(base.url()).getConnection("inconnu", ""))
                     .isInstanceOf(SQLException.class);
-            assertThatThrownBy(() -> DriverManager.getConnection(base.url(), "root", ""))
+            assertThatThrownBy(() -> new MariaDbDataSource(base.url()).getConnection("root", ""))
                     .isInstanceOf(SQLException.class);
         }
     }

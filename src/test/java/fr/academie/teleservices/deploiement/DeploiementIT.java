@@ -22,7 +22,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * {@code conf/DEPLOIEMENT.md} suivi ligne à ligne : le WAR construit, un Tomcat installé, les deux comptes de base, les fichiers de
@@ -150,7 +150,7 @@ class DeploiementIT {
         connecter("Dylan");
         Requetes administration = new Requetes(base);
         administration.executer("UPDATE journal SET le = '2001-01-01' ORDER BY id LIMIT 1");
-        try (Connection application = DriverManager.getConnection(base.url(), "application", SECRET);
+        try (Connection application = new MariaDbDataSource(base.url()).getConnection("application", SECRET);
                 Statement ordre = application.createStatement()) {
             ordre.execute("SELECT COUNT(*) FROM journal");
             ordre.execute("UPDATE responsable SET version = version + 1 WHERE id = 0");
@@ -166,7 +166,7 @@ class DeploiementIT {
                 assertThatThrownBy(() -> ordre.execute(refuse)).as(refuse).hasMessageContaining("denied");
             }
         }
-        try (Connection purge = DriverManager.getConnection(base.url(), "purges", SECRET);
+        try (Connection purge = new MariaDbDataSource(base.url()).getConnection("purges", SECRET);
                 Statement ordre = purge.createStatement()) {
             assertThatThrownBy(() -> ordre.execute("UPDATE journal SET details = '{}'"))
                     .hasMessageContaining("denied");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Toutes les pages et tous leurs états sous le contrôle d'axe, sur chaque écran ; et le regroupement au clavier seul. */
 @EssaiDeNavigateur
-@Timeout(300)
+@Timeout(420)
 class AccessibiliteIT {
 
     private static final int PAGES_AU_MOINS = 45;
@@ -29,8 +29,14 @@ class AccessibiliteIT {
     void aucunDefautDuPlusPetitTelephoneALOrdinateurDeJourNiDeNuit() {
         // 640 points sont ce qu'un écran de 1280 montre avec un zoom de 200 %.
         Controle controle = new Controle(Navigateur.TELEPHONE, 320, 640, Navigateur.ORDINATEUR);
-        new Tournee(pile, navigateur::visiteur, controle::controler).faire();
+        EcranEntier ecrans = new EcranEntier(pile);
+        new Tournee(pile, navigateur::visiteur, (visiteur, nom) -> {
+                    controle.controler(visiteur, nom);
+                    ecrans.controler(visiteur, nom);
+                })
+                .faire();
         assertThat(controle.defauts()).isEmpty();
+        assertThat(ecrans.defauts()).isEmpty();
         assertThat(controle.ecrans()).isGreaterThanOrEqualTo(5 * PAGES_AU_MOINS);
     }
 

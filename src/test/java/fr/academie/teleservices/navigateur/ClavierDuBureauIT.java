@@ -106,6 +106,8 @@ class ClavierDuBureauIT {
 
     @Test
     void leBureauDitDAbordCeQuiAttendEtLeMenuCombien() {
+        // Une seule déclaration attend, quoi qu'aient laissé les essais d'avant sur la même base.
+        pile.base().executer("UPDATE rattachement SET etat = 'ACTIF' WHERE etat = 'CONTESTE'");
         Pile.Compte compte = pile.actif("Dylan");
         pile.base()
                 .executer(

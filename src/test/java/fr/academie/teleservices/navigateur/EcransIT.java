@@ -4,94 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Cookie;
 import fr.academie.teleservices.essais.Familles;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * Ce que tout écran doit, dans les deux habillages, aux deux bureaux et aux pages publiques : un texte agrandi seul qui reste entier, des
- * champs obligatoires annoncés avant eux, des boutons voisins de même casse, des noms que le navigateur ne traduit pas.
- */
+/** Le second habillage et les deux bureaux sous le regard d'{@link EcranEntier} ; {@link AccessibiliteIT} y passe les autres écrans. */
 @EssaiDeNavigateur
 @Timeout(300)
 class EcransIT {
 
-    private static final int ECRANS_AU_MOINS = 70;
-
-    /** Le texte à 200 %, sans le reste : ce qui en sort de la page, ce qui en est coupé, ce qui en sort de son bouton. */
-    private static final String AGRANDI =
-            "() => { const racine = document.documentElement; racine.style.fontSize = '200%';"
-                    + " const defauts = []; const nom = e => e.tagName.toLowerCase() + '.' + e.className + ' « '"
-                    + "   + e.textContent.replace(/\\s+/g, ' ').trim().slice(0, 50) + ' »';"
-                    + " const largeur = racine.scrollWidth - racine.clientWidth;"
-                    + " if (largeur > 0) { defauts.push('dépasse de ' + largeur);"
-                    + "   for (const e of document.body.querySelectorAll('*')) {"
-                    + "     if (e.checkVisibility({visibilityProperty: true}) && e.children.length === 0 && e.getBoundingClientRect().right > racine.clientWidth + 1)"
-                    + "       defauts.push('sort : ' + nom(e)); } }"
-                    + " const textes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
-                    + " const plage = document.createRange();"
-                    + " while (textes.nextNode()) { const texte = textes.currentNode; const e = texte.parentElement;"
-                    + "   if (!texte.data.trim() || !e.checkVisibility({visibilityProperty: true})"
-                    + "     || e.closest('.fr-sr-only, .fr-skiplinks, .ts-evite, .fr-btn--menu, .fr-btn--close, .ts-recherche .fr-btn')) continue;"
-                    + "   plage.selectNodeContents(texte);"
-                    + "   for (let boite = e; boite && boite !== document.body; boite = boite.parentElement) {"
-                    + "     const style = getComputedStyle(boite); const b = boite.getBoundingClientRect();"
-                    + "     if (style.clipPath !== 'none' || b.width <= 1) break;"
-                    + "     const bouton = boite.matches('.fr-btn, .fr-nav__link, .fr-sidemenu__link, .fr-badge, .fr-input');"
-                    + "     const coupeX = style.overflowX === 'hidden' || style.overflowX === 'clip' || bouton;"
-                    + "     const coupeY = style.overflowY === 'hidden' || style.overflowY === 'clip' || bouton;"
-                    + "     for (const r of plage.getClientRects()) {"
-                    + "       if (coupeX && (r.right > b.right + 2 || r.left < b.left - 2)"
-                    + "           || coupeY && (r.bottom > b.bottom + 4 || r.top < b.top - 4)) {"
-                    + "         defauts.push('coupé : ' + nom(e) + ' par ' + boite.className + ' de '"
-                    + "   + Math.round(Math.max(r.right - b.right, b.left - r.left, r.bottom - b.bottom, b.top - r.top))); break; } } } }"
-                    + " racine.style.fontSize = ''; return [...new Set(defauts)]; }";
-
-    /** Un champ marqué d'un astérisque a, avant lui dans son formulaire, la phrase qui dit ce qu'il signifie. */
-    private static final String OBLIGATOIRES = "phrase => [...document.querySelectorAll('main label, main legend')]"
-            + ".filter(l => l.checkVisibility() && l.textContent.split('(')[0].includes('*'))"
-            + ".filter(l => ![...document.querySelectorAll('main p')].some(p => p.textContent.trim() === phrase"
-            + " && p.closest('form') === l.closest('form')"
-            + " && p.compareDocumentPosition(l) & Node.DOCUMENT_POSITION_FOLLOWING))"
-            + ".map(l => l.textContent.trim())";
-
-    /** Les rangées de boutons où l'un est en capitales et l'autre non. */
-    private static final String CASSES = "() => [...document.querySelectorAll('main .ts-actions, main .fr-btns-group')]"
-            + ".map(rangee => [...rangee.querySelectorAll('.fr-btn')].filter(b => b.checkVisibility())"
-            + ".map(b => (b.value || b.textContent).trim() + ' (' + getComputedStyle(b).textTransform + ')'))"
-            + ".filter(noms => new Set(noms.map(n => n.replace(/.*\\(/, ''))).size > 1).map(noms => noms.join(' | '))";
-
-    /** Les textes que le traducteur du navigateur traduirait. */
-    private static final String TRADUITS = "() => { const lus = [];"
-            + " const textes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
-            + " while (textes.nextNode()) { const e = textes.currentNode.parentElement;"
-            + "   if (!e.closest('[translate=no], script, style, option')) lus.push(textes.currentNode.data); }"
-            + " if (document.querySelector('title').translate) lus.push(document.title);"
-            + " return lus.map(t => t.replace(/\\s+/g, ' ').trim()).filter(t => t !== ''); }";
-
-    private static final Pattern MARQUES = Pattern.compile("[\uE000\uE001]");
+    private static final int ECRANS_AU_MOINS = 30;
 
     private final Pile pile;
     private final Navigateur navigateur;
-    private final Set<String> defauts = new LinkedHashSet<>();
-    private final List<String> vus = new ArrayList<>();
+    private final EcranEntier ecrans;
 
     EcransIT(Pile pile, Navigateur navigateur) {
         this.pile = pile;
         this.navigateur = navigateur;
+        this.ecrans = new EcranEntier(pile);
     }
 
     @Test
-    void chaqueEcranEstEntierEtAccorde() {
-        BiConsumer<Visiteur, String> montrer = this::controler;
-        new Tournee(pile, navigateur::visiteur, montrer).faire();
+    void lesEcransDuSecondHabillageEtDesBureauxSontEntiersEtAccordes() {
         Visiteur autre = navigateur.visiteur().choisir(pile.monCompte());
         autre.seConnecter(pile.actif("Dylan", "Florian"));
         Pages.PERSONNELLES.forEach(page -> voir(autre, page));
@@ -105,8 +41,8 @@ class EcransIT {
         assistance.entrer("/assistance", "assistance", "Assistance!2026");
         bureau(ecole, assistance, GestesDuBureau.Lecture::estDeLAssistance);
 
-        assertThat(defauts).isEmpty();
-        assertThat(vus).hasSizeGreaterThan(ECRANS_AU_MOINS);
+        assertThat(ecrans.defauts()).isEmpty();
+        assertThat(ecrans.vus()).isGreaterThan(ECRANS_AU_MOINS);
     }
 
     @Test
@@ -121,8 +57,8 @@ class EcransIT {
                         + "<p id=\"coupe\">Des mots que leur boîte coupe dès qu’ils grandissent</p>');"
                         + " const p = document.getElementById('coupe');"
                         + " p.style.height = '30px'; p.style.overflow = 'hidden'; }");
-        controler(passant, "page");
-        assertThat(String.join("\n", defauts))
+        ecrans.controler(passant, "page");
+        assertThat(String.join("\n", ecrans.defauts()))
                 .contains(
                         "Nom*",
                         "Un (none) | Deux (uppercase)",
@@ -144,53 +80,6 @@ class EcransIT {
 
     private void voir(Visiteur visiteur, String adresse) {
         visiteur.ouvrirPage(adresse);
-        controler(visiteur, adresse.replaceAll("\\?.*", ""));
-    }
-
-    private void controler(Visiteur visiteur, String nom) {
-        vus.add(nom);
-        noter(nom, "obligatoire, ", (List<?>) visiteur.page().evaluate(OBLIGATOIRES, "*Champ obligatoire"));
-        if (!PagesDuBureau.estDUnBureau(nom)) {
-            noter(nom, "traduit, ", traduits(visiteur));
-        }
-
-        noter(nom, "casse, ", (List<?>) visiteur.page().evaluate(CASSES));
-        for (int largeur : new int[] {Navigateur.ORDINATEUR, Navigateur.TELEPHONE}) {
-            visiteur.elargir(largeur);
-            noter(nom, "à 200 % sur " + largeur + ", ", (List<?>)
-                    visiteur.page().evaluate(AGRANDI));
-        }
-    }
-
-    /** Les noms d'une page d'un parent que le navigateur traduirait ; l'adresse mail n'est pas un nom. */
-    private List<String> traduits(Visiteur visiteur) {
-        Pattern noms = noms();
-        return ((List<?>) visiteur.page().evaluate(TRADUITS))
-                .stream()
-                        .map(texte -> String.valueOf(texte).replaceAll("\\S+@\\S+", ""))
-                        .filter(texte -> noms.matcher(texte).find()
-                                || MARQUES.matcher(texte).find())
-                        .toList();
-    }
-
-    /** Les noms et identifiants que la base porte à cet instant. */
-    private Pattern noms() {
-        Set<String> lus = new LinkedHashSet<>();
-        for (String colonnes : List.of(
-                "nom_famille, nom_usage, prenom, identifiant FROM responsable",
-                "nom, prenom FROM eleve",
-                "nom, prenom FROM agent WHERE profil = 'ETABLISSEMENT'")) {
-            pile.base().lire("SELECT DISTINCT " + colonnes).forEach(ligne -> lus.addAll(List.of(ligne.split("\\|"))));
-        }
-        return Pattern.compile(
-                lus.stream()
-                        .filter(nom -> nom.length() > 2)
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining("|", "(?<![\\p{L}.@])(?:", ")(?![\\p{L}@])")),
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    }
-
-    private void noter(String nom, String quoi, List<?> trouves) {
-        trouves.forEach(trouve -> defauts.add(nom + " : " + quoi + trouve));
+        ecrans.controler(visiteur, adresse.replaceAll("\\?.*", ""));
     }
 }

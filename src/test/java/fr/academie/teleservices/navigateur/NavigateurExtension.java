@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.academie.teleservices.essais.Chromium;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -22,19 +23,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class NavigateurExtension
         implements ExecutionCondition, ParameterResolver, BeforeEachCallback, AfterEachCallback {
 
-    private static final ExtensionContext.Namespace ESPACE =
-            ExtensionContext.Namespace.create(NavigateurExtension.class);
     private static final String ABSENT = "chromium est absent de cette machine : installez le paquet « chromium ».";
 
-    static Navigateur navigateur(ExtensionContext contexte) {
-        Pile pile = PileExtension.pile(contexte);
-        return contexte.getRoot()
-                .getStore(ESPACE)
-                .getOrComputeIfAbsent(
-                        Navigateur.class,
-                        cle -> new Navigateur(
-                                Chromium.executable().orElseThrow(() -> new AssertionError(ABSENT)), pile.adresse()),
-                        Navigateur.class);
+    private static @Nullable Navigateur navigateur;
+
+    /** Comme la pile, gardé par la machine. */
+    static synchronized Navigateur navigateur() {
+        if (navigateur == null) {
+            navigateur = new Navigateur(
+                    Chromium.executable().orElseThrow(() -> new AssertionError(ABSENT)),
+                    PileExtension.pile().adresse());
+            Runtime.getRuntime().addShutdownHook(new Thread(navigateur::close));
+        }
+        return navigateur;
     }
 
     @Override
@@ -47,13 +48,13 @@ final class NavigateurExtension
 
     @Override
     public void beforeEach(ExtensionContext contexte) {
-        PileExtension.pile(contexte).preparer();
+        PileExtension.pile().preparer();
     }
 
     @Override
     public void afterEach(ExtensionContext contexte) {
-        Navigateur navigateur = navigateur(contexte);
-        List<Visiteur> visiteurs = navigateur.visiteurs();
+        Navigateur ouvert = navigateur();
+        List<Visiteur> visiteurs = ouvert.visiteurs();
         try {
             if (contexte.getExecutionException().isPresent()) {
                 for (int i = 0; i < visiteurs.size(); i++) {
@@ -64,7 +65,7 @@ final class NavigateurExtension
                         .allSatisfy(v -> assertThat(v.erreursDeConsole()).isEmpty());
             }
         } finally {
-            navigateur.congedier();
+            ouvert.congedier();
         }
     }
 
@@ -81,6 +82,6 @@ final class NavigateurExtension
 
     @Override
     public Object resolveParameter(ParameterContext parametre, ExtensionContext contexte) {
-        return parametre.getParameter().getType() == Pile.class ? PileExtension.pile(contexte) : navigateur(contexte);
+        return parametre.getParameter().getType() == Pile.class ? PileExtension.pile() : navigateur();
     }
 }

@@ -9,6 +9,7 @@ import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.EvenementsProduits;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.PrecisionsDuBureau;
 import fr.academie.teleservices.essais.PseudoLangue;
 import fr.academie.teleservices.essais.Requetes;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,7 @@ final class Pile implements AutoCloseable {
     private final Familles familles = new Familles(demonstration.base());
     private final Requetes base = new Requetes(demonstration.base());
     private final EvenementsProduits evenements = new EvenementsProduits(base);
+    private final PrecisionsDuBureau precisions = new PrecisionsDuBureau(base);
     private final AtomicInteger suite = new AtomicInteger();
 
     /**
@@ -56,17 +59,34 @@ final class Pile implements AutoCloseable {
      */
     record Compte(long id, String identifiant, String motDePasse) {}
 
-    /** Remet à zéro ce que tous les essais partagent : les essais manqués, les pannes du CAS, les courriels. */
+    /**
+     * Remet à zéro ce que tous les essais partagent : les essais manqués, les pannes du CAS, les courriels. Attend d'abord que le travail
+     * déposé par l'essai d'avant soit fait : il changerait la base sous celui d'après.
+     */
     void preparer() {
+        auRepos();
         base.executer("DELETE FROM essai");
         demonstration.cas().repondreEnPanne(false);
         demonstration.cas().ralentir(Duration.ZERO);
         demonstration.cas().imposer(Map.of());
     }
 
-    /** Juge les événements que les essais ont laissés depuis la dernière fois. */
-    void verifierLesEvenements() {
+    private void auRepos() {
+        for (int essai = 0; essai < 400 && travaille(); essai++) {
+            LockSupport.parkNanos(25_000_000);
+        }
+    }
+
+    private boolean travaille() {
+        return base.compter("SELECT COUNT(*) FROM tache WHERE task_instance <> 'recurring'"
+                        + " AND (picked OR execution_time <= UTC_TIMESTAMP(3))")
+                > 0;
+    }
+
+    /** Juge les événements et les lignes du journal du bureau que les essais ont laissés depuis la dernière fois. */
+    void verifierLesTraces() {
         evenements.verifier();
+        precisions.verifier();
     }
 
     String adresse() {

@@ -1,28 +1,38 @@
 package fr.academie.teleservices.navigateur;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Donne aux essais la {@link Pile}, démarrée au premier qui la demande et arrêtée après le dernier. */
+/**
+ * Donne aux essais la {@link Pile}, démarrée au premier qui la demande et arrêtée avec la machine.
+ *
+ * <p>Gardée par la machine et non par la racine de JUnit : Maven donne à ses processus une classe à la fois, chacune sous une racine
+ * neuve, et la pile démarrerait autant de fois.
+ */
 final class PileExtension implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
 
-    private static final ExtensionContext.Namespace ESPACE = ExtensionContext.Namespace.create(PileExtension.class);
+    private static @Nullable Pile pile;
 
-    static Pile pile(ExtensionContext contexte) {
-        return contexte.getRoot().getStore(ESPACE).getOrComputeIfAbsent(Pile.class, cle -> new Pile(), Pile.class);
+    static synchronized Pile pile() {
+        if (pile == null) {
+            pile = new Pile();
+            Runtime.getRuntime().addShutdownHook(new Thread(pile::close));
+        }
+        return pile;
     }
 
     @Override
     public void beforeEach(ExtensionContext contexte) {
-        pile(contexte).preparer();
+        pile().preparer();
     }
 
     @Override
     public void afterEach(ExtensionContext contexte) {
-        pile(contexte).verifierLesEvenements();
+        pile().verifierLesTraces();
     }
 
     @Override
@@ -32,6 +42,6 @@ final class PileExtension implements ParameterResolver, BeforeEachCallback, Afte
 
     @Override
     public Object resolveParameter(ParameterContext parametre, ExtensionContext contexte) {
-        return pile(contexte);
+        return pile();
     }
 }
