@@ -76,10 +76,10 @@ CREATE TABLE rapprochement_paire (
   CONSTRAINT fk_rapprochement_paire_identite FOREIGN KEY (identite_id) REFERENCES identite_responsable (id) ON DELETE CASCADE,
   CONSTRAINT fk_rapprochement_paire_autre_identite FOREIGN KEY (autre_identite_id) REFERENCES identite_responsable (id) ON DELETE CASCADE,
   CONSTRAINT ck_rapprochement_paire_motif CHECK (motif IS NULL OR motif IN (
-    'DEUX_COMPTES_ACTIVES', 'MEME_ELEVE', 'PAIRE_ROMPUE', 'PAIRE_ECARTEE', 'LIEN_CONTESTE', 'MAIL_PARTAGE', 'SANS_COMPTE',
+    'DEUX_COMPTES_ACTIVES', 'MEME_ELEVE', 'PAIRE_ROMPUE', 'PAIRE_ECARTEE', 'LIEN_CONTESTE', 'MAIL_PARTAGE', 'PERSONNE_SANS_COMPTE',
     'DONNEE_ABSENTE')),
   CONSTRAINT ck_rapprochement_paire_comptes CHECK (
-    (motif = 'SANS_COMPTE' OR (compte_id IS NOT NULL AND autre_id IS NOT NULL)) AND NOT (compte_id <=> autre_id AND compte_id IS NOT NULL)
+    (motif = 'PERSONNE_SANS_COMPTE' OR (compte_id IS NOT NULL AND autre_id IS NOT NULL)) AND NOT (compte_id <=> autre_id AND compte_id IS NOT NULL)
     AND identite_id <> autre_identite_id),
   CONSTRAINT ck_rapprochement_paire_issue CHECK (issue IS NULL OR (motif IS NULL AND issue IN ('FAITE', 'CHANGEE', 'ECHEC')))
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;

@@ -100,7 +100,7 @@ record Appariement(List<Groupe> groupes, List<Paire> laissees) {
                         vers.put(racine(autre.compteId()), racine(une.compteId()));
                     } else if (autre.compteId() == null && !signalee) {
                         signalee = true;
-                        laissees.add(Paire.laissee(MotifLaisse.SANS_COMPTE, une, autre));
+                        laissees.add(Paire.laissee(MotifLaisse.PERSONNE_SANS_COMPTE, une, autre));
                     }
                 }
             }

@@ -18,7 +18,7 @@ public enum MotifLaisse {
     /** Trop de personnes ont cette adresse : un secrétariat, un foyer. */
     MAIL_PARTAGE,
     /** L'une des personnes n'a pas de compte, ou ni l'une ni l'autre. */
-    SANS_COMPTE,
+    PERSONNE_SANS_COMPTE,
     /** Tout ce qui est dit concorde, mais l'adresse ou le portable de l'un manque. */
     DONNEE_ABSENTE
 }
