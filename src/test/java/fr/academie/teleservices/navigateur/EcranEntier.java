@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Regarde d'un écran ce qu'axe ne regarde pas : un texte agrandi seul qui reste entier, des champs obligatoires annoncés avant eux, des
- * boutons voisins de même casse, des noms que le navigateur ne traduit pas.
+ * boutons voisins de même casse, des étiquettes d'une pièce, des noms que le navigateur ne traduit pas.
  */
 final class EcranEntier {
 
@@ -50,6 +50,13 @@ final class EcranEntier {
             + " && p.closest('form') === l.closest('form')"
             + " && p.compareDocumentPosition(l) & Node.DOCUMENT_POSITION_FOLLOWING))"
             + ".map(l => l.textContent.trim())";
+
+    /** Les étiquettes qu'une disposition en colonnes met en morceaux : un texte, et à côté un nom, dans une boîte flexible. */
+    private static final String MORCEAUX = "() => [...document.querySelectorAll('main label, main legend')]"
+            + ".filter(e => e.checkVisibility() && getComputedStyle(e).display.includes('flex'))"
+            + ".filter(e => [...e.childNodes].filter(n => n.nodeType === Node.TEXT_NODE ? n.data.trim() : n.nodeType === Node.ELEMENT_NODE"
+            + " && n.matches('span, a, strong, em, b, code') && !n.matches('.fr-hint-text, .fr-sr-only')).length > 1)"
+            + ".map(e => e.textContent.replace(/\\s+/g, ' ').trim())";
 
     /** Les rangées de boutons où l'un est en capitales et l'autre non. */
     private static final String CASSES = "() => [...document.querySelectorAll('main .ts-actions, main .fr-btns-group')]"
@@ -91,6 +98,7 @@ final class EcranEntier {
             noter(nom, "traduit, ", traduits(visiteur));
         }
 
+        noter(nom, "en morceaux, ", (List<?>) visiteur.page().evaluate(MORCEAUX));
         noter(nom, "casse, ", (List<?>) visiteur.page().evaluate(CASSES));
         for (int largeur : new int[] {Navigateur.ORDINATEUR, Navigateur.TELEPHONE}) {
             visiteur.elargir(largeur);

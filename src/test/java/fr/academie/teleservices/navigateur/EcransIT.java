@@ -36,7 +36,8 @@ class EcransIT {
         ClientHttp chef = new ClientHttp(pile);
         chef.entrer("/etablissement", ecole.agent("chef"), Familles.MOT_DE_PASSE);
         ecole.commencer(chef);
-        bureau(ecole, chef, lecture -> !lecture.estDeLAssistance());
+        Visiteur auBureau = bureau(ecole, chef, lecture -> !lecture.estDeLAssistance());
+        voir(auBureau, "/etablissement/attendu?id=" + ecole.numero("aRattacher"));
         ClientHttp assistance = new ClientHttp(pile);
         assistance.entrer("/assistance", "assistance", "Assistance!2026");
         bureau(ecole, assistance, GestesDuBureau.Lecture::estDeLAssistance);
@@ -53,8 +54,10 @@ class EcransIT {
                 .evaluate("() => { document.querySelector('main').insertAdjacentHTML('beforeend',"
                         + " '<form><label>Nom*</label></form>"
                         + "<div class=\"ts-actions\"><a class=\"fr-btn\">Un</a><a class=\"fr-btn ts-capitales\">Deux</a></div>"
+                        + "<label id=\"morceaux\">De <b>Florent</b> ici</label>"
                         + "<p>Identifiant : dylan.durand</p>"
                         + "<p id=\"coupe\">Des mots que leur boîte coupe dès qu’ils grandissent</p>');"
+                        + " document.getElementById('morceaux').style.display = 'flex';"
                         + " const p = document.getElementById('coupe');"
                         + " p.style.height = '30px'; p.style.overflow = 'hidden'; }");
         ecrans.controler(passant, "page");
@@ -62,11 +65,12 @@ class EcransIT {
                 .contains(
                         "Nom*",
                         "Un (none) | Deux (uppercase)",
+                        "en morceaux, De Florent ici",
                         "coupé : p. « Des mots",
                         "traduit, Identifiant : dylan.durand");
     }
 
-    private void bureau(EcoleDEssai ecole, ClientHttp agent, Predicate<GestesDuBureau.Lecture> choix) {
+    private Visiteur bureau(EcoleDEssai ecole, ClientHttp agent, Predicate<GestesDuBureau.Lecture> choix) {
         Visiteur assis = navigateur.visiteur();
         assis.contexte()
                 .addCookies(List.of(new Cookie(ClientHttp.SESSION, agent.temoin(ClientHttp.SESSION))
@@ -76,6 +80,7 @@ class EcransIT {
                 .filter(choix)
                 .filter(lecture -> !lecture.chemin().contains("."))
                 .forEach(lecture -> voir(assis, lecture.adresse(ecole)));
+        return assis;
     }
 
     private void voir(Visiteur visiteur, String adresse) {
