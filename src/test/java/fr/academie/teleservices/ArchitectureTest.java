@@ -71,7 +71,8 @@ class ArchitectureTest {
                     "coordonnees",
                     "motdepasse",
                     "opposition",
-                    "rapprochement"),
+                    "rapprochement",
+                    "diffusion"),
             List.of("accueil", "etablissement", "assistance", "historique", "tuile", "alimentation", "exploitation"));
 
     @ArchTest

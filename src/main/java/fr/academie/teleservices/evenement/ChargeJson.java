@@ -4,6 +4,8 @@ import fr.academie.teleservices.evenement.Evenement.CompteCree;
 import fr.academie.teleservices.evenement.Evenement.CompteFerme;
 import fr.academie.teleservices.evenement.Evenement.CompteModifie;
 import fr.academie.teleservices.evenement.Evenement.Lien;
+import fr.academie.teleservices.evenement.Evenement.Sujet;
+import fr.academie.teleservices.scolarite.NumeroDeSource;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -15,9 +17,13 @@ final class ChargeJson {
     private ChargeJson() {}
 
     static String de(Evenement evenement) {
-        JsonObjectBuilder charge = FabriqueJson.objet()
-                .add("compte", evenement.compte().identifiant().valeur())
-                .add("rattachements", liens(evenement.compte().liens()));
+        JsonObjectBuilder charge = FabriqueJson.objet().add("type", evenement.type());
+        Sujet compte = evenement.compte();
+        if (compte != null) {
+            charge.add("compte", compte.identifiant().valeur())
+                    .add("numeros", FabriqueJson.tableau())
+                    .add("rattachements", liens(compte.liens()));
+        }
         if (evenement instanceof CompteCree cree) {
             charge.add("origine", cree.origine().name());
         } else if (evenement instanceof CompteModifie modifie) {
@@ -45,9 +51,21 @@ final class ChargeJson {
             eleve.add("identifiant", lien.eleve().identifiant());
         }
         return FabriqueJson.objet()
-                .add("eleve", eleve.add("uai", lien.eleve().uai()))
+                .add(
+                        "eleve",
+                        eleve.add("uai", lien.eleve().uai())
+                                .add("numeros", numeros(lien.eleve().numeros())))
                 .add("niveau", lien.qualite().niveau().code())
                 .add("lien", lien.qualite().lien().code())
                 .add("etat", lien.qualite().etat().name());
+    }
+
+    private static JsonArrayBuilder numeros(List<NumeroDeSource> numeros) {
+        JsonArrayBuilder tableau = FabriqueJson.tableau();
+        numeros.forEach(n -> tableau.add(FabriqueJson.objet()
+                .add("source", n.source())
+                .add("perimetre", n.perimetre())
+                .add("numero", n.numero())));
+        return tableau;
     }
 }

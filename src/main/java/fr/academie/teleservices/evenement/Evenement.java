@@ -8,31 +8,52 @@ import fr.academie.teleservices.scolarite.ReferenceEleve;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ce qu'un service abonné apprend d'un compte, dans l'ordre pour chaque compte : un type par fait, tous ici.
+ * Ce qu'un service abonné apprend, dans l'ordre pour chaque compte : un type par fait, tous ici.
  *
- * <p>Chacun porte le compte et tous ses liens tels que le changement les laisse : le dernier événement d'un compte suffit à le
+ * <p>Chacun, sauf l'instantané à relire, porte le compte et tous ses liens tels que le changement les laisse : le dernier événement d'un compte suffit à le
  * connaître. Rien de secret, ni mail ni téléphone, ni clé en base. La forme du JSON est dite par un schéma par type, à côté de
  * cette classe dans les ressources.
  */
 public sealed interface Evenement {
 
+    /** Le type de chacun. */
+    Set<String> TYPES = Set.of(
+            "COMPTE_CREE",
+            "COMPTE_ACTIVE",
+            "COMPTE_MODIFIE",
+            "COMPTE_FERME",
+            "COMPTE_ROUVERT",
+            "RATTACHEMENTS_MODIFIES",
+            InstantaneARelire.TYPE);
+
     /** L'instant du changement. */
     Instant le();
 
-    /** Le compte, après le changement. */
+    /** Le compte, après le changement ; nul pour ce qui les concerne tous. */
+    @Nullable
     Sujet compte();
 
     /** Le type, tel que la boîte de sortie le garde. */
     String type();
 
     /** Le compte dont l'événement rend compte : par lui, les événements se remettent dans l'ordre. */
-    default long responsableId() {
-        return compte().id();
+    default @Nullable Long responsableId() {
+        Sujet compte = compte();
+        return compte == null ? null : compte.id();
     }
 
-    /** Ce qui sera remis à l'abonné : un objet JSON, conforme au schéma de ce type. */
+    /** Le seul abonné à qui le remettre ; nul : tous ceux de ce type. */
+    default @Nullable String destinataire() {
+        return null;
+    }
+
+    /**
+     * Ce qui sera remis à l'abonné : un objet JSON, conforme au schéma de ce type. La base y met les numéros du compte quand elle
+     * l'écrit.
+     */
     default String charge() {
         return ChargeJson.de(this);
     }
@@ -131,6 +152,27 @@ public sealed interface Evenement {
         @Override
         public String type() {
             return "RATTACHEMENTS_MODIFIES";
+        }
+    }
+
+    /**
+     * Trop a changé pour le dire compte par compte : l'abonné relit un instantané complet produit après cet instant. Ce qu'un événement
+     * plus récent lui a dit d'un compte reste vrai.
+     *
+     * @param destinataire le seul abonné qui doit relire ; nul : tous
+     */
+    record InstantaneARelire(Instant le, @Nullable String destinataire) implements Evenement {
+
+        public static final String TYPE = "INSTANTANE_A_RELIRE";
+
+        @Override
+        public @Nullable Sujet compte() {
+            return null;
+        }
+
+        @Override
+        public String type() {
+            return TYPE;
         }
     }
 }

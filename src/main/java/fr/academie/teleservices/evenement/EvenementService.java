@@ -1,6 +1,7 @@
 package fr.academie.teleservices.evenement;
 
 import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.evenement.Evenement.InstantaneARelire;
 import fr.academie.teleservices.evenement.Evenement.Sujet;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -25,6 +26,27 @@ public final class EvenementService {
         this.transactions = transactions;
         this.scolarite = scolarite;
         this.evenements = transactions.mapper(EvenementMapper.class);
+    }
+
+    /**
+     * Au-delà de ce nombre de comptes changés d'un coup, leurs événements seraient plus longs à recevoir qu'un instantané à relire.
+     *
+     * @see #annoncerEnNombre
+     */
+    public static final int COMPTES_PAR_INSTANTANE = 10_000;
+
+    /**
+     * Ce qu'annonce un import qui change tant de comptes : au-delà de {@link #COMPTES_PAR_INSTANTANE}, un seul instantané à relire, déposé
+     * ici, dans la transaction de l'appelant ; il ne dépose alors aucun événement par compte.
+     *
+     * @return vrai si chaque compte est à annoncer par son événement
+     */
+    public boolean annoncerEnNombre(long comptes, Instant le) {
+        if (comptes <= COMPTES_PAR_INSTANTANE) {
+            return true;
+        }
+        deposer(new InstantaneARelire(le, null));
+        return false;
     }
 
     /** Ajoute l'événement à la boîte de sortie. */

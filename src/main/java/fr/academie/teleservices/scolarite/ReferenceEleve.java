@@ -1,5 +1,6 @@
 package fr.academie.teleservices.scolarite;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,5 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identifiant celui de son compte ; nul s'il n'en a pas
  * @param uai établissement de son inscription principale
+ * @param numeros ceux que des sources lui donnent ; vide si aucune ne le connaît
  */
-public record ReferenceEleve(@Nullable String identifiant, String uai) {}
+public record ReferenceEleve(@Nullable String identifiant, String uai, List<NumeroDeSource> numeros) {
+
+    public ReferenceEleve {
+        numeros = List.copyOf(numeros);
+    }
+}

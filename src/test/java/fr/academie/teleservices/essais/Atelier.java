@@ -26,6 +26,8 @@ import fr.academie.teleservices.coordonnees.MailService;
 import fr.academie.teleservices.coordonnees.TelephoneService;
 import fr.academie.teleservices.courrier.AtelierDuCourrier;
 import fr.academie.teleservices.courrier.CourrierService;
+import fr.academie.teleservices.diffusion.Abonnements;
+import fr.academie.teleservices.diffusion.RemiseDesEvenements;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.Profil;
@@ -110,6 +112,7 @@ public final class Atelier {
     public final AvisAuTitulaire avis;
     public final OppositionService oppositions;
     public final TelephoneService telephones;
+    public final RemiseDesEvenements remises;
 
     public Atelier(DataSource source) {
         this(source, reglages(Map.of()), profil(Map.of()));
@@ -123,6 +126,12 @@ public final class Atelier {
         comptes = new CompteService(transactions, hachage, horloge);
         scolarite = new ScolariteService(transactions);
         EvenementService evenements = new EvenementService(scolarite, transactions);
+        remises = new RemiseDesEvenements(
+                new Abonnements(reglages, evenements, transactions, horloge),
+                evenements,
+                transactions,
+                reglages,
+                horloge);
         lignee = new LigneeService(transactions);
         garde = new Garde(reglages, horloge);
         limiteur = new LimiteurDEssais(garde, transactions, reglages, horloge);

@@ -21,6 +21,7 @@ import fr.academie.teleservices.evenement.Evenement.Sujet;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import fr.academie.teleservices.scolarite.NumeroDeSource;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.ReferenceEleve;
 import java.time.Instant;
@@ -57,13 +58,15 @@ class EvenementsTest {
                 new CompteModifie(LE, SUJET, EnumSet.allOf(Champ.class)),
                 new CompteFerme(LE, SANS_LIEN, new Identifiant("marie.petit")),
                 new Evenement.CompteRouvert(LE, SUJET),
-                new RattachementsModifies(LE, SUJET));
+                new RattachementsModifies(LE, SUJET),
+                new Evenement.InstantaneARelire(LE, null));
     }
 
     @Test
     void chaqueFaitAUnExempleIci() {
         assertThat(unDeChaque().map(Object::getClass))
                 .containsExactlyInAnyOrder(Evenement.class.getPermittedSubclasses());
+        assertThat(unDeChaque().map(Evenement::type)).containsExactlyInAnyOrderElementsOf(Evenement.TYPES);
     }
 
     @ParameterizedTest
@@ -75,13 +78,13 @@ class EvenementsTest {
     @ParameterizedTest
     @MethodSource("unDeChaque")
     void uneChargeVideEstRefusee(Evenement evenement) {
-        assertThat(schemas.fautes(evenement.type(), "{}")).anyMatch(faute -> faute.contains("compte"));
+        assertThat(schemas.fautes(evenement.type(), "{}")).anyMatch(faute -> faute.contains("type"));
     }
 
     @ParameterizedTest
     @MethodSource("unDeChaque")
     void rienDAutreNePasse(Evenement evenement) {
-        String avecUneCle = evenement.charge().replace("{\"compte\"", "{\"responsable\":7,\"compte\"");
+        String avecUneCle = evenement.charge().replace("{\"type\"", "{\"responsable\":7,\"type\"");
         assertThat(schemas.fautes(evenement.type(), avecUneCle)).anyMatch(faute -> faute.contains("responsable"));
     }
 
@@ -95,8 +98,10 @@ class EvenementsTest {
     @Test
     void unCompteFermeNommeCeluiQuiLAAbsorbeEtNAPlusDeLien() {
         assertThat(new CompteFerme(LE, SANS_LIEN, new Identifiant("marie.petit")).charge())
-                .isEqualTo("{\"compte\":\"cristelle.durand\",\"rattachements\":[],\"motif\":\"REGROUPEMENT\","
-                        + "\"remplacePar\":\"marie.petit\"}");
+                .isEqualTo(
+                        "{\"type\":\"COMPTE_FERME\",\"compte\":\"cristelle.durand\",\"numeros\":[],\"rattachements\":[],"
+                                + "\"motif\":\"REGROUPEMENT\","
+                                + "\"remplacePar\":\"marie.petit\"}");
         assertThat(schemas.fautes("COMPTE_FERME", new CompteFerme(LE, SUJET, new Identifiant("marie.petit")).charge()))
                 .isNotEmpty();
     }
@@ -134,6 +139,8 @@ class EvenementsTest {
     }
 
     private static Lien lien(@Nullable String identifiant, NiveauResponsabilite niveau, EtatRattachement etat) {
-        return new Lien(new ReferenceEleve(identifiant, "0330001A"), new Qualite(niveau, LienParente.MERE, etat));
+        return new Lien(
+                new ReferenceEleve(identifiant, "0330001A", List.of(new NumeroDeSource("SIECLE", "0330001A", "1234"))),
+                new Qualite(niveau, LienParente.MERE, etat));
     }
 }

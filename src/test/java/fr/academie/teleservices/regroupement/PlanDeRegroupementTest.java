@@ -95,10 +95,10 @@ class PlanDeRegroupementTest {
 
         assertThat(deplace.avantPrincipal()).isNull();
         assertThat(deplace.avantSecondaire()).isEqualTo(tuteur);
-        assertThat(deplace.reference()).isEqualTo(new ReferenceEleve(null, "0330001A"));
+        assertThat(deplace.reference()).isEqualTo(new ReferenceEleve(null, "0330001A", List.of()));
         assertThat(garde.avantPrincipal()).isEqualTo(MERE_ACTIVE);
         assertThat(garde.avantSecondaire()).isNull();
-        assertThat(garde.reference()).isEqualTo(new ReferenceEleve(null, "0330001A"));
+        assertThat(garde.reference()).isEqualTo(new ReferenceEleve(null, "0330001A", List.of()));
     }
 
     @Test
@@ -121,7 +121,7 @@ class PlanDeRegroupementTest {
                 responsable,
                 eleve,
                 qualite,
-                new ReferenceEleve(null, "0330001A"),
+                new ReferenceEleve(null, "0330001A", List.of()),
                 OrigineRattachement.SAISIE,
                 null,
                 null);

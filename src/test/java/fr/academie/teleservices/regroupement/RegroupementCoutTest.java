@@ -43,6 +43,35 @@ class RegroupementCoutTest {
         }
     }
 
+    @Test
+    void annonceADeuxAbonnesSansUnAllerRetourDePlus() throws Exception {
+        base.vider();
+        base.executer(
+                "INSERT INTO abonne (nom, inscrit_le) VALUES ('ent', UTC_TIMESTAMP(3)), ('cantine', UTC_TIMESTAMP(3))",
+                "INSERT INTO abonnement (type, abonne) VALUES ('COMPTE_FERME', 'ent'), ('RATTACHEMENTS_MODIFIES', 'ent'),"
+                        + " ('COMPTE_FERME', 'cantine')");
+        try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port())) {
+            Atelier atelier = new Atelier(base.source(mandataire.url(), 1));
+            regrouper(atelier, "chauffe");
+            base.executer("DELETE FROM remise");
+            Demandeur demandeur = famille("mesure");
+            UUID jeton = demande(atelier, demandeur, "mesure");
+            String vue = atelier.vue(demandeur, jeton);
+            mandataire.remettreAZero();
+
+            atelier.regroupements.confirmer(demandeur, jeton, vue);
+
+            assertThat(mandataire.allersRetours()).hasSizeLessThanOrEqualTo(ALLERS_RETOURS);
+            assertThat(base.lire(
+                            "SELECT r.abonne, v.type, r.file = v.responsable_id, r.le = v.le, r.etat FROM remise AS r"
+                                    + " JOIN evenement AS v ON v.id = r.evenement_id ORDER BY r.abonne, v.type"))
+                    .containsExactly(
+                            "cantine|COMPTE_FERME|1|1|ATTENTE",
+                            "ent|COMPTE_FERME|1|1|ATTENTE",
+                            "ent|RATTACHEMENTS_MODIFIES|1|1|ATTENTE");
+        }
+    }
+
     private void regrouper(Atelier atelier, String nom) throws RegroupementRefuse {
         Demandeur demandeur = famille(nom);
         atelier.regrouper(demandeur, demande(atelier, demandeur, nom));

@@ -69,6 +69,11 @@ class RegroupementServiceTest {
     void annonceLaFermetureAuProfitDuPrincipalEtTousSesLiensParCeQuUnAbonneConnait() throws RegroupementRefuse {
         long dylan = familles.eleve("Dylan");
         base.executer("UPDATE eleve SET identifiant = 'dylan.durand' WHERE id = " + dylan);
+        base.executer(
+                "INSERT INTO identite_eleve (source, perimetre, numero, eleve_id) VALUES ('AAF', 'bordeaux-2D', '77', "
+                        + dylan + ")");
+        familles.identite("1001", secondaire);
+        familles.identite("1002", principal);
         familles.lier(principal, dylan, 3, 10, "ACTIF");
         familles.lier(secondaire, dylan, 1, 50, "ACTIF");
         familles.lier(secondaire, familles.eleve("Florian", "0330002B"), 2, 38, "RETIRE");
@@ -77,12 +82,17 @@ class RegroupementServiceTest {
 
         assertThat(base.lire("SELECT responsable_id, type, charge FROM evenement ORDER BY id"))
                 .containsExactly(
-                        secondaire + "|COMPTE_FERME|{\"compte\":\"cristelle.durand1\",\"rattachements\":[],"
+                        secondaire
+                                + "|COMPTE_FERME|{\"type\":\"COMPTE_FERME\",\"compte\":\"cristelle.durand1\",\"numeros\":[],\"rattachements\":[],"
                                 + "\"motif\":\"REGROUPEMENT\",\"remplacePar\":\"cristelle.durand\"}",
-                        principal + "|RATTACHEMENTS_MODIFIES|{\"compte\":\"cristelle.durand\",\"rattachements\":["
-                                + "{\"eleve\":{\"identifiant\":\"dylan.durand\",\"uai\":\"0330001A\"},"
+                        principal
+                                + "|RATTACHEMENTS_MODIFIES|{\"type\":\"RATTACHEMENTS_MODIFIES\",\"compte\":\"cristelle.durand\",\"numeros\":["
+                                + "{\"source\":\"SIECLE\",\"perimetre\":\"0330001A\",\"numero\":\"1001\"},"
+                                + "{\"source\":\"SIECLE\",\"perimetre\":\"0330001A\",\"numero\":\"1002\"}],\"rattachements\":["
+                                + "{\"eleve\":{\"identifiant\":\"dylan.durand\",\"uai\":\"0330001A\",\"numeros\":["
+                                + "{\"source\":\"AAF\",\"perimetre\":\"bordeaux-2D\",\"numero\":\"77\"}]},"
                                 + "\"niveau\":1,\"lien\":50,\"etat\":\"ACTIF\"},"
-                                + "{\"eleve\":{\"identifiant\":null,\"uai\":\"0330002B\"},"
+                                + "{\"eleve\":{\"identifiant\":null,\"uai\":\"0330002B\",\"numeros\":[]},"
                                 + "\"niveau\":2,\"lien\":38,\"etat\":\"RETIRE\"}]}");
     }
 

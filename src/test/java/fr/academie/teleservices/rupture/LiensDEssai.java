@@ -14,6 +14,7 @@ import fr.academie.teleservices.scolarite.Rattachement;
 import fr.academie.teleservices.scolarite.ReferenceEleve;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Deux frères d'un même collège, leurs liens et leur venue sur le compte {@link #SOURCE}. */
@@ -33,7 +34,7 @@ final class LiensDEssai {
 
     static Rattachement lien(long id, long responsable, long eleve, Qualite qualite) {
         return new Rattachement(
-                id, responsable, eleve, qualite, new ReferenceEleve(null, UAI), OrigineRattachement.SAISIE, null, null);
+                id, responsable, eleve, qualite, new ReferenceEleve(null, UAI, List.of()), OrigineRattachement.SAISIE, null, null);
     }
 
     static Enfant enfant(long id, Qualite qualite) {

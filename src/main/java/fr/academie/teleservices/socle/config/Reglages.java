@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param facteurDeLaGarde par quoi se multiplie ce qu'une adresse, et toutes ensemble, peuvent demander en peu de temps
  * @param exploitation adresses IP d'où l'exploitation ouvre ses pages ; celles de la machine à défaut
  * @param contactDeSecurite à qui signaler une faille (RFC 9116) ; nul : non dit
+ * @param diffusion à qui les changements de compte se disent
  * @param surcharges clés {@code profil.*} qui remplacent une valeur du profil d'académie
  */
 public record Reglages(
@@ -30,6 +31,7 @@ public record Reglages(
         int facteurDeLaGarde,
         Set<InetAddress> exploitation,
         @Nullable URI contactDeSecurite,
+        ReglagesDeDiffusion diffusion,
         Map<String, String> surcharges) {
 
     /**
@@ -230,6 +232,7 @@ public record Reglages(
                 p.entier("garde.facteur", 1, 1, 1000),
                 p.adressesIp("exploitation.adresses", Set.of("127.0.0.1", "::1")),
                 contactDeSecurite(p),
+                ReglagesDeDiffusion.lire(p),
                 p.sousEnsemble("profil."));
         if (lus.preuve().duree().compareTo(Duration.ofMinutes(10)) > 0) {
             throw new ErreurDeConfiguration("Le réglage « preuve.duree » dépasse 10 min : 10 min au plus est attendu.");

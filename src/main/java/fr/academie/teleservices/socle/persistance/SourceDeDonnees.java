@@ -31,7 +31,7 @@ public final class SourceDeDonnees {
     @Singleton
     public DataSource produire(Reglages reglages) {
         return reglages.base().jndi() == null
-                ? reserve(reglages.base())
+                ? reserve(reglages.base(), reglages.diffusion().abonnes().size())
                 : parJndi(reglages.base().jndi());
     }
 
@@ -59,12 +59,21 @@ public final class SourceDeDonnees {
      * aller-retour de réglage.
      */
     public static HikariDataSource reserve(Reglages.Base base) {
+        return reserve(base, 0);
+    }
+
+    /**
+     * Comme {@link #reserve(Reglages.Base)}.
+     *
+     * @param enPlus connexions ajoutées à celles du réglage : une remise en tient une le temps de son envoi, sans la prendre aux pages
+     */
+    private static HikariDataSource reserve(Reglages.Base base, int enPlus) {
         HikariConfig config = new HikariConfig();
         config.setDriverClassName("org.mariadb.jdbc.Driver");
         config.setJdbcUrl(base.url());
         config.setUsername(base.utilisateur());
         config.setPassword(base.motDePasse());
-        config.setMaximumPoolSize(base.connexions());
+        config.setMaximumPoolSize(base.connexions() + enPlus);
         config.setConnectionTimeout(ATTENTE_CONNEXION.toMillis());
         config.setAutoCommit(false);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");

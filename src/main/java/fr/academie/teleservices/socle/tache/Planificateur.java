@@ -67,6 +67,10 @@ public final class Planificateur implements Mesurable {
 
     /** Commence à faire ces tâches. À appeler une fois, le schéma étant à jour. */
     public synchronized void demarrer(List<TacheReguliere> regulieres, List<TacheDeposee> deposees) {
+        int fils = FILS
+                + (int) regulieres.stream()
+                        .filter(TacheReguliere::attendUnTiers)
+                        .count();
         Scheduler nouveau = Scheduler.create(
                         source, deposees.stream().<Task<?>>map(this::deposee).toList())
                 .startTasks(regulieres.stream().map(this::reguliere).toList())
@@ -80,8 +84,8 @@ public final class Planificateur implements Mesurable {
                 .heartbeatInterval(BATTEMENT)
                 .missedHeartbeatsLimit(BATTEMENTS_MANQUES)
                 .shutdownMaxWait(ARRET)
-                .threads(FILS)
-                .executorService(Fils.plusieurs("taches", FILS))
+                .threads(fils)
+                .executorService(Fils.plusieurs("taches", fils))
                 .dueExecutor(Fils.un("taches-dues"))
                 .housekeeperExecutor(Fils.programmes("taches-battements"))
                 .build();

@@ -1,5 +1,7 @@
 -- Ce que le compte de l'application change et efface, table par table ; lire et ajouter lui est donné sur toute la base. Donné à chaque
 -- démarrage par le compte des scripts ; DroitsTest tient la liste. @application et @purge sont les comptes que la base reconnaît.
+GRANT UPDATE, DELETE ON abonne TO @application;
+GRANT DELETE ON abonnement TO @application;
 GRANT DELETE ON activation_en_cours TO @application;
 GRANT UPDATE, DELETE ON adresse_postale TO @application;
 GRANT UPDATE ON agent TO @application;
@@ -30,6 +32,7 @@ GRANT UPDATE, DELETE ON rattachement TO @application;
 GRANT UPDATE, DELETE ON regroupement TO @application;
 GRANT DELETE ON regroupement_annule TO @application;
 GRANT DELETE ON regroupement_rattachement TO @application;
+GRANT UPDATE, DELETE ON remise TO @application;
 GRANT UPDATE ON responsable TO @application;
 GRANT UPDATE, DELETE ON responsable_attendu TO @application;
 GRANT DELETE ON responsable_attendu_eleve TO @application;
