@@ -116,7 +116,16 @@ class FlotIT {
                     .isTrue();
         });
         if (adresses == 1) {
-            assertThat(duFlot).extracting(Recue::statut).contains(429);
+            assertThat(duFlot)
+                    .filteredOn(recue -> recue.statut() == 429)
+                    .as("la page toute faite a son cadre, ses en-têtes et l'heure où réessayer")
+                    .isNotEmpty()
+                    .allSatisfy(recue -> assertThat(recue.corps())
+                            .contains("\r\nContent-Security-Policy: default-src 'none'")
+                            .contains("\r\nCache-Control: no-store")
+                            .contains("class=\"fr-header\"", "class=\"fr-footer\"", "<p><strong>Réessayez à ")
+                            .doesNotContain("\uF8FF")
+                            .endsWith("</html>"));
         }
         Pile.Compte secondaire = pile.cree("Florian");
         assertThat(ClientHttp.versOu(

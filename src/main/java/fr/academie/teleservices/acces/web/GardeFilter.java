@@ -4,7 +4,6 @@ import fr.academie.teleservices.acces.Garde;
 import fr.academie.teleservices.acces.Operation;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.socle.web.Chemins;
-import fr.academie.teleservices.socle.web.PageDeRefus;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.FilterChain;
@@ -23,11 +22,7 @@ import java.util.Optional;
 @Singleton
 public final class GardeFilter extends HttpFilter {
 
-    /** Attribut de requête : l'attente, en une phrase. */
-    static final String ATTENTE = "attente";
-
     private static final long serialVersionUID = 1L;
-    private static final int TROP_DE_DEMANDES = 429;
     private static final int SECONDES = 60;
     private static final String CONNEXION = "/connexion";
 
@@ -36,11 +31,13 @@ public final class GardeFilter extends HttpFilter {
 
     private final transient Garde garde;
     private final transient PhraseDAttente phrases;
+    private final transient PageDAffluence page;
 
     @Inject
-    public GardeFilter(Garde garde, PhraseDAttente phrases) {
+    public GardeFilter(Garde garde, PhraseDAttente phrases, PageDAffluence page) {
         this.garde = garde;
         this.phrases = phrases;
+        this.page = page;
     }
 
     @Override
@@ -52,9 +49,8 @@ public final class GardeFilter extends HttpFilter {
                 garde.admettre(operation.get(), requete.getRemoteAddr());
             }
         } catch (TropDEssais e) {
-            requete.setAttribute(ATTENTE, phrases.reprise(e.attente()));
             reponse.setIntHeader("Retry-After", e.attente().minutes() * SECONDES);
-            PageDeRefus.montrer(requete, reponse, TROP_DE_DEMANDES, "affluence");
+            page.montrer(requete, reponse, phrases.reprise(e.attente()));
             return;
         }
         suite.doFilter(requete, reponse);
