@@ -51,7 +51,14 @@ public final class EvenementService {
 
     /** Ajoute l'événement à la boîte de sortie. */
     public void deposer(Evenement evenement) {
-        evenements.deposer(List.of(evenement));
+        deposer(List.of(evenement));
+    }
+
+    /** De même, autant qu'il y en a. */
+    public void deposer(List<Evenement> faits) {
+        if (!faits.isEmpty()) {
+            evenements.deposer(faits);
+        }
     }
 
     /** Efface les événements antérieurs à {@code avant}, par lots ; rend leur nombre. */

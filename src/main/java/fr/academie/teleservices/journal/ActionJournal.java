@@ -7,6 +7,8 @@ public enum ActionJournal {
     CREATION,
     /** Un établissement a rattaché un élève au compte. */
     RATTACHEMENT,
+    /** Des fichiers de l'établissement ou de l'académie ont changé des liens du compte ; les détails disent lesquels. */
+    RATTACHEMENTS_IMPORTES,
     /** Un établissement a fait un courrier : le mot de passe provisoire qu'il porte remplace le précédent. */
     COURRIER,
     /** Un établissement a fait envoyer au titulaire, à son adresse confirmée, un lien pour choisir un mot de passe. */

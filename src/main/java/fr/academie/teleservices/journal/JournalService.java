@@ -34,9 +34,14 @@ public final class JournalService {
     }
 
     public void ajouter(LigneJournal ligne) {
-        transactions.executer(() -> {
-            journal.ajouter(List.of(ligne));
-        });
+        ajouter(List.of(ligne));
+    }
+
+    /** De même, autant qu'il y en a, dans leur ordre. */
+    public void ajouter(List<LigneJournal> lignes) {
+        if (!lignes.isEmpty()) {
+            transactions.executer(() -> journal.ajouter(lignes));
+        }
     }
 
     /**

@@ -17,6 +17,9 @@ interface ScolariteMapper {
     /** Tous les liens des deux comptes, retirés compris, dans l'ordre de leurs id. */
     List<Rattachement> rattachements(@Param("un") long un, @Param("autre") long autre);
 
+    /** De même, de ces comptes. */
+    List<Rattachement> rattachementsDe(@Param("comptes") Collection<Long> comptes);
+
     /** Les mêmes, sous verrou. */
     List<Rattachement> verrouiller(@Param("un") long un, @Param("autre") long autre);
 

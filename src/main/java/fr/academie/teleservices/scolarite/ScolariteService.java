@@ -42,7 +42,12 @@ public final class ScolariteService {
         return scolarite.rattachements(unId, autreId);
     }
 
-    /** Les mêmes liens sous verrou, dans une transaction ouverte par l'appelant et après les comptes. */
+    /** Tous les liens de ces comptes, retirés compris, dans l'ordre de leurs id. */
+    public List<Rattachement> rattachements(Collection<Long> comptes) {
+        return comptes.isEmpty() ? List.of() : scolarite.rattachementsDe(comptes);
+    }
+
+    /** Les liens de deux comptes sous verrou, dans une transaction ouverte par l'appelant et après les comptes. */
     public List<Rattachement> verrouiller(long unId, long autreId) {
         return scolarite.verrouiller(unId, autreId);
     }

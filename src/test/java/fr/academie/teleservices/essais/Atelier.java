@@ -28,6 +28,7 @@ import fr.academie.teleservices.courrier.AtelierDuCourrier;
 import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.diffusion.Abonnements;
 import fr.academie.teleservices.diffusion.RemiseDesEvenements;
+import fr.academie.teleservices.evenement.AnnonceDesLiens;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.Profil;
@@ -46,6 +47,7 @@ import fr.academie.teleservices.regroupement.RegroupementService;
 import fr.academie.teleservices.rupture.AtelierDeRupture;
 import fr.academie.teleservices.rupture.RuptureRefusee;
 import fr.academie.teleservices.rupture.RuptureService;
+import fr.academie.teleservices.scolarite.Rattachements;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Proprietes;
@@ -89,6 +91,8 @@ public final class Atelier {
     public final CompteService comptes;
     public final PorteeService portees;
     public final ScolariteService scolarite;
+    public final Rattachements rattachements;
+    public final AnnonceDesLiens annonce;
     public final LigneeService lignee;
     public final Garde garde;
     public final LimiteurDEssais limiteur;
@@ -132,6 +136,8 @@ public final class Atelier {
                 transactions,
                 reglages,
                 horloge);
+        rattachements = new Rattachements(comptes, transactions);
+        annonce = new AnnonceDesLiens(comptes, scolarite, journal, evenements);
         lignee = new LigneeService(transactions);
         garde = new Garde(reglages, horloge);
         limiteur = new LimiteurDEssais(garde, transactions, reglages, horloge);

@@ -119,7 +119,7 @@ public final class Invariants {
                         + rompusAnnules
                         + base.compter("SELECT COALESCE(SUM(IF(action = 'RUPTURE', 2, 1)), 0) FROM journal WHERE action"
                                 + " IN ('REGROUPEMENT', 'RUPTURE', 'CONTESTATION', 'CONTESTATION_CONFIRMEE',"
-                                + " 'CONTESTATION_REJETEE', 'REPRESENTANT_NOMME')"));
+                                + " 'CONTESTATION_REJETEE', 'REPRESENTANT_NOMME', 'RATTACHEMENTS_IMPORTES')"));
         assertThat(base.compter("SELECT COUNT(*) FROM journal WHERE action = 'RUPTURE'"))
                 .isEqualTo(base.compter("SELECT COUNT(*) FROM rupture") + rompusAnnules);
         assertThat(base.lire("SELECT r.nouveau_id FROM rupture AS r WHERE"
@@ -174,10 +174,15 @@ public final class Invariants {
         return liens;
     }
 
-    /** Seule une déclaration du responsable peut laisser un élève sans lien ACTIF ; la ligne, elle, ne s'efface jamais. */
+    /**
+     * Seule une déclaration du responsable, ou un import, peut laisser un élève sans lien ACTIF ; la ligne, elle, ne s'efface jamais.
+     */
     private void verifierLesEleves() {
         List<String> declares = base.lire("SELECT DISTINCT JSON_VALUE(details, '$.eleve') FROM journal WHERE action ="
-                + " 'CONTESTATION' AND id > " + journalAuDebut);
+                + " 'CONTESTATION' AND id > " + journalAuDebut + " UNION SELECT t.eleve FROM journal AS j,"
+                + " JSON_TABLE(j.details, '$.rattachements[*]' COLUMNS (eleve BIGINT PATH '$.eleve', etat VARCHAR(8)"
+                + " PATH '$.apres.etat')) AS t WHERE j.action = 'RATTACHEMENTS_IMPORTES' AND t.etat = 'RETIRE' AND j.id > "
+                + journalAuDebut);
         assertThat(elevesSuivis())
                 .as("aucun élève perdu")
                 .containsAll(elevesSuivisAuDebut.stream()
@@ -224,6 +229,14 @@ public final class Invariants {
                             colonnes[1] + "/" + operation.getInt("eleve"),
                             operation.get("avant"),
                             operation.get("apres"));
+                case "RATTACHEMENTS_IMPORTES" ->
+                    operation.getJsonArray("rattachements").stream()
+                            .map(JsonValue::asJsonObject)
+                            .forEach(lien -> changer(
+                                    liens,
+                                    colonnes[1] + "/" + lien.getInt("eleve"),
+                                    lien.get("avant"),
+                                    lien.get("apres")));
                 case "ACTIVATION" -> comptes.put(colonnes[1], "ACTIF");
                 default -> {
                     // Cette ligne ne change ni un lien ni un état.

@@ -11,6 +11,7 @@ import fr.academie.teleservices.essais.Invariants;
 import fr.academie.teleservices.opposition.OppositionRefusee;
 import fr.academie.teleservices.opposition.Prevision;
 import fr.academie.teleservices.opposition.RefusOpposition;
+import fr.academie.teleservices.scolarite.Couple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -57,7 +58,10 @@ class OppositionAuRegroupementTest {
         familles.constat(familles.identite("1", principal), dylan);
         familles.constat(familles.identite("2", secondaire), dylan);
         base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) - INTERVAL 9 DAY");
-        base.executer("UPDATE rattachement SET depuis = depuis - INTERVAL 40 DAY");
+        base.executer(
+                "UPDATE rattachement SET depuis = depuis - INTERVAL 40 DAY",
+                "UPDATE rattachement SET origine = 'IMPORT', retire_le = depuis, retire_par = 'ETABLISSEMENT' WHERE etat ="
+                        + " 'RETIRE'");
         demandeur = Atelier.demandeur(principal, "cristelle.durand", familles.session("cristelle.durand"));
     }
 
@@ -97,6 +101,40 @@ class OppositionAuRegroupementTest {
         atelier.oppositions.opposer(lien("cristelle.durand@exemple.fr"), "192.0.2.7");
         assertThat(base.lire("SELECT responsable_id FROM rattachement WHERE eleve_id = " + noe))
                 .isEqualTo(List.of(String.valueOf(principal)));
+    }
+
+    /** Un fichier arrivé entre-temps nomme encore la personne du compte fermé : ce qu'il en dit est à elle, quand elle s'oppose. */
+    @Test
+    void ceQuUnImportADitDepuisRevientAvecLaPersonneDontIlLeDit() throws Exception {
+        regrouper();
+        long noe = familles.eleve("Noé");
+        long sienne = base.compter("SELECT id FROM identite_responsable WHERE numero = '2'");
+        familles.constat(sienne, noe, 2, 20);
+        atelier.transactions.executer(
+                () -> atelier.rattachements.recalculer(List.of(new Couple(principal, noe)), atelier.horloge.instant()));
+
+        atelier.oppositions.opposer(lien("cristelle.durand1@exemple.fr"), "192.0.2.7");
+
+        assertThat(base.lire("SELECT responsable_id FROM constat WHERE eleve_id = " + noe))
+                .containsExactly(String.valueOf(secondaire));
+        assertThat(base.lire(
+                        "SELECT responsable_id, etat, COALESCE(retire_par, '-') FROM rattachement WHERE eleve_id = "
+                                + noe + " ORDER BY responsable_id"))
+                .containsExactly(principal + "|RETIRE|IMPORT", secondaire + "|ACTIF|-");
+    }
+
+    /** Une rupture a laissé au principal un des élèves de la personne : il y reste. */
+    @Test
+    void unConstatQueLePrincipalPortaitDejaYReste() throws Exception {
+        long noe = familles.eleve("Noé");
+        long sienne = base.compter("SELECT id FROM identite_responsable WHERE numero = '2'");
+        familles.lier(principal, noe);
+        familles.constat(sienne, noe);
+        base.executer("UPDATE constat SET responsable_id = " + principal + " WHERE eleve_id = " + noe);
+        List<String> avant = etat();
+        regrouper();
+        atelier.oppositions.opposer(lien("cristelle.durand1@exemple.fr"), "192.0.2.7");
+        assertThat(etat()).isEqualTo(avant);
     }
 
     @Test
@@ -193,8 +231,9 @@ class OppositionAuRegroupementTest {
     private List<String> etat() {
         List<String> etat = new ArrayList<>(base.lire("SELECT id, identifiant, mail, mail_confirme_le, mot_de_passe,"
                 + " provisoire_expire_le, etat, motif_fermeture, active_le, ferme_le FROM responsable ORDER BY id"));
-        etat.addAll(base.lire("SELECT id, responsable_id, eleve_id, niveau, lien, etat, depuis, conteste_le, rappele_le"
-                + " FROM rattachement ORDER BY id"));
+        etat.addAll(
+                base.lire("SELECT id, responsable_id, eleve_id, niveau, lien, etat, depuis, conteste_le, rappele_le,"
+                        + " origine, retire_le, retire_par FROM rattachement ORDER BY id"));
         etat.addAll(base.lire("SELECT id, responsable_id FROM responsable_attendu ORDER BY id"));
         etat.addAll(base.lire("SELECT id, origine_id, responsable_id FROM identite_responsable ORDER BY id"));
         etat.addAll(base.lire("SELECT identite_id, eleve_id, responsable_id FROM constat ORDER BY 1, 2"));

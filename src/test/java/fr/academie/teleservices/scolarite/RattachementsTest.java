@@ -178,16 +178,16 @@ class RattachementsTest {
         familles.constat(identite, dylan);
         try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port())) {
             Atelier mesure = new Atelier(base.source(mandataire.url(), 1));
-            var rattachements = new Rattachements(mesure.comptes, mesure.transactions);
-            mesure.transactions.executer(() -> rattachements.recalculer(List.of(new Couple(compte, dylan)), LE));
+            mesure.transactions.executer(() -> mesure.rattachements.recalculer(List.of(new Couple(compte, dylan)), LE));
             long florian = familles.eleve("Florian");
             familles.constat(identite, florian);
             mandataire.remettreAZero();
-            mesure.transactions.executer(() -> rattachements.recalculer(List.of(new Couple(compte, florian)), LE));
+            mesure.transactions.executer(
+                    () -> mesure.rattachements.recalculer(List.of(new Couple(compte, florian)), LE));
             int un = mandataire.allersRetours().size();
             mandataire.remettreAZero();
 
-            List<LienCalcule> effets = mesure.transactions.executer(() -> rattachements.recalculer(couples, LE));
+            List<LienCalcule> effets = mesure.transactions.executer(() -> mesure.rattachements.recalculer(couples, LE));
 
             assertThat(mandataire.allersRetours()).hasSize(un);
             assertThat(effets).hasSize(1000).allMatch(effet -> effet.effet() == Effet.CREE);
@@ -200,9 +200,8 @@ class RattachementsTest {
     }
 
     private LienCalcule recalculer(Instant le) {
-        var rattachements = new Rattachements(atelier.comptes, atelier.transactions);
-        List<LienCalcule> effets =
-                atelier.transactions.executer(() -> rattachements.recalculer(List.of(new Couple(compte, dylan)), le));
+        List<LienCalcule> effets = atelier.transactions.executer(
+                () -> atelier.rattachements.recalculer(List.of(new Couple(compte, dylan)), le));
         assertThat(effets).hasSize(1);
         return effets.get(0);
     }
