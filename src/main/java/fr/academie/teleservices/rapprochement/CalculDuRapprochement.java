@@ -42,6 +42,14 @@ final class CalculDuRapprochement {
         return juger(lecture.autour(comptes)).stream().flatMap(List::stream).toList();
     }
 
+    /** Les comptes que le rapprochement laisse au titulaire de celui-ci : des données identiques, et plus d'un compte activé. */
+    List<Long> laissesAuTitulaire(long compteId) {
+        return autour(List.of(compteId)).stream()
+                .filter(paire -> paire.motif() == MotifLaisse.DEUX_COMPTES_ACTIVES)
+                .flatMap(paire -> paire.autreQue(compteId).stream())
+                .toList();
+    }
+
     /** Ces comptes, et ceux que les données disent de la même personne. */
     Set<Long> comptesAutour(Collection<Long> comptes) {
         Set<Long> tous = new HashSet<>(comptes);

@@ -56,7 +56,7 @@ final class LectureDuRapprochement {
         return personnes(listes);
     }
 
-    /** Qui va avec ces comptes, de proche en proche ; jamais un compte fermé : aucune identité n'en nomme. */
+    /** Les groupes de ces comptes, de proche en proche ; jamais un compte fermé : aucune identité n'en nomme. */
     Appariement autour(Collection<Long> comptes) {
         Set<Long> connus = new TreeSet<>(comptes);
         Map<Long, PersonneDite> personnes = new LinkedHashMap<>();
@@ -68,7 +68,8 @@ final class LectureDuRapprochement {
                 accru |= personne.compteId() != null && connus.add(personne.compteId());
             }
         }
-        if (personnes.isEmpty()) {
+        if (personnes.values().stream()
+                .noneMatch(p -> personnes.values().stream().anyMatch(p::surUnAutreCompte))) {
             return new Appariement(List.of(), List.of());
         }
         Set<Long> mails = personnes.values().stream()

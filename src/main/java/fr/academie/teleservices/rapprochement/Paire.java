@@ -1,6 +1,8 @@
 package fr.academie.teleservices.rapprochement;
 
 import fr.academie.teleservices.compte.Correspondance;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,14 @@ record Paire(
     /** Les deux comptes, sans ordre. */
     Couple couple() {
         return Couple.de(compteId == null ? 0 : compteId, autreId == null ? 0 : autreId);
+    }
+
+    /** L'autre compte de la paire ; vide si celui-ci n'en est pas, ou s'il est seul. */
+    Optional<Long> autreQue(long compte) {
+        if (Objects.equals(compteId, compte)) {
+            return Optional.ofNullable(autreId);
+        }
+        return Objects.equals(autreId, compte) ? Optional.ofNullable(compteId) : Optional.empty();
     }
 
     /** Deux comptes, sans ordre. */

@@ -10,9 +10,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Dit à un responsable qu'un autre compte est peut-être à lui : même identité (DOMAIN §5) et même adresse mail, que lui a confirmée.
+ * Dit à un responsable qu'un autre compte est peut-être à lui : même identité (DOMAIN §5) et même adresse mail, que lui a confirmée ; ou les
+ * mêmes quatre données, dites par des établissements, sur deux comptes activés que le rapprochement laisse à leur titulaire.
  *
  * <p>L'autre compte n'a souvent jamais servi : son adresse vient de l'établissement, et n'est pas confirmée. Rien de lui n'est montré,
  * ni identifiant, ni enfant, ni établissement ; le regrouper demande son mot de passe, comme toujours.
@@ -26,13 +28,16 @@ public final class SuggestionService {
     private final CompteService comptes;
     private final Transactions transactions;
     private final SuggestionMapper suggestions;
+    private final CalculDuRapprochement calcul;
     private final Clock horloge;
 
     @Inject
-    public SuggestionService(CompteService comptes, Transactions transactions, Clock horloge) {
+    public SuggestionService(
+            CompteService comptes, CalculDuRapprochement calcul, Transactions transactions, Clock horloge) {
         this.comptes = comptes;
         this.transactions = transactions;
         this.suggestions = transactions.mapper(SuggestionMapper.class);
+        this.calcul = calcul;
         this.horloge = horloge;
     }
 
@@ -58,9 +63,14 @@ public final class SuggestionService {
     }
 
     private List<Long> autres(Compte compte) {
-        return suggestions.candidats(compte.id(), CANDIDATS_AU_PLUS).stream()
-                .filter(autre -> compte.identite().comparer(autre.identite()).isPresent())
-                .map(SuggestionMapper.Candidat::id)
+        return Stream.concat(
+                        suggestions.candidats(compte.id(), CANDIDATS_AU_PLUS).stream()
+                                .filter(autre -> compte.identite()
+                                        .comparer(autre.identite())
+                                        .isPresent())
+                                .map(SuggestionMapper.Candidat::id),
+                        calcul.laissesAuTitulaire(compte.id()).stream())
+                .distinct()
                 .toList();
     }
 }

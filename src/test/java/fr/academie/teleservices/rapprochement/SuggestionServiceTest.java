@@ -19,8 +19,9 @@ class SuggestionServiceTest {
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Familles familles = new Familles(base);
     private final Atelier atelier = new Atelier(base.source());
+    private final AtelierDuRapprochement rapprochement = new AtelierDuRapprochement(base, atelier);
     private final SuggestionService suggestions =
-            new SuggestionService(atelier.comptes, atelier.transactions, atelier.horloge);
+            new SuggestionService(atelier.comptes, rapprochement.calcul, atelier.transactions, atelier.horloge);
     private long moi;
     private long autre;
 
@@ -69,6 +70,40 @@ class SuggestionServiceTest {
         familles.cree("c.durand3");
         base.executer("UPDATE responsable SET mail = 'Famille@exemple.fr' WHERE identifiant = 'c.durand3'");
         assertThat(suggestions.existe(demandeur(moi))).isTrue();
+    }
+
+    @Test
+    void deuxComptesActivesQueLesEtablissementsDisentIdentiquesSeSuggerentLUnALAutre() {
+        familles.etablissement();
+        base.executer(
+                "UPDATE responsable SET etat = 'ACTIF', active_le = UTC_TIMESTAMP(3), mail = NULL, mail_confirme_le = NULL");
+        assertThat(suggestions.existe(demandeur(moi))).isFalse();
+        rapprochement.dire(moi);
+        rapprochement.dire(autre);
+        rapprochement.apercu();
+        assertThat(suggestions.existe(demandeur(moi))).isTrue();
+        assertThat(suggestions.existe(demandeur(autre))).isTrue();
+
+        suggestions.ecarter(Atelier.demandeur(moi, "cristelle.durand", 1));
+        assertThat(suggestions.existe(demandeur(moi))).isFalse();
+        assertThat(suggestions.existe(demandeur(autre)))
+                .as("l'un des titulaires a dit non")
+                .isFalse();
+        rapprochement.apercu();
+        assertThat(base.lire("SELECT motif FROM rapprochement_paire")).containsExactly("PAIRE_ECARTEE");
+    }
+
+    @Test
+    void ceQuUnEtablissementASepareNeSeSuggerePas() {
+        familles.etablissement();
+        base.executer("UPDATE responsable SET etat = 'ACTIF', active_le = UTC_TIMESTAMP(3), mail = NULL,"
+                + " mail_confirme_le = NULL");
+        rapprochement.dire(moi);
+        rapprochement.dire(autre);
+        base.executer("INSERT INTO rupture (jeton, source_id, nouveau_id, fait_le, fait_par, adresse) VALUES"
+                + " (UNHEX(MD5('r')), " + moi + ", " + autre + ", UTC_TIMESTAMP(3), 'x', '::1')");
+        rapprochement.apercu();
+        assertThat(suggestions.existe(demandeur(moi))).isFalse();
     }
 
     @Test
