@@ -16,7 +16,8 @@ public final class TousLesBancs {
         DUREES,
         BUREAU,
         COURRIERS,
-        LECTURE;
+        LECTURE,
+        RAPPROCHEMENT;
 
         private void mener() throws Exception {
             switch (this) {
@@ -29,6 +30,7 @@ public final class TousLesBancs {
                 case BUREAU -> BancDuBureau.main(AUCUN_ARGUMENT);
                 case COURRIERS -> BancDesCourriers.main(AUCUN_ARGUMENT);
                 case LECTURE -> BancDeLecture.main(AUCUN_ARGUMENT);
+                case RAPPROCHEMENT -> BancDuRapprochement.main(AUCUN_ARGUMENT);
             }
         }
     }
