@@ -72,6 +72,9 @@ final class EcranEntier {
             + " if (document.querySelector('title').translate) lus.push(document.title);"
             + " return lus.map(t => t.replace(/\\s+/g, ' ').trim()).filter(t => t !== ''); }";
 
+    /** L'identifiant de qui n'a aucune lettre dans son nom : aussi un mot des pages. */
+    private static final String SANS_LETTRES = "responsable";
+
     private static final Pattern MARQUES = Pattern.compile("[\uE000\uE001]");
 
     private final Pile pile;
@@ -132,7 +135,7 @@ final class EcranEntier {
         }
         return Pattern.compile(
                 lus.stream()
-                        .filter(nom -> nom.length() > 2)
+                        .filter(nom -> nom.length() > 2 && !nom.equals(SANS_LETTRES))
                         .map(Pattern::quote)
                         .collect(Collectors.joining("|", "(?<![\\p{L}.@])(?:", ")(?![\\p{L}@])")),
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
