@@ -3,12 +3,10 @@ package fr.academie.teleservices.etablissement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.agent.Agent;
-import fr.academie.teleservices.attente.CreationService;
 import fr.academie.teleservices.essais.Atelier;
-import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.EssaiDuBureau;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.etablissement.AFaire.Quoi;
-import fr.academie.teleservices.evenement.EvenementService;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,26 +18,11 @@ import org.junit.jupiter.api.Test;
 
 /** Ce qui attend au bureau : combien, depuis quand, le plus ancien d'abord. */
 @Tag("fuseau")
-class AFaireServiceTest {
+class AFaireServiceTest extends EssaiDuBureau {
 
     private static final String AUTRE_UAI = "0330002B";
 
-    private final BaseDEssai base = BaseDEssai.partagee();
-    private final Familles familles = new Familles(base);
-    private final Atelier atelier = new Atelier(base.source());
     private final AFaireService service = new AFaireService(atelier.transactions);
-    private final RechercheService recherches = new RechercheService(atelier.transactions, atelier.bureau);
-    private final CreationService creations = new CreationService(
-            atelier.lignee,
-            atelier.creations,
-            atelier.comptes,
-            atelier.scolarite,
-            atelier.courriers,
-            atelier.journal,
-            atelier.bureau,
-            new EvenementService(atelier.scolarite, atelier.transactions),
-            atelier.transactions,
-            atelier.horloge);
 
     @BeforeEach
     void vider() {

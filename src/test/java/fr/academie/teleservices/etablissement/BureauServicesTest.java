@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.attente.CompteVoisin;
-import fr.academie.teleservices.attente.CreationService;
 import fr.academie.teleservices.attente.NouveauResponsable;
 import fr.academie.teleservices.compte.Identite;
 import fr.academie.teleservices.essais.Atelier;
-import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.EssaiDuBureau;
 import fr.academie.teleservices.essais.Familles;
-import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
 import java.util.ArrayList;
@@ -23,25 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** Le bureau sur une vraie base : ce qu'un agent trouve, voit et crée, et ce qui n'existe pas pour lui. */
 @Tag("fuseau")
-class BureauServicesTest {
+class BureauServicesTest extends EssaiDuBureau {
 
-    private final BaseDEssai base = BaseDEssai.partagee();
-    private final Atelier atelier = new Atelier(base.source());
-    private final Familles familles = new Familles(base);
-    private final RechercheService recherches = new RechercheService(atelier.transactions, atelier.bureau);
-    private final FicheService fiches = new FicheService(atelier.comptes, atelier.transactions, atelier.bureau);
-    private final CreationService creations = new CreationService(
-            atelier.lignee,
-            atelier.creations,
-            atelier.comptes,
-            atelier.scolarite,
-            atelier.courriers,
-            atelier.journal,
-            atelier.bureau,
-            new EvenementService(atelier.scolarite, atelier.transactions),
-            atelier.transactions,
-            atelier.horloge);
-    private final Agent agent = Atelier.agent("secretariat.moulin", Familles.UAI);
     private final Agent etranger = Atelier.agent("ailleurs", "0330002B");
 
     @BeforeEach

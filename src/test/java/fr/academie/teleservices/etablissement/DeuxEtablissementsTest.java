@@ -7,7 +7,6 @@ import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.EnfantsVisibles;
 import fr.academie.teleservices.acces.Niveau;
 import fr.academie.teleservices.agent.Agent;
-import fr.academie.teleservices.attente.CreationService;
 import fr.academie.teleservices.attente.NouveauResponsable;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.Identite;
@@ -15,9 +14,8 @@ import fr.academie.teleservices.compte.Portee;
 import fr.academie.teleservices.contestation.Decision;
 import fr.academie.teleservices.contestation.Reponse;
 import fr.academie.teleservices.essais.Atelier;
-import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.EssaiDuBureau;
 import fr.academie.teleservices.essais.Familles;
-import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
@@ -29,26 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Un élève inscrit dans deux établissements : chacun de leurs bureaux le voit, et n'en voit que ce qui est à lui. */
-class DeuxEtablissementsTest {
+class DeuxEtablissementsTest extends EssaiDuBureau {
 
     private static final String LYCEE = "0330002B";
 
-    private final BaseDEssai base = BaseDEssai.partagee();
-    private final Atelier atelier = new Atelier(base.source());
-    private final Familles familles = new Familles(base);
-    private final RechercheService recherches = new RechercheService(atelier.transactions, atelier.bureau);
-    private final FicheService fiches = new FicheService(atelier.comptes, atelier.transactions, atelier.bureau);
-    private final CreationService creations = new CreationService(
-            atelier.lignee,
-            atelier.creations,
-            atelier.comptes,
-            atelier.scolarite,
-            atelier.courriers,
-            atelier.journal,
-            atelier.bureau,
-            new EvenementService(atelier.scolarite, atelier.transactions),
-            atelier.transactions,
-            atelier.horloge);
     private final Agent duMoulin = Atelier.agent("secretariat.moulin", Familles.UAI);
     private final Agent duLycee = Atelier.agent("secretariat.lycee", LYCEE);
     private final Agent desDeux = Atelier.agent("secretariat.cite", Familles.UAI, LYCEE);

@@ -14,7 +14,7 @@ import fr.academie.teleservices.compte.ComptesSansEntree;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.Identite;
 import fr.academie.teleservices.essais.Atelier;
-import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.EssaiDuBureau;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Taches;
 import fr.academie.teleservices.journal.Profil;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * d'ASCII (blancs, ponctuation, contrôle), nom ou prénom vide, nom d'usage fait d'un point ou d'un tiret, adresse ou téléphone qui n'en sont
  * pas, civilité hors liste, empreinte inconnue. Chacune se lit et aucune ne vide une liste.
  */
-class LignesEtrangesTest {
+class LignesEtrangesTest extends EssaiDuBureau {
 
     private static final List<String> IDENTIFIANTS = List.of(
             "_dupont.marie",
@@ -47,10 +47,6 @@ class LignesEtrangesTest {
             "x".repeat(64),
             "-");
 
-    private final BaseDEssai base = BaseDEssai.partagee();
-    private final Familles familles = new Familles(base);
-    private final Atelier atelier = new Atelier(base.source());
-    private final Agent agent = Atelier.agent("secretariat.moulin", Familles.UAI);
     private final Agent assistance = new Agent(
             new Identifiant("assistance"),
             Profil.ASSISTANCE,
@@ -75,11 +71,10 @@ class LignesEtrangesTest {
 
     @Test
     void laListeDuBureauEtChaqueFicheSeLisent() {
-        var lignes = new RechercheService(atelier.transactions, atelier.bureau)
+        var lignes = recherches
                 .chercher(agent, new Filtre("", null, null, null, null, null, Tri.ELEVE, false), 1)
                 .lignes();
         assertThat(lignes).hasSize(IDENTIFIANTS.size() + 1);
-        FicheService fiches = new FicheService(atelier.comptes, atelier.transactions, atelier.bureau);
         assertThat(lignes)
                 .allSatisfy(ligne -> assertThat(fiches.consulter(agent, ligne.responsableId()))
                         .isPresent());

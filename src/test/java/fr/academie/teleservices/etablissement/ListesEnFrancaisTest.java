@@ -2,12 +2,8 @@ package fr.academie.teleservices.etablissement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.academie.teleservices.agent.Agent;
-import fr.academie.teleservices.attente.CreationService;
-import fr.academie.teleservices.essais.Atelier;
-import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.EssaiDuBureau;
 import fr.academie.teleservices.essais.Familles;
-import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.socle.texte.OrdreFrancais;
 import java.io.IOException;
@@ -26,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * Toutes les listes de noms se suivent comme en français, que la base ou Java les trie, d'une page à l'autre comme dans une page. Du même
  * genre, essayés aussi : l'apostrophe droite ou courbe, le tiret ou le blanc, œ et Œ, ç, ÿ, des capitales, une particule.
  */
-class ListesEnFrancaisTest {
+class ListesEnFrancaisTest extends EssaiDuBureau {
 
     /** Dans l'ordre : É auprès d'E, œ comme oe, ni tiret, ni apostrophe, ni blanc ne comptent. */
     private static final List<String> NOMS = List.of(
@@ -62,23 +58,6 @@ class ListesEnFrancaisTest {
     private static final Pattern NOM_NU =
             Pattern.compile("\\b(?!t\\.)(?:[a-z0-9]+\\.)?(?:nom_famille|nom_usage|prenom)\\b|\\b[aer]2?\\.nom\\b");
 
-    private final BaseDEssai base = BaseDEssai.partagee();
-    private final Atelier atelier = new Atelier(base.source());
-    private final Familles familles = new Familles(base);
-    private final Agent agent = Atelier.agent("secretariat.moulin", Familles.UAI);
-
-    private final CreationService creations = new CreationService(
-            atelier.lignee,
-            atelier.creations,
-            atelier.comptes,
-            atelier.scolarite,
-            atelier.courriers,
-            atelier.journal,
-            atelier.bureau,
-            new EvenementService(atelier.scolarite, atelier.transactions),
-            atelier.transactions,
-            atelier.horloge);
-
     @BeforeEach
     void installer() {
         base.vider();
@@ -97,7 +76,6 @@ class ListesEnFrancaisTest {
 
     @Test
     void laListeDuBureauSePagineEnFrancaisDansLesDeuxSens() {
-        RechercheService recherches = new RechercheService(atelier.transactions, atelier.bureau);
         // De quoi faire plusieurs pages, et la moitié des familles sous un nom d'usage.
         for (int tour = 0; tour < 4; tour++) {
             for (String nom : melanger()) {

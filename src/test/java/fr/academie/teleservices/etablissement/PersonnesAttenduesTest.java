@@ -3,15 +3,10 @@ package fr.academie.teleservices.etablissement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.attente.Attendu;
 import fr.academie.teleservices.attente.CompteVoisin;
-import fr.academie.teleservices.attente.CreationService;
-import fr.academie.teleservices.essais.Atelier;
-import fr.academie.teleservices.essais.BaseDEssai;
-import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.EssaiDuBureau;
 import fr.academie.teleservices.essais.Invariants;
-import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.regroupement.DemandesDEssai;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,24 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Une personne attendue suit son compte là où vont ses élèves, sans que personne n'ouvre une page pour cela. */
-class PersonnesAttenduesTest {
-
-    private final BaseDEssai base = BaseDEssai.partagee();
-    private final Familles familles = new Familles(base);
-    private final Atelier atelier = new Atelier(base.source());
-    private final Agent agent = Atelier.agent("secretariat.moulin", Familles.UAI);
-    private final RechercheService recherches = new RechercheService(atelier.transactions, atelier.bureau);
-    private final CreationService creations = new CreationService(
-            atelier.lignee,
-            atelier.creations,
-            atelier.comptes,
-            atelier.scolarite,
-            atelier.courriers,
-            atelier.journal,
-            atelier.bureau,
-            new EvenementService(atelier.scolarite, atelier.transactions),
-            atelier.transactions,
-            atelier.horloge);
+class PersonnesAttenduesTest extends EssaiDuBureau {
 
     private long principal;
     private long autre;

@@ -2,9 +2,7 @@ package fr.academie.teleservices.etablissement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.academie.teleservices.agent.Agent;
-import fr.academie.teleservices.essais.Atelier;
-import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.EssaiDuBureau;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Saisies;
 import java.util.ArrayList;
@@ -17,13 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** La liste du bureau sur une vraie base : ce que chaque filtre retient, l'ordre, les pages. */
-class RechercheServiceTest {
-
-    private final BaseDEssai base = BaseDEssai.partagee();
-    private final Atelier atelier = new Atelier(base.source());
-    private final Familles familles = new Familles(base);
-    private final RechercheService recherches = new RechercheService(atelier.transactions, atelier.bureau);
-    private final Agent agent = Atelier.agent("secretariat.moulin", Familles.UAI);
+class RechercheServiceTest extends EssaiDuBureau {
 
     @BeforeEach
     void vider() {

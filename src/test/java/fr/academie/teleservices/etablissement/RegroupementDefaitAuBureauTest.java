@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.essais.Atelier;
-import fr.academie.teleservices.essais.BaseDEssai;
-import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.EssaiDuBureau;
 import fr.academie.teleservices.regroupement.DemandesDEssai;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,18 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Un regroupement que le titulaire a fait défaire : l'école des élèves qu'il avait déplacés le lit aux deux fiches, une autre n'en sait rien. */
-class RegroupementDefaitAuBureauTest {
+class RegroupementDefaitAuBureauTest extends EssaiDuBureau {
 
     private static final String AUTRE = "0330002B";
     private static final Pattern JETON = Pattern.compile("opposition\\?jeton=([A-Za-z0-9_-]{43})");
     private static final String DEFAIT = "REGROUPEMENT_ANNULE|cristelle.durand1";
     private static final String DEFAIT_DE = "REGROUPEMENT_ANNULE_DE|cristelle.durand";
 
-    private final BaseDEssai base = BaseDEssai.partagee();
-    private final Atelier atelier = new Atelier(base.source());
-    private final Familles familles = new Familles(base);
-    private final FicheService fiches = new FicheService(atelier.comptes, atelier.transactions, atelier.bureau);
-    private final Agent agent = Atelier.agent("secretariat.moulin", Familles.UAI);
     private final Agent etranger = Atelier.agent("ailleurs", AUTRE);
     private long principal;
     private long secondaire;

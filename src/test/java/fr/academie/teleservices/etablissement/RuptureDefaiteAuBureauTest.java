@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.essais.Atelier;
-import fr.academie.teleservices.essais.BaseDEssai;
-import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.EssaiDuBureau;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,16 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Une rupture que le titulaire a fait défaire : l'école qui l'avait faite le lit aux deux fiches, une autre n'en sait rien. */
-class RuptureDefaiteAuBureauTest {
+class RuptureDefaiteAuBureauTest extends EssaiDuBureau {
 
     private static final String AUTRE = "0330002B";
     private static final Pattern JETON = Pattern.compile("opposition\\?jeton=([A-Za-z0-9_-]{43})");
 
-    private final BaseDEssai base = BaseDEssai.partagee();
-    private final Atelier atelier = new Atelier(base.source());
-    private final Familles familles = new Familles(base);
-    private final FicheService fiches = new FicheService(atelier.comptes, atelier.transactions, atelier.bureau);
-    private final Agent agent = Atelier.agent("secretariat.moulin", Familles.UAI);
     private final Agent etranger = Atelier.agent("ailleurs", AUTRE);
     private long source;
     private long nouveau;

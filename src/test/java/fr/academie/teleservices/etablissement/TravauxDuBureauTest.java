@@ -8,18 +8,16 @@ import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.attente.Attendu;
 import fr.academie.teleservices.attente.CompteVoisin;
-import fr.academie.teleservices.attente.CreationService;
 import fr.academie.teleservices.attente.PrevisionDesComptes;
 import fr.academie.teleservices.attente.PrevisionDesComptes.Prevision;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.courrier.Lettre;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.Attente;
-import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.EssaiDuBureau;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Taches;
 import fr.academie.teleservices.etablissement.Travail.Issue;
-import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.securite.Scelle;
 import fr.academie.teleservices.socle.tache.Planificateur;
@@ -41,32 +39,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Les travaux en nombre, sur une vraie base : comptes et courriers d'une classe ou d'un établissement. */
-class TravauxDuBureauTest {
+class TravauxDuBureauTest extends EssaiDuBureau {
 
     private static final String AUTRE_UAI = "0330002B";
 
-    private final BaseDEssai base = BaseDEssai.partagee();
-    private final Atelier atelier = new Atelier(base.source());
-    private final Familles familles = new Familles(base);
-    private final RechercheService recherches = new RechercheService(atelier.transactions, atelier.bureau);
-    private final CreationService creations = new CreationService(
-            atelier.lignee,
-            atelier.creations,
-            atelier.comptes,
-            atelier.scolarite,
-            atelier.courriers,
-            atelier.journal,
-            atelier.bureau,
-            new EvenementService(atelier.scolarite, atelier.transactions),
-            atelier.transactions,
-            atelier.horloge);
     private final TravauxDuBureau travaux =
             new TravauxDuBureau(atelier.transactions, atelier.planificateur, atelier.horloge);
     private final ExecutionDesTravaux serveur = serveur(atelier);
     private final ExecutionDesTravaux autreServeur = serveur(new Atelier(base.source()));
     private final KeyPair paire = Scelle.paire();
     private final String cle = Scelle.publique(paire);
-    private final Agent agent = Atelier.agent("secretariat.moulin", Familles.UAI);
     private final Agent collegue = Atelier.agent("collegue.moulin", Familles.UAI);
 
     @BeforeEach

@@ -1,12 +1,8 @@
 package fr.academie.teleservices.alimentation.aaf;
 
 import fr.academie.teleservices.alimentation.Bilan;
-import fr.academie.teleservices.alimentation.ClasseLue;
-import fr.academie.teleservices.alimentation.EleveLu;
 import fr.academie.teleservices.alimentation.FichierRefuse;
-import fr.academie.teleservices.alimentation.LienLu;
-import fr.academie.teleservices.alimentation.PersonneLue;
-import fr.academie.teleservices.alimentation.Remarque;
+import fr.academie.teleservices.essais.ReceveurDEssai;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,16 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Garde tout ce qu'une livraison remet. */
-final class RecuDeLAaf implements ReceveurAaf {
+final class RecuDeLAaf extends ReceveurDEssai implements ReceveurAaf {
 
     final List<EtablissementLu> etablissements = new ArrayList<>();
-    final List<EleveLu> eleves = new ArrayList<>();
-    final List<PersonneLue> personnes = new ArrayList<>();
-    final List<LienLu> liens = new ArrayList<>();
-    final List<ClasseLue> classes = new ArrayList<>();
     final List<ChangementAaf> changements = new ArrayList<>();
     final List<String> retraits = new ArrayList<>();
-    final List<Remarque> remarques = new ArrayList<>();
     final Bilan bilan = new Bilan();
 
     /** Lit une livraison entière : l'effet net si ce sont des différences. */
@@ -62,26 +53,6 @@ final class RecuDeLAaf implements ReceveurAaf {
     }
 
     @Override
-    public void eleve(EleveLu eleve, int ligne) {
-        eleves.add(eleve);
-    }
-
-    @Override
-    public void personne(PersonneLue personne, int ligne) {
-        personnes.add(personne);
-    }
-
-    @Override
-    public void lien(LienLu lien, int ligne) {
-        liens.add(lien);
-    }
-
-    @Override
-    public void classe(ClasseLue classe, int ligne) {
-        classes.add(classe);
-    }
-
-    @Override
     public void changement(ChangementAaf changement, int ligne) {
         changements.add(changement);
     }
@@ -89,11 +60,6 @@ final class RecuDeLAaf implements ReceveurAaf {
     @Override
     public void retrait(Categorie categorie, String numero, int ligne) {
         retraits.add(categorie.nom() + " " + numero);
-    }
-
-    @Override
-    public void remarque(Remarque remarque) {
-        remarques.add(remarque);
     }
 
     List<String> codes() {

@@ -1,26 +1,18 @@
 package fr.academie.teleservices.alimentation.siecle;
 
-import fr.academie.teleservices.alimentation.ClasseLue;
 import fr.academie.teleservices.alimentation.CodeRemarque;
-import fr.academie.teleservices.alimentation.EleveLu;
 import fr.academie.teleservices.alimentation.FichierRefuse;
-import fr.academie.teleservices.alimentation.LienLu;
-import fr.academie.teleservices.alimentation.PersonneLue;
 import fr.academie.teleservices.alimentation.Remarque;
+import fr.academie.teleservices.essais.ReceveurDEssai;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Garde tout ce qu'un lecteur remet. */
-final class Recu implements ReceveurSiecle {
+final class Recu extends ReceveurDEssai implements ReceveurSiecle {
 
     final List<EnteteSiecle> entetes = new ArrayList<>();
-    final List<EleveLu> eleves = new ArrayList<>();
-    final List<PersonneLue> personnes = new ArrayList<>();
-    final List<LienLu> liens = new ArrayList<>();
-    final List<ClasseLue> classes = new ArrayList<>();
-    final List<Remarque> remarques = new ArrayList<>();
     private final @Nullable ReglesDEnTete regles;
 
     Recu() {
@@ -37,31 +29,6 @@ final class Recu implements ReceveurSiecle {
         if (regles != null) {
             regles.verifier(entete);
         }
-    }
-
-    @Override
-    public void eleve(EleveLu eleve, int ligne) {
-        eleves.add(eleve);
-    }
-
-    @Override
-    public void personne(PersonneLue personne, int ligne) {
-        personnes.add(personne);
-    }
-
-    @Override
-    public void lien(LienLu lien, int ligne) {
-        liens.add(lien);
-    }
-
-    @Override
-    public void classe(ClasseLue classe, int ligne) {
-        classes.add(classe);
-    }
-
-    @Override
-    public void remarque(Remarque remarque) {
-        remarques.add(remarque);
     }
 
     /** « 14 DATE_IMPOSSIBLE ». */
