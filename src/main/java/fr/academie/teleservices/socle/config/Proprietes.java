@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,10 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class Proprietes {
 
     private static final Pattern DUREE = Pattern.compile("(\\d{1,6})\\s*(ms|s|min|h|j)");
-
-    /** Une adresse IPv4, ou ce qui ne peut être qu'une adresse IPv6 : Java résoudrait comme un nom ce qui n'en a pas la forme. */
-    private static final Pattern IP =
-            Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?!$)|$)){4}|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
 
     private final String origine;
     private final Map<String, String> valeurs;
@@ -187,7 +180,7 @@ public final class Proprietes {
     }
 
     public URI adresse(String cle) {
-        return lire(cle, null, ATTENDU_ADRESSE, Proprietes::adresseWeb);
+        return lire(cle, null, "une adresse http ou https complète", AdresseLue::web);
     }
 
     public @Nullable URI adresseFacultative(String cle) {
@@ -203,7 +196,7 @@ public final class Proprietes {
                 valeur -> Arrays.stream(valeur.split(","))
                         .map(String::strip)
                         .filter(a -> !a.isEmpty())
-                        .map(Proprietes::adresseWeb)
+                        .map(AdresseLue::web)
                         .toList());
     }
 
@@ -212,25 +205,13 @@ public final class Proprietes {
         String valeurs = texte(cle, String.join(",", defaut));
         return Arrays.stream(valeurs.split(","))
                 .map(String::strip)
-                .map(valeur -> adresseIp(valeur)
+                .map(valeur -> AdresseLue.ip(valeur)
                         .orElseThrow(() -> fautive(
                                 cle,
                                 valeurs,
                                 "des adresses IP comme « 127.0.0.1 » ou « 2001:db8::7 », séparées par des virgules,",
                                 null)))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** L'adresse IP que ce texte écrit en chiffres ; vide s'il n'en écrit pas une. */
-    public static Optional<InetAddress> adresseIp(String texte) {
-        if (!IP.matcher(texte).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(texte));
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
     }
 
     /** Des origines (schéma, hôte, port) séparées par des virgules, telles qu'un en-tête de sécurité les nomme ; vide si la clé manque. */
@@ -265,21 +246,6 @@ public final class Proprietes {
             throw new ErreurDeConfiguration("Réglage inconnu dans " + origine + " : « "
                     + String.join(" », « ", inconnues) + " ». Les réglages attendus sont : "
                     + String.join(", ", new TreeSet<>(lues)) + ".");
-        }
-    }
-
-    private static final String ATTENDU_ADRESSE = "une adresse http ou https complète";
-
-    private static URI adresseWeb(String valeur) {
-        try {
-            URI adresse = new URI(valeur);
-            boolean web = "http".equals(adresse.getScheme()) || "https".equals(adresse.getScheme());
-            if (!web || adresse.getHost() == null || adresse.getUserInfo() != null) {
-                throw new IllegalArgumentException(valeur);
-            }
-            return adresse;
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(valeur, e);
         }
     }
 

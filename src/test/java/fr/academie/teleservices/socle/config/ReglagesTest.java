@@ -35,7 +35,7 @@ class ReglagesTest {
                 "10.0.0.0/8"
             })
     void seuleUneAdresseIpEnChiffresEstUneAdresseDExploitation(String valeur) {
-        assertThat(Proprietes.adresseIp(valeur)).isEmpty();
+        assertThat(AdresseLue.ip(valeur)).isEmpty();
         assertThatThrownBy(() -> Atelier.reglages(Map.of("exploitation.adresses", "127.0.0.1," + valeur)))
                 .isInstanceOf(ErreurDeConfiguration.class)
                 .hasMessageContainingAll("« exploitation.adresses »", valeur, "des adresses IP comme");
