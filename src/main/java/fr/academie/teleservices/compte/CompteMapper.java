@@ -76,6 +76,9 @@ interface CompteMapper {
     @Nullable
     String civilite(@Param("id") long id);
 
+    /** Le téléphone repris d'un autre compte garde la marque qu'il y portait. */
+    void copierLaMarqueDuTelephone(@Param("de") long de, @Param("vers") long vers);
+
     /** Donne à un compte l'adresse postale d'un autre, s'il en a une. */
     void copierAdresse(@Param("de") long de, @Param("vers") long vers);
 
@@ -84,7 +87,10 @@ interface CompteMapper {
     void changerMail(
             @Param("id") long id, @Param("mail") String mail, @Param("confirmeLe") @Nullable Instant confirmeLe);
 
-    void changerTelephone(@Param("id") long id, @Param("telephone") @Nullable String telephone);
+    void changerTelephone(
+            @Param("id") long id, @Param("telephone") @Nullable String telephone, @Param("le") Instant le);
+
+    void marquerTelephone(@Param("id") long id, @Param("le") Instant le);
 
     @Nullable
     Instant mailConfirmeLe(@Param("id") long id);

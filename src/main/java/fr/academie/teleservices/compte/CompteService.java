@@ -221,9 +221,14 @@ public final class CompteService {
         comptes.changerMail(compte.id(), mail, confirmeLe);
     }
 
-    /** Remplace le téléphone portable d'un compte verrouillé ; nul s'il n'en a plus. */
+    /** Remplace le téléphone portable d'un compte verrouillé par celui que donne son titulaire, nul s'il l'efface : nul import n'y touche plus. */
     public void changerTelephone(Compte compte, @Nullable TelephonePortable telephone) {
-        comptes.changerTelephone(compte.id(), telephone == null ? null : telephone.valeur());
+        comptes.changerTelephone(compte.id(), telephone == null ? null : telephone.valeur(), horloge.instant());
+    }
+
+    /** Le titulaire d'un compte verrouillé a donné lui-même le téléphone qu'on lui connaissait : nul import n'y touche plus. */
+    public void confirmerTelephone(Compte compte) {
+        comptes.marquerTelephone(compte.id(), horloge.instant());
     }
 
     /** Vrai si le mot de passe est choisi, mais que le responsable n'a ni confirmé ni remis à plus tard son adresse mail. */

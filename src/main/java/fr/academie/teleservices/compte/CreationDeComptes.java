@@ -58,6 +58,7 @@ public final class CreationDeComptes {
         return transactions.executer(() -> {
             Compte nouveau = creer(new NouveauCompte(
                     comptes.civilite(modele.id()), modele.identite(), modele.mail(), modele.telephonePortable()));
+            comptes.copierLaMarqueDuTelephone(modele.id(), nouveau.id());
             comptes.copierAdresse(modele.id(), nouveau.id());
             return nouveau;
         });

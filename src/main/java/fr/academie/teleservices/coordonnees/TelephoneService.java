@@ -30,7 +30,8 @@ public final class TelephoneService {
     }
 
     /**
-     * Enregistre le numéro au format international, ou l'efface si la saisie est vide ; sans effet si c'est déjà celui-là.
+     * Enregistre le numéro au format international, ou l'efface si la saisie est vide. Si c'est déjà celui-là, il est seulement marqué comme
+     * donné par son titulaire : un import n'y touche plus.
      *
      * @return faux si ce n'est pas un numéro de portable : rien n'est écrit
      */
@@ -49,6 +50,8 @@ public final class TelephoneService {
                 traces.journaliser(
                         compte, ActionJournal.TELEPHONE_CHANGE, demandeur.auteur(), compte.telephonePortable(), valeur);
                 traces.annoncer(compte, Champ.TELEPHONE_PORTABLE);
+            } else if (nouveau != null) {
+                comptes.confirmerTelephone(compte);
             }
             return true;
         });

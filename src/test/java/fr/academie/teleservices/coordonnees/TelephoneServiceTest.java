@@ -36,6 +36,35 @@ class TelephoneServiceTest {
         assertThat(numero()).isEqualTo("∅");
     }
 
+    /** Un import ne remplace que ce que le titulaire n'a pas donné : ce qu'il efface aussi est de lui. */
+    @Test
+    void ceQueLeTitulaireDonneConfirmeOuEffacePorteSaMarque() {
+        base.vider();
+        Demandeur parent = Atelier.demandeur(familles.actif("cristelle.durand"), "cristelle.durand", 1);
+        assertThat(atelier.telephones.changer(parent, "")).isTrue();
+        assertThat(marque()).isFalse();
+        base.executer("UPDATE responsable SET telephone_portable = '06 39 98 20 26'");
+
+        atelier.telephones.changer(parent, "+33 6 39 98 20 26");
+        assertThat(marque()).isTrue();
+        assertThat(base.lire("SELECT telephone_portable, version FROM responsable"))
+                .containsExactly("06 39 98 20 26|0");
+        assertThat(base.compter("SELECT COUNT(*) FROM journal")).isZero();
+
+        base.executer("UPDATE responsable SET telephone_saisi_le = NULL");
+        atelier.telephones.changer(parent, "06 39 98 20 27");
+        assertThat(marque()).isTrue();
+
+        base.executer("UPDATE responsable SET telephone_saisi_le = NULL");
+        atelier.telephones.changer(parent, "");
+        assertThat(numero()).isEqualTo("∅");
+        assertThat(marque()).isTrue();
+    }
+
+    private boolean marque() {
+        return base.compter("SELECT COUNT(*) FROM responsable WHERE telephone_saisi_le IS NOT NULL") == 1;
+    }
+
     private String numero() {
         return base.lire("SELECT telephone_portable FROM responsable").get(0);
     }

@@ -116,6 +116,18 @@ class IdentitesTest {
         assertThat(identites()).containsExactly("1|" + a + "|" + a, "7|" + b + "|" + a, "9|" + c + "|" + nouveau);
     }
 
+    @Test
+    void leTelephoneDonneParLeTitulaireLeResteSurLeCompteNouveau() throws Exception {
+        base.executer(
+                "UPDATE responsable SET telephone_portable = '+33639982026', telephone_saisi_le = '2026-11-02 10:00:00'"
+                        + " WHERE id = " + b);
+
+        long nouveau = rompre(b, dylan);
+
+        assertThat(base.lire("SELECT telephone_portable, telephone_saisi_le FROM responsable WHERE id = " + nouveau))
+                .containsExactly("+33639982026|2026-11-02 10:00:00.000");
+    }
+
     private void fermer(long compte) {
         base.executer(
                 "UPDATE responsable SET etat = 'FERME', motif_fermeture = 'ETABLISSEMENT', ferme_le = UTC_TIMESTAMP(3),"
