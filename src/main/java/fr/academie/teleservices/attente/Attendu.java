@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Une personne à qui il manque un compte, ou un élève sur le sien.
  *
- * @param saisi vrai si un agent l'a saisie, faux si la base élèves de l'établissement l'a donnée
+ * @param id son numéro dans les pages ({@link CleAttendu})
+ * @param saisi vrai si un agent l'a saisie, faux si des fichiers, ou la base élèves de l'établissement, l'ont donnée
  * @param compteId compte qu'elle a déjà ; nul si elle n'en a pas
  * @param eleves ses élèves qui n'y sont pas encore, au moins un
  */

@@ -18,15 +18,15 @@ interface AttenduMapper {
     /** Une ligne par personne et élève qui manque à son compte, ou au compte qu'elle n'a pas. */
     List<LigneAttendue> lignes(
             @Param("uais") Collection<String> uais,
-            @Param("attenduId") @Nullable Long attenduId,
+            @Param("cle") @Nullable CleAttendu cle,
             @Param("classe") @Nullable String classe);
 
     /** Tous les élèves de la personne, ceux de son compte comme ceux qui y manquent. */
-    List<Long> eleves(@Param("attenduId") long attenduId);
+    List<Long> eleves(@Param("cle") CleAttendu cle);
 
     /** Verrouille la personne, et dit son compte. */
     @Nullable
-    CompteDeLAttendu verrouiller(@Param("attenduId") long attenduId);
+    CompteDeLAttendu verrouiller(@Param("cle") CleAttendu cle);
 
     void poserCompte(@Param("attenduId") long attenduId, @Param("responsableId") long responsableId);
 
@@ -55,6 +55,7 @@ interface AttenduMapper {
     /** Ce que {@link #lignes} lit. */
     record LigneAttendue(
             long id,
+            boolean nommee,
             String uai,
             Identite identite,
             @Nullable String mail,
@@ -63,7 +64,12 @@ interface AttenduMapper {
             long eleveId,
             Eleve eleve,
             NiveauResponsabilite niveau,
-            LienParente lien) {}
+            LienParente lien) {
+
+        CleAttendu cle() {
+            return new CleAttendu(nommee, id);
+        }
+    }
 
     /** La personne sous verrou, pour créer ou compléter son compte. */
     record CompteDeLAttendu(

@@ -13,16 +13,17 @@ final class AttendusLus {
 
     /** Chaque personne une fois, avec tous ses élèves, dans l'ordre des lignes. */
     static List<Attendu> reunir(List<LigneAttendue> lignes) {
-        Map<Long, List<LigneAttendue>> parPersonne = new LinkedHashMap<>();
-        lignes.forEach(ligne ->
-                parPersonne.computeIfAbsent(ligne.id(), id -> new ArrayList<>()).add(ligne));
+        Map<CleAttendu, List<LigneAttendue>> parPersonne = new LinkedHashMap<>();
+        lignes.forEach(ligne -> parPersonne
+                .computeIfAbsent(ligne.cle(), cle -> new ArrayList<>())
+                .add(ligne));
         return parPersonne.values().stream().map(AttendusLus::attendu).toList();
     }
 
     private static Attendu attendu(List<LigneAttendue> lignes) {
         LigneAttendue une = lignes.get(0);
         return new Attendu(
-                une.id(),
+                une.cle().numero(),
                 une.uai(),
                 une.identite(),
                 une.mail(),

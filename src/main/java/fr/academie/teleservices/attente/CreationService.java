@@ -4,36 +4,24 @@ import fr.academie.teleservices.agent.ActionBureau;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.attente.AttenduMapper.CompteDeLAttendu;
-import fr.academie.teleservices.attente.AttenduMapper.LigneAttendue;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.CreationDeComptes;
 import fr.academie.teleservices.compte.NouveauCompte;
 import fr.academie.teleservices.courrier.Adresse;
 import fr.academie.teleservices.courrier.CourrierService;
-import fr.academie.teleservices.evenement.Evenement;
-import fr.academie.teleservices.evenement.Evenement.CompteCree;
-import fr.academie.teleservices.evenement.Evenement.Origine;
-import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
 import fr.academie.teleservices.evenement.EvenementService;
-import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
-import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.lignee.LienDOrigine;
 import fr.academie.teleservices.lignee.LigneeService;
-import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Enfant;
-import fr.academie.teleservices.scolarite.EtatRattachement;
-import fr.academie.teleservices.scolarite.OrigineRattachement;
-import fr.academie.teleservices.scolarite.Qualite;
+import fr.academie.teleservices.scolarite.Rattachements;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonArrayBuilder;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Les comptes que l'établissement crée pour les responsables de ses élèves. Source : DOMAIN §1 et §4.
  *
- * <p>Une personne que la base élèves donne, ou qu'un agent saisit, attend ici son compte. Celle qui en a déjà un n'en reçoit pas un
+ * <p>Une personne que des fichiers nomment, ou qu'un agent saisit, attend ici son compte. Celle qui en a déjà un n'en reçoit pas un
  * autre sans que l'agent le voie d'abord.
  */
 @Singleton
@@ -56,9 +44,8 @@ public final class CreationService {
     private final CompteService comptes;
     private final ScolariteService scolarite;
     private final CourrierService courriers;
-    private final JournalService journal;
     private final JournalDuBureau bureau;
-    private final EvenementService evenements;
+    private final ComptesDonnes donnes;
     private final Transactions transactions;
     private final Clock horloge;
 
@@ -68,6 +55,7 @@ public final class CreationService {
             CreationDeComptes creations,
             CompteService comptes,
             ScolariteService scolarite,
+            Rattachements rattachements,
             CourrierService courriers,
             JournalService journal,
             JournalDuBureau bureau,
@@ -80,9 +68,8 @@ public final class CreationService {
         this.comptes = comptes;
         this.scolarite = scolarite;
         this.courriers = courriers;
-        this.journal = journal;
         this.bureau = bureau;
-        this.evenements = evenements;
+        this.donnes = new ComptesDonnes(attendus, scolarite, rattachements, journal, bureau, evenements, horloge);
         this.transactions = transactions;
         this.horloge = horloge;
     }
@@ -167,7 +154,7 @@ public final class CreationService {
     public void oublier(Agent agent, long attenduId) {
         transactions.executer(() -> {
             // De deux envois ensemble, le second attend, et ne trouve plus rien à oublier.
-            attendus.verrouiller(attenduId);
+            attendus.verrouiller(CleAttendu.de(attenduId));
             attendu(agent, attenduId)
                     .filter(a -> a.saisi() && a.compteId() == null)
                     .ifPresent(oubliee -> {
@@ -188,7 +175,7 @@ public final class CreationService {
     /** Crée le compte d'une personne et y rattache ses élèves ; vide si elle n'attend plus rien. Un second envoi ne crée rien. */
     public Optional<Long> creer(Agent agent, long attenduId) {
         return transactions.executer(() -> {
-            CompteDeLAttendu verrou = attendus.verrouiller(attenduId);
+            CompteDeLAttendu verrou = attendus.verrouiller(CleAttendu.de(attenduId));
             Attendu attendu = attendu(agent, attenduId).orElse(null);
             if (verrou == null || attendu == null || !agent.agitPour(attendu.uai())) {
                 return Optional.empty();
@@ -198,7 +185,7 @@ public final class CreationService {
             courriers.poserAdresse(
                     compte.id(),
                     new Adresse(verrou.civilite(), verrou.adresse(), verrou.codePostal(), verrou.commune()));
-            rattacher(agent, attendu, compte, true);
+            donnes.donner(agent, attendu, compte, true);
             return Optional.of(compte.id());
         });
     }
@@ -210,7 +197,7 @@ public final class CreationService {
      */
     public boolean rattacher(Agent agent, long attenduId, long compteId) {
         return transactions.executer(() -> {
-            if (attendus.verrouiller(attenduId) == null) {
+            if (attendus.verrouiller(CleAttendu.de(attenduId)) == null) {
                 return false;
             }
             Attendu attendu = attendu(agent, attenduId).orElse(null);
@@ -224,7 +211,7 @@ public final class CreationService {
                 return false;
             }
             comptes.avancer(compte);
-            rattacher(agent, attendu, compte, false);
+            donnes.donner(agent, attendu, compte, false);
             return true;
         });
     }
@@ -238,48 +225,13 @@ public final class CreationService {
         return uais.isEmpty() ? Optional.empty() : Optional.ofNullable(attendus.eleve(eleveId, uais));
     }
 
-    private void rattacher(Agent agent, Attendu attendu, Compte compte, boolean nouveau) {
-        Instant le = horloge.instant();
-        JsonArrayBuilder liens = FabriqueJson.tableau();
-        for (LigneAttendue ligne : attendus.lignes(List.of(attendu.uai()), attendu.id(), null)) {
-            scolarite.rattacher(
-                    compte.id(),
-                    ligne.eleveId(),
-                    new Qualite(ligne.niveau(), ligne.lien(), EtatRattachement.ACTIF),
-                    OrigineRattachement.SAISIE,
-                    le);
-        }
-        attendus.poserCompte(attendu.id(), compte.id());
-        for (Eleve eleve : attendu.eleves()) {
-            liens.add(eleve.id());
-            bureau.noter(
-                    agent,
-                    nouveau ? ActionBureau.CREATION_DE_COMPTE : ActionBureau.RATTACHEMENT,
-                    new JournalDuBureau.Cible(attendu.uai(), compte.id(), eleve.id()));
-        }
-        String details = FabriqueJson.objet()
-                .add("compte", compte.identifiant().valeur())
-                .add("eleves", liens)
-                .build()
-                .toString();
-        journal.ajouter(new LigneJournal(
-                le,
-                nouveau ? ActionJournal.CREATION : ActionJournal.RATTACHEMENT,
-                compte.id(),
-                agent.auteur(),
-                details));
-        Evenement.Sujet sujet = evenements.sujet(compte);
-        evenements.deposer(
-                nouveau ? new CompteCree(le, sujet, Origine.ETABLISSEMENT) : new RattachementsModifies(le, sujet));
-    }
-
     /** Le compte de la personne, et ceux où des ruptures ont mené ses élèves ; aucun si elle n'a pas de compte. */
     private Set<Long> siens(Attendu attendu) {
         Long compteId = attendu.compteId();
         if (compteId == null) {
             return Set.of();
         }
-        Set<Long> siens = new HashSet<>(lignee.porteurs(attendus.eleves(attendu.id()).stream()
+        Set<Long> siens = new HashSet<>(lignee.porteurs(attendus.eleves(CleAttendu.de(attendu.id())).stream()
                         .map(eleve -> new LienDOrigine(compteId, eleve))
                         .toList())
                 .values());
@@ -288,6 +240,6 @@ public final class CreationService {
     }
 
     private List<Attendu> lire(java.util.Collection<String> uais, @Nullable Long attenduId, @Nullable String classe) {
-        return AttendusLus.reunir(attendus.lignes(uais, attenduId, classe));
+        return AttendusLus.reunir(attendus.lignes(uais, attenduId == null ? null : CleAttendu.de(attenduId), classe));
     }
 }

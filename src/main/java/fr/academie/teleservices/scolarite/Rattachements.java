@@ -56,6 +56,16 @@ public final class Rattachements {
         return ecrire(scolarite.aCalculerDesComptes(ids), le);
     }
 
+    /**
+     * La personne qu'une source nomme, et qui n'avait pas de compte, prend celui-ci, verrouillé dans la transaction de l'appelant ; les
+     * constats qu'aucun compte ne portait le suivent, et ses liens sont calculés. Le premier compte qu'elle a nommé, s'il y en a eu un, ne
+     * change pas.
+     */
+    public List<LienCalcule> nommer(long identiteId, long compteId, Instant le) {
+        scolarite.nommer(identiteId, compteId);
+        return recalculerLesComptes(List.of(compteId), le);
+    }
+
     private List<LienCalcule> ecrire(List<LienLu> lus, Instant le) {
         JsonArrayBuilder crees = FabriqueJson.tableau();
         JsonArrayBuilder changes = FabriqueJson.tableau();

@@ -48,6 +48,8 @@ interface ScolariteMapper {
     /** De même, tous les couples de ces comptes. */
     List<CalculDuLien.LienLu> aCalculerDesComptes(@Param("comptes") Collection<Long> comptes);
 
+    void nommer(@Param("identiteId") long identiteId, @Param("compteId") long compteId);
+
     void creerLesCalcules(@Param("liens") String liens, @Param("le") Instant le);
 
     void changerLesCalcules(@Param("liens") String liens, @Param("le") Instant le);

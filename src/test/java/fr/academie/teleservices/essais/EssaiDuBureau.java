@@ -19,6 +19,7 @@ public abstract class EssaiDuBureau {
             atelier.creations,
             atelier.comptes,
             atelier.scolarite,
+            atelier.rattachements,
             atelier.courriers,
             atelier.journal,
             atelier.bureau,

@@ -133,6 +133,18 @@ public final class Familles {
                 responsable);
     }
 
+    /** Une personne que SIECLE nomme dans cet établissement, et qui n'a pas de compte ; {@code prenom} nul pour un foyer. */
+    public long personne(String uai, String numero, String nom, @Nullable String prenom) {
+        return inserer(
+                "INSERT INTO identite_responsable (source, perimetre, numero, civilite, nom_famille, prenom, mail,"
+                        + " telephone_portable, adresse, code_postal, commune, connue_le) VALUES ('SIECLE', ?, ?, 'MME', ?, ?,"
+                        + " 'elle@exemple.fr', '+33639982026', '1 rue Haute', '33400', 'TALENCE', '2026-11-02 08:00:00')",
+                uai,
+                numero,
+                nom,
+                prenom);
+    }
+
     /** Ce que cette personne est pour cet élève, sur le compte qu'elle nomme : sa mère, représentante légale. */
     public void constat(long identite, long eleve) {
         constat(identite, eleve, 1, 10);
