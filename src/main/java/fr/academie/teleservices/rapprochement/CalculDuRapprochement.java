@@ -27,13 +27,16 @@ final class CalculDuRapprochement {
     /** Toutes les paires de l'académie ; celles d'une liste se font, ou se laissent, d'un seul tenant. */
     List<List<Paire>> partout() {
         cles.completer();
-        Appariement appariement = lecture.partout();
+        List<List<PersonneDite>> listes = new ArrayList<>(lecture.deMemeMail());
+        Appariement appariement =
+                lecture.apparier(listes.stream().flatMap(List::stream).toList());
         List<List<Paire>> paires = new ArrayList<>(juger(appariement));
         Set<Couple> connues = new HashSet<>();
         appariement.groupes().forEach(groupe -> connues.addAll(couples(groupe)));
         appariement.laissees().forEach(paire -> connues.add(paire.couple()));
         appariement.laissees().forEach(paire -> paires.add(List.of(paire)));
-        Incompletes.parmi(lecture.incompletes(), connues).forEach(paire -> paires.add(List.of(paire)));
+        listes.addAll(lecture.sansMail());
+        Incompletes.parmi(listes, connues).forEach(paire -> paires.add(List.of(paire)));
         return paires;
     }
 

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,18 +41,25 @@ final class LectureDuRapprochement {
         this.horloge = horloge;
     }
 
-    /** Qui va avec qui, dans toute l'académie. */
-    Appariement partout() {
-        return Appariement.de(
-                personnes(lectures.completes()).stream().flatMap(List::stream).toList(),
-                new HashSet<>(lectures.mailsPartages(IDENTITES_PAR_MAIL)));
+    /** Des personnes de même prénom et de même adresse, liste par liste, dans toute l'académie : les quatre données, ou une qui manque. */
+    List<List<PersonneDite>> deMemeMail() {
+        return personnes(lectures.memeMail());
     }
 
-    /** Des personnes de même prénom qui ont une donnée en commun et à qui il en manque une, liste par liste. */
-    List<List<PersonneDite>> incompletes() {
-        List<String> listes = new ArrayList<>(lectures.sansPortable());
-        listes.addAll(lectures.sansMail());
-        return personnes(listes);
+    /** De même prénom et de même portable, quand l'adresse d'une au moins manque. */
+    List<List<PersonneDite>> sansMail() {
+        return personnes(lectures.sansMail());
+    }
+
+    /** Qui va avec qui parmi ces personnes, où sont toutes celles des comptes à relier. */
+    Appariement apparier(Collection<PersonneDite> personnes) {
+        Set<Long> mails = new TreeSet<>();
+        personnes.stream()
+                .filter(PersonneDite::estComplete)
+                .forEach(p -> mails.add(Objects.requireNonNull(p.cleMail())));
+        Set<Long> partages = new HashSet<>();
+        parLots(mails, lot -> partages.addAll(lectures.mailsPartages(IDENTITES_PAR_MAIL, json(lot))));
+        return Appariement.de(personnes, partages);
     }
 
     /** Les groupes de ces comptes, de proche en proche ; jamais un compte fermé : aucune identité n'en nomme. */
@@ -72,11 +78,7 @@ final class LectureDuRapprochement {
                 .noneMatch(p -> personnes.values().stream().anyMatch(p::surUnAutreCompte))) {
             return new Appariement(List.of(), List.of());
         }
-        Set<Long> mails = personnes.values().stream()
-                .map(p -> Objects.requireNonNull(p.cleMail()))
-                .collect(Collectors.toSet());
-        return Appariement.de(
-                personnes.values(), new HashSet<>(lectures.mailsPartagesParmi(IDENTITES_PAR_MAIL, json(mails))));
+        return apparier(personnes.values());
     }
 
     /** Tout ce qu'il faut savoir de ces comptes pour les juger. */
@@ -134,7 +136,8 @@ final class LectureDuRapprochement {
     }
 
     private static void parLots(Collection<Long> tous, Consumer<List<Long>> lire) {
-        List<Long> distincts = new ArrayList<>(new LinkedHashSet<>(tous));
+        // Triés : les lignes d'un lot se suivent dans la table.
+        List<Long> distincts = new ArrayList<>(new TreeSet<>(tous));
         for (int debut = 0; debut < distincts.size(); debut += LOT) {
             lire.accept(distincts.subList(debut, Math.min(debut + LOT, distincts.size())));
         }

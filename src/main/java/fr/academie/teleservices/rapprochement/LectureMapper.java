@@ -11,20 +11,14 @@ import org.apache.ibatis.annotations.Param;
  */
 interface LectureMapper {
 
-    /** Les identités aux mêmes clés qui ne sont pas toutes d'un compte, groupe par groupe : leurs id, séparés par des virgules. */
-    List<String> completes();
-
-    /** Les identités de même prénom et de même adresse, dont une au moins n'a pas de portable. */
-    List<String> sansPortable();
+    /** Les identités de même prénom et de même adresse qui ne sont pas toutes d'un compte, groupe par groupe : leurs id, séparés par des virgules. */
+    List<String> memeMail();
 
     /** Les identités de même prénom et de même portable, dont une au moins n'a pas d'adresse. */
     List<String> sansMail();
 
-    /** Les adresses que plus de {@code tolerees} identités ont. */
-    List<Long> mailsPartages(@Param("tolerees") int tolerees);
-
-    /** Parmi celles-ci. */
-    List<Long> mailsPartagesParmi(@Param("tolerees") int tolerees, @Param("mails") String mails);
+    /** Parmi ces adresses, celles que plus de {@code tolerees} identités ont. */
+    List<Long> mailsPartages(@Param("tolerees") int tolerees, @Param("mails") String mails);
 
     List<PersonneDite> personnes(@Param("ids") String ids);
 

@@ -34,7 +34,14 @@ final class LiensDEssai {
 
     static Rattachement lien(long id, long responsable, long eleve, Qualite qualite) {
         return new Rattachement(
-                id, responsable, eleve, qualite, new ReferenceEleve(null, UAI, List.of()), OrigineRattachement.SAISIE, null, null);
+                id,
+                responsable,
+                eleve,
+                qualite,
+                new ReferenceEleve(null, UAI, List.of()),
+                OrigineRattachement.SAISIE,
+                null,
+                null);
     }
 
     static Enfant enfant(long id, Qualite qualite) {
