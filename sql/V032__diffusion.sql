@@ -60,3 +60,22 @@ BEGIN
 END$$
 
 DELIMITER ;
+
+-- Ce que les fichiers d'annuaire ont déjà dit : la suite n'en dit que les différences. La clé est celle de l'établissement, du compte ou de
+-- l'élève, dans l'ordre où on les relit.
+CREATE TABLE aaf_diffusee (
+  categorie VARCHAR(13)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  cle       BIGINT UNSIGNED NOT NULL,
+  numero    VARCHAR(32)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  empreinte CHAR(32)        CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  PRIMARY KEY (categorie, cle),
+  CONSTRAINT ck_aaf_diffusee_categorie CHECK (categorie IN ('ETABLISSEMENT', 'PERSONNE', 'ELEVE'))
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;
+
+-- La dernière livraison de chaque nature ; sa ligne est aussi le verrou de qui en produit une.
+CREATE TABLE aaf_produite (
+  nature VARCHAR(7)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  le     DATETIME(3) NULL,
+  PRIMARY KEY (nature),
+  CONSTRAINT ck_aaf_produite_nature CHECK (nature IN ('COMPLET', 'DELTA'))
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;

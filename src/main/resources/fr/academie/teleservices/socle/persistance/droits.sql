@@ -1,5 +1,7 @@
 -- Ce que le compte de l'application change et efface, table par table ; lire et ajouter lui est donné sur toute la base. Donné à chaque
 -- démarrage par le compte des scripts ; DroitsTest tient la liste. @application et @purge sont les comptes que la base reconnaît.
+GRANT UPDATE, DELETE ON aaf_diffusee TO @application;
+GRANT UPDATE ON aaf_produite TO @application;
 GRANT UPDATE, DELETE ON abonne TO @application;
 GRANT DELETE ON abonnement TO @application;
 GRANT DELETE ON activation_en_cours TO @application;

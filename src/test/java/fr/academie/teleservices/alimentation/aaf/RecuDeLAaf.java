@@ -11,15 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Garde tout ce qu'une livraison remet. */
-final class RecuDeLAaf extends ReceveurDEssai implements ReceveurAaf {
+public final class RecuDeLAaf extends ReceveurDEssai implements ReceveurAaf {
 
-    final List<EtablissementLu> etablissements = new ArrayList<>();
+    public final List<EtablissementLu> etablissements = new ArrayList<>();
     final List<ChangementAaf> changements = new ArrayList<>();
     final List<String> retraits = new ArrayList<>();
-    final Bilan bilan = new Bilan();
+    public final Bilan bilan = new Bilan();
 
     /** Lit une livraison entière : l'effet net si ce sont des différences. */
-    RecuDeLAaf lire(LivraisonAaf livraison) throws FichierRefuse, IOException {
+    public RecuDeLAaf lire(LivraisonAaf livraison) throws FichierRefuse, IOException {
         TraductionAaf traduction = new TraductionAaf(this, bilan);
         EffetNet effet = new EffetNet(remarques::add);
         boolean complete = livraison.sommaire().complete();
