@@ -248,8 +248,7 @@ public final class RuptureService {
         if (ruptures.rompuDepuis(demande.responsableId(), choisis, demande.creeeLe())) {
             throw new RuptureRefusee(RefusRupture.DEJA_ROMPU);
         }
-        // Un autre agent avait pu préparer la même : lui non plus ne refait pas ce que le titulaire vient de défaire
-        // sans l'avoir su.
+        // Un autre agent avait pu préparer la même : il ne refait pas sans le savoir ce que le titulaire a défait.
         if (ruptures.annuleeDepuis(demande.responsableId(), demande.creeeLe())) {
             throw new RuptureRefusee(RefusRupture.ANNULEE);
         }

@@ -137,6 +137,25 @@ class OppositionAuRegroupementTest {
         assertThat(etat()).isEqualTo(avant);
     }
 
+    /** Une version d'avant V029 n'a gardé ni origine ni retrait : ce qu'elle avait regroupé se défait, et se lit comme saisi. */
+    @Test
+    void unRegroupementGardeParUneVersionDAvantSeDefait() throws Exception {
+        base.executer("UPDATE rattachement SET origine = 'SAISIE', retire_le = NULL, retire_par = NULL");
+        List<String> avant = etat();
+        regrouper();
+        for (String cle : List.of("origine", "retireLe", "retirePar")) {
+            for (int lien = 0; lien < avant.size(); lien++) {
+                base.executer("UPDATE opposition SET avant = JSON_REMOVE(avant, '$.liens[" + lien + "]." + cle + "')");
+            }
+        }
+        base.executer("UPDATE opposition SET avant = JSON_REMOVE(avant, '$.restent')");
+        assertThat(base.lire("SELECT avant FROM opposition").get(0)).doesNotContain("origine", "restent");
+
+        atelier.oppositions.opposer(lien("cristelle.durand@exemple.fr"), "192.0.2.7");
+
+        assertThat(etat()).isEqualTo(avant);
+    }
+
     @Test
     void unComptePrincipalRegroupeASonTourSeDefaitDAbordPuisLePremier() throws Exception {
         List<String> avant = etat();
