@@ -132,6 +132,7 @@ CREATE TABLE livraison_lien (
   lien         TINYINT UNSIGNED NOT NULL,
   PRIMARY KEY (livraison_id, rang),
   KEY ix_livraison_lien_ecart (livraison_id, ecart, rang),
+  KEY ix_livraison_lien_eleve (livraison_id, eleve),
   CONSTRAINT uk_livraison_lien_couple UNIQUE (livraison_id, personne, eleve),
   CONSTRAINT fk_livraison_lien_livraison FOREIGN KEY (livraison_id) REFERENCES livraison (id) ON DELETE CASCADE,
   CONSTRAINT ck_livraison_lien_ecart CHECK (ecart IN ('NOUVEAU', 'CHANGE', 'PARTI')),
@@ -143,6 +144,10 @@ CREATE TABLE livraison_lien (
 CREATE TABLE livraison_compte (
   livraison_id   BIGINT UNSIGNED NOT NULL,
   responsable_id BIGINT UNSIGNED NOT NULL,
+  -- En quoi il a changé.
+  liens          BOOLEAN         NOT NULL,
+  mail           BOOLEAN         NOT NULL,
+  telephone      BOOLEAN         NOT NULL,
   PRIMARY KEY (livraison_id, responsable_id),
   CONSTRAINT fk_livraison_compte_livraison FOREIGN KEY (livraison_id) REFERENCES livraison (id) ON DELETE CASCADE
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;

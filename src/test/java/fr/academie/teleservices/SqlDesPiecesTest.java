@@ -35,7 +35,7 @@ class SqlDesPiecesTest {
     private static final Set<String> RELISENT = Set.of("assistance", "suivi", "historique");
 
     /** Tables de référence, que personne n'écrit encore : les imports les rempliront. */
-    private static final Set<String> DE_REFERENCE = Set.of("etablissement", "eleve", "inscription", "identite_eleve");
+    private static final Set<String> DE_REFERENCE = Set.of("etablissement");
 
     private static final Pattern ECRITURE = Pattern.compile(
             "\\b(?:INSERT\\s+(?:IGNORE\\s+)?INTO|REPLACE\\s+INTO|DELETE\\s+FROM|TRUNCATE(?:\\s+TABLE)?|(?<!KEY )(?<!FOR )UPDATE)\\s+([a-z_]+)\\b");

@@ -34,6 +34,12 @@ public final class Bilan {
         compteurs(sorte).refuses++;
     }
 
+    /** Une ligne gardée laisse sa place à une autre. */
+    void remplace(Sorte sorte) {
+        compteurs(sorte).gardes--;
+        compteurs(sorte).refuses++;
+    }
+
     public long lus(Sorte sorte) {
         return compteurs(sorte).lus;
     }

@@ -84,10 +84,6 @@ public enum CodeRemarque {
     CHAMP_VIDE(Portee.LIGNE, Remede.CORRIGER_LA_FICHE),
     /** Valeurs : le champ, ce qu'il contient. */
     DATE_IMPOSSIBLE(Portee.LIGNE, Remede.CORRIGER_LA_FICHE),
-    /** Valeur : ce que dit le champ. */
-    MAIL_ILLISIBLE(Portee.LIGNE, Remede.CORRIGER_LA_FICHE),
-    /** Valeur : ce que dit le champ. */
-    TELEPHONE_ILLISIBLE(Portee.LIGNE, Remede.CORRIGER_LA_FICHE),
     /** Valeur : le numéro d'élève. */
     ELEVE_INCONNU(Portee.LIGNE, Remede.VERIFIER_LE_LIEN),
     /** Valeur : le numéro de personne. */
@@ -100,6 +96,8 @@ public enum CodeRemarque {
     PARENTE_INCONNUE(Portee.LIGNE, Remede.VERIFIER_LE_LIEN),
     /** Le même lien, moins fort ou aussi fort, a été lu plus haut. */
     LIEN_EN_DOUBLE(Portee.LIGNE, Remede.RIEN),
+    /** Le même lien, moins fort, a été lu plus haut : il laisse sa place à celui-ci. */
+    LIEN_RENFORCE(Portee.LIGNE, Remede.RIEN),
     /** Valeur : le texte. */
     LIEN_ILLISIBLE(Portee.LIGNE, Remede.SIGNALER),
     CLASSE_EN_DOUBLE(Portee.LIGNE, Remede.RIEN),
@@ -107,13 +105,25 @@ public enum CodeRemarque {
     STRUCTURE_INCONNUE(Portee.LIGNE, Remede.SIGNALER),
     /** Valeur : le code. */
     UAI_ILLISIBLE(Portee.LIGNE, Remede.SIGNALER),
+    /** Des lettres manquent (« ? »), et personne de connu ne porte ce nom : il ne fait pas une personne. Valeur : le nom. */
+    NOM_INCOMPLET(Portee.LIGNE, Remede.CORRIGER_LE_NOM),
     /** Une modification ou un retrait d'une fiche que personne ne connaît. */
     FICHE_INCONNUE(Portee.LIGNE, Remede.SIGNALER),
 
+    /** Valeur : ce que dit le champ. La personne et ses liens restent : une adresse mal tapée ne prive pas un parent de son enfant. */
+    MAIL_ILLISIBLE(Portee.VALEUR, Remede.CORRIGER_LA_FICHE),
+    /** Valeur : ce que dit le champ. De même. */
+    TELEPHONE_ILLISIBLE(Portee.VALEUR, Remede.CORRIGER_LA_FICHE),
     /** Un numéro de téléphone fixe dans le champ du portable ; valeur : ce numéro. */
     PORTABLE_FIXE(Portee.VALEUR, Remede.RIEN),
     /** Valeur : ce que dit le champ. */
     INE_ILLISIBLE(Portee.VALEUR, Remede.CORRIGER_LA_FICHE),
+    /** La source dit encore un lien que l'établissement, ou une rupture, a retiré : il reste retiré. Valeur : la source. */
+    LIEN_RETIRE(Portee.DECISION, Remede.VERIFIER_LE_LIEN),
+    /** La source dit encore un lien que le responsable a signalé : il attend l'établissement. Valeur : la source. */
+    LIEN_SIGNALE(Portee.DECISION, Remede.REPONDRE_AU_SIGNALEMENT),
+    /** La source dit autre chose d'un lien que quelqu'un a saisi : il reste tel que saisi. Valeur : la source. */
+    LIEN_SAISI(Portee.DECISION, Remede.RIEN),
     /** Un nom ne s'efface pas ; valeur : le champ. */
     NOM_NON_EFFACE(Portee.VALEUR, Remede.RIEN);
 

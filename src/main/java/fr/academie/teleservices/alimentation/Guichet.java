@@ -42,8 +42,51 @@ public final class Guichet {
         receveur.remarque(new Remarque(code, fichier, ligne, sorte, numero, List.of(valeurs)));
     }
 
-    /** Le portable de ce champ ; un fixe est signalé et laissé. */
-    public @Nullable String portable(@Nullable String brut, int ligne, @Nullable String numero) throws LigneRefusee {
+    /** La ligne qu'on passe remplace une ligne déjà gardée, moins forte : celle-là est refusée. */
+    public void renforcer(int ligne, @Nullable String numero) {
+        bilan.remplace(Sorte.LIEN);
+        signaler(CodeRemarque.LIEN_RENFORCE, Sorte.LIEN, ligne, numero);
+    }
+
+    /** L'adresse de ce champ ; ce qui n'en est pas une est signalé et laissé. */
+    public @Nullable String mail(@Nullable String brut, int ligne, @Nullable String numero) {
+        return siLisible(CodeRemarque.MAIL_ILLISIBLE, brut, ligne, numero, () -> Champs.mail(brut));
+    }
+
+    /** Le portable de ce champ ; un fixe, ou ce qui n'est le numéro de rien, est signalé et laissé. */
+    public @Nullable String portable(@Nullable String brut, int ligne, @Nullable String numero) {
+        return siLisible(
+                CodeRemarque.TELEPHONE_ILLISIBLE, brut, ligne, numero, () -> portableOuRefus(brut, ligne, numero));
+    }
+
+    /** Lit une valeur. */
+    private interface Lecture {
+        @Nullable
+        String lire() throws LigneRefusee;
+    }
+
+    private @Nullable String siLisible(
+            CodeRemarque code, @Nullable String brut, int ligne, @Nullable String numero, Lecture lecture) {
+        try {
+            return lecture.lire();
+        } catch (LigneRefusee illisible) {
+            signaler(code, Sorte.PERSONNE, ligne, numero, lisible(brut));
+            return null;
+        }
+    }
+
+    /** Ce que dit un champ illisible, sans ce qui ne s'imprime pas. */
+    public static String lisible(@Nullable String brut) {
+        return brut == null ? "" : brut.strip().replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Co}\\p{Cn}]", "");
+    }
+
+    /**
+     * Le portable de ce champ ; un fixe est signalé et laissé.
+     *
+     * @throws LigneRefusee si ce n'est le numéro de rien
+     */
+    public @Nullable String portableOuRefus(@Nullable String brut, int ligne, @Nullable String numero)
+            throws LigneRefusee {
         String lu = Champs.portable(brut);
         if (lu == null && brut != null && Champs.estFixe(brut)) {
             signaler(CodeRemarque.PORTABLE_FIXE, Sorte.PERSONNE, ligne, numero, brut.strip());

@@ -7,5 +7,7 @@ public enum Portee {
     /** La ligne est refusée ; le reste du fichier continue. */
     LIGNE,
     /** La ligne est gardée ; une de ses valeurs est laissée de côté. */
-    VALEUR
+    VALEUR,
+    /** La ligne est prise ; ce qu'une personne avait décidé l'emporte. */
+    DECISION
 }

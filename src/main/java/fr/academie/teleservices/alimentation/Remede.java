@@ -4,7 +4,9 @@ package fr.academie.teleservices.alimentation;
 public enum Remede {
     REFAIRE_L_EXPORT,
     CORRIGER_LA_FICHE,
+    CORRIGER_LE_NOM,
     VERIFIER_LE_LIEN,
+    REPONDRE_AU_SIGNALEMENT,
     CHOISIR_LE_BON_FICHIER,
     REFAIRE_L_ARCHIVE,
     CHOISIR_LE_BON_ETABLISSEMENT,

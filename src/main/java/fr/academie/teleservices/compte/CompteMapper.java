@@ -32,6 +32,11 @@ interface CompteMapper {
 
     void avancerTous(@Param("ids") Collection<Long> ids);
 
+    /** Lesquelles des coordonnées de ces comptes ouverts leur titulaire n'a ni confirmées ni données. */
+    List<CoordonneesDeSource.Libres> coordonneesLibres(@Param("ids") Collection<Long> ids);
+
+    void suivreLaSource(@Param("c") CoordonneesDeSource coordonnees);
+
     List<Compte> parMailConfirme(@Param("mails") Set<String> mails);
 
     List<Compte> parMail(@Param("mails") Set<String> mails, @Param("auPlus") int auPlus);

@@ -10,8 +10,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +65,40 @@ public final class CompteService {
     /** Change la version de ces comptes verrouillés, au moins un. */
     public void avancer(Collection<Long> ids) {
         comptes.avancerTous(ids);
+    }
+
+    /**
+     * Donne à ces comptes verrouillés les coordonnées qu'une source dit, là où leur titulaire n'en a ni confirmé ni donné d'autres. De deux
+     * qui visent le même compte, la dernière vaut.
+     *
+     * @return ce qui a vraiment changé, par compte
+     */
+    public List<CoordonneesDeSource> suivreLesSources(Map<Long, Compte> verrouilles, List<CoordonneesDeSource> dites) {
+        Map<Long, CoordonneesDeSource> parCompte = new TreeMap<>();
+        dites.forEach(d -> parCompte.put(d.compteId(), d));
+        if (parCompte.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, CoordonneesDeSource.Libres> libres = comptes.coordonneesLibres(parCompte.keySet()).stream()
+                .collect(Collectors.toMap(CoordonneesDeSource.Libres::compteId, Function.identity()));
+        List<CoordonneesDeSource> changees = new ArrayList<>();
+        for (CoordonneesDeSource dite : parCompte.values()) {
+            Compte compte = verrouilles.get(dite.compteId());
+            CoordonneesDeSource.Libres libre = libres.get(dite.compteId());
+            if (compte != null && libre != null) {
+                CoordonneesDeSource change = new CoordonneesDeSource(
+                        dite.compteId(),
+                        libre.mail() && !Objects.equals(dite.mail(), compte.mail()) ? dite.mail() : null,
+                        libre.telephone() && !Objects.equals(dite.telephone(), compte.telephonePortable())
+                                ? dite.telephone()
+                                : null);
+                if (!change.vides()) {
+                    comptes.suivreLaSource(change);
+                    changees.add(change);
+                }
+            }
+        }
+        return changees;
     }
 
     /** Change la version d'un compte verrouillé : ce qui s'appuyait sur l'ancienne sera relu. */

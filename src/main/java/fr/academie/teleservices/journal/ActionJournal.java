@@ -9,6 +9,8 @@ public enum ActionJournal {
     RATTACHEMENT,
     /** Des fichiers de l'établissement ou de l'académie ont changé des liens du compte ; les détails disent lesquels. */
     RATTACHEMENTS_IMPORTES,
+    /** Les mêmes fichiers ont changé son adresse mail ou son portable, que le titulaire n'avait pas donnés ; les détails disent lesquels. */
+    COORDONNEES_IMPORTEES,
     /** Un établissement a fait un courrier : le mot de passe provisoire qu'il porte remplace le précédent. */
     COURRIER,
     /** Un établissement a fait envoyer au titulaire, à son adresse confirmée, un lien pour choisir un mot de passe. */

@@ -99,7 +99,7 @@ public final class TraductionAaf {
                 noms.famille(),
                 noms.usage(),
                 Champs.texte(Champ.PRENOM, fiche.premiere(Attribut.PRENOM)),
-                Champs.mail(fiche.premiere(Attribut.MAIL)),
+                guichet.mail(fiche.premiere(Attribut.MAIL), fiche.ligne(), fiche.id()),
                 guichet.portable(fiche.premiere(Attribut.MOBILE), fiche.ligne(), fiche.id()),
                 voie(fiche),
                 Champs.texte(Champ.CODE_POSTAL, fiche.premiere(Attribut.CODE_POSTAL)),
@@ -171,6 +171,9 @@ public final class TraductionAaf {
             LienLu avant = parPersonne.get(lien.personne());
             if (avant != null && !lien.niveau().plusFortQue(avant.niveau())) {
                 throw new LigneRefusee(CodeRemarque.LIEN_EN_DOUBLE);
+            }
+            if (avant != null) {
+                guichet.renforcer(fiche.ligne(), numero);
             }
             parPersonne.put(lien.personne(), lien);
         });

@@ -32,8 +32,12 @@ final class TraductionDUnChangement {
         prendre(Attribut.NOM, Champ.NOM_D_USAGE, brut -> Champs.texte(Champ.NOM_D_USAGE, brut));
         prendre(Attribut.PRENOM, Champ.PRENOM, brut -> Champs.texte(Champ.PRENOM, brut));
         prendre(Attribut.CIVILITE, Champ.CIVILITE, Champs::civilite);
-        prendre(Attribut.MAIL, Champ.MAIL, Champs::mail);
-        prendre(Attribut.MOBILE, Champ.PORTABLE, brut -> guichet.portable(brut, fiche.ligne(), fiche.id()));
+        prendreSiLisible(CodeRemarque.MAIL_ILLISIBLE, Attribut.MAIL, Champ.MAIL, Champs::mail);
+        prendreSiLisible(
+                CodeRemarque.TELEPHONE_ILLISIBLE,
+                Attribut.MOBILE,
+                Champ.PORTABLE,
+                brut -> guichet.portableOuRefus(brut, fiche.ligne(), fiche.id()));
         prendre(Attribut.VOIE, Champ.VOIE, brut -> TraductionAaf.voie(fiche));
         prendre(Attribut.CODE_POSTAL, Champ.CODE_POSTAL, brut -> Champs.texte(Champ.CODE_POSTAL, brut));
         prendre(Attribut.VILLE, Champ.COMMUNE, brut -> Champs.texte(Champ.COMMUNE, brut));
@@ -65,6 +69,20 @@ final class TraductionDUnChangement {
             throw new LigneRefusee(CodeRemarque.CHAMP_VIDE, Champ.NAISSANCE.name());
         }
         return jour.toString();
+    }
+
+    /** Une valeur illisible est laissée : celle d'avant reste, rien ne s'efface. */
+    private void prendreSiLisible(CodeRemarque code, Attribut attribut, Champ champ, Lecture lecture) {
+        try {
+            prendre(attribut, champ, lecture);
+        } catch (LigneRefusee illisible) {
+            guichet.signaler(
+                    code,
+                    fiche.categorie().sorte(),
+                    fiche.ligne(),
+                    fiche.id(),
+                    Guichet.lisible(fiche.premiere(attribut)));
+        }
     }
 
     private void prendre(Attribut attribut, Champ champ, Lecture lecture) throws LigneRefusee {

@@ -25,17 +25,24 @@ interface EcartMapper {
 
     List<EcartLien> liens(@Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);
 
+    /** L'élève reconnu, et son nom si la source l'a tronqué. */
     void reconnaitreUnEleve(
             @Param("id") long id,
             @Param("rang") long rang,
             @Param("eleveId") long eleveId,
-            @Param("regle") Regle regle);
+            @Param("regle") Regle regle,
+            @Param("nom") String nom,
+            @Param("prenom") String prenom);
 
+    /** Le compte reconnu, et son nom si la source l'a tronqué. */
     void reconnaitreUnePersonne(
             @Param("id") long id,
             @Param("rang") long rang,
             @Param("responsableId") long responsableId,
-            @Param("regle") Regle regle);
+            @Param("regle") Regle regle,
+            @Param("nom") String nom,
+            @Param("usage") @Nullable String usage,
+            @Param("prenom") @Nullable String prenom);
 
     /** Ôte un écart qui s'avère à refuser. */
     void oterUnEleve(@Param("id") long id, @Param("rang") long rang);
@@ -44,11 +51,30 @@ interface EcartMapper {
 
     void oterDesLiens(@Param("id") long id, @Param("rangs") Collection<Long> rangs);
 
-    /** Retient ces comptes comme changés par la livraison ; un compte déjà retenu ne l'est pas deux fois. */
-    void retenirDesComptes(@Param("id") long id, @Param("comptes") Collection<Long> comptes);
+    /** Les élèves que disent les liens neufs de ces personnes, par numéros. */
+    List<Couple> couplesDesPersonnes(@Param("id") long id, @Param("personnes") Collection<String> personnes);
+
+    /** Les élèves reconnus ou connus parmi les écarts, par numéro. */
+    List<Reconnu> elevesReconnus(@Param("id") long id, @Param("numeros") Collection<String> numeros);
+
+    /** Les liens neufs dont l'un de ces numéros est l'élève, ou la personne. */
+    List<EcartLien> liensDesEleves(@Param("id") long id, @Param("numeros") Collection<String> numeros);
+
+    List<EcartLien> liensDesPersonnes(@Param("id") long id, @Param("numeros") Collection<String> numeros);
+
+    List<Compte> compter(@Param("id") long id);
+
+    void effacerLesEleves(long id);
+
+    void effacerLesPersonnes(long id);
+
+    void effacerLesLiens(long id);
+
+    /** Retient ces comptes comme changés par la livraison, et en quoi ; ce qui était retenu le reste. */
+    void retenirDesComptes(@Param("id") long id, @Param("comptes") List<CompteChange> comptes);
 
     /** Les comptes changés dont le numéro suit celui-ci, par numéro. */
-    List<Long> comptes(@Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);
+    List<CompteChange> comptes(@Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);
 
     /**
      * Un élève qui diffère.
@@ -110,4 +136,16 @@ interface EcartMapper {
             String personne,
             NiveauResponsabilite niveau,
             LienParente lien) {}
+
+    /** Un élève et une personne, par leurs numéros. */
+    record Couple(String eleve, String personne) {}
+
+    /** Un élève par son numéro dans la livraison. */
+    record Reconnu(String numero, long eleveId) {}
+
+    /** Combien d'écarts de ce genre. */
+    record Compte(fr.academie.teleservices.alimentation.Sorte sorte, Ecart ecart, long combien) {}
+
+    /** Un compte que la livraison a changé, et en quoi. */
+    record CompteChange(long responsableId, boolean liens, boolean mail, boolean telephone) {}
 }

@@ -48,7 +48,22 @@ interface LivraisonMapper {
 
     void finir(@Param("id") long id, @Param("etat") EtatLivraison etat, @Param("le") Instant le);
 
-    void battre(@Param("id") long id, @Param("le") Instant le);
+    /** Dit qu'on la lit encore ; rend 0 si elle n'est plus en lecture. */
+    int battre(@Param("id") long id, @Param("le") Instant le);
+
+    /** Abandonne celle de ce périmètre dont la lecture s'est tue depuis {@code avant} ; rend 0 s'il n'y en a pas. */
+    int reprendre(
+            @Param("source") Source source,
+            @Param("perimetre") String perimetre,
+            @Param("avant") Instant avant,
+            @Param("le") Instant le);
+
+    void avancer(
+            @Param("id") long id,
+            @Param("etape") int etape,
+            @Param("curseur") long curseur,
+            @Param("faits") long faits,
+            @Param("le") Instant le);
 
     void ajouterRemarques(
             @Param("id") long id, @Param("rang") int rang, @Param("remarques") List<LigneRemarque> remarques);

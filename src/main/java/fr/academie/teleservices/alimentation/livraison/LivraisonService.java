@@ -2,6 +2,7 @@ package fr.academie.teleservices.alimentation.livraison;
 
 import fr.academie.teleservices.alimentation.CodeRemarque;
 import fr.academie.teleservices.alimentation.Remarque;
+import fr.academie.teleservices.alimentation.Sorte;
 import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.LigneLivraison;
 import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.LigneRemarque;
 import fr.academie.teleservices.alimentation.reconnaissance.Numero.Source;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,8 +173,9 @@ public final class LivraisonService {
             return new Avancement(EtatLivraison.ABANDONNEE, 0, 0);
         }
         Compteurs compteurs = LivraisonEnJson.compteurs(ligne.compteurs());
-        long total = compteurs.parSorte().values().stream()
-                .mapToLong(Decompte::ecarts)
+        // Une classe s'écrit avec son élève.
+        long total = Stream.of(Sorte.ELEVE, Sorte.PERSONNE, Sorte.LIEN)
+                .mapToLong(sorte -> compteurs.de(sorte).ecarts())
                 .sum();
         return new Avancement(ligne.etat(), ligne.faits(), total);
     }

@@ -11,6 +11,12 @@ final class CouplesVus {
 
     private final Map<NiveauResponsabilite, Numeros> parNiveau = new EnumMap<>(NiveauResponsabilite.class);
 
+    /** Vrai si ce couple a déjà été dit, à quelque niveau que ce soit. */
+    boolean connait(LienLu lien) {
+        String couple = lien.eleve() + '/' + lien.personne();
+        return parNiveau.values().stream().anyMatch(vus -> vus.contient(couple));
+    }
+
     /** Retient ce lien ; faux s'il a déjà été dit, aussi fort ou plus. */
     boolean plusFort(LienLu lien) {
         String couple = lien.eleve() + '/' + lien.personne();

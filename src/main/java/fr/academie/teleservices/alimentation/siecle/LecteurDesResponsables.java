@@ -132,7 +132,7 @@ final class LecteurDesResponsables {
                     Champs.exige(Champ.NOM, nom),
                     Champs.texte(Champ.NOM_D_USAGE, nomUsage),
                     Champs.texte(Champ.PRENOM, prenom),
-                    Champs.mail(mail),
+                    guichet.mail(mail, ligne, numero),
                     guichet.portable(portable, ligne, numero),
                     null,
                     null,

@@ -51,6 +51,18 @@ public final class LecteurSiecle {
     public void lire(String nom, Path chemin, String autreNom, Path autreChemin) throws FichierRefuse, IOException {
         EnteteSiecle un = entete(nom, chemin);
         EnteteSiecle autre = entete(autreNom, autreChemin);
+        verifierLaPaire(un, autre);
+        boolean dansLOrdre = un.export() == ExportSiecle.ELEVES;
+        lire(dansLOrdre ? nom : autreNom, dansLOrdre ? chemin : autreChemin);
+        lire(dansLOrdre ? autreNom : nom, dansLOrdre ? autreChemin : chemin);
+    }
+
+    /**
+     * Vérifie que deux exports vont ensemble.
+     *
+     * @throws FichierRefuse MAUVAIS_EXPORT (deux fois le même), EXPORTS_DEPAREILLES
+     */
+    static void verifierLaPaire(EnteteSiecle un, EnteteSiecle autre) throws FichierRefuse {
         if (un.export() == autre.export()) {
             ExportSiecle manque = un.export() == ExportSiecle.ELEVES ? ExportSiecle.RESPONSABLES : ExportSiecle.ELEVES;
             throw new FichierRefuse(
@@ -63,9 +75,6 @@ public final class LecteurSiecle {
         if (!un.uaj().equals(autre.uaj()) || un.annee() != autre.annee()) {
             throw new FichierRefuse(CodeRemarque.EXPORTS_DEPAREILLES, autre.fichier(), 0);
         }
-        boolean dansLOrdre = un.export() == ExportSiecle.ELEVES;
-        lire(dansLOrdre ? nom : autreNom, dansLOrdre ? chemin : autreChemin);
-        lire(dansLOrdre ? autreNom : nom, dansLOrdre ? autreChemin : chemin);
     }
 
     /** Lit un export ; ceux des élèves se lisent avant ceux des responsables, qui les citent. */

@@ -82,8 +82,12 @@ final class LiensDuFichier {
                 throw new LigneRefusee(CodeRemarque.PERSONNE_INCONNUE, personne);
             }
             LienLu lien = new LienLu(eleve, personne, niveau(brut), parente(brut.parente(), decidee));
+            boolean deja = vus.connait(lien);
             if (!vus.plusFort(lien)) {
                 throw new LigneRefusee(CodeRemarque.LIEN_EN_DOUBLE);
+            }
+            if (deja) {
+                guichet.renforcer(brut.ligne(), numero);
             }
             receveur.lien(lien, brut.ligne());
         });

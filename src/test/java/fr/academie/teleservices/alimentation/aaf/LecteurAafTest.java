@@ -204,10 +204,12 @@ class LecteurAafTest {
         assertThat(recu.changements.get(0).liens()).isNull();
         assertThat(recu.changements.get(1).champs()).containsExactly(entry(Champ.PORTABLE, null));
         assertThat(recu.changements.get(2).champs()).isEmpty();
-        assertThat(recu.changements).hasSize(3);
+        // Une adresse qui n'en est pas une n'efface pas celle d'avant.
+        assertThat(recu.changements.get(3).champs()).isEmpty();
+        assertThat(recu.changements).hasSize(4);
         assertThat(recu.codes()).containsExactly("NOM_NON_EFFACE", "MAIL_ILLISIBLE");
         assertThat(recu.retraits).containsExactly("PersRelEleve 5");
-        assertThat(recu.bilan.refuses(Sorte.PERSONNE)).isEqualTo(1);
+        assertThat(recu.bilan.refuses(Sorte.PERSONNE)).isZero();
     }
 
     @ParameterizedTest

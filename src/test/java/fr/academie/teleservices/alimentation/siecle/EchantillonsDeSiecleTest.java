@@ -111,8 +111,8 @@ class EchantillonsDeSiecleTest {
                         "24 ELEVE_INCONNU",
                         "10 PORTABLE_FIXE",
                         "14 MAIL_ILLISIBLE",
-                        "25 PERSONNE_INCONNUE",
-                        "26 PERSONNE_INCONNUE",
+                        "14 TELEPHONE_ILLISIBLE",
+                        "26 NIVEAU_ABSENT",
                         "27 ELEVE_INCONNU",
                         "28 PERSONNE_INCONNUE",
                         "29 LIEN_EN_DOUBLE",
@@ -122,9 +122,9 @@ class EchantillonsDeSiecleTest {
         assertThat(lecteur.bilan().gardes(Sorte.ELEVE)).isEqualTo(8);
         assertThat(lecteur.bilan().gardes(Sorte.CLASSE)).isEqualTo(5);
         assertThat(lecteur.bilan().lus(Sorte.PERSONNE)).isEqualTo(9);
-        assertThat(lecteur.bilan().gardes(Sorte.PERSONNE)).isEqualTo(8);
+        assertThat(lecteur.bilan().gardes(Sorte.PERSONNE)).isEqualTo(9);
         assertThat(lecteur.bilan().lus(Sorte.LIEN)).isEqualTo(14);
-        assertThat(lecteur.bilan().gardes(Sorte.LIEN)).isEqualTo(8);
+        assertThat(lecteur.bilan().gardes(Sorte.LIEN)).isEqualTo(9);
         assertThat(recu.eleves.get(0).nom()).isEqualTo("CŒURDELYS");
         assertThat(recu.personnes.get(3).portable()).isEqualTo("+590690123456");
     }

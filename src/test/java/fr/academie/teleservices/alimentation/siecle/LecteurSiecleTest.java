@@ -169,8 +169,8 @@ class LecteurSiecleTest {
                         + lien("5", "1", actuel("1", "20"))
                         + lien("5", "1", actuel("1", "10")));
         assertThat(recu.liens.stream().map(l -> l.niveau().code())).containsExactly(2, 1);
-        assertThat(recu.codes()).containsExactly(CodeRemarque.LIEN_EN_DOUBLE);
-        assertThat(lecteur.bilan().refuses(Sorte.LIEN)).isEqualTo(2);
+        assertThat(recu.codes()).containsExactlyInAnyOrder(CodeRemarque.LIEN_EN_DOUBLE, CodeRemarque.LIEN_RENFORCE);
+        assertThat(lecteur.bilan().refuses(Sorte.LIEN)).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,64 @@
+package fr.academie.teleservices.alimentation.livraison;
+
+import fr.academie.teleservices.alimentation.livraison.EcartMapper.CompteChange;
+import fr.academie.teleservices.alimentation.livraison.LotAppliquable.Fait;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.evenement.Evenement;
+import fr.academie.teleservices.evenement.Evenement.Champ;
+import fr.academie.teleservices.evenement.Evenement.CompteModifie;
+import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
+import fr.academie.teleservices.evenement.EvenementService;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Annonce aux autres services les comptes qu'une livraison a changés, une fois que tout est écrit : un fait par compte, quel que soit le nombre
+ * de lots qui l'ont touché. Un compte qu'un regroupement a fermé entre-temps a déjà été annoncé par lui, avec tous ses liens.
+ */
+final class AnnonceDesComptes {
+
+    private final EcartMapper ecarts;
+    private final CompteService comptes;
+    private final EvenementService evenements;
+
+    AnnonceDesComptes(EcartMapper ecarts, CompteService comptes, EvenementService evenements) {
+        this.ecarts = ecarts;
+        this.comptes = comptes;
+        this.evenements = evenements;
+    }
+
+    Fait appliquer(LotAppliquable lot) {
+        List<CompteChange> changes = ecarts.comptes(lot.id(), lot.curseur(), lot.taille());
+        if (changes.isEmpty()) {
+            return Fait.RIEN;
+        }
+        Map<Long, Compte> verrouilles = comptes.verrouiller(
+                changes.stream().map(CompteChange::responsableId).toList());
+        for (CompteChange change : changes) {
+            Compte compte = verrouilles.get(change.responsableId());
+            if (compte != null && compte.etat().estOuvert()) {
+                annoncer(lot, change, evenements.sujet(compte));
+            }
+        }
+        return new Fait(changes.get(changes.size() - 1).responsableId(), 0);
+    }
+
+    private void annoncer(LotAppliquable lot, CompteChange change, Evenement.Sujet sujet) {
+        if (change.liens()) {
+            evenements.deposer(new RattachementsModifies(lot.le(), sujet));
+        }
+        Set<Champ> champs = EnumSet.noneOf(Champ.class);
+        if (change.mail()) {
+            champs.add(Champ.MAIL);
+        }
+        if (change.telephone()) {
+            champs.add(Champ.TELEPHONE_PORTABLE);
+        }
+        if (!champs.isEmpty()) {
+            evenements.deposer(new CompteModifie(lot.le(), sujet, champs));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package fr.academie.teleservices.alimentation.livraison;
+
+import fr.academie.teleservices.alimentation.NomTronque;
+import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartEleve;
+import fr.academie.teleservices.alimentation.livraison.LotAppliquable.Fait;
+import fr.academie.teleservices.scolarite.EleveDeSource;
+import fr.academie.teleservices.scolarite.EleveDeSource.Place;
+import fr.academie.teleservices.scolarite.Identites;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Écrit les élèves d'un lot : ceux qui arrivent, changent, sortent ou ne sont plus nommés. */
+final class ApplicationDesEleves {
+
+    private final EcartMapper ecarts;
+    private final Identites identites;
+
+    ApplicationDesEleves(EcartMapper ecarts, Identites identites) {
+        this.ecarts = ecarts;
+        this.identites = identites;
+    }
+
+    Fait appliquer(LotAppliquable lot) {
+        List<EcartEleve> eleves = ecarts.eleves(lot.id(), lot.curseur(), lot.taille());
+        if (eleves.isEmpty()) {
+            return Fait.RIEN;
+        }
+        LocalDate jour = LocalDate.ofInstant(lot.le(), ZoneOffset.UTC);
+        List<EleveDeSource> presents = new ArrayList<>();
+        List<String> partis = new ArrayList<>();
+        for (EcartEleve eleve : eleves) {
+            if (eleve.ecart() == Ecart.PARTI) {
+                sortir(eleve, jour);
+                partis.add(eleve.numero());
+            } else {
+                presents.add(deSource(eleve));
+            }
+        }
+        identites.ecrireDesEleves(lot.perimetre(), presents, lot.le());
+        for (EcartEleve eleve : eleves) {
+            if (eleve.ecart() != Ecart.PARTI && eleve.sortiLe() != null) {
+                sortir(eleve, eleve.sortiLe());
+            }
+        }
+        identites.oublierDesEleves(lot.perimetre(), partis, lot.le());
+        return new Fait(eleves.get(eleves.size() - 1).rang(), eleves.size());
+    }
+
+    private void sortir(EcartEleve eleve, LocalDate le) {
+        long id = Objects.requireNonNull(eleve.eleveId());
+        for (Place place : Places.lire(eleve.inscriptions())) {
+            identites.sortir(id, place.uai(), le);
+        }
+    }
+
+    private static EleveDeSource deSource(EcartEleve eleve) {
+        boolean tronque = NomTronque.estTronque(eleve.nom()) || NomTronque.estTronque(eleve.prenom());
+        return new EleveDeSource(
+                eleve.numero(),
+                eleve.eleveId(),
+                eleve.ine(),
+                saufSi(tronque, eleve.nom()),
+                saufSi(tronque, eleve.prenom()),
+                eleve.naissance(),
+                eleve.sortiLe() == null ? Places.lire(eleve.inscriptions()) : List.of(),
+                eleve.empreinte());
+    }
+
+    private static @Nullable String saufSi(boolean tronque, String nom) {
+        return tronque ? null : nom;
+    }
+}

@@ -1,0 +1,180 @@
+package fr.academie.teleservices.alimentation.livraison;
+
+import fr.academie.teleservices.alimentation.NomTronque;
+import fr.academie.teleservices.alimentation.livraison.EcartMapper.CompteChange;
+import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartPersonne;
+import fr.academie.teleservices.alimentation.livraison.LotAppliquable.Fait;
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.CoordonneesDeSource;
+import fr.academie.teleservices.journal.ActionJournal;
+import fr.academie.teleservices.journal.JournalService;
+import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.lignee.LigneeService;
+import fr.academie.teleservices.scolarite.Identites;
+import fr.academie.teleservices.scolarite.Identites.PersonneNommee;
+import fr.academie.teleservices.scolarite.PersonneDeSource;
+import fr.academie.teleservices.socle.json.FabriqueJson;
+import jakarta.json.JsonArrayBuilder;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Écrit les personnes d'un lot. Une personne neuve que l'on a reconnue prend le compte où mène aujourd'hui celui qu'on avait trouvé : un
+ * regroupement a pu l'absorber depuis, un import ne rouvre jamais un compte fermé. Les autres attendront un compte.
+ */
+final class ApplicationDesPersonnes {
+
+    private final EcartMapper ecarts;
+    private final Identites identites;
+    private final CompteService comptes;
+    private final LigneeService lignee;
+    private final JournalService journal;
+
+    ApplicationDesPersonnes(
+            EcartMapper ecarts,
+            Identites identites,
+            CompteService comptes,
+            LigneeService lignee,
+            JournalService journal) {
+        this.ecarts = ecarts;
+        this.identites = identites;
+        this.comptes = comptes;
+        this.lignee = lignee;
+        this.journal = journal;
+    }
+
+    Fait appliquer(LotAppliquable lot) {
+        List<EcartPersonne> personnes = ecarts.personnes(lot.id(), lot.curseur(), lot.taille());
+        if (personnes.isEmpty()) {
+            return Fait.RIEN;
+        }
+        Map<String, Long> avant = comptesDe(lot, personnes);
+        Map<Long, Compte> verrouilles = comptes.verrouiller(new TreeSet<>(avant.values()));
+        // Qui regroupe verrouille aussi : relu sous verrou, un compte ne peut plus changer de main.
+        if (!comptesDe(lot, personnes).equals(avant)) {
+            throw new ARejouer("personnes de la livraison " + lot.id());
+        }
+        Set<Long> ouverts = verrouilles.values().stream()
+                .filter(compte -> compte.etat().estOuvert())
+                .map(Compte::id)
+                .collect(Collectors.toSet());
+        Map<String, Long> vivants = new HashMap<>(avant);
+        vivants.values().retainAll(ouverts);
+        ecrire(lot, personnes, vivants);
+        donnerLesCoordonnees(lot, personnes, vivants, verrouilles);
+        return new Fait(personnes.get(personnes.size() - 1).rang(), personnes.size());
+    }
+
+    /** Le compte d'aujourd'hui de chaque personne du lot qui en a un, par numéro. */
+    private Map<String, Long> comptesDe(LotAppliquable lot, List<EcartPersonne> personnes) {
+        Map<String, Long> parNumero = new HashMap<>();
+        List<String> connues = personnes.stream()
+                .filter(p -> p.ecart() == Ecart.CHANGE)
+                .map(EcartPersonne::numero)
+                .toList();
+        for (PersonneNommee nommee : identites.personnes(lot.perimetre(), connues)) {
+            if (nommee.responsableId() != null) {
+                parNumero.put(nommee.numero(), nommee.responsableId());
+            }
+        }
+        List<EcartPersonne> reconnues = personnes.stream()
+                .filter(p -> p.ecart() == Ecart.NOUVEAU && p.responsableId() != null)
+                .toList();
+        Map<Long, Long> aboutissements = lignee.aboutissements(reconnues.stream()
+                .map(p -> Objects.requireNonNull(p.responsableId()))
+                .toList());
+        for (EcartPersonne reconnue : reconnues) {
+            Long compte = aboutissements.get(reconnue.responsableId());
+            if (compte != null) {
+                parNumero.put(reconnue.numero(), compte);
+            }
+        }
+        return parNumero;
+    }
+
+    private void ecrire(LotAppliquable lot, List<EcartPersonne> personnes, Map<String, Long> vivants) {
+        List<PersonneDeSource> neuves = new ArrayList<>();
+        List<String> parties = new ArrayList<>();
+        for (EcartPersonne personne : personnes) {
+            switch (personne.ecart()) {
+                case NOUVEAU -> neuves.add(deSource(personne, vivants.get(personne.numero())));
+                case CHANGE -> identites.changerUnePersonne(lot.perimetre(), deSource(personne, null));
+                case PARTI -> parties.add(personne.numero());
+            }
+        }
+        identites.ajouterDesPersonnes(lot.perimetre(), neuves);
+        identites.oublierDesPersonnes(lot.perimetre(), parties, lot.le());
+    }
+
+    private static PersonneDeSource deSource(EcartPersonne p, @Nullable Long compte) {
+        boolean tronque = Stream.of(p.nomFamille(), p.nomUsage(), p.prenom())
+                .filter(Objects::nonNull)
+                .anyMatch(NomTronque::estTronque);
+        return new PersonneDeSource(
+                p.numero(),
+                p.prenom() == null ? null : compte,
+                p.civilite(),
+                tronque ? null : p.nomFamille(),
+                p.nomUsage(),
+                tronque ? null : p.prenom(),
+                p.mail(),
+                p.telephonePortable(),
+                new PersonneDeSource.Adresse(p.voie(), p.codePostal(), p.commune()),
+                p.empreinte());
+    }
+
+    private void donnerLesCoordonnees(
+            LotAppliquable lot,
+            List<EcartPersonne> personnes,
+            Map<String, Long> vivants,
+            Map<Long, Compte> verrouilles) {
+        List<CoordonneesDeSource> dites = new ArrayList<>();
+        for (EcartPersonne personne : personnes) {
+            Long compte = vivants.get(personne.numero());
+            if (compte != null) {
+                dites.add(new CoordonneesDeSource(compte, personne.mail(), personne.telephonePortable()));
+            }
+        }
+        Collection<CoordonneesDeSource> changees = comptes.suivreLesSources(verrouilles, dites);
+        if (changees.isEmpty()) {
+            return;
+        }
+        ecarts.retenirDesComptes(
+                lot.id(),
+                changees.stream()
+                        .map(c -> new CompteChange(c.compteId(), false, c.mail() != null, c.telephone() != null))
+                        .toList());
+        journal.ajouter(changees.stream().map(c -> ligne(lot, c)).toList());
+    }
+
+    /** Quelles coordonnées ont changé, jamais leur valeur. */
+    private static LigneJournal ligne(LotAppliquable lot, CoordonneesDeSource changee) {
+        JsonArrayBuilder champs = FabriqueJson.tableau();
+        if (changee.mail() != null) {
+            champs.add("MAIL");
+        }
+        if (changee.telephone() != null) {
+            champs.add("TELEPHONE_PORTABLE");
+        }
+        return new LigneJournal(
+                lot.le(),
+                ActionJournal.COORDONNEES_IMPORTEES,
+                changee.compteId(),
+                lot.auteur(),
+                FabriqueJson.objet()
+                        .add("livraison", lot.id())
+                        .add("champs", champs)
+                        .build()
+                        .toString());
+    }
+}

@@ -1,0 +1,109 @@
+package fr.academie.teleservices.alimentation.livraison;
+
+import fr.academie.teleservices.alimentation.Remarque;
+import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartEleve;
+import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartLien;
+import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartPersonne;
+import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.LigneRemarque;
+import fr.academie.teleservices.socle.persistance.Transactions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Pose en base, par paquets, les écarts et les remarques d'une livraison qu'on lit ; chaque paquet est un battement. */
+final class DepotDesEcarts {
+
+    private static final int PAQUET = 500;
+
+    private final long id;
+    private final Transactions transactions;
+    private final LivraisonMapper livraisons;
+    private final EcartMapper ecarts;
+    private final Clock horloge;
+    private final List<EcartEleve> eleves = new ArrayList<>();
+    private final List<EcartPersonne> personnes = new ArrayList<>();
+    private final List<EcartLien> liens = new ArrayList<>();
+    private final List<LigneRemarque> remarques = new ArrayList<>();
+    private int rangDeRemarque = 1;
+    private long rang;
+
+    DepotDesEcarts(long id, Transactions transactions, Clock horloge) {
+        this.id = id;
+        this.transactions = transactions;
+        this.livraisons = transactions.mapper(LivraisonMapper.class);
+        this.ecarts = transactions.mapper(EcartMapper.class);
+        this.horloge = horloge;
+    }
+
+    /** Le rang de l'écart suivant. */
+    long rang() {
+        return ++rang;
+    }
+
+    void eleve(EcartEleve ecart) {
+        eleves.add(ecart);
+        viderSiPlein(eleves);
+    }
+
+    void personne(EcartPersonne ecart) {
+        personnes.add(ecart);
+        viderSiPlein(personnes);
+    }
+
+    void lien(EcartLien ecart) {
+        liens.add(ecart);
+        viderSiPlein(liens);
+    }
+
+    void remarque(Remarque remarque) {
+        remarques.add(ligne(remarque));
+        viderSiPlein(remarques);
+    }
+
+    static LigneRemarque ligne(Remarque remarque) {
+        return new LigneRemarque(
+                null,
+                remarque.code().name(),
+                remarque.fichier(),
+                remarque.ligne(),
+                remarque.sorte(),
+                remarque.numero(),
+                LivraisonEnJson.ecrire(remarque.valeurs()));
+    }
+
+    private void viderSiPlein(List<?> paquet) {
+        if (paquet.size() == PAQUET) {
+            vider();
+        }
+    }
+
+    /**
+     * Pose ce qui attend.
+     *
+     * @throws IllegalStateException si la livraison n'est plus en lecture : quelqu'un l'a abandonnée
+     */
+    void vider() {
+        transactions.executer(() -> {
+            if (livraisons.battre(id, horloge.instant()) == 0) {
+                throw new IllegalStateException("La livraison " + id + " n'est plus en lecture.");
+            }
+            if (!eleves.isEmpty()) {
+                ecarts.ajouterEleves(id, eleves);
+            }
+            if (!personnes.isEmpty()) {
+                ecarts.ajouterPersonnes(id, personnes);
+            }
+            if (!liens.isEmpty()) {
+                ecarts.ajouterLiens(id, liens);
+            }
+            if (!remarques.isEmpty()) {
+                livraisons.ajouterRemarques(id, rangDeRemarque, remarques);
+            }
+        });
+        rangDeRemarque += remarques.size();
+        eleves.clear();
+        personnes.clear();
+        liens.clear();
+        remarques.clear();
+    }
+}

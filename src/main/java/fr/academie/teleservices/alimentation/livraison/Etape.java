@@ -1,0 +1,23 @@
+package fr.academie.teleservices.alimentation.livraison;
+
+/** L'ordre où une livraison s'applique : un lien cite des élèves et des personnes, un compte s'annonce quand tout ce qui le touche est fait. */
+enum Etape {
+    ELEVES(1),
+    PERSONNES(2),
+    LIENS(3),
+    COMPTES(4);
+
+    private final int code;
+
+    Etape(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    static Etape de(int code) {
+        return values()[code - 1];
+    }
+}

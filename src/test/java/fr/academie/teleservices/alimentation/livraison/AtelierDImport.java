@@ -1,0 +1,89 @@
+package fr.academie.teleservices.alimentation.livraison;
+
+import fr.academie.teleservices.alimentation.FichierRefuse;
+import fr.academie.teleservices.alimentation.siecle.ImportSiecle;
+import fr.academie.teleservices.alimentation.siecle.ImportSiecle.Remis;
+import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.evenement.AnnonceDesLiens;
+import fr.academie.teleservices.evenement.EvenementService;
+import fr.academie.teleservices.journal.Auteur;
+import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.scolarite.Identites;
+import fr.academie.teleservices.scolarite.Rattachements;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Le moteur des imports, assemblé à la main, le 25 novembre 2026. */
+final class AtelierDImport {
+
+    static final Instant LE = Instant.parse("2026-11-25T08:00:00Z");
+
+    static final Auteur SECRETARIAT =
+            new Auteur(new Identifiant("secretariat.moulin"), Profil.ETABLISSEMENT, "192.0.2.1");
+
+    final Atelier atelier;
+    final Preparations preparations;
+    final LivraisonService livraisons;
+    final ImportSiecle siecle;
+    final ApplicationService application;
+
+    AtelierDImport(BaseDEssai base) {
+        this(base.source());
+    }
+
+    /** Tous ses services passent par cette source. */
+    AtelierDImport(DataSource source) {
+        atelier = new Atelier(source);
+        atelier.horloge.arreterA(LE);
+        preparations = new Preparations(atelier.transactions, new Identites(atelier.transactions), atelier.horloge);
+        livraisons = new LivraisonService(atelier.transactions, atelier.planificateur, atelier.horloge);
+        siecle = new ImportSiecle(preparations, livraisons, atelier.horloge);
+        Identites identites = new Identites(atelier.transactions);
+        EvenementService evenements = new EvenementService(atelier.scolarite, atelier.transactions);
+        application = new ApplicationService(
+                identites,
+                atelier.comptes,
+                atelier.lignee,
+                new Rattachements(atelier.comptes, atelier.transactions),
+                atelier.journal,
+                new AnnonceDesLiens(atelier.comptes, atelier.scolarite, atelier.journal, evenements),
+                evenements,
+                atelier.transactions,
+                atelier.horloge);
+    }
+
+    Livraison preparer(Exports exports, Path dossier) throws FichierRefuse, LivraisonRefusee, IOException {
+        return preparer(exports.eleves(dossier), exports.responsables(dossier));
+    }
+
+    Livraison preparer(Remis un, Remis autre) throws FichierRefuse, LivraisonRefusee, IOException {
+        return preparer(Set.of(Exports.UAI), un, autre);
+    }
+
+    Livraison preparer(Set<String> uais, Remis un, Remis autre) throws FichierRefuse, LivraisonRefusee, IOException {
+        return siecle.preparer(uais, un, autre, SECRETARIAT);
+    }
+
+    /** Prépare, valide et applique jusqu'au bout, par lots de la taille habituelle. */
+    Livraison importer(Exports exports, Path dossier) throws FichierRefuse, LivraisonRefusee, IOException {
+        Livraison livraison = preparer(exports, dossier);
+        livraisons.valider(livraison, SECRETARIAT, true);
+        appliquer(livraison, 100);
+        atelier.horloge.avancer(Duration.ofHours(1));
+        return livraisons.relire(livraison).orElseThrow();
+    }
+
+    /** Applique une livraison validée par lots de cette taille. */
+    void appliquer(Livraison livraison, int taille) {
+        boolean reste = true;
+        while (reste) {
+            reste = application.avancer(livraison.id(), new Rythme(taille));
+        }
+    }
+}
