@@ -3,12 +3,13 @@ package fr.academie.teleservices.demonstration;
 import fr.academie.teleservices.demonstration.PileDeDemonstration.Options;
 import fr.academie.teleservices.demonstration.donnees.CompteDeDemonstration;
 import fr.academie.teleservices.demonstration.donnees.DonneesDeDemonstration;
+import fr.academie.teleservices.demonstration.donnees.FichiersAImporter;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** Le bloc que {@code mvn -Pdemo} montre une fois prêt : où cliquer, avec quels comptes, et comment arrêter. */
-record Affiche(PileDeDemonstration pile, Options options, Path traces, Duration demarrage) {
+record Affiche(PileDeDemonstration pile, Options options, Path traces, FichiersAImporter fichiers, Duration demarrage) {
 
     private static final String TRAIT = "-".repeat(96);
 
@@ -48,6 +49,9 @@ record Affiche(PileDeDemonstration pile, Options options, Path traces, Duration 
         ligne(ecran, "", pile.base().url());
         ligne(ecran, "CAS", pile.adresseDuCas());
         ligne(ecran, "Académie", options.academie());
+        ligne(ecran, "SIECLE", "les deux exports du collège du Moulin : " + fichiers.siecle());
+        ligne(ecran, "Annuaire", "une livraison complète : " + fichiers.annuaireComplet());
+        ligne(ecran, "", "les différences du lendemain : " + fichiers.annuaireDelta());
         ligne(ecran, "Traces", traces.toString());
         ligne(ecran, "Arrêt", "Ctrl-C ; -Dconserver=true reprendra les données où vous les aurez laissées");
         ecran.println(TRAIT);

@@ -2,6 +2,7 @@ package fr.academie.teleservices.demonstration;
 
 import fr.academie.teleservices.demonstration.PileDeDemonstration.Options;
 import fr.academie.teleservices.demonstration.PileDeDemonstration.SorteDeCas;
+import fr.academie.teleservices.demonstration.donnees.FichiersAImporter;
 import fr.academie.teleservices.demonstration.donnees.VieDuMoulin;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +48,8 @@ public final class Demonstration {
         try {
             Path war = Path.of(texte("war.eclate", "target/teleservices"));
             Path traces = ecrireLesTracesDansUnFichier(war);
+            FichiersAImporter fichiers =
+                    FichiersAImporter.poser(traces.resolveSibling("demonstration-fichiers"), Clock.systemUTC());
             Options options = new Options(
                     nombre("port", 8080),
                     nombre("port.base", 3310),
@@ -56,7 +60,7 @@ public final class Demonstration {
                     cas());
             PileDeDemonstration pile = PileDeDemonstration.demarrer(options, this::etape);
             VieDuMoulin.raconter(pile.base().source());
-            new Affiche(pile, options, traces, Duration.ofNanos(System.nanoTime() - debut)).montrer(ecran);
+            new Affiche(pile, options, traces, fichiers, Duration.ofNanos(System.nanoTime() - debut)).montrer(ecran);
             new CountDownLatch(1).await();
             return 0;
         } catch (DemarrageImpossible e) {

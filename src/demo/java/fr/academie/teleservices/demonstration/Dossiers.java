@@ -56,7 +56,7 @@ public final class Dossiers {
     }
 
     /** Efface un dossier et son contenu ; absent, ne fait rien. */
-    static void effacer(Path dossier) throws IOException {
+    public static void effacer(Path dossier) throws IOException {
         if (!Files.exists(dossier)) {
             return;
         }

@@ -53,6 +53,7 @@ final class Attendus {
         pere("ÖZTÜRK", "Emre", null, deniz);
         mere("SANTOS", null, "Maria", null, eleve("SANTOS", "João", QUATRIEME));
         dejaUnCompte();
+        dontSiecleNeSaitPasEcrireLeNom();
     }
 
     private void dejaUnCompte() throws SQLException {
@@ -61,6 +62,12 @@ final class Attendus {
         Personne connue = new Personne("MME", "KERVELLA", null, "Anne-Laure");
         long compte = compte("anne-laure.kervella", connue, eleve("KERVELLA", "Manon", QUATRIEME));
         attendu(connue, LES_PINS, compte, MERE, eleve("KERVELLA", "Hugo", SIXIEME));
+    }
+
+    /** Deux lettres de leur nom ne s'écrivent pas dans un fichier de SIECLE ({@link FichiersAImporter}). */
+    private void dontSiecleNeSaitPasEcrireLeNom() throws SQLException {
+        Personne mere = new Personne("MME", "WIŚNIEWSKA", null, "Małgorzata");
+        compte("malgorzata.wisniewska", mere, eleve("WIŚNIEWSKI", "Michał", QUATRIEME));
     }
 
     private void mere(String nom, @Nullable String usage, String prenom, @Nullable Adresse adresse, long... eleves)

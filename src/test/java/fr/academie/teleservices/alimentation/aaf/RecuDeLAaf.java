@@ -14,8 +14,8 @@ import java.util.List;
 public final class RecuDeLAaf extends ReceveurDEssai implements ReceveurAaf {
 
     public final List<EtablissementLu> etablissements = new ArrayList<>();
-    final List<ChangementAaf> changements = new ArrayList<>();
-    final List<String> retraits = new ArrayList<>();
+    public final List<ChangementAaf> changements = new ArrayList<>();
+    public final List<String> retraits = new ArrayList<>();
     public final Bilan bilan = new Bilan();
 
     /** Lit une livraison entière : l'effet net si ce sont des différences. */
@@ -62,7 +62,7 @@ public final class RecuDeLAaf extends ReceveurDEssai implements ReceveurAaf {
         retraits.add(categorie.nom() + " " + numero);
     }
 
-    List<String> codes() {
+    public List<String> codes() {
         return remarques.stream().map(r -> r.code().name()).toList();
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Garde tout ce qu'un lecteur remet. */
-final class Recu extends ReceveurDEssai implements ReceveurSiecle {
+/** Garde tout ce qu'un lecteur remet, l'en-tête vérifié s'il y a de quoi. */
+public final class Recu extends ReceveurDEssai implements ReceveurSiecle {
 
     final List<EnteteSiecle> entetes = new ArrayList<>();
     private final @Nullable ReglesDEnTete regles;
@@ -19,7 +19,7 @@ final class Recu extends ReceveurDEssai implements ReceveurSiecle {
         this(null);
     }
 
-    Recu(@Nullable ReglesDEnTete regles) {
+    public Recu(@Nullable ReglesDEnTete regles) {
         this.regles = regles;
     }
 
@@ -32,7 +32,7 @@ final class Recu extends ReceveurDEssai implements ReceveurSiecle {
     }
 
     /** « 14 DATE_IMPOSSIBLE ». */
-    List<String> lignesEtCodes() {
+    public List<String> lignesEtCodes() {
         return remarques.stream().map(r -> r.ligne() + " " + r.code()).toList();
     }
 

@@ -2,8 +2,16 @@ package fr.academie.teleservices.demonstration.donnees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.alimentation.EleveLu;
+import fr.academie.teleservices.alimentation.NomTronque;
+import fr.academie.teleservices.alimentation.PersonneLue;
+import fr.academie.teleservices.alimentation.aaf.LivraisonAaf;
+import fr.academie.teleservices.alimentation.aaf.RecuDeLAaf;
+import fr.academie.teleservices.alimentation.siecle.LecteurSiecle;
+import fr.academie.teleservices.alimentation.siecle.Recu;
 import fr.academie.teleservices.demonstration.BaseEmbarquee;
 import fr.academie.teleservices.demonstration.Migration;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Les données de la démonstration : exactement les comptes annoncés, et assez de familles autour. */
@@ -146,6 +155,45 @@ class DonneesDeDemonstrationTest {
                         + " JOIN responsable AS r ON r.nom_famille = a.nom_famille AND r.prenom = a.prenom"
                         + " ORDER BY r.identifiant"))
                 .containsExactly("anne-laure.kervella|1", "karine.vasseur|0");
+    }
+
+    @Test
+    void lesFichiersAImporterParlentDeCesFamilles(@TempDir Path dossier) throws Exception {
+        FichiersAImporter poses = FichiersAImporter.poser(dossier, Clock.fixed(maintenant, ZoneOffset.UTC));
+        Recu siecle = new Recu(null);
+        new LecteurSiecle(siecle)
+                .lire(
+                        "e",
+                        poses.siecle().resolve("ElevesSansAdresses.xml"),
+                        "r",
+                        poses.siecle().resolve("ResponsablesAvecAdresses.xml"));
+        assertThat(connus(siecle.eleves))
+                .containsExactly("Florian", "Léonie", "Ibrahim", "Aïssatou", "Minh", "Nina", "Micha?");
+        List<String> attendus = lignes("SELECT personne_id, nom_famille, prenom FROM responsable_attendu");
+        assertThat(siecle.personnes.stream()
+                        .filter(p -> attendus.contains(p.numero() + "|" + p.nomFamille() + "|" + p.prenom()))
+                        .map(PersonneLue::numero))
+                .containsExactly("481201", "481202", "481203", "481204", "481205", "481207");
+        try (LivraisonAaf annuaire = LivraisonAaf.ouvrir(poses.annuaireComplet(), dossier)) {
+            assertThat(connus(new RecuDeLAaf().lire(annuaire).eleves)).containsExactly("Dylan", "Robin", "Inès");
+        }
+    }
+
+    /** Les prénoms de ceux qui ont déjà, et une seule fois, ce nom et cette naissance dans la base. */
+    private List<String> connus(List<EleveLu> lus) throws SQLException {
+        List<String> connus = new ArrayList<>();
+        for (EleveLu lu : lus) {
+            long memes =
+                    lignes("SELECT nom, prenom FROM eleve WHERE date_naissance = '" + lu.naissance() + "'").stream()
+                            .map(eleve -> eleve.split("\\|"))
+                            .filter(eleve -> NomTronque.correspond(lu.nom(), eleve[0])
+                                    && NomTronque.correspond(lu.prenom(), eleve[1]))
+                            .count();
+            if (memes == 1) {
+                connus.add(lu.prenom());
+            }
+        }
+        return connus;
     }
 
     @Test
