@@ -38,6 +38,11 @@ public final class Configuration {
         lire(dossier(contexte));
     }
 
+    /** Lit et vérifie les réglages d'une commande, que ne lance aucun serveur : les mêmes dossiers, le paramètre de contexte excepté. */
+    public void lire() {
+        lire(parmi(System.getProperty(DOSSIER), System.getenv("TELESERVICES_CONF")));
+    }
+
     void lire(Path dossier) {
         Reglages lus = Reglages.lire(
                 Proprietes.duFichier(dossier.resolve("teleservices.properties"), Configuration::environnement));
@@ -69,9 +74,11 @@ public final class Configuration {
     }
 
     private static Path dossier(ServletContext contexte) {
-        String[] candidats = {
-            contexte.getInitParameter(DOSSIER), System.getProperty(DOSSIER), System.getenv("TELESERVICES_CONF")
-        };
+        return parmi(
+                contexte.getInitParameter(DOSSIER), System.getProperty(DOSSIER), System.getenv("TELESERVICES_CONF"));
+    }
+
+    private static Path parmi(@Nullable String... candidats) {
         for (String candidat : candidats) {
             if (candidat != null && !candidat.isBlank()) {
                 return Path.of(candidat);
