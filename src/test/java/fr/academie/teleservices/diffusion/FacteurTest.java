@@ -39,6 +39,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FacteurTest {
 
     private static final Duration DELAI = Duration.ofSeconds(1);
+
+    /** Le délai livré, pour ce qui n'est pas l'attente elle-même : une machine occupée n'y change rien. */
+    private static final Duration LARGE = Duration.ofSeconds(10);
+
     private static final Set<InetAddress> ICI = Set.of(adresse("127.0.0.1"));
     private static final Remise REMISE = new Remise(
             42,
@@ -211,7 +215,7 @@ class FacteurTest {
         try (Facteur facteur = new Facteur(abonne, muet, Certificats.deLaMachine(), DELAI)) {
             long debut = System.nanoTime();
             assertThat(porter(facteur, abonne).faute()).isEqualTo(FauteDeRemise.NOM_INCONNU);
-            assertThat(Duration.ofNanos(System.nanoTime() - debut)).isLessThan(DELAI.multipliedBy(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - debut)).isLessThan(LARGE);
         }
     }
 
@@ -252,8 +256,8 @@ class FacteurTest {
         try (ServerSocket ecoute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> service = CompletableFuture.runAsync(() -> goutter(ecoute, debut));
             long avant = System.nanoTime();
-            Reponse reponse = porter(abonne(URI.create("http://127.0.0.1:" + ecoute.getLocalPort()), ICI));
-            assertThat(Duration.ofNanos(System.nanoTime() - avant)).isLessThan(DELAI.multipliedBy(3));
+            Reponse reponse = porter(abonne(URI.create("http://127.0.0.1:" + ecoute.getLocalPort()), ICI), DELAI);
+            assertThat(Duration.ofNanos(System.nanoTime() - avant)).isLessThan(LARGE);
             assertThat(reponse.faute()).isEqualTo(faute);
             service.join();
         }
@@ -263,8 +267,8 @@ class FacteurTest {
     void unAbonneQuiNeParleJamaisTlsEstCoupeAuDelai() throws Exception {
         try (ServerSocket ecoute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             long avant = System.nanoTime();
-            Reponse reponse = porter(abonne(URI.create("https://127.0.0.1:" + ecoute.getLocalPort()), ICI));
-            assertThat(Duration.ofNanos(System.nanoTime() - avant)).isLessThan(DELAI.multipliedBy(3));
+            Reponse reponse = porter(abonne(URI.create("https://127.0.0.1:" + ecoute.getLocalPort()), ICI), DELAI);
+            assertThat(Duration.ofNanos(System.nanoTime() - avant)).isLessThan(LARGE);
             assertThat(reponse.faute()).isEqualTo(FauteDeRemise.INJOIGNABLE);
         }
     }
@@ -332,7 +336,11 @@ class FacteurTest {
     }
 
     private static Reponse porter(Abonne abonne) {
-        try (Facteur facteur = new Facteur(abonne, InetAddress::getAllByName, Certificats.deLaMachine(), DELAI)) {
+        return porter(abonne, LARGE);
+    }
+
+    private static Reponse porter(Abonne abonne, Duration delai) {
+        try (Facteur facteur = new Facteur(abonne, InetAddress::getAllByName, Certificats.deLaMachine(), delai)) {
             return porter(facteur, abonne);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

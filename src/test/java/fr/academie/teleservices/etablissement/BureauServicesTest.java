@@ -92,9 +92,11 @@ class BureauServicesTest extends EssaiDuBureau {
                 .containsExactly(compte + "|" + eleve + "|ACTIF");
         assertThat(base.lire("SELECT action FROM journal")).containsExactly("CREATION");
         assertThat(base.lire("SELECT type, charge FROM evenement"))
-                .containsExactly("COMPTE_CREE|{\"compte\":\"marie.petit\",\"rattachements\":[{\"eleve\":"
-                        + "{\"identifiant\":null,\"uai\":\"" + Familles.UAI + "\"},\"niveau\":1,\"lien\":10,"
-                        + "\"etat\":\"ACTIF\"}],\"origine\":\"ETABLISSEMENT\"}");
+                .containsExactly(
+                        "COMPTE_CREE|{\"type\":\"COMPTE_CREE\",\"compte\":\"marie.petit\",\"numeros\":[],\"rattachements\":[{\"eleve\":"
+                                + "{\"identifiant\":null,\"uai\":\"" + Familles.UAI
+                                + "\",\"numeros\":[]},\"niveau\":1,\"lien\":10,"
+                                + "\"etat\":\"ACTIF\"}],\"origine\":\"ETABLISSEMENT\"}");
     }
 
     @Test
