@@ -1,5 +1,6 @@
 package fr.academie.teleservices.scolarite;
 
+import fr.academie.teleservices.compte.ClesDIdentite;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record PersonneDeSource(
         @Nullable String telephonePortable,
         Adresse adresse,
         long empreinte) {
+
+    /** Ce qui s'en compare, à écrire avec elle ; un nom tronqué ne se compare pas. */
+    public ClesDIdentite cles() {
+        return ClesDIdentite.de(nomFamille == null ? "" : nomFamille, nomUsage, prenom, mail, telephonePortable);
+    }
 
     /** Où lui écrire ; ce qui n'est pas dit, ou ne tient pas dans une lettre, est nul. */
     public record Adresse(

@@ -67,6 +67,9 @@ class ApplicationTest {
         assertThat(base.compter("SELECT COUNT(*) FROM constat")).isEqualTo(4);
         assertThat(base.compter("SELECT COUNT(*) FROM rattachement")).isZero();
         assertThat(base.compter("SELECT COUNT(*) FROM evenement")).isZero();
+        assertThat(base.compter("SELECT COUNT(*) FROM identite_responsable WHERE cle_prenom IS NULL"))
+                .as("ce qui s'en compare est écrit avec elles")
+                .isZero();
     }
 
     @Test
