@@ -17,7 +17,8 @@ public final class TousLesBancs {
         BUREAU,
         COURRIERS,
         LECTURE,
-        RAPPROCHEMENT;
+        RAPPROCHEMENT,
+        IMPORT;
 
         private void mener() throws Exception {
             switch (this) {
@@ -31,6 +32,7 @@ public final class TousLesBancs {
                 case COURRIERS -> BancDesCourriers.main(AUCUN_ARGUMENT);
                 case LECTURE -> BancDeLecture.main(AUCUN_ARGUMENT);
                 case RAPPROCHEMENT -> BancDuRapprochement.main(AUCUN_ARGUMENT);
+                case IMPORT -> BancDeLImport.main(AUCUN_ARGUMENT);
             }
         }
     }

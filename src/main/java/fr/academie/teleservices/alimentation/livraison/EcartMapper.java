@@ -3,6 +3,7 @@ package fr.academie.teleservices.alimentation.livraison;
 import fr.academie.teleservices.alimentation.reconnaissance.Reconnaissance.Regle;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -69,6 +70,17 @@ interface EcartMapper {
     void effacerLesPersonnes(long id);
 
     void effacerLesLiens(long id);
+
+    /** Les livraisons finies avant {@code avant} dont il reste des fiches. */
+    List<Long> livraisonsFinies(@Param("avant") Instant avant);
+
+    int effacerDesEleves(@Param("id") long id, @Param("combien") int combien);
+
+    int effacerDesPersonnes(@Param("id") long id, @Param("combien") int combien);
+
+    int effacerDesLiens(@Param("id") long id, @Param("combien") int combien);
+
+    int effacerDesComptes(@Param("id") long id, @Param("combien") int combien);
 
     /** Retient ces comptes comme changés par la livraison, et en quoi ; ce qui était retenu le reste. */
     void retenirDesComptes(@Param("id") long id, @Param("comptes") List<CompteChange> comptes);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ public final class LivraisonService {
     /** Un rapport se garde treize mois : d'une rentrée à la suivante. */
     public static final Duration CONSERVATION = Duration.ofDays(396);
 
+    /** Les fiches d'une livraison finie se relisent un mois, le temps d'une question ; puis son rapport reste seul. */
+    public static final Duration CONSERVATION_DES_FICHES = Duration.ofDays(30);
+
     /** Un aperçu que personne ne valide retient son périmètre ; pas plus que cela. */
     public static final Duration ATTENTE = Duration.ofDays(7);
 
@@ -41,8 +45,12 @@ public final class LivraisonService {
 
     private static final int LOT = 500;
 
+    /** Peu de lignes par transaction : une livraison d'académie en a des millions. */
+    private static final int LOT_EFFACE = 2000;
+
     private final Transactions transactions;
     private final LivraisonMapper livraisons;
+    private final EcartMapper ecarts;
     private final Planificateur planificateur;
     private final Clock horloge;
 
@@ -50,6 +58,7 @@ public final class LivraisonService {
     public LivraisonService(Transactions transactions, Planificateur planificateur, Clock horloge) {
         this.transactions = transactions;
         this.livraisons = transactions.mapper(LivraisonMapper.class);
+        this.ecarts = transactions.mapper(EcartMapper.class);
         this.planificateur = planificateur;
         this.horloge = horloge;
     }
@@ -164,6 +173,7 @@ public final class LivraisonService {
             }
             livraisons.finir(livraison.id(), EtatLivraison.ABANDONNEE, horloge.instant());
         });
+        effacerLesFiches(livraison.id());
     }
 
     /** Jusqu'où elle s'est appliquée ; à relire aussi souvent qu'on veut. Une livraison disparue est dite abandonnée. */
@@ -178,6 +188,26 @@ public final class LivraisonService {
                 .mapToLong(sorte -> compteurs.de(sorte).ecarts())
                 .sum();
         return new Avancement(ligne.etat(), ligne.faits(), total);
+    }
+
+    /** Efface les fiches (élèves, personnes, liens) des livraisons finies avant {@code avant} ; rend le nombre de livraisons. */
+    public int purgerLesFiches(Instant avant) {
+        List<Long> finies = ecarts.livraisonsFinies(avant);
+        finies.forEach(this::effacerLesFiches);
+        return finies.size();
+    }
+
+    private void effacerLesFiches(long id) {
+        for (IntSupplier effacement : List.<IntSupplier>of(
+                () -> ecarts.effacerDesLiens(id, LOT_EFFACE),
+                () -> ecarts.effacerDesPersonnes(id, LOT_EFFACE),
+                () -> ecarts.effacerDesEleves(id, LOT_EFFACE),
+                () -> ecarts.effacerDesComptes(id, LOT_EFFACE))) {
+            int effacees;
+            do {
+                effacees = transactions.executer(effacement::getAsInt);
+            } while (effacees == LOT_EFFACE);
+        }
     }
 
     /** Efface les livraisons finies avant {@code avant}, leurs remarques et leurs écarts ; rend leur nombre. */

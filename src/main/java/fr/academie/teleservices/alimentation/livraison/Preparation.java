@@ -164,6 +164,18 @@ public final class Preparation implements Receveur {
         if (classesApres) {
             deposerLesEleves();
         }
+        String inconnu = inconnu(lien);
+        if (inconnu != null) {
+            boolean eleve = inconnu.equals(lien.eleve());
+            refuser(
+                    eleve ? CodeRemarque.ELEVE_INCONNU : CodeRemarque.PERSONNE_INCONNUE,
+                    fichier,
+                    ligne,
+                    Sorte.LIEN,
+                    lien.eleve() + " / " + lien.personne(),
+                    inconnu);
+            return;
+        }
         // Qui est sorti n'a plus de responsable ici : ce qu'on en savait part, ce qu'on n'en savait pas n'arrive pas.
         if (sortis.contient(lien.eleve())) {
             comptage.inchange(Sorte.LIEN);
@@ -283,6 +295,16 @@ public final class Preparation implements Receveur {
     /** Ce que sont devenues toutes les lignes ; les écarts se comptent en base, où ils sont. */
     Compteurs compteurs(Bilan bilan, List<EcartMapper.Compte> comptes) {
         return comptage.compteurs(bilan, comptes, liens.nombre());
+    }
+
+    /** Le numéro du lien que ni la livraison ni nous ne connaissons ; nul s'ils sont tous deux connus. */
+    private @Nullable String inconnu(LienLu lien) {
+        if (!elevesLus.contient(lien.eleve()) && eleves.place(lien.eleve()) == Connus.INCONNU) {
+            return lien.eleve();
+        }
+        boolean connue =
+                personnesLues.contient(lien.personne()) || personnes.place(lien.personne()) != Connus.INCONNU;
+        return connue ? null : lien.personne();
     }
 
     private int placeDuLien(String eleve, String personne) {

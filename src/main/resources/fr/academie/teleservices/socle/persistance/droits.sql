@@ -24,7 +24,7 @@ GRANT UPDATE, DELETE ON jeton_courriel TO @application;
 GRANT UPDATE, DELETE ON livraison TO @application;
 GRANT UPDATE, DELETE ON livraison_eleve TO @application;
 GRANT UPDATE, DELETE ON livraison_personne TO @application;
-GRANT UPDATE ON livraison_compte TO @application;
+GRANT UPDATE, DELETE ON livraison_compte TO @application;
 GRANT UPDATE, DELETE ON livraison_lien TO @application;
 GRANT UPDATE, DELETE ON mail_en_attente TO @application;
 GRANT UPDATE, DELETE ON opposition TO @application;

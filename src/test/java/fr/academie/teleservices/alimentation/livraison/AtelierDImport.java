@@ -20,20 +20,20 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /** Le moteur des imports, assemblé à la main, le 25 novembre 2026. */
-final class AtelierDImport {
+public final class AtelierDImport {
 
     static final Instant LE = Instant.parse("2026-11-25T08:00:00Z");
 
-    static final Auteur SECRETARIAT =
+    public static final Auteur SECRETARIAT =
             new Auteur(new Identifiant("secretariat.moulin"), Profil.ETABLISSEMENT, "192.0.2.1");
 
     final Atelier atelier;
     final Preparations preparations;
-    final LivraisonService livraisons;
+    public final LivraisonService livraisons;
     final ImportSiecle siecle;
     final ApplicationService application;
 
-    AtelierDImport(BaseDEssai base) {
+    public AtelierDImport(BaseDEssai base) {
         this(base.source());
     }
 
@@ -66,7 +66,7 @@ final class AtelierDImport {
         return preparer(Set.of(Exports.UAI), un, autre);
     }
 
-    Livraison preparer(Set<String> uais, Remis un, Remis autre) throws FichierRefuse, LivraisonRefusee, IOException {
+    public Livraison preparer(Set<String> uais, Remis un, Remis autre) throws FichierRefuse, LivraisonRefusee, IOException {
         return siecle.preparer(uais, un, autre, SECRETARIAT);
     }
 
@@ -80,7 +80,7 @@ final class AtelierDImport {
     }
 
     /** Applique une livraison validée par lots de cette taille. */
-    void appliquer(Livraison livraison, int taille) {
+    public void appliquer(Livraison livraison, int taille) {
         boolean reste = true;
         while (reste) {
             reste = application.avancer(livraison.id(), new Rythme(taille));

@@ -82,7 +82,7 @@ class PreparationDeSiecleTest {
     }
 
     @Test
-    void lAvantDerniereDeDeuxPersonnesVoitLApercuDeLaPremiere() throws Exception {
+    void deDeuxPersonnesLaSecondeVoitLApercuDeLaPremiere() throws Exception {
         Livraison premiere = atelier.preparer(moulin(), dossier);
         LivraisonRefusee refus = catchThrowableOfType(
                 LivraisonRefusee.class, () -> atelier.preparer(moulin().horodatage("24/11/2026 19:00:00"), dossier));
@@ -90,6 +90,7 @@ class PreparationDeSiecleTest {
         assertThat(refus.celle()).isEqualTo(premiere);
 
         atelier.livraisons.abandonner(premiere);
+        assertThat(base.compter("SELECT COUNT(*) FROM livraison_eleve")).isZero();
         assertThat(atelier.livraisons.enCours(Source.SIECLE, Exports.UAI)).isEmpty();
         assertThat(atelier.preparer(moulin(), dossier).etat()).isEqualTo(EtatLivraison.LUE);
     }
