@@ -70,6 +70,7 @@ public enum Acte {
             "/etablissement/habilitations/attendue",
             "/etablissement/habilitations/donner"),
     ROMPRE_UN_REGROUPEMENT(Profil.ETABLISSEMENT, Niveau.FRAIS, "/etablissement/rupture-confirmation"),
+    VALIDER_UN_IMPORT(Profil.ETABLISSEMENT, Niveau.FRAIS),
 
     ASSISTER(Profil.ASSISTANCE, Niveau.MOT_DE_PASSE, "/assistance", "/assistance/*");
 

@@ -30,5 +30,11 @@ public enum ActionBureau {
     RUPTURE,
     /** Réponse à une contestation ; ces deux noms, déjà écrits au journal, ne changent plus. */
     SIGNALEMENT_CONFIRME,
-    SIGNALEMENT_REJETE
+    SIGNALEMENT_REJETE,
+    /** Des exports de SIECLE remis et lus, ou refusés à la lecture ; le nom du fichier refusé est dans les détails. */
+    IMPORT_REMIS,
+    IMPORT_REFUSE,
+    /** Un import validé : ce qu'il change s'applique ; ou abandonné : rien n'a changé. */
+    IMPORT_VALIDE,
+    IMPORT_ABANDONNE
 }

@@ -19,6 +19,9 @@ public final class FichierRecu implements Closeable {
 
     private static final long MAXIMUM = 8L << 30;
     private static final int TETE = 2048;
+    /** Un nom sert à reconnaître le fichier, dans une phrase et dans une colonne : celui d'une archive peut compter des milliers de signes. */
+    private static final int LONGUEUR_D_UN_NOM = 100;
+
     private static final byte[] ZIP = {'P', 'K'};
     private static final byte[] GZIP = {0x1F, (byte) 0x8B};
 
@@ -52,6 +55,13 @@ public final class FichierRecu implements Closeable {
         return new FichierRecu(nom, Files.newInputStream(chemin), null);
     }
 
+    /** Le nom, coupé au milieu d'aucun signe s'il est plus long que ce qui se montre et se garde. */
+    public static String abreger(String nom) {
+        return nom.length() <= LONGUEUR_D_UN_NOM
+                ? nom
+                : nom.substring(0, nom.offsetByCodePoints(0, LONGUEUR_D_UN_NOM / 2)) + "…";
+    }
+
     private static FichierRecu dansLArchive(String nom, Path chemin) throws FichierRefuse, IOException {
         ZipFile archive = ArchiveZip.ouvrir(nom, chemin);
         try {
@@ -68,8 +78,9 @@ public final class FichierRecu implements Closeable {
             }
             BufferedInputStream flux = new BufferedInputStream(
                     ArchiveZip.lire(archive, fichier, nom, Files.size(chemin), MAXIMUM), TETE * 4);
-            verifierLaTete(fichier.getName(), flux);
-            return new FichierRecu(fichier.getName(), flux, archive);
+            String court = abreger(fichier.getName());
+            verifierLaTete(court, flux);
+            return new FichierRecu(court, flux, archive);
         } catch (FichierRefuse | IOException | RuntimeException e) {
             archive.close();
             if (e.getCause() instanceof FichierRefuse refus) {

@@ -54,7 +54,8 @@ class ActesTest {
             "CourrierService", List.of("faire"),
             "TravauxDuBureau", List.of("imprimer"),
             "HabilitationService", List.of("donner", "changer", "retirer", "retirerAttendue"),
-            "RuptureService", List.of("confirmer"));
+            "RuptureService", List.of("confirmer"),
+            "ImportsDuBureau", List.of("valider"));
 
     @Test
     void chaquePageADitSonNiveau() {

@@ -186,12 +186,12 @@ class ChampsDuBureauIT {
         return reponse.statusCode() == 302 ? chef.lire(ClientHttp.versOu(reponse)) : reponse;
     }
 
-    /** Le formulaire de ce bouton ; une page en a plusieurs. */
+    /** Le formulaire de ce bouton ; une page en a plusieurs, ou pas encore celui-là. */
     private static String formulaire(String page, Geste geste) {
         int bouton = geste.estDeFaces()
                 ? page.indexOf("id=\"" + geste.bouton() + "\"")
                 : page.indexOf("action=\"" + Pile.APPLICATION + geste.envoi() + "\"");
-        return page.substring(page.lastIndexOf("<form", bouton), page.indexOf("</form>", bouton));
+        return bouton < 0 ? "" : page.substring(page.lastIndexOf("<form", bouton), page.indexOf("</form>", bouton));
     }
 
     private static Set<String> obligatoires(String page) {

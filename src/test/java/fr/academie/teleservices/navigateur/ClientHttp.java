@@ -1,5 +1,6 @@
 package fr.academie.teleservices.navigateur;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientHttp {
 
     static final String SESSION = "JSESSIONID";
+    private static final String LIMITE = "limite-des-fichiers-d-essai";
     private static final Pattern CHAMP = Pattern.compile("<input[^>]*>");
     private static final Pattern ATTRIBUT = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
 
@@ -70,6 +72,33 @@ public final class ClientHttp {
         return envoyer(requete(adresseOuChemin, entetes)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(corps)));
+    }
+
+    /** Un fichier choisi dans un formulaire. */
+    static final class Fichier {
+        private final String nom;
+        private final byte[] contenu;
+
+        Fichier(String nom, byte[] contenu) {
+            this.nom = nom;
+            this.contenu = contenu;
+        }
+    }
+
+    /** Envoie des fichiers, chacun dans le champ de ce nom, comme un navigateur le fait. */
+    HttpResponse<String> envoyerDesFichiers(String chemin, Map<String, Fichier> fichiers, String... entetes) {
+        ByteArrayOutputStream corps = new ByteArrayOutputStream();
+        fichiers.forEach((champ, fichier) -> {
+            corps.writeBytes(("--" + LIMITE + "\r\nContent-Disposition: form-data; name=\"" + champ + "\"; filename=\""
+                            + fichier.nom + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            corps.writeBytes(fichier.contenu);
+            corps.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        corps.writeBytes(("--" + LIMITE + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return envoyer(requete(chemin, entetes)
+                .header("Content-Type", "multipart/form-data; boundary=" + LIMITE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(corps.toByteArray())));
     }
 
     HttpResponse<String> envoyer(String methode, String adresseOuChemin) {

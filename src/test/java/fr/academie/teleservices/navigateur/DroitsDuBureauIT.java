@@ -127,7 +127,7 @@ class DroitsDuBureauIT {
     private HttpResponse<String> rejouer(Geste geste, Map<String, String> designes) {
         Map<String, String> champs = GestesDuBureau.avec(GestesDuBureau.ouvrir(voisin, geste, voisine), designes);
         List<HttpResponse<String>> reponse = new ArrayList<>();
-        sansRienChanger(geste.nom() + " " + designes, () -> reponse.add(voisin.envoyer(geste.envoi(), champs)));
+        sansRienChanger(geste.nom() + " " + designes, () -> reponse.add(geste.envoyer(voisin, champs)));
         return reponse.get(0);
     }
 
@@ -166,7 +166,7 @@ class DroitsDuBureauIT {
     }
 
     private void refuser(String qui, ClientHttp client, Geste geste, Map<String, String> champs, int statut) {
-        refuser(qui + ", " + geste.nom(), client.envoyer(geste.envoi(), champs), statut);
+        refuser(qui + ", " + geste.nom(), geste.envoyer(client, champs), statut);
     }
 
     private void refuser(String quoi, HttpResponse<String> reponse, int statut) {
@@ -189,8 +189,7 @@ class DroitsDuBureauIT {
             Map<String, String> champs = GestesDuBureau.ouvrir(autre, geste, ecole);
             changerDeChef("adechoir", false);
             sansRienChanger(
-                    geste.nom(),
-                    () -> exigerReserveAuChef(geste.nom() + ", déchu", autre.envoyer(geste.envoi(), champs)));
+                    geste.nom(), () -> exigerReserveAuChef(geste.nom() + ", déchu", geste.envoyer(autre, champs)));
             changerDeChef("adechoir", true);
         }
     }
@@ -208,7 +207,7 @@ class DroitsDuBureauIT {
             Map<String, String> champs = GestesDuBureau.ouvrir(chef, geste, ecole);
             habiliter(ecole, "chef", false);
             sansRienChanger(geste.nom() + ", droit retiré", () -> {
-                HttpResponse<String> reponse = chef.envoyer(geste.envoi(), champs);
+                HttpResponse<String> reponse = geste.envoyer(chef, champs);
                 exiger(reponse.statusCode() < 500, geste.nom(), reponse);
                 sansSecret(geste.nom() + ", droit retiré", reponse);
             });
@@ -230,7 +229,7 @@ class DroitsDuBureauIT {
         Map<String, String> champs = GestesDuBureau.ouvrir(secretaire, geste, ecole);
         habiliter(ecole, "secretaire", false);
         sansRienChanger("plus aucun droit", () -> {
-            refuser("plus aucun droit", secretaire.envoyer(geste.envoi(), champs), 302);
+            refuser("plus aucun droit", geste.envoyer(secretaire, champs), 302);
             refuser("plus aucun droit", secretaire.lire("/etablissement"), 302);
         });
         habiliter(ecole, "secretaire", true);
@@ -253,8 +252,7 @@ class DroitsDuBureauIT {
         for (Geste geste : GestesDuBureau.GESTES) {
             Map<String, String> champs = GestesDuBureau.ouvrir(chef, geste, ecole);
             sansRienChanger(geste.nom() + ", depuis un autre site", () -> {
-                HttpResponse<String> reponse =
-                        chef.envoyer(geste.envoi(), champs, "Origin", "https://ailleurs.exemple.fr");
+                HttpResponse<String> reponse = geste.envoyer(chef, champs, "Origin", "https://ailleurs.exemple.fr");
                 exiger(reponse.statusCode() == 403, geste.nom() + ", depuis un autre site", reponse);
             });
             sansRienChanger(geste.nom() + ", par l'adresse", () -> {
@@ -267,12 +265,12 @@ class DroitsDuBureauIT {
                     String quoi = geste.nom() + ", clé « " + cle + " »";
                     sansRienChanger(quoi, () -> {
                         HttpResponse<String> reponse =
-                                chef.envoyer(geste.envoi(), GestesDuBureau.avec(champs, Map.of(Envois.ETAT, cle)));
+                                geste.envoyer(chef, GestesDuBureau.avec(champs, Map.of(Envois.ETAT, cle)));
                         exiger(reponse.statusCode() < 500, quoi, reponse);
                     });
                 }
                 champs.remove(Envois.ETAT);
-                sansRienChanger(geste.nom() + ", sans clé", () -> chef.envoyer(geste.envoi(), champs));
+                sansRienChanger(geste.nom() + ", sans clé", () -> geste.envoyer(chef, champs));
             }
         }
     }
@@ -282,11 +280,12 @@ class DroitsDuBureauIT {
     void chaqueGesteSeFaitPourQuiYADroit() {
         for (Geste geste : GestesDuBureau.GESTES) {
             List<String> avant = EtatDeLaBase.empreintes(pile.base());
-            HttpResponse<String> reponse = chef.envoyer(geste.envoi(), GestesDuBureau.ouvrir(chef, geste, ecole));
-            if (geste.estDeFaces()) {
+            HttpResponse<String> reponse = geste.envoyer(chef, GestesDuBureau.ouvrir(chef, geste, ecole));
+            if (geste.estDeFaces() || geste.porteDesFichiers()) {
                 exiger(reponse.statusCode() == 302, geste.nom(), reponse);
-                GestesDuBureau.attendreLaFin(
-                        chef, reponse.headers().firstValue("Location").orElse(""));
+                String suite = reponse.headers().firstValue("Location").orElse("");
+                ecole.retenir(reponse);
+                GestesDuBureau.attendreLaFin(chef, suite);
                 exiger(!EtatDeLaBase.empreintes(pile.base()).equals(avant), geste.nom() + " n'a rien changé", reponse);
             } else {
                 exiger(reponse.body().startsWith("%PDF"), geste.nom(), reponse);

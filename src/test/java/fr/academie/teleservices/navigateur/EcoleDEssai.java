@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Requetes;
+import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,7 @@ record EcoleDEssai(String mot, String uai, Map<String, String> numeros) {
         return new Fabrique(pile, mot).creer();
     }
 
-    /** Ce qui demande la session d'un agent : une rupture demandée, une autre faite, des lettres à emporter. */
+    /** Ce qui demande la session d'un agent : une rupture demandée, une autre faite, des lettres à emporter, un import à valider. */
     void commencer(ClientHttp agent) {
         Map<String, String> autre = Map.of("compte", numero("compte"), "eleve", numero("autreEleve"));
         numeros.put("demande", suite(agent, "/etablissement/rupture#continuer", autre, "demande"));
@@ -79,6 +80,18 @@ record EcoleDEssai(String mot, String uai, Map<String, String> numeros) {
         Map<String, String> aEmporter = Map.of("classe", A_EMPORTER);
         numeros.put("travail", suite(agent, "/etablissement/courriers#imprimer", aEmporter, "jeton"));
         GestesDuBureau.attendreLaFin(agent, "/etablissement/travail?jeton=" + numero("travail"));
+        Map<String, ClientHttp.Fichier> exports =
+                ExportsDEssai.famille(uai, nom()).ilYA(1).fichiers();
+        retenir(agent.envoyerDesFichiers("/etablissement/siecle/remettre", exports));
+        numero("import");
+    }
+
+    /** Ce qu'un geste vient de faire sert au suivant : l'import remis, où le geste a mené. */
+    void retenir(HttpResponse<String> reponse) {
+        String suite = reponse.headers().firstValue("Location").orElse("");
+        if (suite.contains("/etablissement/siecle/import?id=")) {
+            numeros.put("import", ClientHttp.parametre(suite, "id"));
+        }
     }
 
     private String suite(ClientHttp agent, String nom, Map<String, String> autres, String parametre) {

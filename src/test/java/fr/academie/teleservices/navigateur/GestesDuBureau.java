@@ -71,6 +71,22 @@ final class GestesDuBureau {
             return page.equals(envoi);
         }
 
+        /** Vrai si ce formulaire envoie des fichiers. */
+        boolean porteDesFichiers() {
+            return envoi.endsWith("/remettre");
+        }
+
+        /** Envoie le formulaire ; un geste qui porte des fichiers, ceux de l'établissement désigné. */
+        HttpResponse<String> envoyer(ClientHttp client, Map<String, String> champs, String... entetes) {
+            return porteDesFichiers()
+                    ? client.envoyerDesFichiers(
+                            envoi,
+                            ExportsDEssai.famille(String.valueOf(champs.get("uai")), "Essai")
+                                    .fichiers(),
+                            entetes)
+                    : client.envoyer(envoi, champs, entetes);
+        }
+
         Geste vers(String adresse) {
             return new Geste(page, bouton, adresse, duChef, cible, designes, saisie, traces);
         }
@@ -119,6 +135,11 @@ final class GestesDuBureau {
             lecture("/etablissement/suivi/export/temps.csv", GestesDuBureau::uai)
                     .laisse("EXPORT"),
             lecture("/etablissement/suivi/export/liste.csv", GestesDuBureau::indicateur)
+                    .laisse("EXPORT"),
+            lecture("/etablissement/siecle", e -> Map.of()),
+            lecture("/etablissement/siecle/import", id("import")),
+            lecture("/etablissement/siecle/liste", GestesDuBureau::listeDImport).laisse("CONSULTATION"),
+            lecture("/etablissement/siecle/liste.csv", GestesDuBureau::listeDImport)
                     .laisse("EXPORT"),
             duChef("/etablissement/habilitations", GestesDuBureau::uai),
             duChef("/etablissement/habilitations/donner", GestesDuBureau::uai),
@@ -170,6 +191,12 @@ final class GestesDuBureau {
                     .designant(numero("declare", "declare"))
                     .rempli(Map.of("reponse", "REJETE", "motif", "Vu au secrétariat."))
                     .laisse("SIGNALEMENT_REJETE"),
+            geste("/etablissement/siecle/import#abandonner", id("import")).laisse("IMPORT_ABANDONNE"),
+            geste("/etablissement/siecle#post", e -> Map.of())
+                    .vers("/etablissement/siecle/remettre")
+                    .designant(GestesDuBureau::uai)
+                    .laisse("IMPORT_REMIS"),
+            geste("/etablissement/siecle/import#valider", id("import")).laisse("IMPORT_VALIDE"),
             geste("/etablissement/habilitations/agent#nommer", agent("aNommer"))
                     .parLeChef()
                     .laisse("HABILITATION_CHANGEE"),
@@ -225,7 +252,8 @@ final class GestesDuBureau {
     /** Un geste en nombre se fait en arrière-plan : sa page dit quand il est fini. */
     static void attendreLaFin(ClientHttp agent, String suite) {
         for (int essai = 0; essai < 200; essai++) {
-            if (!suite.contains("/travail") || !agent.lire(suite).body().contains("data-ts-suivi")) {
+            if (!suite.matches(".*/(travail|siecle/import)\\?.*")
+                    || !agent.lire(suite).body().contains("data-ts-suivi")) {
                 return;
             }
             LockSupport.parkNanos(50_000_000);
@@ -275,6 +303,10 @@ final class GestesDuBureau {
 
     private static Map<String, String> uai(EcoleDEssai ecole) {
         return Map.of("uai", ecole.uai());
+    }
+
+    private static Map<String, String> listeDImport(EcoleDEssai ecole) {
+        return avec(id("import").apply(ecole), Map.of("quoi", "ELEVES", "ecart", "NOUVEAU"));
     }
 
     private static Cible numero(String parametre, String nom) {

@@ -124,9 +124,10 @@ class JournalDuBureauIT {
         for (Geste geste : GestesDuBureau.GESTES) {
             Map<String, String> champs = GestesDuBureau.ouvrir(chef, geste, ecole);
             long avant = derniere();
-            HttpResponse<String> reponse = chef.envoyer(geste.envoi(), champs);
-            GestesDuBureau.attendreLaFin(
-                    chef, reponse.headers().firstValue("Location").orElse(""));
+            HttpResponse<String> reponse = geste.envoyer(chef, champs);
+            String suite = reponse.headers().firstValue("Location").orElse("");
+            ecole.retenir(reponse);
+            GestesDuBureau.attendreLaFin(chef, suite);
             assertThat(lignesDepuis(avant).stream().distinct().toList())
                     .as(geste.nom())
                     .isEqualTo(geste.traces().stream()

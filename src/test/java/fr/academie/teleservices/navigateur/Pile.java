@@ -3,6 +3,7 @@ package fr.academie.teleservices.navigateur;
 import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.courrier.RaisonDuPapier;
 import fr.academie.teleservices.demonstration.CourrierDeDemonstration;
+import fr.academie.teleservices.demonstration.Dossiers;
 import fr.academie.teleservices.demonstration.PileDeDemonstration;
 import fr.academie.teleservices.demonstration.Ports;
 import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
@@ -13,12 +14,16 @@ import fr.academie.teleservices.essais.PrecisionsDuBureau;
 import fr.academie.teleservices.essais.PseudoLangue;
 import fr.academie.teleservices.essais.Requetes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +42,18 @@ final class Pile implements AutoCloseable {
     /** Port du portail qui a le droit d'encadrer la tuile, sous ses deux noms. */
     private final int portail = Ports.choisir();
 
+    /** Ce que pèse au plus un fichier remis, en mégaoctets : de quoi le dépasser vite. */
+    static final int MO = 1;
+
+    /** Où attendent les fichiers remis. */
+    private final Path remises = dossierTemporaire();
+
     private final PileDeDemonstration demonstration =
             PileDeDemonstration.demarrer(PileDeDemonstration.Options.essai(Map.of(
+                    "alimentation.dossier",
+                    remises.toString(),
+                    "alimentation.taille",
+                    String.valueOf(MO),
                     "cas.delai_reponse",
                     DELAI_DU_CAS.toSeconds() + " s",
                     "profil.tuile.portails",
@@ -237,5 +252,23 @@ final class Pile implements AutoCloseable {
     @Override
     public void close() {
         demonstration.close();
+        Dossiers.effacerAuMieux(remises);
+    }
+
+    /** Les fichiers remis qui attendent encore d'être lus ; un fichier lu est effacé. */
+    List<Path> fichiersEnAttente() {
+        try (Stream<Path> tous = Files.walk(remises)) {
+            return tous.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path dossierTemporaire() {
+        try {
+            return Files.createTempDirectory("teleservices-remises-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -51,9 +51,11 @@ class RejeuDuBureauIT {
         List<String> defauts = new ArrayList<>();
         for (Geste geste : GestesDuBureau.GESTES) {
             Map<String, String> champs = GestesDuBureau.ouvrir(chef, geste, ecole);
-            suivre(chef, chef.envoyer(geste.envoi(), champs));
+            HttpResponse<String> premiere = geste.envoyer(chef, champs);
+            suivre(chef, premiere);
+            ecole.retenir(premiere);
             Map<String, Long> apres = compter();
-            HttpResponse<String> seconde = chef.envoyer(geste.envoi(), champs);
+            HttpResponse<String> seconde = geste.envoyer(chef, champs);
             suivre(chef, seconde);
             if (!compter().equals(apres)) {
                 defauts.add(geste.nom() + " : " + apres + " puis " + compter());
@@ -91,11 +93,12 @@ class RejeuDuBureauIT {
         Map<String, Long> avant = compterAvecLesTraces(geste);
         List<CompletableFuture<HttpResponse<String>>> envois = new ArrayList<>();
         for (int i = 0; i < fois; i++) {
-            envois.add(CompletableFuture.supplyAsync(() -> chef.envoyer(geste.envoi(), champs)));
+            envois.add(CompletableFuture.supplyAsync(() -> geste.envoyer(chef, champs)));
         }
         for (CompletableFuture<HttpResponse<String>> envoi : envois) {
             HttpResponse<String> reponse = envoi.join();
             suivre(chef, reponse);
+            ecole.retenir(reponse);
             if (reponse.statusCode() >= 400) {
                 defauts.add(geste.nom() + " : " + reponse.statusCode());
             }

@@ -46,7 +46,8 @@ interface LivraisonMapper {
             @Param("adresse") @Nullable String adresse,
             @Param("le") Instant le);
 
-    void finir(@Param("id") long id, @Param("etat") EtatLivraison etat, @Param("le") Instant le);
+    /** Rend 0 si elle était finie. */
+    int finir(@Param("id") long id, @Param("etat") EtatLivraison etat, @Param("le") Instant le);
 
     /** Dit qu'on la lit encore ; rend 0 si elle n'est plus en lecture. */
     int battre(@Param("id") long id, @Param("le") Instant le);

@@ -119,6 +119,11 @@ public final class LivraisonService {
                 .toList();
     }
 
+    /** Combien il y en a jusqu'ici. */
+    public int nombreDeRemarques(Livraison livraison) {
+        return livraisons.dernierRangDeRemarque(livraison.id());
+    }
+
     /** Fait quelque chose d'un élément. */
     @FunctionalInterface
     public interface Geste<T, E extends Exception> {
@@ -163,15 +168,16 @@ public final class LivraisonService {
     /**
      * Renonce à un aperçu : rien ne change, et le périmètre est libre. Sans effet sur une livraison finie ou déjà abandonnée.
      *
+     * @return vrai si elle attendait encore ; de deux demandes, une seule
      * @throws LivraisonRefusee PLUS_A_VALIDER : elle a été validée, et s'applique
      */
-    public void abandonner(Livraison livraison) throws LivraisonRefusee {
-        transactions.executer(() -> {
+    public boolean abandonner(Livraison livraison) throws LivraisonRefusee {
+        return transactions.executer(() -> {
             Livraison actuelle = verrouiller(livraison);
             if (actuelle != null && actuelle.etat() == EtatLivraison.CONFIRMEE) {
                 throw new LivraisonRefusee(RefusLivraison.PLUS_A_VALIDER, actuelle);
             }
-            livraisons.finir(livraison.id(), EtatLivraison.ABANDONNEE, horloge.instant());
+            return livraisons.finir(livraison.id(), EtatLivraison.ABANDONNEE, horloge.instant()) > 0;
         });
         effacerLesFiches(livraison.id());
     }

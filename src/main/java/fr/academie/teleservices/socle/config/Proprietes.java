@@ -187,6 +187,20 @@ public final class Proprietes {
         return facultatif(cle) == null ? null : adresse(cle);
     }
 
+    /** Un dossier qui existe, et où l'on peut écrire ; nul si la clé manque. */
+    public @Nullable Path dossierFacultatif(String cle) {
+        if (facultatif(cle) == null) {
+            return null;
+        }
+        return lire(cle, null, "le chemin complet d'un dossier où l'on peut écrire", valeur -> {
+            Path dossier = Path.of(valeur);
+            if (!dossier.isAbsolute() || !Files.isDirectory(dossier) || !Files.isWritable(dossier)) {
+                throw new IllegalArgumentException(valeur);
+            }
+            return dossier;
+        });
+    }
+
     /** Une liste d'adresses séparées par des virgules ; vide si la clé manque. */
     public List<URI> adresses(String cle) {
         return lire(

@@ -2,6 +2,7 @@ package fr.academie.teleservices.socle.config;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public record Reglages(
         Hachage hachage,
         Preuve preuve,
         Sessions sessions,
+        Alimentation alimentation,
         int facteurDeLaGarde,
         Set<InetAddress> exploitation,
         @Nullable URI contactDeSecurite,
@@ -152,6 +154,20 @@ public record Reglages(
     /** La vie d'une session, du moment où elle s'ouvre, quoi qu'on y fasse. */
     public record Sessions(Duration responsables, Duration agents) {}
 
+    /**
+     * Les fichiers que les établissements remettent.
+     *
+     * @param dossier où ils attendent d'être lus ; nul : le dossier temporaire que le serveur donne à l'application
+     * @param mo ce qu'un fichier peut peser, en mégaoctets
+     */
+    public record Alimentation(@Nullable Path dossier, int mo) {
+
+        /** Ce qu'un fichier peut peser, en octets. */
+        public long octets() {
+            return mo * 1_000_000L;
+        }
+    }
+
     /** Vrai quand toutes les adresses publiques sont en https : les cookies sont alors {@code Secure} et HSTS annoncé. */
     public boolean entierementChiffre() {
         return adresses.stream().allMatch(a -> "https".equals(a.getScheme()));
@@ -229,6 +245,8 @@ public record Reglages(
                 new Sessions(
                         p.duree("session.responsables", Duration.ofHours(12)),
                         p.duree("session.agents", Duration.ofHours(10))),
+                new Alimentation(
+                        p.dossierFacultatif("alimentation.dossier"), p.entier("alimentation.taille", 200, 1, 2000)),
                 p.entier("garde.facteur", 1, 1, 1000),
                 p.adressesIp("exploitation.adresses", Set.of("127.0.0.1", "::1")),
                 contactDeSecurite(p),

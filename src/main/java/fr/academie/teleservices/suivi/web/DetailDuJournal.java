@@ -27,11 +27,14 @@ enum DetailDuJournal {
     AGENT("agent", Forme.TEXTE),
     CHEF("chef", Forme.CHOIX),
     REFUS("refus", Forme.CHOIX),
+    FICHIER("fichier", Forme.TEXTE),
     LIGNES("lignes", Forme.NOMBRE),
     TROUVES("trouves", Forme.NOMBRE),
     LETTRES("lettres", Forme.NOMBRE),
     ATTENDU("attendu", Forme.MUET),
     JETON("jeton", Forme.MUET),
+    IMPORT("import", Forme.MUET),
+    REMARQUE("remarque", Forme.MUET),
     NOUVEAU("nouveau", Forme.MUET);
 
     /** Comment lire la valeur. */
