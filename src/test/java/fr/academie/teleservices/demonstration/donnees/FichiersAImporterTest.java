@@ -52,7 +52,6 @@ class FichiersAImporterTest {
                         "ELEVE_INCONNU 520011",
                         "PORTABLE_FIXE 05 36 49 20 02",
                         "MAIL_ILLISIBLE bastien.peres chez example.org",
-                        "PERSONNE_INCONNUE 481306",
                         "ELEVE_INCONNU 520011");
         Bilan bilan = lecteur.bilan();
         assertThat(bilan.juste()).isTrue();
@@ -60,7 +59,7 @@ class FichiersAImporterTest {
                         .filter(sorte -> bilan.lus(sorte) > 0)
                         .map(sorte -> sorte + " " + bilan.lus(sorte) + " " + bilan.gardes(sorte) + " "
                                 + bilan.refuses(sorte)))
-                .containsExactlyInAnyOrder("ELEVE 11 10 1", "CLASSE 11 10 1", "PERSONNE 15 14 1", "LIEN 18 16 2");
+                .containsExactlyInAnyOrder("ELEVE 11 10 1", "CLASSE 11 10 1", "PERSONNE 15 15 0", "LIEN 18 17 1");
         assertThat(recu.eleves.stream().filter(e -> e.sortieLe() != null)).hasSize(1);
         assertThat(recu.personnes.stream().filter(p -> p.prenom() == null)).hasSize(1);
         assertThat(recu.personnes.stream().filter(p -> p.nomFamille().contains("?")))
