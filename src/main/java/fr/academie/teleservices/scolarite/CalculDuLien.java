@@ -21,6 +21,21 @@ final class CalculDuLien {
             Retrait.@Nullable Par retirePar,
             @Nullable Titre dit) {
 
+        /** Un couple que rien ne relie encore. */
+        static LienLu absent(Couple couple) {
+            return new LienLu(couple.responsableId(), couple.eleveId(), null, null, null, null, null);
+        }
+
+        Couple couple() {
+            return new Couple(responsableId, eleveId);
+        }
+
+        /** Le même, qu'une source dit aussi à ce titre. */
+        LienLu dit(Titre autre) {
+            return new LienLu(
+                    responsableId, eleveId, lienId, qualite, origine, retirePar, Titre.lePlusFort(dit, autre));
+        }
+
         LienCalcule devient(Effet effet, @Nullable Qualite apres) {
             boolean retire = apres != null && apres.etat() == EtatRattachement.RETIRE;
             return new LienCalcule(
@@ -30,6 +45,18 @@ final class CalculDuLien {
                     apres,
                     retire ? effet == Effet.RETIRE ? Retrait.Par.IMPORT : retirePar : null,
                     dit);
+        }
+    }
+
+    /** Ce qu'une source dit d'un couple. */
+    record TitreDit(long responsableId, long eleveId, NiveauResponsabilite niveau, LienParente lien) {
+
+        Titre titre() {
+            return new Titre(niveau, lien);
+        }
+
+        Couple couple() {
+            return new Couple(responsableId, eleveId);
         }
     }
 

@@ -2,21 +2,24 @@ package fr.academie.teleservices.scolarite;
 
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.scolarite.CalculDuLien.LienLu;
-import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
- * Les rattachements, calculés des constats : la règle est celle de {@link CalculDuLien}. Une lecture et deux écritures, qu'il y ait un
+ * Les rattachements, calculés des constats : la règle est celle de {@link CalculDuLien}. Deux lectures et deux écritures, qu'il y ait un
  * couple ou deux mille ; ce que le calcul a fait de chacun est rendu, pour le journal, les événements et le rapport d'un import.
  */
 @Singleton
@@ -43,8 +46,13 @@ public final class Rattachements {
         if (couples.isEmpty()) {
             return List.of();
         }
-        comptes.verrouiller(couples.stream().map(Couple::responsableId).collect(Collectors.toCollection(TreeSet::new)));
-        return ecrire(scolarite.aCalculer(enJson(couples)), le);
+        Set<Couple> voulus = new HashSet<>(couples);
+        List<Long> ids = couples.stream().map(Couple::responsableId).distinct().toList();
+        comptes.verrouiller(ids);
+        Map<Couple, LienLu> lus = lire(ids);
+        lus.keySet().retainAll(voulus);
+        voulus.forEach(couple -> lus.computeIfAbsent(couple, LienLu::absent));
+        return ecrire(lus.values(), le);
     }
 
     /** De même pour tous les couples de ces comptes : leurs liens, retirés compris, et leurs constats. */
@@ -53,7 +61,7 @@ public final class Rattachements {
             return List.of();
         }
         comptes.verrouiller(ids);
-        return ecrire(scolarite.aCalculerDesComptes(ids), le);
+        return ecrire(lire(ids).values(), le);
     }
 
     /**
@@ -66,36 +74,47 @@ public final class Rattachements {
         return recalculerLesComptes(List.of(compteId), le);
     }
 
-    private List<LienCalcule> ecrire(List<LienLu> lus, Instant le) {
-        JsonArrayBuilder crees = FabriqueJson.tableau();
-        JsonArrayBuilder changes = FabriqueJson.tableau();
+    /** Chaque couple de ces comptes qui a un lien, ou que dit une source ; les constats se comparent ici, par un index et sans jointure. */
+    private Map<Couple, LienLu> lire(Collection<Long> ids) {
+        Map<Couple, LienLu> lus =
+                new TreeMap<>(Comparator.comparingLong(Couple::responsableId).thenComparingLong(Couple::eleveId));
+        scolarite.aCalculer(ids).forEach(lu -> lus.put(lu.couple(), lu));
+        scolarite
+                .dits(ids)
+                .forEach(dit -> lus.put(
+                        dit.couple(),
+                        lus.getOrDefault(dit.couple(), LienLu.absent(dit.couple()))
+                                .dit(dit.titre())));
+        return lus;
+    }
+
+    private List<LienCalcule> ecrire(Collection<LienLu> lus, Instant le) {
+        List<LienCalcule> effets = new ArrayList<>();
+        List<LienCalcule> crees = new ArrayList<>();
+        Map<List<Object>, Ecriture> changes = new LinkedHashMap<>();
         TreeSet<Long> touches = new TreeSet<>();
-        int nouveaux = 0;
-        List<LienCalcule> effets = lus.stream().map(CalculDuLien::calculer).toList();
-        for (int i = 0; i < effets.size(); i++) {
-            LienCalcule effet = effets.get(i);
-            if (!effet.aChange()) {
-                continue;
-            }
-            touches.add(effet.couple().responsableId());
-            Long lienId = lus.get(i).lienId();
-            if (lienId == null) {
-                crees.add(ligne(effet)
-                        .add("responsable", effet.couple().responsableId())
-                        .add("eleve", effet.couple().eleveId()));
-                nouveaux++;
-            } else {
-                changes.add(ligne(effet)
-                        .add("id", lienId)
-                        .add("rouvert", effet.effet() == LienCalcule.Effet.ROUVERT ? 1 : 0));
+        for (LienLu lu : lus) {
+            LienCalcule effet = CalculDuLien.calculer(lu);
+            effets.add(effet);
+            if (effet.aChange()) {
+                touches.add(effet.couple().responsableId());
+                if (lu.lienId() == null) {
+                    crees.add(effet);
+                } else {
+                    boolean rouvert = effet.effet() == LienCalcule.Effet.ROUVERT;
+                    Qualite apres = Objects.requireNonNull(effet.apres());
+                    changes.computeIfAbsent(
+                                    List.of(apres, rouvert), cle -> new Ecriture(apres, rouvert, new ArrayList<>()))
+                            .ids()
+                            .add(lu.lienId());
+                }
             }
         }
-        if (nouveaux > 0) {
-            scolarite.creerLesCalcules(crees.build().toString(), le);
+        if (!crees.isEmpty()) {
+            scolarite.creerLesCalcules(crees, le);
         }
-        String aChanger = changes.build().toString();
-        if (aChanger.length() > 2) {
-            scolarite.changerLesCalcules(aChanger, le);
+        if (!changes.isEmpty()) {
+            scolarite.changerLesCalcules(List.copyOf(changes.values()), le);
         }
         if (!touches.isEmpty()) {
             comptes.avancer(touches);
@@ -103,17 +122,6 @@ public final class Rattachements {
         return effets;
     }
 
-    private static JsonObjectBuilder ligne(LienCalcule effet) {
-        Qualite apres = Objects.requireNonNull(effet.apres());
-        return RattachementsJson.qualite(apres);
-    }
-
-    private static String enJson(Collection<Couple> couples) {
-        JsonArrayBuilder lignes = FabriqueJson.tableau();
-        couples.stream()
-                .distinct()
-                .forEach(c ->
-                        lignes.add(FabriqueJson.tableau().add(c.responsableId()).add(c.eleveId())));
-        return lignes.build().toString();
-    }
+    /** Ce que deviennent ensemble des liens qui existaient. */
+    record Ecriture(Qualite qualite, boolean rouvert, List<Long> ids) {}
 }

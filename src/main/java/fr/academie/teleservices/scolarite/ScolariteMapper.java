@@ -42,17 +42,17 @@ interface ScolariteMapper {
             @Param("origine") OrigineRattachement origine,
             @Param("depuis") Instant depuis);
 
-    /** Chacun de ces couples, un tableau JSON de couples d'id, avec son lien et ce qu'en disent les sources. */
-    List<CalculDuLien.LienLu> aCalculer(@Param("couples") String couples);
+    /** Les liens de ces comptes, sans ce qu'en disent les sources. */
+    List<CalculDuLien.LienLu> aCalculer(@Param("comptes") Collection<Long> comptes);
 
-    /** De même, tous les couples de ces comptes. */
-    List<CalculDuLien.LienLu> aCalculerDesComptes(@Param("comptes") Collection<Long> comptes);
+    /** Tout ce que les sources disent de ces comptes, une ligne par constat. */
+    List<CalculDuLien.TitreDit> dits(@Param("comptes") Collection<Long> comptes);
 
     void nommer(@Param("identiteId") long identiteId, @Param("compteId") long compteId);
 
-    void creerLesCalcules(@Param("liens") String liens, @Param("le") Instant le);
+    void creerLesCalcules(@Param("liens") List<LienCalcule> liens, @Param("le") Instant le);
 
-    void changerLesCalcules(@Param("liens") String liens, @Param("le") Instant le);
+    void changerLesCalcules(@Param("changes") List<Rattachements.Ecriture> changes, @Param("le") Instant le);
 
     /** Les liens que le fragment {@code garderLesLiens} a gardés. */
     List<LienGarde> gardes(@Param("avant") String avant);
