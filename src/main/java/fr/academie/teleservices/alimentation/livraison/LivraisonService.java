@@ -172,14 +172,17 @@ public final class LivraisonService {
      * @throws LivraisonRefusee PLUS_A_VALIDER : elle a été validée, et s'applique
      */
     public boolean abandonner(Livraison livraison) throws LivraisonRefusee {
-        return transactions.executer(() -> {
+        boolean abandonnee = transactions.executer(() -> {
             Livraison actuelle = verrouiller(livraison);
             if (actuelle != null && actuelle.etat() == EtatLivraison.CONFIRMEE) {
                 throw new LivraisonRefusee(RefusLivraison.PLUS_A_VALIDER, actuelle);
             }
             return livraisons.finir(livraison.id(), EtatLivraison.ABANDONNEE, horloge.instant()) > 0;
         });
-        effacerLesFiches(livraison.id());
+        if (abandonnee) {
+            effacerLesFiches(livraison.id());
+        }
+        return abandonnee;
     }
 
     /** Jusqu'où elle s'est appliquée ; à relire aussi souvent qu'on veut. Une livraison disparue est dite abandonnée. */
