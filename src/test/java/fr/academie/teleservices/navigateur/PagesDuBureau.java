@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Les adresses et les boutons des deux bureaux, lus dans le produit : les pages de {@code webapp/}, les servlets qu'{@code Assemblage}
+ * Les adresses et les boutons des deux bureaux, et les boutons de toute page, lus dans le produit : les pages de {@code webapp/}, les servlets qu'{@code Assemblage}
  * y branche, les fichiers qu'elles nomment. Une page ajoutée plus tard y est sans que personne l'écrive.
  */
 final class PagesDuBureau {
@@ -25,6 +25,7 @@ final class PagesDuBureau {
     private static final Pattern FICHIER = Pattern.compile("\"(/[\\w-]+\\.\\w+)\"");
     private static final Pattern BOUTON = Pattern.compile("<h:commandButton\\s[^>]*?\\bid=\"([\\w-]+)\"");
     private static final Pattern ENVOI = Pattern.compile("<form\\s[^>]*method=\"post\"[^>]*>");
+    private static final Pattern INCLUSION = Pattern.compile("<ui:include src=\"/([^\"#]+)\"");
 
     private PagesDuBureau() {}
 
@@ -36,28 +37,41 @@ final class PagesDuBureau {
 
     /** Chaque adresse qu'un GET atteint, ou qu'un POST hors de Faces atteint. */
     static Set<String> adresses() {
-        Set<String> adresses = new TreeSet<>(pages());
+        Set<String> adresses = new TreeSet<>(pages(PagesDuBureau::estDUnBureau));
         adresses.addAll(servlets());
         return adresses;
     }
 
     /** Chaque bouton qui envoie un formulaire : « /page#bouton » ; un formulaire sans bouton Faces, « /page#post ». */
     static Set<String> boutons() {
-        return pages().stream().flatMap(PagesDuBureau::boutons).collect(Collectors.toCollection(TreeSet::new));
+        return boutons(PagesDuBureau::estDUnBureau);
+    }
+
+    /** De même, pour les pages que {@code choix} retient. */
+    static Set<String> boutons(Predicate<String> choix) {
+        return pages(choix).stream().flatMap(PagesDuBureau::boutons).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> boutons(String page) {
-        String source = lire(PAGES.resolve(page.substring(1) + ".xhtml"));
+        String source = avecSesInclusions(PAGES.resolve(page.substring(1) + ".xhtml"));
         return Stream.concat(
                 trouver(BOUTON, source).map(bouton -> page + "#" + bouton.group(1)),
                 trouver(ENVOI, source).map(envoi -> page + "#post"));
     }
 
-    private static List<String> pages() {
+    private static String avecSesInclusions(Path page) {
+        String source = lire(page);
+        return source
+                + trouver(INCLUSION, source)
+                        .map(inclusion -> avecSesInclusions(PAGES.resolve(inclusion.group(1))))
+                        .collect(Collectors.joining());
+    }
+
+    private static List<String> pages(Predicate<String> choix) {
         return chemins(PAGES, chemin -> chemin.endsWith(".xhtml")).stream()
                 .map(page -> "/" + PAGES.relativize(page).toString().replace('\\', '/'))
                 .map(page -> page.substring(0, page.length() - ".xhtml".length()))
-                .filter(PagesDuBureau::estDUnBureau)
+                .filter(choix)
                 .toList();
     }
 
