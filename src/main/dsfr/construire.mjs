@@ -1,7 +1,8 @@
 // Fait, du DSFR et de webapp/ts, ce que les pages chargent, et rien de plus : une feuille de style, un script, deux graisses de Marianne.
-//   node construire.mjs SORTIE
+//   node construire.mjs SORTIE [WAR_ÉCLATÉ]
 // écrit SORTIE/dsfr/EMPREINTE/… et SORTIE/dsfr.properties, qui dit l'empreinte : l'adresse change avec le contenu, un navigateur peut garder
-// chaque fichier pour toujours. Ce qui se comprime a près de lui son .gz et son .br, que le Tomcat le plus nu sait servir.
+// chaque fichier pour toujours. Ce qui se comprime a près de lui son .gz et son .br, que le Tomcat le plus nu sait servir. Les
+// styles d'une construction précédente, restés dans le WAR éclaté, sont effacés : il n'y en a qu'une adresse.
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -113,7 +114,9 @@ for (const [nom, contenu] of [...fichiers].sort(([a], [b]) => (a < b ? -1 : 1)))
   empreinte.update(nom).update('\0').update(contenu);
 }
 const adresse = empreinte.digest('hex').slice(0, 12);
-await rm(path.join(sortie, 'dsfr'), { recursive: true, force: true });
+for (const dossier of process.argv.slice(2)) {
+  await rm(path.join(dossier, 'dsfr'), { recursive: true, force: true });
+}
 for (const [nom, contenu] of fichiers) {
   const fichier = path.join(sortie, 'dsfr', adresse, nom);
   await mkdir(path.dirname(fichier), { recursive: true });

@@ -302,8 +302,7 @@ public final class Preparation implements Receveur {
         if (!elevesLus.contient(lien.eleve()) && eleves.place(lien.eleve()) == Connus.INCONNU) {
             return lien.eleve();
         }
-        boolean connue =
-                personnesLues.contient(lien.personne()) || personnes.place(lien.personne()) != Connus.INCONNU;
+        boolean connue = personnesLues.contient(lien.personne()) || personnes.place(lien.personne()) != Connus.INCONNU;
         return connue ? null : lien.personne();
     }
 

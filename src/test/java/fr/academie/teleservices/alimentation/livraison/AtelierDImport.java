@@ -66,7 +66,8 @@ public final class AtelierDImport {
         return preparer(Set.of(Exports.UAI), un, autre);
     }
 
-    public Livraison preparer(Set<String> uais, Remis un, Remis autre) throws FichierRefuse, LivraisonRefusee, IOException {
+    public Livraison preparer(Set<String> uais, Remis un, Remis autre)
+            throws FichierRefuse, LivraisonRefusee, IOException {
         return siecle.preparer(uais, un, autre, SECRETARIAT);
     }
 
