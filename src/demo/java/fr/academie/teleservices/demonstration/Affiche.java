@@ -49,7 +49,7 @@ record Affiche(PileDeDemonstration pile, Options options, Path traces, FichiersA
         ligne(ecran, "", pile.base().url());
         ligne(ecran, "CAS", pile.adresseDuCas());
         ligne(ecran, "Académie", options.academie());
-        ligne(ecran, "SIECLE", "les deux exports du collège du Moulin : " + fichiers.siecle());
+        ligne(ecran, "SIECLE", "à importer par secretariat.moulin (Importer SIECLE) : " + fichiers.siecle());
         ligne(ecran, "Annuaire", "une livraison complète : " + fichiers.annuaireComplet());
         ligne(ecran, "", "les différences du lendemain : " + fichiers.annuaireDelta());
         ligne(ecran, "Traces", traces.toString());

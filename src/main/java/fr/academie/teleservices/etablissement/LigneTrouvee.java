@@ -4,6 +4,7 @@ import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import fr.academie.teleservices.scolarite.LienParente;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public record LigneTrouvee(
         long eleveId,
         String eleveNom,
         String elevePrenom,
+        LocalDate eleveNaissance,
         @Nullable String classe,
         String uai,
         int attendent) {

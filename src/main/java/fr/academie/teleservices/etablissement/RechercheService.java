@@ -3,6 +3,7 @@ package fr.academie.teleservices.etablissement;
 import fr.academie.teleservices.agent.ActionBureau;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.agent.JournalDuBureau;
+import fr.academie.teleservices.compte.Identite;
 import fr.academie.teleservices.etablissement.RechercheMapper.LigneDeClasse;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -10,9 +11,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +46,38 @@ public final class RechercheService {
      *
      * @param total lignes de toutes les pages
      * @param numero à partir de 1
+     * @param eleves le nom de chaque élève, par son numéro : deux de même nom dans une classe y ont leur date de naissance
      */
-    public record Page(List<LigneTrouvee> lignes, int total, int numero) {}
+    public record Page(List<LigneTrouvee> lignes, int total, int numero, Map<Long, String> eleves) {
+
+        private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+
+        Page(List<LigneTrouvee> lignes, int total, int numero) {
+            this(lignes, total, numero, nommer(lignes));
+        }
+
+        private static Map<Long, String> nommer(List<LigneTrouvee> lignes) {
+            Map<List<String>, Set<Long>> memes = new HashMap<>();
+            for (LigneTrouvee ligne : lignes) {
+                String classe = String.valueOf(ligne.classe());
+                memes.computeIfAbsent(
+                                List.of(Identite.normaliser(ligne.eleve()), classe, ligne.uai()),
+                                cle -> new HashSet<>())
+                        .add(ligne.eleveId());
+            }
+            Set<Long> homonymes = memes.values().stream()
+                    .filter(groupe -> groupe.size() > 1)
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toSet());
+            Map<Long, String> noms = new HashMap<>();
+            for (LigneTrouvee ligne : lignes) {
+                String date =
+                        homonymes.contains(ligne.eleveId()) ? " (" + JOUR.format(ligne.eleveNaissance()) + ")" : "";
+                noms.put(ligne.eleveId(), ligne.eleve() + date);
+            }
+            return noms;
+        }
+    }
 
     /** La page demandée, ramenée à la dernière si elle est au-delà. */
     public Page chercher(Agent agent, Filtre filtre, int numero) {

@@ -78,14 +78,25 @@ class NomsDesEnfantsIT {
         ClientHttp agent = new ClientHttp(pile);
         agent.entrer("/etablissement", "noms.au.bureau", Familles.MOT_DE_PASSE);
         for (String page : List.of(
-                "/etablissement/responsable?id=" + compte.id(),
                 "/etablissement/rupture?compte=" + compte.id(),
                 "/etablissement/courrier?uai=" + Familles.UAI + "&id=" + compte.id())) {
             assertThat(agent.lire(page).body())
                     .as(page)
-                    .contains(">Adam DURAND (11/04/2012)<", ">Adam DURAND (30/09/2012)<")
+                    .contains(">Adam DURAND (5B, 11/04/2012)<", ">Adam DURAND (5B, 30/09/2012)<")
                     .doesNotContain(">Adam DURAND<");
         }
+        assertThat(agent.lire("/etablissement/responsable?id=" + compte.id()).body())
+                .contains(">Adam DURAND (11/04/2012)<", ">Adam DURAND (30/09/2012)<")
+                .doesNotContain(">Adam DURAND<");
+        assertThat(agent.lire("/etablissement?q=" + compte.identifiant()).body())
+                .contains(">DURAND Adam (11/04/2012)<", ">DURAND Adam (30/09/2012)<")
+                .doesNotContain(">DURAND Adam<");
+        pile.base()
+                .executer(
+                        "UPDATE rattachement SET etat = 'CONTESTE', conteste_le = UTC_TIMESTAMP(3) WHERE responsable_id = "
+                                + compte.id());
+        assertThat(agent.lire("/etablissement/contestations").body())
+                .contains(">Adam DURAND (5B, 11/04/2012)<", " (Adam DURAND (5B, 30/09/2012), Cristelle DURAND)<");
     }
 
     @Test

@@ -28,6 +28,11 @@ public final class NomsBean {
         return NomsDistincts.complets(eleves(eleve, parmi)).getOrDefault(eleve.id(), eleve.nomComplet());
     }
 
+    /** Son prénom, son nom et sa classe si elle est connue, et ce qui le distingue de ceux-ci ; {@code parmi} nul : personne d'autre. */
+    public String completEtClasse(Eleve eleve, @Nullable Collection<?> parmi) {
+        return NomsDistincts.completsEtClasse(eleves(eleve, parmi)).getOrDefault(eleve.id(), eleve.nomComplet());
+    }
+
     private static List<Eleve> eleves(Eleve eleve, @Nullable Collection<?> parmi) {
         return parmi == null
                 ? List.of(eleve)
