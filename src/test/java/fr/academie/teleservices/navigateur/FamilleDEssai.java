@@ -113,11 +113,20 @@ final class FamilleDEssai {
                         + parent.id());
     }
 
-    /** Les sessions du parent, que {@link EtatDeLaBase} ne regarde pas. */
-    List<String> sessions() {
+    /** Ce que la base tient de cette famille : dit quel envoi l'a changé, et les sessions que {@link EtatDeLaBase} ne regarde pas. */
+    List<String> faits() {
+        String sien = " WHERE responsable_id = " + parent.id();
         return pile.base()
-                .lire("SELECT id, finie_le FROM session_ouverte WHERE identifiant = '" + parent.identifiant()
-                        + "' ORDER BY id");
+                .lire("SELECT 'session', id, finie_le FROM session_ouverte WHERE identifiant = '" + parent.identifiant()
+                        + "' UNION ALL SELECT 'compte', version, CONCAT_WS(' ', etat, mail, telephone_portable)"
+                        + " FROM responsable WHERE id = " + parent.id()
+                        + " UNION ALL SELECT 'lien', eleve_id, etat FROM rattachement" + sien
+                        + " UNION ALL SELECT 'mail', essais, CONCAT(mail, code) FROM mail_en_attente" + sien
+                        + " UNION ALL SELECT 'activation', 1, depuis FROM activation_en_cours" + sien
+                        + " UNION ALL SELECT 'code', essais, code FROM code_de_preuve" + sien
+                        + " UNION ALL SELECT 'suggestion', autre_id, le FROM suggestion_ecartee" + sien
+                        + " UNION ALL SELECT 'demande', COUNT(*), MAX(creee_le) FROM demande_regroupement"
+                        + " WHERE principal_id = " + parent.id());
     }
 
     /** L'état de son lien avec l'enfant d'ici. */

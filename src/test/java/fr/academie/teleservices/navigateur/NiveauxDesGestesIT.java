@@ -81,6 +81,7 @@ class NiveauxDesGestesIT {
                 rejouerAvecMoins(geste, famille);
                 famille.mettre(geste.droit());
             });
+            assertThat(defauts).isEmpty();
             faire(geste, famille);
         }
         assertThat(essayees)
@@ -94,7 +95,7 @@ class NiveauxDesGestesIT {
                 .filter(etat -> !geste.permis(etat) || geste.manque() != null)
                 .toList();
         Map<String, String> champs = Map.of();
-        for (int i = 0; i < etats.size(); i++) {
+        for (int i = 0; i < etats.size() && defauts.isEmpty(); i++) {
             if (i % ENVOIS_PAR_FORMULAIRE == 0) {
                 champs = GestesDuResponsable.ouvrir(geste, famille);
             }
@@ -108,7 +109,7 @@ class NiveauxDesGestesIT {
                 manque == null || !geste.permis(etat) ? ouverts : GestesDuBureau.avec(ouverts, manque);
         famille.mettre(etat);
         essayees++;
-        List<String> sessions = famille.sessions();
+        List<String> faits = famille.faits();
         HttpResponse<String> reponse = famille.client.envoyer(geste.page(), champs);
         String quoi = geste.nom() + ", " + etat;
         juger(quoi, reponse, famille.secrets(etat));
@@ -116,8 +117,8 @@ class NiveauxDesGestesIT {
         if (!suite.contains("/cas/") && suites.add(etat + suite)) {
             juger(quoi + ", puis " + suite, famille.client.lire(suite), famille.secrets(etat));
         }
-        if (!sessions.equals(famille.sessions())) {
-            defauts.add(quoi + " a changé " + famille.sessions());
+        if (!faits.equals(famille.faits())) {
+            defauts.add(quoi + " a changé " + famille.faits());
         }
     }
 
@@ -137,13 +138,13 @@ class NiveauxDesGestesIT {
     private void faire(Geste geste, FamilleDEssai famille) {
         famille.executer("DELETE FROM essai");
         Map<String, String> champs = GestesDuResponsable.ouvrir(geste, famille);
-        List<String> sessions = famille.sessions();
+        List<String> faits = famille.faits();
         List<HttpResponse<String>> reponse = new ArrayList<>();
         List<String> changees =
                 EtatDeLaBase.changements(pile.base(), () -> reponse.add(famille.client.envoyer(geste.page(), champs)));
         String suite = reponse.get(0).headers().firstValue("Location").orElse("");
         boolean etape = suite.contains("/activation/mot-de-passe");
-        if (!etape && changees.isEmpty() && sessions.equals(famille.sessions())) {
+        if (!etape && changees.isEmpty() && faits.equals(famille.faits())) {
             defauts.add(geste.nom() + " n'a rien changé : " + reponse.get(0).statusCode() + " " + suite);
         }
         if (suite.contains("demande=")) {
@@ -285,12 +286,12 @@ class NiveauxDesGestesIT {
                 .forEach(secret -> defauts.add(quoi + " montre « " + secret + " »"));
     }
 
-    /** Note un défaut si la base, ou une session de cette famille, n'est plus la même après. */
+    /** Note un défaut si la base, ou ce qu'elle tient de cette famille, n'est plus la même après. */
     private void sansRienChanger(String quoi, FamilleDEssai famille, Runnable acte) {
-        List<String> sessions = famille.sessions();
+        List<String> faits = famille.faits();
         List<String> changees = EtatDeLaBase.changements(pile.base(), acte);
-        if (!changees.isEmpty() || !sessions.equals(famille.sessions())) {
-            defauts.add(quoi + " a changé " + changees + " " + famille.sessions());
+        if (!changees.isEmpty() || !faits.equals(famille.faits())) {
+            defauts.add(quoi + " a changé " + changees + " " + famille.faits());
         }
     }
 }
