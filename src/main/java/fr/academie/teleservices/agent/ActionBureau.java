@@ -36,5 +36,7 @@ public enum ActionBureau {
     IMPORT_REFUSE,
     /** Un import validé : ce qu'il change s'applique ; ou abandonné : rien n'a changé. */
     IMPORT_VALIDE,
-    IMPORT_ABANDONNE
+    IMPORT_ABANDONNE,
+    /** Des événements mis de côté, remis à un service abonné. */
+    REMISE
 }

@@ -69,6 +69,14 @@ interface RemiseMapper {
             @Param("essais") int essais,
             @Param("reponse") Reponse reponse);
 
+    List<EtatDUnAbonne> etats();
+
+    /** Les plus anciennes mises de côté. */
+    List<RemiseParquee> listerLesParquees(@Param("nombre") int nombre);
+
+    /** Remet en file ce qui a été mis de côté pour cet abonné ; rend combien. */
+    int remettreEnFile(@Param("abonne") String abonne, @Param("le") Instant le);
+
     int enAttente();
 
     int parquees();

@@ -71,11 +71,13 @@ class DroitsDuBureauIT {
     @Test
     void chaqueAdresseEtChaqueBoutonDuProduitEstEssaye() {
         Stream<String> lues = GestesDuBureau.LECTURES.stream().map(Lecture::chemin);
-        Stream<String> envoyees = GestesDuBureau.GESTES.stream().map(Geste::envoi);
+        List<Geste> gestes = Stream.concat(GestesDuBureau.GESTES.stream(), GestesDuBureau.DE_L_ASSISTANCE.stream())
+                .toList();
+        Stream<String> envoyees = gestes.stream().map(Geste::envoi);
         assertThat(Stream.concat(lues, envoyees).collect(Collectors.toSet()))
                 .as("les adresses ; en ajouter une, c'est dire comment l'appeler dans GestesDuBureau")
                 .isEqualTo(PagesDuBureau.adresses());
-        assertThat(GestesDuBureau.GESTES.stream().map(Geste::nom).collect(Collectors.toSet()))
+        assertThat(gestes.stream().map(Geste::nom).collect(Collectors.toSet()))
                 .as("les boutons")
                 .isEqualTo(PagesDuBureau.boutons());
     }
@@ -88,6 +90,31 @@ class DroitsDuBureauIT {
                     (lecture.estDeLAssistance() ? assistance : chef).lire(lecture.adresse(ecole));
             exiger(reponse.statusCode() == 200, lecture.chemin(), reponse);
         }
+    }
+
+    @Test
+    void seuleLAssistanceRemetCeQuiAEteMisDeCote() {
+        Geste remettre = GestesDuBureau.DE_L_ASSISTANCE.get(0);
+        ClientHttp assistance = entre("/assistance", "assistance", "Assistance!2026");
+        pile.base()
+                .executer(
+                        "INSERT INTO abonne (nom, inscrit_le) VALUES ('essai', UTC_TIMESTAMP(3))",
+                        "INSERT INTO evenement (le, type, charge) VALUES (UTC_TIMESTAMP(3), 'INSTANTANE_A_RELIRE',"
+                                + " '{\"type\":\"INSTANTANE_A_RELIRE\"}')",
+                        "INSERT INTO remise (abonne, evenement_id, file, le, etat, essais, faute) SELECT 'essai', MAX(id), 0,"
+                                + " UTC_TIMESTAMP(3), 'PARQUE', 9, 'REFUS' FROM evenement");
+        Map<String, String> champs = GestesDuBureau.ouvrir(assistance, remettre, ecole);
+        sansRienChanger("remettre", () -> {
+            refuser("l'autre bureau", chef, remettre, champs, 403);
+            refuser("sans session", new ClientHttp(pile), remettre, champs, 302);
+        });
+        HttpResponse<String> reponse = assistance.envoyer(remettre.envoi(), champs);
+        assertThat(ClientHttp.versOu(reponse)).contains("/assistance/diffusion?remis=1");
+        assertThat(pile.base().lire("SELECT etat, essais FROM remise WHERE abonne = 'essai'"))
+                .containsExactly("ATTENTE|0");
+        assertThat(pile.base().lire("SELECT action, details FROM journal_bureau ORDER BY id DESC LIMIT 1"))
+                .containsExactly("REMISE|{\"abonne\":\"essai\",\"lignes\":1}");
+        pile.base().executer("DELETE FROM remise WHERE abonne = 'essai'", "DELETE FROM abonne WHERE nom = 'essai'");
     }
 
     @Test

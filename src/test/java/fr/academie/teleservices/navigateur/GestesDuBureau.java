@@ -154,6 +154,8 @@ final class GestesDuBureau {
             lecture("/assistance", numero("mots", "identifiant")).laisse("RECHERCHE"),
             lecture("/assistance/compte", id("compte")).laisse("CONSULTATION"),
             lecture("/assistance/journal", numero("responsable", "identifiant")).laisse("CONSULTATION"),
+            lecture("/assistance/diffusion", e -> Map.of()).laisse("CONSULTATION"),
+            lecture("/assistance/diffusion.csv", e -> Map.of()).laisse("EXPORT"),
             lecture("/assistance/export/comptes.csv", numero("mots", "identifiant"))
                     .laisse("EXPORT"),
             lecture("/assistance/export/journal.csv", id("compte")).laisse("CONSULTATION", "EXPORT"),
@@ -221,6 +223,11 @@ final class GestesDuBureau {
                             "lou@exemple.fr"))
                     .parLeChef()
                     .laisse("HABILITATION_DONNEE"));
+
+    /** Ceux de l'assistance : aucun ne porte le numéro d'une école. */
+    static final List<Geste> DE_L_ASSISTANCE = List.of(geste("/assistance/diffusion#remettre", e -> Map.of())
+            .rempli(Map.of("abonne", "essai"))
+            .laisse("REMISE"));
 
     private static final Pattern BOUTON = Pattern.compile("<input[^>]*type=\"submit\"[^>]*>");
     private static final Pattern NOM = Pattern.compile("name=\"([^\"]+)\"");

@@ -20,6 +20,8 @@ class PilotageIT {
             "/assistance?mots=durand",
             "/assistance/compte?id=1",
             "/assistance/journal",
+            "/assistance/diffusion",
+            "/assistance/diffusion.csv",
             "/assistance/export/comptes.csv?mots=durand",
             "/assistance/export/journal.csv?id=1",
             "/assistance/journal/export/journal.csv",

@@ -28,6 +28,7 @@ enum DetailDuJournal {
     CHEF("chef", Forme.CHOIX),
     REFUS("refus", Forme.CHOIX),
     FICHIER("fichier", Forme.TEXTE),
+    ABONNE("abonne", Forme.TEXTE),
     LIGNES("lignes", Forme.NOMBRE),
     TROUVES("trouves", Forme.NOMBRE),
     LETTRES("lettres", Forme.NOMBRE),

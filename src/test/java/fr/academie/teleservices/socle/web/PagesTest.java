@@ -11,8 +11,10 @@ import fr.academie.teleservices.contestation.Reponse;
 import fr.academie.teleservices.coordonnees.RefusMail;
 import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.courrier.RefusCourrier;
+import fr.academie.teleservices.diffusion.FauteDeRemise;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.etablissement.EtatCherche;
+import fr.academie.teleservices.evenement.Evenement;
 import fr.academie.teleservices.habilitation.RefusHabilitation;
 import fr.academie.teleservices.historique.Genre;
 import fr.academie.teleservices.journal.ActionJournal;
@@ -98,6 +100,8 @@ class PagesTest {
                         cles("contestation.refus.", RefusReponse.values()),
                         cles("reponse.", Reponse.values()),
                         cles("motDePasse.regle.", RegleMotDePasse.values()),
+                        cles("diffusion.faute.", FauteDeRemise.values()),
+                        Evenement.TYPES.stream().map(type -> "diffusion.type." + type),
                         cles("lien.", LienParente.values()),
                         cles("niveau.", NiveauResponsabilite.values()))
                 .flatMap(s -> s);
