@@ -141,20 +141,21 @@ class ChampsTest {
         }
     }
 
+    /** Une adresse ou un portable qui n'en est pas un se laisse de côté ; le reste refuse sa ligne, jamais le fichier. */
     @Property
     void toutChampLuNeLeveQueSonRefus(@ForAll String brut) {
-        for (LectureDUnChamp lecture : new LectureDUnChamp[] {
-            () -> Champs.civilite(brut),
-            () -> Champs.jour(Champ.NAISSANCE, brut),
-            () -> Champs.mail(brut),
-            () -> Champs.portable(brut),
-            () -> Champs.uai(brut)
-        }) {
-            try {
-                lecture.lire();
-            } catch (LigneRefusee refus) {
-                assertThat(refus.code().portee()).isEqualTo(Portee.LIGNE);
-            }
+        neLeve(() -> Champs.civilite(brut), Portee.LIGNE);
+        neLeve(() -> Champs.jour(Champ.NAISSANCE, brut), Portee.LIGNE);
+        neLeve(() -> Champs.uai(brut), Portee.LIGNE);
+        neLeve(() -> Champs.mail(brut), Portee.LIGNE, Portee.VALEUR);
+        neLeve(() -> Champs.portable(brut), Portee.LIGNE, Portee.VALEUR);
+    }
+
+    private static void neLeve(LectureDUnChamp lecture, Portee... portees) {
+        try {
+            lecture.lire();
+        } catch (LigneRefusee refus) {
+            assertThat(refus.code().portee()).isIn((Object[]) portees);
         }
     }
 
