@@ -67,6 +67,8 @@ class PlanificateurTest {
 
         assertThat(faites).hasSize(60).allSatisfy((id, fois) -> assertThat(fois).isEqualTo(1));
         assertThat(passages).hasValue(1);
+        // La fin du passage fixe le suivant : avancer l'heure avant qu'elle soit écrite le repousserait d'autant.
+        Attente.que(() -> base.compter("SELECT COUNT(*) FROM tache WHERE picked") == 0);
         horloge.avancer(Duration.ofHours(1));
         Attente.que(() -> passages.get() > 1);
         assertThat(passages).hasValue(2);
