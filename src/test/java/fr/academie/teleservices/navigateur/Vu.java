@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Ce qu'un navigateur voit d'une réponse, aux jetons et à sa propre saisie près ; des saisies dont l'une contient l'autre, la plus longue d'abord. */
 record Vu(int statut, Map<String, List<String>> entetes, String corps) {
 
+    /** Le corps se compare entier ; sa longueur suit la saisie, et, près du tampon du serveur, la façon de l'annoncer. */
+    private static final Set<String> DE_LA_LONGUEUR = Set.of("content-length", "transfer-encoding");
+
     static Vu de(HttpResponse<String> reponse, String... saisies) {
         Map<String, List<String>> entetes = new TreeMap<>();
         reponse.headers().map().forEach((nom, valeurs) -> {
-            if (!nom.equals("date") && !nom.equals("content-length")) {
+            if (!DE_LA_LONGUEUR.contains(nom) && !nom.equals("date")) {
                 entetes.put(
                         nom,
                         valeurs.stream()
