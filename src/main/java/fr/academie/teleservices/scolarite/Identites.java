@@ -138,14 +138,23 @@ public final class Identites {
         return constats.isEmpty() ? List.of() : identites.liensDesConstats(perimetre, enJson(constats));
     }
 
-    /** Les élèves, quelle que soit la source, qu'un de ces traits peut désigner ; il peut y en avoir de trop. */
-    public Set<Long> semblables(Collection<String> ines, Collection<String> uais, Collection<LocalDate> naissances) {
+    /** Faux tant que la base n'a aucun élève : personne ne peut s'y reconnaître. */
+    public boolean connaitDesEleves() {
+        return identites.connaitDesEleves();
+    }
+
+    /**
+     * Les élèves, quelle que soit la source, qu'un de ces traits peut désigner ; il peut y en avoir de trop.
+     *
+     * @param naissances les jours cherchés dans chaque établissement
+     */
+    public Set<Long> semblables(Collection<String> ines, Map<String, ? extends Collection<LocalDate>> naissances) {
         Set<Long> ids = new LinkedHashSet<>();
         if (!ines.isEmpty()) {
             ids.addAll(identites.semblablesParIne(ines));
         }
-        if (!uais.isEmpty() && !naissances.isEmpty()) {
-            ids.addAll(identites.semblablesParNaissance(uais, naissances));
+        if (!naissances.isEmpty()) {
+            ids.addAll(identites.semblablesParNaissance(naissances));
         }
         return ids;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,9 @@ interface ImportMapper {
 
     List<Long> semblablesParNumero(@Param("uai") String uai, @Param("numeros") Collection<String> numeros);
 
-    List<Long> semblablesParNaissance(
-            @Param("uais") Collection<String> uais, @Param("naissances") Collection<LocalDate> naissances);
+    List<Long> semblablesParNaissance(@Param("naissances") Map<String, ? extends Collection<LocalDate>> naissances);
+
+    boolean connaitDesEleves();
 
     List<Identites.Semblable> semblables(@Param("ids") Collection<Long> ids);
 

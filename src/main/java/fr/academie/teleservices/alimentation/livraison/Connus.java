@@ -1,30 +1,25 @@
 package fr.academie.teleservices.alimentation.livraison;
 
+import fr.academie.teleservices.alimentation.Numeros;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ce qu'on sait des numéros d'un périmètre : pour chacun, son identité, à qui elle est liée, et l'empreinte de sa dernière fiche. Une
- * quarantaine d'octets par numéro, pour des millions ; un numéro est un nombre, sinon il est gardé tel quel.
+ * Ce qu'on sait des numéros d'un périmètre : pour chacun, son identité, à qui elle est liée, et l'empreinte de sa dernière fiche ; puis ceux
+ * que la livraison nomme. Une quarantaine d'octets par numéro, pour des millions.
  */
 final class Connus {
 
     /** Personne n'y est lié. */
     static final long AUCUN = 0;
 
-    static final int INCONNU = -1;
+    static final int INCONNU = Numeros.INCONNU;
 
     private static final int DEPART = 1 << 10;
-    private static final int CHIFFRES = 18;
-    private static final long VIDE = -1;
 
-    private long[] cles = vides(DEPART);
-    private int[] places = new int[DEPART];
-    private int nombres;
-    private final Map<String, Integer> autres = new HashMap<>();
+    /** Ceux que l'on connaît, puis ceux que la livraison ajoute. */
+    private final Numeros numeros = new Numeros();
 
     private long[] ids = new long[DEPART];
     private long[] lies = new long[DEPART];
@@ -32,9 +27,10 @@ final class Connus {
     private final BitSet avecEmpreinte = new BitSet();
     private final BitSet disparus = new BitSet();
     private final BitSet vus = new BitSet();
+    private final BitSet lus = new BitSet();
     private int taille;
 
-    /** Retient un numéro, une seule fois. */
+    /** Retient un numéro, une seule fois, avant d'en lire aucun. */
     void ajouter(String numero, long id, @Nullable Long lie, @Nullable Long empreinte, boolean disparu) {
         if (taille == ids.length) {
             ids = Arrays.copyOf(ids, taille * 2);
@@ -46,29 +42,28 @@ final class Connus {
         empreintes[taille] = empreinte == null ? 0 : empreinte;
         avecEmpreinte.set(taille, empreinte != null);
         disparus.set(taille, disparu);
-        long valeur = valeur(numero);
-        if (valeur == VIDE) {
-            autres.put(numero, taille);
-        } else {
-            int place = chercher(cles, valeur);
-            cles[place] = valeur;
-            places[place] = taille;
-            nombres++;
-            if (nombres * 2L > cles.length) {
-                agrandir();
-            }
-        }
+        numeros.placer(numero);
         taille++;
     }
 
-    /** La place de ce numéro ; {@link #INCONNU} s'il ne l'est pas. */
+    /** La place de ce numéro ; {@link #INCONNU} si on ne le connaissait pas avant la livraison. */
     int place(String numero) {
-        long valeur = valeur(numero);
-        if (valeur == VIDE) {
-            return autres.getOrDefault(numero, INCONNU);
-        }
-        int place = chercher(cles, valeur);
-        return cles[place] == valeur ? places[place] : INCONNU;
+        int place = numeros.place(numero);
+        return place < taille ? place : INCONNU;
+    }
+
+    /** La livraison a une fiche de ce numéro ; faux si elle en avait déjà une. */
+    boolean lire(String numero) {
+        int place = numeros.placer(numero);
+        boolean premiere = !lus.get(place);
+        lus.set(place);
+        vus.set(place);
+        return premiere;
+    }
+
+    /** Vrai si on le connaissait, ou que la livraison en a une fiche. */
+    boolean existe(String numero) {
+        return numeros.contient(numero);
     }
 
     long id(int place) {
@@ -95,6 +90,7 @@ final class Connus {
         return place != INCONNU && vus.get(place);
     }
 
+    /** Combien on en connaissait avant la livraison. */
     int taille() {
         return taille;
     }
@@ -102,51 +98,5 @@ final class Connus {
     /** Vrai si on le connaissait encore, et que la livraison ne l'a pas nommé. */
     boolean parti(int place) {
         return !vus.get(place) && !disparus.get(place);
-    }
-
-    private void agrandir() {
-        long[] grandes = vides(cles.length * 2);
-        int[] leurs = new int[grandes.length];
-        for (int i = 0; i < cles.length; i++) {
-            if (cles[i] != VIDE) {
-                int place = chercher(grandes, cles[i]);
-                grandes[place] = cles[i];
-                leurs[place] = places[i];
-            }
-        }
-        cles = grandes;
-        places = leurs;
-    }
-
-    private static long[] vides(int taille) {
-        long[] vides = new long[taille];
-        Arrays.fill(vides, VIDE);
-        return vides;
-    }
-
-    private static int chercher(long[] cles, long valeur) {
-        int masque = cles.length - 1;
-        long brouille = valeur * 0x9E3779B97F4A7C15L;
-        int place = (int) (brouille ^ (brouille >>> 32)) & masque;
-        while (cles[place] != VIDE && cles[place] != valeur) {
-            place = (place + 1) & masque;
-        }
-        return place;
-    }
-
-    private static long valeur(String numero) {
-        int longueur = numero.length();
-        if (longueur == 0 || longueur > CHIFFRES || (numero.charAt(0) == '0' && longueur > 1)) {
-            return VIDE;
-        }
-        long valeur = 0;
-        for (int i = 0; i < longueur; i++) {
-            int chiffre = numero.charAt(i) - '0';
-            if (chiffre < 0 || chiffre > 9) {
-                return VIDE;
-            }
-            valeur = valeur * 10 + chiffre;
-        }
-        return valeur;
     }
 }

@@ -26,19 +26,21 @@ final class Departs {
     private final Preparation preparation;
     private final Identites identites;
     private final Perimetre perimetre;
+    private final Savoir savoir;
     private final DepotDesEcarts depot;
 
     Departs(Preparation preparation, Identites identites) {
         this.preparation = preparation;
         this.identites = identites;
         this.perimetre = Preparations.perimetre(preparation.annonce());
+        this.savoir = preparation.savoir();
         this.depot = preparation.depot();
     }
 
     void trouver() {
-        parLots(preparation.eleves(), ids -> identites.eleves(ids).forEach(this::eleve));
-        parLots(preparation.personnes(), ids -> identites.personnes(ids).forEach(this::personne));
-        LiensConnus liens = preparation.liens();
+        parLots(savoir.eleves(), ids -> identites.eleves(ids).forEach(this::eleve));
+        parLots(savoir.personnes(), ids -> identites.personnes(ids).forEach(this::personne));
+        LiensConnus liens = savoir.liens();
         List<Constat> lot = new ArrayList<>();
         for (int place = 0; place < liens.places(); place++) {
             if (liens.parti(place)) {
@@ -111,10 +113,8 @@ final class Departs {
     private void liens(List<Constat> partis) {
         for (Identites.LienConnu lien : identites.liens(perimetre, partis)) {
             boolean attend = preparation.annonce().source() == Source.AAF
-                    && !(preparation.eleves().vu(preparation.eleves().place(lien.eleve()))
-                            && preparation
-                                    .personnes()
-                                    .vu(preparation.personnes().place(lien.personne())));
+                    && !(savoir.eleves().vu(savoir.eleves().place(lien.eleve()))
+                            && savoir.personnes().vu(savoir.personnes().place(lien.personne())));
             if (!attend) {
                 depot.lien(new EcartLien(
                         depot.rang(),

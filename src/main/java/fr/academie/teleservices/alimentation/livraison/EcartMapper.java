@@ -26,6 +26,23 @@ interface EcartMapper {
 
     List<EcartLien> liens(@Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);
 
+    /**
+     * Les élèves neufs qui suivent ce rang, dans l'ordre.
+     *
+     * @param tronques vrai pour n'avoir que ceux dont un nom a perdu des lettres
+     */
+    List<EcartEleve> nouveauxEleves(
+            @Param("id") long id,
+            @Param("apres") long apres,
+            @Param("combien") int combien,
+            @Param("tronques") boolean tronques);
+
+    List<EcartPersonne> nouvellesPersonnes(
+            @Param("id") long id,
+            @Param("apres") long apres,
+            @Param("combien") int combien,
+            @Param("tronques") boolean tronques);
+
     /** L'élève reconnu, et son nom si la source l'a tronqué. */
     void reconnaitreUnEleve(
             @Param("id") long id,

@@ -68,9 +68,7 @@ public final class Preparations {
                 id,
                 LocalDate.ofInstant(le, ZoneOffset.UTC),
                 new DepotDesEcarts(id, transactions, horloge),
-                eleves,
-                personnes,
-                liens);
+                new Savoir(eleves, personnes, liens));
     }
 
     static Perimetre perimetre(Annonce annonce) {
@@ -110,8 +108,9 @@ public final class Preparations {
      */
     public Livraison finir(Preparation preparation, Bilan bilan) {
         preparation.deposer();
-        new ReconnaissanceDesEleves(preparation, identites, ecarts, transactions).faire();
-        new ReconnaissanceDesPersonnes(preparation, identites, ecarts, transactions).faire();
+        boolean personneDeConnu = !identites.connaitDesEleves();
+        new ReconnaissanceDesEleves(preparation, identites, ecarts, transactions, personneDeConnu).faire();
+        new ReconnaissanceDesPersonnes(preparation, identites, ecarts, transactions, personneDeConnu).faire();
         if (preparation.annonce().nature() == NatureLivraison.COMPLETE) {
             new Departs(preparation, identites).trouver();
         }

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.alimentation.livraison;
 
 import fr.academie.teleservices.alimentation.CodeRemarque;
+import fr.academie.teleservices.alimentation.NomTronque;
 import fr.academie.teleservices.alimentation.Sorte;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartEleve;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartLien;
@@ -15,136 +16,145 @@ import fr.academie.teleservices.scolarite.Identites.NumeroDEleve;
 import fr.academie.teleservices.scolarite.Identites.Semblable;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Parmi les élèves dont le numéro n'est pas connu, ceux que l'on connaît autrement. La règle est {@link MemeEleve}. */
-final class ReconnaissanceDesEleves {
+/** Les élèves d'une livraison que l'on connaît sans leur numéro. La règle est {@link MemeEleve}. */
+final class ReconnaissanceDesEleves extends ReconnaissanceParLots<EcartEleve> {
 
-    private static final int LOT = 500;
-
-    private final Preparation preparation;
     private final Identites identites;
-    private final EcartMapper ecarts;
-    private final Transactions transactions;
-    /** Deux numéros d'un même fichier sont deux élèves : qui en a reçu un ne se retrouve pas par un autre. */
-    private final Map<Long, Numero> pris = new HashMap<>();
-    /** Ce que le lot écrit, d'une transaction qui peut se rejouer : les décisions, elles, ne se prennent qu'une fois. */
-    private final List<Runnable> ecritures = new ArrayList<>();
+    private final boolean tronquesSeuls;
+    /** Toutes les règles veulent la même naissance, sauf une, qui veut un numéro. */
+    private Map<LocalDate, List<EleveConnu>> parNaissance = Map.of();
 
+    private Map<Numero, List<EleveConnu>> parNumero = Map.of();
+    private final Map<Long, EleveConnu> parId = new HashMap<>();
+
+    /** @param personneDeConnu vrai si la base n'a aucun élève : seuls les noms incomplets sont alors à voir */
     ReconnaissanceDesEleves(
-            Preparation preparation, Identites identites, EcartMapper ecarts, Transactions transactions) {
-        this.preparation = preparation;
+            Preparation preparation,
+            Identites identites,
+            EcartMapper ecarts,
+            Transactions transactions,
+            boolean personneDeConnu) {
+        super(preparation, ecarts, transactions);
         this.identites = identites;
-        this.ecarts = ecarts;
-        this.transactions = transactions;
+        this.tronquesSeuls = personneDeConnu;
     }
 
-    void faire() {
-        long apres = 0;
-        List<EcartEleve> lot;
-        do {
-            lot = ecarts.eleves(preparation.id(), apres, LOT);
-            List<EcartEleve> nouveaux =
-                    lot.stream().filter(e -> e.ecart() == Ecart.NOUVEAU).toList();
-            if (!nouveaux.isEmpty()) {
-                reconnaitre(nouveaux);
-                transactions.executer(() -> ecritures.forEach(Runnable::run));
-                ecritures.clear();
-            }
-            if (!lot.isEmpty()) {
-                apres = lot.get(lot.size() - 1).rang();
-            }
-        } while (lot.size() == LOT);
+    @Override
+    List<EcartEleve> lire(long apres, int combien) {
+        return ecarts.nouveauxEleves(preparation.id(), apres, combien, tronquesSeuls);
     }
 
-    private void reconnaitre(List<EcartEleve> nouveaux) {
-        List<EleveConnu> connus = connus(nouveaux);
-        List<String> refuses = new ArrayList<>();
-        for (EcartEleve nouveau : nouveaux) {
-            Reconnaissance decision = MemeEleve.reconnaitre(lu(nouveau), avecLesPris(connus));
-            if (decision instanceof Reconnaissance.Connu connu) {
-                prendre(nouveau, connu, connus);
-            } else if (decision instanceof Reconnaissance.NomIncomplet) {
-                ecritures.add(() -> ecarts.oterUnEleve(preparation.id(), nouveau.rang()));
-                preparation.refuser(
-                        CodeRemarque.NOM_INCOMPLET,
-                        nouveau.fichier(),
-                        nouveau.ligne(),
-                        Sorte.ELEVE,
-                        nouveau.numero(),
-                        nouveau.prenom() + " " + nouveau.nom());
-                preparation.refuserLesClasses(
-                        nouveau.numero(), Places.lire(nouveau.inscriptions()).size());
-                refuses.add(nouveau.numero());
-            }
-        }
-        if (!refuses.isEmpty()) {
-            List<EcartLien> liens = ecarts.liensDesEleves(preparation.id(), refuses);
-            preparation.refuserLesLiens(liens, CodeRemarque.ELEVE_INCONNU, EcartLien::eleve);
-            oter(liens);
+    @Override
+    long rang(EcartEleve fiche) {
+        return fiche.rang();
+    }
+
+    @Override
+    String numero(EcartEleve fiche) {
+        return fiche.numero();
+    }
+
+    @Override
+    void preparer(List<EcartEleve> neuves) {
+        List<EleveConnu> connus = connus(neuves);
+        parId.clear();
+        connus.forEach(connu -> parId.put(connu.id(), connu));
+        parNaissance = connus.stream().collect(Collectors.groupingBy(EleveConnu::naissance));
+        parNumero = new HashMap<>();
+        for (EleveConnu connu : connus) {
+            connu.numeros().forEach(n -> parNumero.merge(n, List.of(connu), ReconnaissanceDesEleves::ensemble));
         }
     }
 
-    private void oter(List<EcartLien> liens) {
-        if (!liens.isEmpty()) {
-            List<Long> rangs = liens.stream().map(EcartLien::rang).toList();
-            ecritures.add(() -> ecarts.oterDesLiens(preparation.id(), rangs));
-        }
+    @Override
+    Reconnaissance decider(EcartEleve fiche) {
+        MemeEleve.Lu lu = lu(fiche);
+        Numero chezSiecle = lu.chezSiecle();
+        List<EleveConnu> possibles = Stream.concat(
+                        parNaissance.getOrDefault(lu.naissance(), List.of()).stream(),
+                        chezSiecle == null
+                                ? Stream.<EleveConnu>empty()
+                                : parNumero.getOrDefault(chezSiecle, List.of()).stream())
+                .distinct()
+                .map(this::avecLePris)
+                .toList();
+        return MemeEleve.reconnaitre(lu, possibles);
     }
 
-    private void prendre(EcartEleve nouveau, Reconnaissance.Connu connu, List<EleveConnu> connus) {
-        EleveConnu lui =
-                connus.stream().filter(c -> c.id() == connu.id()).findFirst().orElseThrow();
-        boolean incomplet = nouveau.nom().contains("?") || nouveau.prenom().contains("?");
-        ecritures.add(() -> ecarts.reconnaitreUnEleve(
+    @Override
+    void ecrire(EcartEleve fiche, Reconnaissance.Connu connu) {
+        EleveConnu lui = Objects.requireNonNull(parId.get(connu.id()));
+        boolean incomplet = NomTronque.estTronque(fiche.nom()) || NomTronque.estTronque(fiche.prenom());
+        ecarts.reconnaitreUnEleve(
                 preparation.id(),
-                nouveau.rang(),
+                fiche.rang(),
                 connu.id(),
                 connu.regle(),
-                incomplet ? lui.nom() : nouveau.nom(),
-                incomplet ? lui.prenom() : nouveau.prenom()));
-        pris.put(connu.id(), numero(nouveau.numero()));
+                incomplet ? lui.nom() : fiche.nom(),
+                incomplet ? lui.prenom() : fiche.prenom());
     }
 
-    private List<EleveConnu> avecLesPris(List<EleveConnu> connus) {
-        return connus.stream()
-                .map(connu -> {
-                    Numero sien = pris.get(connu.id());
-                    if (sien == null || connu.numeros().contains(sien)) {
-                        return connu;
-                    }
-                    Set<Numero> numeros = new HashSet<>(connu.numeros());
-                    numeros.add(sien);
-                    return new EleveConnu(
-                            connu.id(),
-                            numeros,
-                            connu.ines(),
-                            connu.nom(),
-                            connu.prenom(),
-                            connu.naissance(),
-                            connu.uais());
-                })
-                .toList();
+    @Override
+    void oter(EcartEleve fiche) {
+        ecarts.oterUnEleve(preparation.id(), fiche.rang());
     }
 
-    private Numero numero(String valeur) {
-        Annonce annonce = preparation.annonce();
-        return new Numero(annonce.source(), annonce.perimetre(), valeur);
+    @Override
+    void refuser(EcartEleve fiche) {
+        preparation.refuser(
+                CodeRemarque.NOM_INCOMPLET,
+                fiche.fichier(),
+                fiche.ligne(),
+                Sorte.ELEVE,
+                fiche.numero(),
+                fiche.prenom() + " " + fiche.nom());
+        preparation.refuserLesClasses(
+                fiche.numero(), Places.lire(fiche.inscriptions()).size());
+    }
+
+    @Override
+    List<EcartLien> liens(List<String> numeros) {
+        return ecarts.liensDesEleves(preparation.id(), numeros);
+    }
+
+    @Override
+    CodeRemarque codeDesLiens() {
+        return CodeRemarque.ELEVE_INCONNU;
+    }
+
+    @Override
+    Function<EcartLien, String> numeroRefuse() {
+        return EcartLien::eleve;
+    }
+
+    private EleveConnu avecLePris(EleveConnu connu) {
+        return new EleveConnu(
+                connu.id(),
+                avecLePris(connu.id(), connu.numeros()),
+                connu.ines(),
+                connu.nom(),
+                connu.prenom(),
+                connu.naissance(),
+                connu.uais());
     }
 
     private MemeEleve.Lu lu(EcartEleve ecart) {
         String uai = uai(ecart);
         String chezSiecle = preparation.annonce().source() == Source.AAF ? ecart.numeroSiecle() : null;
         return new MemeEleve.Lu(
-                numero(ecart.numero()),
+                preparation.numero(ecart.numero()),
                 chezSiecle == null || uai == null ? null : new Numero(Source.SIECLE, uai, chezSiecle),
                 ecart.ine(),
                 ecart.nom(),
@@ -162,20 +172,19 @@ final class ReconnaissanceDesEleves {
     private List<EleveConnu> connus(List<EcartEleve> nouveaux) {
         Set<String> ines =
                 nouveaux.stream().map(EcartEleve::ine).filter(Objects::nonNull).collect(Collectors.toSet());
-        Set<String> uais = nouveaux.stream()
-                .map(ReconnaissanceDesEleves::uai)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        Set<LocalDate> naissances = nouveaux.stream().map(EcartEleve::naissance).collect(Collectors.toSet());
-        Set<Long> ids = new HashSet<>(identites.semblables(ines, uais, naissances));
-        if (preparation.annonce().source() == Source.AAF) {
-            nouveaux.stream()
-                    .filter(e -> e.numeroSiecle() != null && uai(e) != null)
-                    .collect(Collectors.groupingBy(
-                            e -> Objects.requireNonNull(uai(e)),
-                            Collectors.mapping(EcartEleve::numeroSiecle, Collectors.toList())))
-                    .forEach((uai, numeros) -> ids.addAll(identites.parNumeroDeSiecle(uai, numeros)));
+        Map<String, Set<LocalDate>> naissances = new HashMap<>();
+        Map<String, Set<String>> chezSiecle = new HashMap<>();
+        for (EcartEleve nouveau : nouveaux) {
+            String uai = uai(nouveau);
+            if (uai != null) {
+                naissances.computeIfAbsent(uai, u -> new HashSet<>()).add(nouveau.naissance());
+                if (nouveau.numeroSiecle() != null && preparation.annonce().source() == Source.AAF) {
+                    chezSiecle.computeIfAbsent(uai, u -> new HashSet<>()).add(nouveau.numeroSiecle());
+                }
+            }
         }
+        Set<Long> ids = new HashSet<>(identites.semblables(ines, naissances));
+        chezSiecle.forEach((uai, numeros) -> ids.addAll(identites.parNumeroDeSiecle(uai, numeros)));
         Map<Long, List<NumeroDEleve>> numeros =
                 identites.numeros(ids).stream().collect(Collectors.groupingBy(NumeroDEleve::eleveId));
         Map<Long, Set<String>> etablissements = identites.etablissements(ids);
@@ -185,7 +194,7 @@ final class ReconnaissanceDesEleves {
                 .toList();
     }
 
-    private static EleveConnu connu(Semblable semblable, List<NumeroDEleve> numeros, Set<String> uais) {
+    private static EleveConnu connu(Semblable semblable, Collection<NumeroDEleve> numeros, Set<String> uais) {
         return new EleveConnu(
                 semblable.id(),
                 numeros.stream()
@@ -196,5 +205,9 @@ final class ReconnaissanceDesEleves {
                 semblable.prenom(),
                 semblable.naissance(),
                 uais);
+    }
+
+    private static List<EleveConnu> ensemble(List<EleveConnu> uns, List<EleveConnu> autres) {
+        return Stream.concat(uns.stream(), autres.stream()).toList();
     }
 }

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.alimentation.livraison;
 
 import fr.academie.teleservices.alimentation.CodeRemarque;
+import fr.academie.teleservices.alimentation.NomTronque;
 import fr.academie.teleservices.alimentation.Sorte;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartLien;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartPersonne;
@@ -20,125 +21,132 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Parmi les personnes dont le numéro n'est pas connu, celles qui ont déjà un compte. La règle est {@link MemeResponsable} ; elle se lit
- * auprès des élèves connus dont le fichier les dit responsables.
+ * Les personnes d'une livraison qui ont déjà un compte. La règle est {@link MemeResponsable} ; elle se lit auprès des élèves connus dont le
+ * fichier les dit responsables.
  */
-final class ReconnaissanceDesPersonnes {
+final class ReconnaissanceDesPersonnes extends ReconnaissanceParLots<EcartPersonne> {
 
-    private static final int LOT = 500;
-
-    private final Preparation preparation;
     private final Identites identites;
-    private final EcartMapper ecarts;
-    private final Transactions transactions;
-    /** Deux numéros d'un même fichier sont deux personnes : le compte qui en a reçu un ne se retrouve pas par un autre. */
-    private final Map<Long, Numero> pris = new HashMap<>();
-    /** Ce que le lot écrit, d'une transaction qui peut se rejouer : les décisions, elles, ne se prennent qu'une fois. */
-    private final List<Runnable> ecritures = new ArrayList<>();
+    private final boolean tronqueesSeules;
+    private Map<String, Set<Long>> eleves = Map.of();
+    private final Map<Long, ResponsableConnu> parId = new HashMap<>();
+    private final Map<Long, List<ResponsableConnu>> parEleve = new HashMap<>();
 
+    /** @param personneDeConnu vrai si la base n'a aucun élève : seuls les noms incomplets sont alors à voir */
     ReconnaissanceDesPersonnes(
-            Preparation preparation, Identites identites, EcartMapper ecarts, Transactions transactions) {
-        this.preparation = preparation;
+            Preparation preparation,
+            Identites identites,
+            EcartMapper ecarts,
+            Transactions transactions,
+            boolean personneDeConnu) {
+        super(preparation, ecarts, transactions);
         this.identites = identites;
-        this.ecarts = ecarts;
-        this.transactions = transactions;
+        this.tronqueesSeules = personneDeConnu;
     }
 
-    void faire() {
-        long apres = 0;
-        List<EcartPersonne> lot;
-        do {
-            lot = ecarts.personnes(preparation.id(), apres, LOT);
-            List<EcartPersonne> nouvelles =
-                    lot.stream().filter(p -> p.ecart() == Ecart.NOUVEAU).toList();
-            if (!nouvelles.isEmpty()) {
-                reconnaitre(nouvelles);
-                transactions.executer(() -> ecritures.forEach(Runnable::run));
-                ecritures.clear();
-            }
-            if (!lot.isEmpty()) {
-                apres = lot.get(lot.size() - 1).rang();
-            }
-        } while (lot.size() == LOT);
+    @Override
+    List<EcartPersonne> lire(long apres, int combien) {
+        return ecarts.nouvellesPersonnes(preparation.id(), apres, combien, tronqueesSeules);
     }
 
-    private void reconnaitre(List<EcartPersonne> nouvelles) {
-        Map<String, Set<Long>> eleves = eleves(nouvelles);
-        List<ResponsableConnu> connus =
-                connus(eleves.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-        Map<Long, List<ResponsableConnu>> parEleve = new HashMap<>();
-        connus.forEach(c -> c.eleves()
-                .forEach(
-                        e -> parEleve.computeIfAbsent(e, k -> new ArrayList<>()).add(c)));
-        List<String> refuses = new ArrayList<>();
-        for (EcartPersonne nouvelle : nouvelles) {
-            Set<Long> siens = eleves.getOrDefault(nouvelle.numero(), Set.of());
-            List<ResponsableConnu> possibles = siens.stream()
-                    .flatMap(e -> parEleve.getOrDefault(e, List.of()).stream())
-                    .distinct()
-                    .map(this::avecLePris)
-                    .toList();
-            Reconnaissance decision = MemeResponsable.reconnaitre(lue(nouvelle, siens), possibles, this::dansLeFichier);
-            if (decision instanceof Reconnaissance.Connu connu) {
-                prendre(nouvelle, connu, possibles);
-            } else if (decision instanceof Reconnaissance.NomIncomplet) {
-                ecritures.add(() -> ecarts.oterUnePersonne(preparation.id(), nouvelle.rang()));
-                preparation.refuser(
-                        CodeRemarque.NOM_INCOMPLET,
-                        nouvelle.fichier(),
-                        nouvelle.ligne(),
-                        Sorte.PERSONNE,
-                        nouvelle.numero(),
-                        nouvelle.prenom() == null
-                                ? nouvelle.nomFamille()
-                                : nouvelle.prenom() + " " + nouvelle.nomFamille());
-                refuses.add(nouvelle.numero());
-            }
-        }
-        if (!refuses.isEmpty()) {
-            List<EcartLien> liens = ecarts.liensDesPersonnes(preparation.id(), refuses);
-            preparation.refuserLesLiens(liens, CodeRemarque.PERSONNE_INCONNUE, EcartLien::personne);
-            oter(liens);
+    @Override
+    long rang(EcartPersonne fiche) {
+        return fiche.rang();
+    }
+
+    @Override
+    String numero(EcartPersonne fiche) {
+        return fiche.numero();
+    }
+
+    @Override
+    void preparer(List<EcartPersonne> neuves) {
+        eleves = eleves(neuves);
+        parId.clear();
+        parEleve.clear();
+        Set<Long> tous = eleves.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        for (ResponsableConnu connu : connus(tous)) {
+            parId.put(connu.id(), connu);
+            connu.eleves()
+                    .forEach(e ->
+                            parEleve.computeIfAbsent(e, k -> new ArrayList<>()).add(connu));
         }
     }
 
-    private void oter(List<EcartLien> liens) {
-        if (!liens.isEmpty()) {
-            List<Long> rangs = liens.stream().map(EcartLien::rang).toList();
-            ecritures.add(() -> ecarts.oterDesLiens(preparation.id(), rangs));
-        }
+    @Override
+    Reconnaissance decider(EcartPersonne fiche) {
+        Set<Long> siens = eleves.getOrDefault(fiche.numero(), Set.of());
+        List<ResponsableConnu> possibles = siens.stream()
+                .flatMap(e -> parEleve.getOrDefault(e, List.of()).stream())
+                .distinct()
+                .map(this::avecLePris)
+                .toList();
+        MemeResponsable.Lu lue = new MemeResponsable.Lu(
+                preparation.numero(fiche.numero()),
+                fiche.civilite(),
+                fiche.nomFamille(),
+                fiche.nomUsage(),
+                fiche.prenom(),
+                siens);
+        return MemeResponsable.reconnaitre(lue, possibles, this::dansLeFichier);
     }
 
-    private void prendre(EcartPersonne nouvelle, Reconnaissance.Connu connu, List<ResponsableConnu> possibles) {
-        ResponsableConnu lui =
-                possibles.stream().filter(c -> c.id() == connu.id()).findFirst().orElseThrow();
-        boolean incomplet = java.util.stream.Stream.of(nouvelle.nomFamille(), nouvelle.nomUsage(), nouvelle.prenom())
+    @Override
+    void ecrire(EcartPersonne fiche, Reconnaissance.Connu connu) {
+        ResponsableConnu lui = Objects.requireNonNull(parId.get(connu.id()));
+        boolean incomplet = Stream.of(fiche.nomFamille(), fiche.nomUsage(), fiche.prenom())
                 .filter(Objects::nonNull)
-                .anyMatch(nom -> nom.contains("?"));
-        ecritures.add(() -> ecarts.reconnaitreUnePersonne(
+                .anyMatch(NomTronque::estTronque);
+        ecarts.reconnaitreUnePersonne(
                 preparation.id(),
-                nouvelle.rang(),
+                fiche.rang(),
                 connu.id(),
                 connu.regle(),
-                incomplet ? lui.nomFamille() : nouvelle.nomFamille(),
-                incomplet ? lui.nomUsage() : nouvelle.nomUsage(),
-                incomplet ? lui.prenom() : nouvelle.prenom()));
-        pris.put(connu.id(), numero(nouvelle.numero()));
+                incomplet ? lui.nomFamille() : fiche.nomFamille(),
+                incomplet ? lui.nomUsage() : fiche.nomUsage(),
+                incomplet ? lui.prenom() : fiche.prenom());
+    }
+
+    @Override
+    void oter(EcartPersonne fiche) {
+        ecarts.oterUnePersonne(preparation.id(), fiche.rang());
+    }
+
+    @Override
+    void refuser(EcartPersonne fiche) {
+        preparation.refuser(
+                CodeRemarque.NOM_INCOMPLET,
+                fiche.fichier(),
+                fiche.ligne(),
+                Sorte.PERSONNE,
+                fiche.numero(),
+                fiche.prenom() == null ? fiche.nomFamille() : fiche.prenom() + " " + fiche.nomFamille());
+    }
+
+    @Override
+    List<EcartLien> liens(List<String> numeros) {
+        return ecarts.liensDesPersonnes(preparation.id(), numeros);
+    }
+
+    @Override
+    CodeRemarque codeDesLiens() {
+        return CodeRemarque.PERSONNE_INCONNUE;
+    }
+
+    @Override
+    Function<EcartLien, String> numeroRefuse() {
+        return EcartLien::personne;
     }
 
     private ResponsableConnu avecLePris(ResponsableConnu connu) {
-        Numero sien = pris.get(connu.id());
-        if (sien == null) {
-            return connu;
-        }
-        Set<Numero> numeros = new HashSet<>(connu.numeros());
-        numeros.add(sien);
         return new ResponsableConnu(
                 connu.id(),
-                numeros,
+                avecLePris(connu.id(), connu.numeros()),
                 connu.civilite(),
                 connu.nomFamille(),
                 connu.nomUsage(),
@@ -148,18 +156,8 @@ final class ReconnaissanceDesPersonnes {
 
     /** Un numéro pris l'est par une fiche de ce fichier ; un numéro connu l'est s'il y a été vu. */
     private boolean dansLeFichier(Numero numero) {
-        return pris.containsValue(numero)
-                || preparation.personnes().vu(preparation.personnes().place(numero.valeur()));
-    }
-
-    private Numero numero(String valeur) {
-        Annonce annonce = preparation.annonce();
-        return new Numero(annonce.source(), annonce.perimetre(), valeur);
-    }
-
-    private MemeResponsable.Lu lue(EcartPersonne ecart, Set<Long> eleves) {
-        return new MemeResponsable.Lu(
-                numero(ecart.numero()), ecart.civilite(), ecart.nomFamille(), ecart.nomUsage(), ecart.prenom(), eleves);
+        Connus personnes = preparation.savoir().personnes();
+        return estPris(numero) || personnes.vu(personnes.place(numero.valeur()));
     }
 
     /** Les élèves déjà reconnus de chacune, par leur numéro. */
@@ -171,26 +169,27 @@ final class ReconnaissanceDesPersonnes {
         if (!numeros.isEmpty()) {
             ecarts.elevesReconnus(preparation.id(), numeros).forEach(r -> ids.put(r.numero(), r.eleveId()));
         }
+        Connus connus = preparation.savoir().eleves();
         for (String numero : numeros) {
-            int place = preparation.eleves().place(numero);
+            int place = connus.place(numero);
             if (place != Connus.INCONNU) {
-                ids.put(numero, preparation.eleves().lie(place));
+                ids.put(numero, connus.lie(place));
             }
         }
-        Map<String, Set<Long>> eleves = new HashMap<>();
+        Map<String, Set<Long>> siens = new HashMap<>();
         for (EcartMapper.Couple couple : couples) {
             Long id = ids.get(couple.eleve());
             if (id != null) {
-                eleves.computeIfAbsent(couple.personne(), p -> new HashSet<>()).add(id);
+                siens.computeIfAbsent(couple.personne(), p -> new HashSet<>()).add(id);
             }
         }
-        return eleves;
+        return siens;
     }
 
-    private List<ResponsableConnu> connus(Set<Long> eleves) {
+    private List<ResponsableConnu> connus(Set<Long> ids) {
         Map<Long, Set<Long>> siens = new HashMap<>();
         Map<Long, ResponsableDEleve> comptes = new HashMap<>();
-        for (ResponsableDEleve r : identites.responsables(eleves)) {
+        for (ResponsableDEleve r : identites.responsables(ids)) {
             comptes.put(r.id(), r);
             siens.computeIfAbsent(r.id(), id -> new HashSet<>()).add(r.eleveId());
         }

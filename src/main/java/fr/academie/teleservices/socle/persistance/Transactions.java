@@ -15,6 +15,7 @@ import org.apache.ibatis.builder.xml.XMLConfigBuilder;
 import org.apache.ibatis.io.Resources;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.session.SqlSessionManager;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
@@ -87,12 +88,17 @@ public final class Transactions {
      * @throws IssueInconnueException si la base n'a pas répondu à la validation : à l'appelant de relire ce qu'il a écrit
      */
     public <T extends @Nullable Object, E extends Exception> T executer(Travail<T, E> travail) throws E {
+        return executer(ExecutorType.REUSE, travail);
+    }
+
+    private <T extends @Nullable Object, E extends Exception> T executer(ExecutorType sorte, Travail<T, E> travail)
+            throws E {
         if (sessions.isManagedSessionStarted()) {
             return travail.faire();
         }
         for (int essai = 1; ; essai++) {
             try {
-                return uneFois(travail);
+                return uneFois(sorte, travail);
             } catch (IssueInconnueException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -108,6 +114,18 @@ public final class Transactions {
     /** Comme {@link #executer(Travail)}, pour un travail qui ne rend rien. */
     public <E extends Exception> void executer(Geste<E> geste) throws E {
         executer(enTravail(geste));
+    }
+
+    /**
+     * Exécute beaucoup d'écritures semblables dans une transaction : la base les reçoit par paquets, au plus tard avant une lecture ou la
+     * fin. Une écriture n'y rend donc pas combien de lignes elle a changées. Dans une transaction en cours, elles partent une à une.
+     */
+    public <E extends Exception> void enNombre(Geste<E> geste) throws E {
+        executer(ExecutorType.BATCH, enTravail(() -> {
+            geste.faire();
+            // Avant de valider : une écriture refusée n'est pas une issue inconnue.
+            sessions.flushStatements();
+        }));
     }
 
     /**
@@ -145,8 +163,9 @@ public final class Transactions {
         };
     }
 
-    private <T extends @Nullable Object, E extends Exception> T uneFois(Travail<T, E> travail) throws E {
-        sessions.startManagedSession();
+    private <T extends @Nullable Object, E extends Exception> T uneFois(ExecutorType sorte, Travail<T, E> travail)
+            throws E {
+        sessions.startManagedSession(sorte);
         boolean aValider = false;
         try {
             T resultat = travail.faire();
