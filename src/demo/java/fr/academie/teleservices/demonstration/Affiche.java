@@ -39,6 +39,7 @@ record Affiche(PileDeDemonstration pile, Options options, Path traces, FichiersA
                 + DonneesDeDemonstration.MOT_DE_PASSE_DES_FAMILLES + " (par exemple marc.durand).");
         ecran.println();
         ligne(ecran, "Courriels", pile.adresse() + "/courrier/");
+        ligne(ecran, "SMS", pile.adresse() + "/sms/");
         ligne(ecran, "État", pile.adresse() + "/teleservices/sante");
         ligne(
                 ecran,

@@ -97,6 +97,7 @@ public final class PileDeDemonstration implements AutoCloseable {
     private final BaseEmbarquee base;
     private final ServeurTomcat serveur;
     private final CourrierDeDemonstration courrier;
+    private final SmsDeDemonstration sms = new SmsDeDemonstration(Clock.tickMillis(ZoneOffset.UTC));
     private final int portApereo;
     private final @Nullable CasApereo apereo;
     private final @Nullable CasDeDemonstration cas;
@@ -123,6 +124,7 @@ public final class PileDeDemonstration implements AutoCloseable {
             progression.accept("Serveur web…");
             serveur = arrets.ajouter(ServeurTomcat.demarrer(options.port()));
             serveur.ajouterServlet("/courrier", new PagesDuCourrier(courrier, ZoneId.systemDefault()));
+            serveur.ajouterServlet("/sms", new PagesDesSms(sms, ZoneId.systemDefault()));
             serveur.ajouterServlet("", new PortailDeDemonstration(profil.academie(), profil.ent()));
             apereo = vraiCas ? lancerApereo(profil) : null;
             progression.accept("Application Téléservices (elle met le schéma à jour)…");
@@ -182,6 +184,10 @@ public final class PileDeDemonstration implements AutoCloseable {
 
     public CourrierDeDemonstration courrier() {
         return courrier;
+    }
+
+    public SmsDeDemonstration sms() {
+        return sms;
     }
 
     @Override
@@ -286,6 +292,7 @@ public final class PileDeDemonstration implements AutoCloseable {
                 "smtp.port", Integer.toString(courrier.port()),
                 "smtp.chiffrement", "aucun",
                 "profil.portail.adresse", adresse() + "/"));
+        reglages.putAll(SmsDeDemonstration.reglages(adresse() + "/sms/envoi"));
         reglages.putAll(options.reglages());
         reglages.putAll(autres);
         try {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param academie nom du profil d'académie
  * @param adresses adresses publiques de l'application (schéma, hôte, port), la première sert aux liens des courriels
+ * @param sms la passerelle des SMS ; nulle si l'académie n'en envoie pas
  * @param facteurDeLaGarde par quoi se multiplie ce qu'une adresse, et toutes ensemble, peuvent demander en peu de temps
  * @param exploitation adresses IP d'où l'exploitation ouvre ses pages ; celles de la machine à défaut
  * @param contactDeSecurite à qui signaler une faille (RFC 9116) ; nul : non dit
@@ -26,6 +27,7 @@ public record Reglages(
         List<URI> adresses,
         Cas cas,
         Smtp smtp,
+        @Nullable ReglagesSms sms,
         Hachage hachage,
         Preuve preuve,
         Sessions sessions,
@@ -226,6 +228,7 @@ public record Reglages(
                         p.texte(
                                 "smtp.expediteur",
                                 "ne-pas-repondre@" + adresses.get(0).getHost())),
+                ReglagesSms.lire(p),
                 new Hachage(
                         p.entier("hachage.simultanes", Runtime.getRuntime().availableProcessors(), 1, 64),
                         p.entier("hachage.file", 100, 1, 10_000),

@@ -31,6 +31,12 @@ public final class FabriqueJson {
         return FOURNISSEUR.createArrayBuilder();
     }
 
+    /** Ce texte tel qu'il s'écrit entre les guillemets d'une chaîne. */
+    public static String echapper(String texte) {
+        String chaine = FOURNISSEUR.createValue(texte).toString();
+        return chaine.substring(1, chaine.length() - 1);
+    }
+
     /** L'objet sur plusieurs lignes, pour qui le lit ou le recopie. */
     public static String lisible(JsonObject objet) {
         StringWriter texte = new StringWriter();

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /**
  * Un texte à trous rangé dans les ressources, hors des pages de Faces : courriel, document PDF, descripteur. La syntaxe est celle de
@@ -25,17 +26,42 @@ public final class Gabarit {
     private final Template modele;
 
     private Gabarit(Class<?> voisine, String nom, Escaper echappement) {
+        this(
+                nom,
+                Mustache.compiler()
+                        .strictSections(true)
+                        .withEscaper(echappement)
+                        .withLoader(autre -> new StringReader(texte(voisine, autre)))
+                        .compile(texte(voisine, nom)));
+    }
+
+    private Gabarit(String nom, Template modele) {
         this.nom = nom;
-        this.modele = Mustache.compiler()
-                .strictSections(true)
-                .withEscaper(echappement)
-                .withLoader(autre -> new StringReader(texte(voisine, autre)))
-                .compile(texte(voisine, nom));
+        this.modele = modele;
     }
 
     /** Un gabarit HTML ou XML, voisin de cette classe ; son absence est une faute du WAR. */
     public static Gabarit balise(Class<?> voisine, String nom) {
         return new Gabarit(voisine, nom, Gabarit::echapper);
+    }
+
+    /**
+     * Un gabarit écrit dans un réglage, chaque valeur passée par cet échappement.
+     *
+     * @param nom la clé du réglage
+     * @throws IllegalArgumentException le modèle n'est pas du Mustache
+     */
+    public static Gabarit regle(String nom, String modele, UnaryOperator<String> echappement) {
+        try {
+            return new Gabarit(
+                    nom,
+                    Mustache.compiler()
+                            .strictSections(true)
+                            .withEscaper(echappement::apply)
+                            .compile(modele));
+        } catch (MustacheException e) {
+            throw new IllegalArgumentException("Le réglage " + nom + " n'est pas un modèle.", e);
+        }
     }
 
     /** Un gabarit de texte brut, où rien n'est échappé. */

@@ -1,0 +1,29 @@
+package fr.academie.teleservices.socle.sms;
+
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.texte.Textes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** Les SMS, dans la langue de qui les reçoit : clés {@code sms.<modele>}, où {0} est le nom du service. */
+@Singleton
+public final class ModelesDeSms {
+
+    private final Textes textes;
+    private final String service;
+
+    @Inject
+    public ModelesDeSms(Textes textes, ProfilAcademie profil) {
+        this.textes = textes;
+        this.service = profil.service();
+    }
+
+    /** Le SMS du modèle, {@code valeurs} à partir de {1}. */
+    public Sms rediger(String modele, String destinataire, Object... valeurs) {
+        Object[] toutes = new Object[valeurs.length + 1];
+        toutes[0] = service;
+        System.arraycopy(valeurs, 0, toutes, 1, valeurs.length);
+        return new Sms(
+                destinataire, JeuGsm.simplifier(textes.pourLeDestinataire().avec("sms." + modele, toutes)));
+    }
+}

@@ -1,0 +1,99 @@
+package fr.academie.teleservices.socle.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Chaque SMS, dans chaque langue, tient en un seul message avec le plus long nom de service et les plus longues valeurs. */
+class TextesDesSmsTest {
+
+    private static final String SERVICE = "Scolarité Services";
+    private static final Object[] VALEURS = {SERVICE, "1234 5678", 30L};
+
+    @TestFactory
+    Stream<DynamicTest> chaqueTexteTientEnUnMessage() throws IOException {
+        return fichiers().flatMap(fichier -> {
+            Properties mots = lire(fichier);
+            String langue = fichier.getFileName().toString().replaceAll("messages_|\\.properties", "");
+            return mots.stringPropertyNames().stream()
+                    .filter(cle -> cle.startsWith("sms."))
+                    .sorted()
+                    .map(cle -> DynamicTest.dynamicTest(langue + " " + cle, () -> {
+                        String texte = JeuGsm.simplifier(
+                                new MessageFormat(mots.getProperty(cle), new ULocale(langue)).format(VALEURS));
+                        assertThat(JeuGsm.tientEnUn(texte))
+                                .as("%d signes (%s) : %s", JeuGsm.taille(texte), alphabet(texte), texte)
+                                .isTrue();
+                        assertThat(texte).contains(SERVICE).doesNotContain("{", "}");
+                        assertThat(new Sms("+33612345678", texte).texte()).isEqualTo(texte);
+                    }));
+        });
+    }
+
+    @Test
+    void leFrancaisDitDeNePasRepondre() {
+        Properties mots = lire(Path.of("src/main/resources/fr/academie/teleservices/messages_fr.properties"));
+        assertThat(mots.stringPropertyNames())
+                .filteredOn(cle -> cle.startsWith("sms."))
+                .isNotEmpty()
+                .allSatisfy(cle -> assertThat(mots.getProperty(cle)).contains("Ne répondez pas"));
+    }
+
+    @Test
+    void lesSignesSeComptentCommeLeReseau() {
+        assertThat(JeuGsm.taille("é".repeat(160))).isEqualTo(160);
+        assertThat(JeuGsm.tientEnUn("é".repeat(160))).isTrue();
+        assertThat(JeuGsm.tientEnUn("é".repeat(161))).isFalse();
+        assertThat(JeuGsm.taille("10 €")).as("l'euro en prend deux").isEqualTo(5);
+        assertThat(JeuGsm.tientEnUn("ê".repeat(70))).isTrue();
+        assertThat(JeuGsm.tientEnUn("e".repeat(70) + "ê"))
+                .as("un seul signe hors de l'alphabet fait passer tout à l'UCS-2")
+                .isFalse();
+        assertThat(JeuGsm.taille("رمز 😀")).as("un émoji prend deux unités").isEqualTo(6);
+        assertThat(JeuGsm.simplifier("L’«\u00a0œuvre\u00a0» – suite…")).isEqualTo("L'\" oeuvre \" - suite...");
+    }
+
+    @Test
+    void niLienNiTexteTropLongNiNumeroMalForme() {
+        for (String texte : List.of("Voir https://exemple.fr", "voir WWW.exemple.fr", "a".repeat(161))) {
+            assertThatThrownBy(() -> new Sms("+33612345678", texte)).isInstanceOf(IllegalArgumentException.class);
+        }
+        for (String numero : List.of("", "0612345678", "+33", "+33612345678\r\nX", "+336123456789012345")) {
+            assertThatThrownBy(() -> new Sms(numero, "texte")).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(new Sms("+33612345678", "code 1234")).hasToString("Sms");
+    }
+
+    private static String alphabet(String texte) {
+        return JeuGsm.estGsm(texte) ? "GSM" : "UCS-2";
+    }
+
+    private static Stream<Path> fichiers() throws IOException {
+        try (Stream<Path> tous = Files.list(Path.of("src/main/resources/fr/academie/teleservices"))) {
+            return tous.filter(f -> f.getFileName().toString().matches("messages_\\w+\\.properties")).toList().stream();
+        }
+    }
+
+    private static Properties lire(Path fichier) {
+        Properties lus = new Properties();
+        try (Reader lecteur = Files.newBufferedReader(fichier)) {
+            lus.load(lecteur);
+            return lus;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
