@@ -63,13 +63,14 @@ final class PasserelleSms implements Closeable {
             rendre("+33600000000", "", 0);
         } catch (IllegalArgumentException e) {
             throw new ErreurDeConfiguration(
-                    "Le réglage « sms.corps » n'est pas un modèle où seuls {{numero}}, {{texte}}, {{expediteur}}, {{reference}} et"
-                            + " {{secret}} se remplacent : c'est ce qui est attendu.",
+                    "Le réglage « sms.corps » n'est pas un modèle où seuls {{numero}}, {{texte}}, {{expediteur}},"
+                            + " {{reference}} et {{secret}} se remplacent : c'est ce qui est attendu.",
                     e);
         }
         if (reglages.entetes().keySet().stream().anyMatch(nom -> RESERVES.contains(nom.toLowerCase(Locale.ROOT)))) {
             throw new ErreurDeConfiguration(
-                    "Le réglage « sms.entetes » nomme un en-tête que la liaison écrit elle-même : d'autres sont attendus.");
+                    "Le réglage « sms.entetes » nomme un en-tête que la liaison écrit elle-même : d'autres sont"
+                            + " attendus.");
         }
         Timeout chacun = Timeout.of(reglages.delai());
         client = HttpClients.custom()
@@ -106,8 +107,11 @@ final class PasserelleSms implements Closeable {
         try (ClassicHttpResponse reponse = client.executeOpen(null, envoi, null)) {
             return issue(reponse.getCode(), debut(reponse.getEntity()));
         } catch (IOException e) {
-            // Une fois la liaison faite, elle a peut-être le SMS. La cause n'est pas tracée : elle peut citer ce que l'envoi porte.
-            return e instanceof ConnectException || e instanceof ConnectTimeoutException || e instanceof UnknownHostException
+            // Une fois la liaison faite, elle a peut-être le SMS. La cause n'est pas tracée : elle peut citer ce que
+            // l'envoi porte.
+            return e instanceof ConnectException
+                            || e instanceof ConnectTimeoutException
+                            || e instanceof UnknownHostException
                     ? Issue.MUETTE
                     : Issue.REFUSE;
         } finally {
@@ -132,9 +136,7 @@ final class PasserelleSms implements Closeable {
 
     private static String debut(@Nullable HttpEntity reponse) throws IOException {
         // Ne se ferme pas ici : fermer un corps le lit jusqu'au bout.
-        return reponse == null
-                ? ""
-                : new String(reponse.getContent().readNBytes(CORPS_LU), StandardCharsets.UTF_8);
+        return reponse == null ? "" : new String(reponse.getContent().readNBytes(CORPS_LU), StandardCharsets.UTF_8);
     }
 
     private String rendre(String numero, String texte, long reference) {
