@@ -9,8 +9,8 @@ import jakarta.json.JsonArrayBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,9 +106,6 @@ public final class Identites {
     /** Une personne par son numéro ; {@code responsableId} est nul si elle n'a pas de compte. */
     public record PersonneNommee(
             String numero, long identiteId, @Nullable Long responsableId) {}
-
-    /** Un élève par son numéro. */
-    public record EleveNomme(String numero, long eleveId) {}
 
     /** Tous les élèves d'un périmètre, un à un ; rien d'autre ne se lit en base pendant ce temps. */
     public void chaqueEleve(Perimetre perimetre, Consumer<Connu> geste) {
@@ -199,60 +198,99 @@ public final class Identites {
         return numeros.isEmpty() ? List.of() : identites.personnesNommees(perimetre, numeros);
     }
 
-    /** Les élèves de ces numéros ; qui n'est pas connu n'est pas rendu. */
-    public List<EleveNomme> eleves(Perimetre perimetre, Collection<String> numeros) {
-        return numeros.isEmpty() ? List.of() : identites.elevesNommes(perimetre, numeros);
-    }
-
     /** Crée ou change ces élèves, les nomme, les inscrit ; dans la transaction de l'appelant. */
     public void ecrireDesEleves(Perimetre perimetre, List<EleveDeSource> eleves, Instant le) {
         if (eleves.isEmpty()) {
             return;
         }
+        List<EleveDeSource> connus =
+                eleves.stream().filter(e -> e.eleveId() != null).toList();
+        transactions.parPaquets(
+                ImportMapper.class,
+                "changerUnEleve",
+                connus.stream().map(e -> Map.of("e", e)).toList());
+        List<EleveDeSource> crees =
+                creer(eleves.stream().filter(e -> e.eleveId() == null).toList());
+        transactions.parPaquets(
+                ImportMapper.class,
+                "nommerUnEleve",
+                Stream.concat(connus.stream(), crees.stream())
+                        .map(e -> Map.of("p", perimetre, "e", e))
+                        .toList());
         LocalDate jour = LocalDate.ofInstant(le, ZoneOffset.UTC);
-        List<EleveDeSource> nouveaux =
-                eleves.stream().filter(e -> e.eleveId() == null).toList();
-        List<EleveDeSource> nommes = new ArrayList<>();
-        if (!nouveaux.isEmpty()) {
-            List<Long> ids = identites.creerDesEleves(nouveaux);
-            for (int i = 0; i < ids.size(); i++) {
-                nommes.add(nouveaux.get(i).sous(ids.get(i)));
-            }
+        // La place principale d'un élève créé l'est avec lui.
+        inscrire(Stream.concat(
+                        connus.stream().flatMap(e -> passages(e, jour)),
+                        crees.stream().filter(e -> e.inscriptions().size() > 1).flatMap(e -> passages(e, jour)))
+                .toList());
+    }
+
+    private List<EleveDeSource> creer(List<EleveDeSource> nouveaux) {
+        if (nouveaux.isEmpty()) {
+            return List.of();
         }
-        for (EleveDeSource eleve : eleves) {
-            if (eleve.eleveId() != null) {
-                identites.changerUnEleve(eleve);
-                nommes.add(eleve);
-            }
+        JsonArrayBuilder lignes = FabriqueJson.tableau();
+        for (EleveDeSource nouveau : nouveaux) {
+            Place principale = nouveau.inscriptions().get(0);
+            JsonArrayBuilder ligne = FabriqueJson.tableau()
+                    .add(Objects.requireNonNull(nouveau.nom()))
+                    .add(Objects.requireNonNull(nouveau.prenom()))
+                    .add(nouveau.naissance().toString())
+                    .add(principale.uai());
+            lignes.add(principale.classe() == null ? ligne : ligne.add(principale.classe()));
         }
-        identites.nommerDesEleves(perimetre, nommes);
-        for (EleveDeSource eleve : nommes) {
-            inscrire(Objects.requireNonNull(eleve.eleveId()), eleve.inscriptions(), jour);
+        List<Long> ids = identites.creerDesEleves(lignes.build().toString());
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> nouveaux.get(i).sous(ids.get(i)))
+                .toList();
+    }
+
+    /** Un élève, une de ses places, et le jour où il y entre ou en sort. */
+    public record Passage(long eleveId, Place place, LocalDate le) {}
+
+    private static Stream<Passage> passages(EleveDeSource eleve, LocalDate le) {
+        long id = Objects.requireNonNull(eleve.eleveId());
+        return eleve.inscriptions().stream().map(place -> new Passage(id, place, le));
+    }
+
+    private void inscrire(List<Passage> entrees) {
+        if (!entrees.isEmpty()) {
+            String places = placesEnJson(entrees);
+            identites.changerLesInscriptions(places);
+            identites.inscrire(places);
+            identites.changerLesClasses(places);
+            changerDePrincipale(entrees);
         }
     }
 
-    private void inscrire(long eleveId, List<Place> places, LocalDate jour) {
-        for (Place place : places) {
-            if (identites.changerLInscription(eleveId, place.uai(), place.classe()) == 0) {
-                identites.inscrire(eleveId, place.uai(), place.classe(), jour);
-            }
-            identites.changerLaClasse(eleveId, place.uai(), place.classe());
-        }
-        changerDePrincipale(eleveId);
-    }
-
-    /** Fait sortir un élève de cet établissement ; sans effet s'il n'y est pas. Dans la transaction de l'appelant. */
-    public void sortir(long eleveId, String uai, LocalDate le) {
-        if (identites.sortir(eleveId, uai, le) > 0) {
-            changerDePrincipale(eleveId);
+    /** Fait sortir des élèves d'établissements ; sans effet pour qui n'y est pas. Dans la transaction de l'appelant. */
+    public void sortir(List<Passage> sorties) {
+        if (!sorties.isEmpty()) {
+            identites.sortir(placesEnJson(sorties));
+            changerDePrincipale(sorties);
         }
     }
 
-    private void changerDePrincipale(long eleveId) {
-        ImportMapper.EtablissementDEleve autre = identites.autrePrincipale(eleveId);
-        if (autre != null) {
-            identites.changerLaPrincipale(eleveId, autre.uai(), autre.classe());
+    private void changerDePrincipale(List<Passage> passages) {
+        identites
+                .autresPrincipales(passages.stream().map(Passage::eleveId).collect(Collectors.toSet()))
+                .forEach(autre -> identites.changerLaPrincipale(autre.eleveId(), autre.uai(), autre.classe()));
+    }
+
+    /** La même place dite deux fois n'en fait qu'une, la dernière. */
+    private static String placesEnJson(List<Passage> passages) {
+        Map<List<Object>, Passage> parPlace = new LinkedHashMap<>();
+        passages.forEach(p -> parPlace.put(List.of(p.eleveId(), p.place().uai()), p));
+        JsonArrayBuilder lignes = FabriqueJson.tableau();
+        for (Passage passage : parPlace.values()) {
+            JsonArrayBuilder ligne = FabriqueJson.tableau()
+                    .add(passage.eleveId())
+                    .add(passage.place().uai());
+            String classe = passage.place().classe();
+            lignes.add((classe == null ? ligne.addNull() : ligne.add(classe))
+                    .add(passage.le().toString()));
         }
+        return lignes.build().toString();
     }
 
     /** La source ne nomme plus ces élèves ; dans la transaction de l'appelant. */
@@ -264,14 +302,20 @@ public final class Identites {
 
     /** Ajoute des personnes ; leurs comptes sont verrouillés et ouverts, dans la transaction de l'appelant. */
     public void ajouterDesPersonnes(Perimetre perimetre, List<PersonneDeSource> personnes) {
-        if (!personnes.isEmpty()) {
-            identites.nommerDesPersonnes(perimetre, personnes);
-        }
+        transactions.parPaquets(
+                ImportMapper.class,
+                "nommerUnePersonne",
+                personnes.stream()
+                        .map(i -> Map.of("p", perimetre, "i", i, "c", i.cles()))
+                        .toList());
     }
 
-    /** Ce que la source dit maintenant d'une personne connue ; son compte reste. Dans la transaction de l'appelant. */
-    public void changerUnePersonne(Perimetre perimetre, PersonneDeSource personne) {
-        identites.changerUnePersonne(perimetre, personne);
+    /** Ce que la source dit maintenant de personnes connues ; leur compte reste. Dans la transaction de l'appelant. */
+    public void changerDesPersonnes(Perimetre perimetre, List<PersonneDeSource> personnes) {
+        transactions.parPaquets(
+                ImportMapper.class,
+                "changerUnePersonne",
+                personnes.stream().map(i -> Map.of("p", perimetre, "i", i)).toList());
     }
 
     /** La source ne nomme plus ces personnes ; dans la transaction de l'appelant. */
@@ -281,16 +325,9 @@ public final class Identites {
         }
     }
 
-    /** Ceux de ces constats qui existent, et qui les porte. */
-    public List<Porte> portes(Collection<Constat> constats) {
-        return constats.isEmpty() ? List.of() : identites.portes(enJson(constats));
-    }
-
     /** Écrit des constats ; un constat connu garde le compte qui le porte. Les comptes sont verrouillés, dans la transaction de l'appelant. */
     public void dire(List<Porte> constats) {
-        if (!constats.isEmpty()) {
-            identites.dire(constats);
-        }
+        transactions.parPaquets(ImportMapper.class, "direUn", constats);
     }
 
     /** Efface des constats ; les comptes qui les portent sont verrouillés, dans la transaction de l'appelant. */

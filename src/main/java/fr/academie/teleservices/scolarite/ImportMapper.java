@@ -1,5 +1,6 @@
 package fr.academie.teleservices.scolarite;
 
+import fr.academie.teleservices.compte.ClesDIdentite;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -42,27 +43,24 @@ interface ImportMapper {
 
     List<Identites.NumeroDeCompte> numerosDesComptes(@Param("ids") Collection<Long> ids);
 
-    List<Long> creerDesEleves(@Param("eleves") List<EleveDeSource> eleves);
+    List<Long> creerDesEleves(@Param("eleves") String eleves);
 
     void changerUnEleve(@Param("e") EleveDeSource eleve);
 
-    void nommerDesEleves(@Param("p") Perimetre perimetre, @Param("eleves") List<EleveDeSource> eleves);
+    void nommerUnEleve(@Param("p") Perimetre perimetre, @Param("e") EleveDeSource eleve);
 
-    void changerLaClasse(@Param("id") long eleveId, @Param("uai") String uai, @Param("classe") @Nullable String classe);
+    /** Des places en JSON : {@code [[élève, uai, classe, jour]]}, chacune une fois ; de même pour ce qui suit. */
+    void changerLesClasses(@Param("places") String places);
 
-    int changerLInscription(
-            @Param("id") long eleveId, @Param("uai") String uai, @Param("classe") @Nullable String classe);
+    void changerLesInscriptions(@Param("places") String places);
 
-    void inscrire(
-            @Param("id") long eleveId,
-            @Param("uai") String uai,
-            @Param("classe") @Nullable String classe,
-            @Param("le") LocalDate le);
+    /** Ouvre celles qui ne le sont pas ; le jour est celui de l'entrée. */
+    void inscrire(@Param("places") String places);
 
-    int sortir(@Param("id") long eleveId, @Param("uai") String uai, @Param("le") LocalDate le);
+    /** Ferme celles qui sont ouvertes ; le jour est celui de la sortie. */
+    void sortir(@Param("places") String places);
 
-    @Nullable
-    EtablissementDEleve autrePrincipale(long eleveId);
+    List<EtablissementDEleve> autresPrincipales(@Param("ids") Collection<Long> eleves);
 
     void changerLaPrincipale(
             @Param("id") long eleveId, @Param("uai") String uai, @Param("classe") @Nullable String classe);
@@ -70,7 +68,8 @@ interface ImportMapper {
     void oublierDesEleves(
             @Param("p") Perimetre perimetre, @Param("numeros") Collection<String> numeros, @Param("le") Instant le);
 
-    void nommerDesPersonnes(@Param("p") Perimetre perimetre, @Param("personnes") List<PersonneDeSource> personnes);
+    void nommerUnePersonne(
+            @Param("p") Perimetre perimetre, @Param("i") PersonneDeSource personne, @Param("c") ClesDIdentite cles);
 
     void changerUnePersonne(@Param("p") Perimetre perimetre, @Param("i") PersonneDeSource personne);
 
@@ -80,12 +79,7 @@ interface ImportMapper {
     List<Identites.PersonneNommee> personnesNommees(
             @Param("p") Perimetre perimetre, @Param("numeros") Collection<String> numeros);
 
-    List<Identites.EleveNomme> elevesNommes(
-            @Param("p") Perimetre perimetre, @Param("numeros") Collection<String> numeros);
-
-    List<Identites.Porte> portes(@Param("couples") String couples);
-
-    void dire(@Param("constats") List<Identites.Porte> constats);
+    void direUn(Identites.Porte constat);
 
     void taire(@Param("couples") String couples);
 

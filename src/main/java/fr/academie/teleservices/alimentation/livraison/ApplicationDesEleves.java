@@ -4,8 +4,8 @@ import fr.academie.teleservices.alimentation.NomTronque;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartEleve;
 import fr.academie.teleservices.alimentation.livraison.LotAppliquable.Fait;
 import fr.academie.teleservices.scolarite.EleveDeSource;
-import fr.academie.teleservices.scolarite.EleveDeSource.Place;
 import fr.academie.teleservices.scolarite.Identites;
+import fr.academie.teleservices.scolarite.Identites.Passage;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,30 +31,31 @@ final class ApplicationDesEleves {
         }
         LocalDate jour = LocalDate.ofInstant(lot.le(), ZoneOffset.UTC);
         List<EleveDeSource> presents = new ArrayList<>();
-        List<String> partis = new ArrayList<>();
+        List<EcartEleve> partis = new ArrayList<>();
+        List<Passage> sorties = new ArrayList<>();
         for (EcartEleve eleve : eleves) {
             if (eleve.ecart() == Ecart.PARTI) {
-                sortir(eleve, jour);
-                partis.add(eleve.numero());
+                partis.add(eleve);
             } else {
                 presents.add(deSource(eleve));
+                if (eleve.sortiLe() != null) {
+                    sorties.addAll(sorties(eleve, eleve.sortiLe()));
+                }
             }
         }
+        identites.sortir(partis.stream().flatMap(e -> sorties(e, jour).stream()).toList());
         identites.ecrireDesEleves(lot.perimetre(), presents, lot.le());
-        for (EcartEleve eleve : eleves) {
-            if (eleve.ecart() != Ecart.PARTI && eleve.sortiLe() != null) {
-                sortir(eleve, eleve.sortiLe());
-            }
-        }
-        identites.oublierDesEleves(lot.perimetre(), partis, lot.le());
+        identites.sortir(sorties);
+        identites.oublierDesEleves(
+                lot.perimetre(), partis.stream().map(EcartEleve::numero).toList(), lot.le());
         return new Fait(eleves.get(eleves.size() - 1).rang(), eleves.size());
     }
 
-    private void sortir(EcartEleve eleve, LocalDate le) {
+    private static List<Passage> sorties(EcartEleve eleve, LocalDate le) {
         long id = Objects.requireNonNull(eleve.eleveId());
-        for (Place place : Places.lire(eleve.inscriptions())) {
-            identites.sortir(id, place.uai(), le);
-        }
+        return Places.lire(eleve.inscriptions()).stream()
+                .map(place -> new Passage(id, place, le))
+                .toList();
     }
 
     private static EleveDeSource deSource(EcartEleve eleve) {

@@ -4,7 +4,7 @@ import fr.academie.teleservices.alimentation.CodeRemarque;
 import fr.academie.teleservices.alimentation.Remarque;
 import fr.academie.teleservices.alimentation.Sorte;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.CompteChange;
-import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartLien;
+import fr.academie.teleservices.alimentation.livraison.EcartMapper.LienSitue;
 import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.LigneRemarque;
 import fr.academie.teleservices.alimentation.livraison.LotAppliquable.Fait;
 import fr.academie.teleservices.compte.CompteService;
@@ -12,8 +12,6 @@ import fr.academie.teleservices.evenement.AnnonceDesLiens;
 import fr.academie.teleservices.scolarite.Couple;
 import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.scolarite.Identites.Constat;
-import fr.academie.teleservices.scolarite.Identites.EleveNomme;
-import fr.academie.teleservices.scolarite.Identites.PersonneNommee;
 import fr.academie.teleservices.scolarite.Identites.Porte;
 import fr.academie.teleservices.scolarite.LienCalcule;
 import fr.academie.teleservices.scolarite.Rattachements;
@@ -24,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Écrit les constats d'un lot, puis met d'accord avec eux les rattachements des comptes qui les portent. Ce qu'une personne a décidé reste :
@@ -54,84 +51,47 @@ final class ApplicationDesLiens {
         this.annonce = annonce;
     }
 
-    /** Un écart dont l'élève et la personne sont trouvés ; {@code compte} porte le lien, ou le portera ; nul s'il n'y en a pas. */
-    private record Situe(
-            EcartLien ecart, Constat constat, @Nullable Long compte) {}
-
     Fait appliquer(LotAppliquable lot) {
-        List<EcartLien> liens = ecarts.liens(lot.id(), lot.curseur(), lot.taille());
+        List<LienSitue> liens = situer(lot);
         if (liens.isEmpty()) {
             return Fait.RIEN;
         }
-        List<Situe> avant = situer(lot, liens);
-        comptes.verrouiller(avant.stream()
-                .map(Situe::compte)
+        comptes.verrouiller(liens.stream()
+                .map(LienSitue::compte)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new)));
         // Relu sous verrou : un regroupement ou une rupture qui passait entre-temps a pu déplacer un constat.
-        if (!situer(lot, liens).equals(avant)) {
+        if (!situer(lot).equals(liens)) {
             throw new ARejouer("liens de la livraison " + lot.id());
         }
-        identites.dire(avant.stream()
-                .filter(s -> s.ecart().ecart() != Ecart.PARTI)
-                .map(s -> new Porte(
-                        s.constat().identiteId(),
-                        s.constat().eleveId(),
-                        s.ecart().niveau(),
-                        s.ecart().lien(),
-                        s.compte()))
-                .toList());
-        identites.taire(avant.stream()
-                .filter(s -> s.ecart().ecart() == Ecart.PARTI)
-                .map(Situe::constat)
-                .toList());
-        calculer(lot, avant);
+        List<LienSitue> situes =
+                liens.stream().filter(lien -> lien.constat() != null).toList();
+        List<Porte> dits = new ArrayList<>();
+        List<Constat> tus = new ArrayList<>();
+        for (LienSitue lien : situes) {
+            Constat constat = Objects.requireNonNull(lien.constat());
+            if (lien.ecart() == Ecart.PARTI) {
+                tus.add(constat);
+            } else {
+                dits.add(new Porte(
+                        constat.identiteId(), constat.eleveId(), constat.niveau(), constat.lien(), lien.compte()));
+            }
+        }
+        identites.dire(dits);
+        identites.taire(tus);
+        calculer(lot, situes);
         return new Fait(liens.get(liens.size() - 1).rang(), liens.size());
     }
 
-    private List<Situe> situer(LotAppliquable lot, List<EcartLien> liens) {
-        Map<String, Long> eleves =
-                identites
-                        .eleves(
-                                lot.perimetre(),
-                                liens.stream().map(EcartLien::eleve).collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(EleveNomme::numero, EleveNomme::eleveId));
-        Map<String, PersonneNommee> personnes = identites
-                .personnes(
-                        lot.perimetre(), liens.stream().map(EcartLien::personne).collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(PersonneNommee::numero, p -> p));
-        List<Situe> situes = new ArrayList<>();
-        for (EcartLien lien : liens) {
-            Long eleve = eleves.get(lien.eleve());
-            PersonneNommee personne = personnes.get(lien.personne());
-            if (eleve != null && personne != null) {
-                situes.add(new Situe(
-                        lien,
-                        new Constat(personne.identiteId(), eleve, lien.niveau(), lien.lien()),
-                        personne.responsableId()));
-            }
-        }
-        Map<List<Long>, Porte> portes = identites
-                .portes(situes.stream().map(Situe::constat).toList())
-                .stream()
-                .collect(Collectors.toMap(p -> List.of(p.identiteId(), p.eleveId()), p -> p));
-        // Un constat connu garde le compte qui le porte : une rupture l'a pu mettre ailleurs que sa personne.
-        return situes.stream()
-                .map(s -> {
-                    Porte porte = portes.get(
-                            List.of(s.constat().identiteId(), s.constat().eleveId()));
-                    return porte == null ? s : new Situe(s.ecart(), s.constat(), porte.responsableId());
-                })
-                .toList();
+    private List<LienSitue> situer(LotAppliquable lot) {
+        return ecarts.liensSitues(lot.id(), lot.curseur(), lot.taille(), lot.perimetre());
     }
 
-    private void calculer(LotAppliquable lot, List<Situe> situes) {
-        Map<Couple, EcartLien> parCouple = new LinkedHashMap<>();
-        for (Situe situe : situes) {
-            if (situe.compte() != null) {
-                parCouple.putIfAbsent(new Couple(situe.compte(), situe.constat().eleveId()), situe.ecart());
+    private void calculer(LotAppliquable lot, List<LienSitue> situes) {
+        Map<Couple, LienSitue> parCouple = new LinkedHashMap<>();
+        for (LienSitue situe : situes) {
+            if (situe.compte() != null && situe.eleveId() != null) {
+                parCouple.putIfAbsent(new Couple(situe.compte(), situe.eleveId()), situe);
             }
         }
         List<LienCalcule> effets = rattachements.recalculer(parCouple.keySet(), lot.le());
@@ -155,7 +115,7 @@ final class ApplicationDesLiens {
         }
     }
 
-    private static LigneRemarque remarque(LotAppliquable lot, LienCalcule effet, EcartLien lien) {
+    private static LigneRemarque remarque(LotAppliquable lot, LienCalcule effet, LienSitue lien) {
         CodeRemarque code = switch (effet.effet()) {
             case RESTE_CONTESTE -> CodeRemarque.LIEN_SIGNALE;
             case RESTE_RETIRE -> CodeRemarque.LIEN_RETIRE;

@@ -104,14 +104,16 @@ final class ApplicationDesPersonnes {
 
     private void ecrire(LotAppliquable lot, List<EcartPersonne> personnes, Map<String, Long> vivants) {
         List<PersonneDeSource> neuves = new ArrayList<>();
+        List<PersonneDeSource> changees = new ArrayList<>();
         List<String> parties = new ArrayList<>();
         for (EcartPersonne personne : personnes) {
             switch (personne.ecart()) {
                 case NOUVEAU -> neuves.add(deSource(personne, vivants.get(personne.numero())));
-                case CHANGE -> identites.changerUnePersonne(lot.perimetre(), deSource(personne, null));
+                case CHANGE -> changees.add(deSource(personne, null));
                 case PARTI -> parties.add(personne.numero());
             }
         }
+        identites.changerDesPersonnes(lot.perimetre(), changees);
         identites.ajouterDesPersonnes(lot.perimetre(), neuves);
         identites.oublierDesPersonnes(lot.perimetre(), parties, lot.le());
     }

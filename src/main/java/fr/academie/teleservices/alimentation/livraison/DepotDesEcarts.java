@@ -9,16 +9,16 @@ import fr.academie.teleservices.socle.persistance.Transactions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Pose en base, par paquets, les écarts et les remarques d'une livraison qu'on lit ; chaque paquet est un battement. */
 final class DepotDesEcarts {
 
-    private static final int PAQUET = 500;
+    private static final int PAQUET = 2000;
 
     private final long id;
     private final Transactions transactions;
     private final LivraisonMapper livraisons;
-    private final EcartMapper ecarts;
     private final Clock horloge;
     private final List<EcartEleve> eleves = new ArrayList<>();
     private final List<EcartPersonne> personnes = new ArrayList<>();
@@ -31,7 +31,6 @@ final class DepotDesEcarts {
         this.id = id;
         this.transactions = transactions;
         this.livraisons = transactions.mapper(LivraisonMapper.class);
-        this.ecarts = transactions.mapper(EcartMapper.class);
         this.horloge = horloge;
     }
 
@@ -87,15 +86,9 @@ final class DepotDesEcarts {
             if (livraisons.battre(id, horloge.instant()) == 0) {
                 throw new IllegalStateException("La livraison " + id + " n'est plus en lecture.");
             }
-            if (!eleves.isEmpty()) {
-                ecarts.ajouterEleves(id, eleves);
-            }
-            if (!personnes.isEmpty()) {
-                ecarts.ajouterPersonnes(id, personnes);
-            }
-            if (!liens.isEmpty()) {
-                ecarts.ajouterLiens(id, liens);
-            }
+            poser("ajouterUnEleve", "e", eleves);
+            poser("ajouterUnePersonne", "p", personnes);
+            poser("ajouterUnLien", "l", liens);
             if (!remarques.isEmpty()) {
                 livraisons.ajouterRemarques(id, rangDeRemarque, remarques);
             }
@@ -105,5 +98,12 @@ final class DepotDesEcarts {
         personnes.clear();
         liens.clear();
         remarques.clear();
+    }
+
+    private void poser(String instruction, String nom, List<?> lignes) {
+        transactions.parPaquets(
+                EcartMapper.class,
+                instruction,
+                lignes.stream().map(ligne -> Map.of("id", id, nom, ligne)).toList());
     }
 }

@@ -1,8 +1,10 @@
 package fr.academie.teleservices.alimentation.livraison;
 
 import fr.academie.teleservices.alimentation.reconnaissance.Reconnaissance.Regle;
+import fr.academie.teleservices.scolarite.Identites.Constat;
 import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
+import fr.academie.teleservices.scolarite.Perimetre;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,18 +15,23 @@ import org.jspecify.annotations.Nullable;
 /** Les écarts d'une livraison : ce qu'elle change, et rien d'autre. */
 interface EcartMapper {
 
-    void ajouterEleves(@Param("id") long id, @Param("eleves") List<EcartEleve> eleves);
+    void ajouterUnEleve(@Param("id") long id, @Param("e") EcartEleve eleve);
 
-    void ajouterPersonnes(@Param("id") long id, @Param("personnes") List<EcartPersonne> personnes);
+    void ajouterUnePersonne(@Param("id") long id, @Param("p") EcartPersonne personne);
 
-    void ajouterLiens(@Param("id") long id, @Param("liens") List<EcartLien> liens);
+    void ajouterUnLien(@Param("id") long id, @Param("l") EcartLien lien);
 
     /** Les écarts qui suivent ce rang, dans l'ordre. */
     List<EcartEleve> eleves(@Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);
 
     List<EcartPersonne> personnes(@Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);
 
-    List<EcartLien> liens(@Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);
+    /** Les liens qui suivent ce rang, avec l'élève et la personne de chacun, et le compte qui porte ou portera ce lien. */
+    List<LienSitue> liensSitues(
+            @Param("id") long id,
+            @Param("apres") long apres,
+            @Param("combien") int combien,
+            @Param("p") Perimetre perimetre);
 
     /**
      * Les élèves neufs qui suivent ce rang, dans l'ordre.
@@ -43,24 +50,10 @@ interface EcartMapper {
             @Param("combien") int combien,
             @Param("tronques") boolean tronques);
 
-    /** L'élève reconnu, et son nom si la source l'a tronqué. */
-    void reconnaitreUnEleve(
-            @Param("id") long id,
-            @Param("rang") long rang,
-            @Param("eleveId") long eleveId,
-            @Param("regle") Regle regle,
-            @Param("nom") String nom,
-            @Param("prenom") String prenom);
+    /** Par paquets, comme ce qui s'ajoute. */
+    void reconnaitreUnEleve(EleveReconnu reconnu);
 
-    /** Le compte reconnu, et son nom si la source l'a tronqué. */
-    void reconnaitreUnePersonne(
-            @Param("id") long id,
-            @Param("rang") long rang,
-            @Param("responsableId") long responsableId,
-            @Param("regle") Regle regle,
-            @Param("nom") String nom,
-            @Param("usage") @Nullable String usage,
-            @Param("prenom") @Nullable String prenom);
+    void reconnaitreUnePersonne(PersonneReconnue reconnue);
 
     /** Ôte un écart qui s'avère à refuser. */
     void oterUnEleve(@Param("id") long id, @Param("rang") long rang);
@@ -165,6 +158,46 @@ interface EcartMapper {
             String personne,
             NiveauResponsabilite niveau,
             LienParente lien) {}
+
+    /**
+     * Un lien qui diffère, et ce que désignent aujourd'hui ses numéros.
+     *
+     * @param eleveId nul si l'élève n'est plus connu, de même pour la personne
+     * @param compte celui qui porte ce constat : une rupture l'a pu mettre ailleurs que sa personne. À défaut celui de la personne ; nul si
+     *     elle n'en a pas
+     */
+    record LienSitue(
+            long rang,
+            Ecart ecart,
+            @Nullable String fichier,
+            @Nullable Integer ligne,
+            String eleve,
+            String personne,
+            NiveauResponsabilite niveau,
+            LienParente lien,
+            @Nullable Long eleveId,
+            @Nullable Long identiteId,
+            @Nullable Long compte) {
+
+        /** Ce qu'il constate ; nul si l'un des deux n'est plus connu. */
+        @Nullable
+        Constat constat() {
+            return eleveId == null || identiteId == null ? null : new Constat(identiteId, eleveId, niveau, lien);
+        }
+    }
+
+    /** L'élève reconnu, et son nom si la source l'a tronqué. */
+    record EleveReconnu(long id, long rang, long eleveId, Regle regle, String nom, String prenom) {}
+
+    /** Le compte reconnu, et son nom si la source l'a tronqué. */
+    record PersonneReconnue(
+            long id,
+            long rang,
+            long responsableId,
+            Regle regle,
+            String nom,
+            @Nullable String usage,
+            @Nullable String prenom) {}
 
     /** Un élève et une personne, par leurs numéros. */
     record Couple(String eleve, String personne) {}

@@ -5,6 +5,7 @@ import fr.academie.teleservices.alimentation.NomTronque;
 import fr.academie.teleservices.alimentation.Sorte;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartEleve;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartLien;
+import fr.academie.teleservices.alimentation.livraison.EcartMapper.EleveReconnu;
 import fr.academie.teleservices.alimentation.reconnaissance.MemeEleve;
 import fr.academie.teleservices.alimentation.reconnaissance.MemeEleve.EleveConnu;
 import fr.academie.teleservices.alimentation.reconnaissance.Numero;
@@ -94,10 +95,15 @@ final class ReconnaissanceDesEleves extends ReconnaissanceParLots<EcartEleve> {
     }
 
     @Override
-    void ecrire(EcartEleve fiche, Reconnaissance.Connu connu) {
+    String instruction() {
+        return "reconnaitreUnEleve";
+    }
+
+    @Override
+    Object reconnue(EcartEleve fiche, Reconnaissance.Connu connu) {
         EleveConnu lui = Objects.requireNonNull(parId.get(connu.id()));
         boolean incomplet = NomTronque.estTronque(fiche.nom()) || NomTronque.estTronque(fiche.prenom());
-        ecarts.reconnaitreUnEleve(
+        return new EleveReconnu(
                 preparation.id(),
                 fiche.rang(),
                 connu.id(),

@@ -5,6 +5,7 @@ import fr.academie.teleservices.alimentation.NomTronque;
 import fr.academie.teleservices.alimentation.Sorte;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartLien;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartPersonne;
+import fr.academie.teleservices.alimentation.livraison.EcartMapper.PersonneReconnue;
 import fr.academie.teleservices.alimentation.reconnaissance.MemeResponsable;
 import fr.academie.teleservices.alimentation.reconnaissance.MemeResponsable.ResponsableConnu;
 import fr.academie.teleservices.alimentation.reconnaissance.Numero;
@@ -97,12 +98,17 @@ final class ReconnaissanceDesPersonnes extends ReconnaissanceParLots<EcartPerson
     }
 
     @Override
-    void ecrire(EcartPersonne fiche, Reconnaissance.Connu connu) {
+    String instruction() {
+        return "reconnaitreUnePersonne";
+    }
+
+    @Override
+    Object reconnue(EcartPersonne fiche, Reconnaissance.Connu connu) {
         ResponsableConnu lui = Objects.requireNonNull(parId.get(connu.id()));
         boolean incomplet = Stream.of(fiche.nomFamille(), fiche.nomUsage(), fiche.prenom())
                 .filter(Objects::nonNull)
                 .anyMatch(NomTronque::estTronque);
-        ecarts.reconnaitreUnePersonne(
+        return new PersonneReconnue(
                 preparation.id(),
                 fiche.rang(),
                 connu.id(),

@@ -34,6 +34,8 @@ abstract class ReconnaissanceParLots<F> {
     /** Ce que le lot écrit, d'une transaction qui peut se rejouer : les décisions, elles, ne se prennent qu'une fois. */
     private final List<Runnable> ecritures = new ArrayList<>();
 
+    private final List<Object> reconnues = new ArrayList<>();
+
     /** Les numéros du lot qui se refusent. */
     private final List<String> refusees = new ArrayList<>();
 
@@ -56,8 +58,11 @@ abstract class ReconnaissanceParLots<F> {
     /** La règle. */
     abstract Reconnaissance decider(F fiche);
 
-    /** Écrit qui elle est. */
-    abstract void ecrire(F fiche, Reconnaissance.Connu connu);
+    /** L'instruction d'{@link EcartMapper} qui écrit qui elle est. */
+    abstract String instruction();
+
+    /** Ce qu'elle prend en paramètre. */
+    abstract Object reconnue(F fiche, Reconnaissance.Connu connu);
 
     /** Écrit qu'elle n'est plus un écart. */
     abstract void oter(F fiche);
@@ -82,17 +87,25 @@ abstract class ReconnaissanceParLots<F> {
                 preparer(lot);
                 lot.forEach(this::traiter);
                 oterLesLiens();
-                transactions.enNombre(() -> ecritures.forEach(Runnable::run));
-                ecritures.clear();
+                ecrire();
                 apres = rang(lot.get(lot.size() - 1));
             }
         } while (lot.size() == LOT);
     }
 
+    private void ecrire() {
+        transactions.executer(() -> {
+            transactions.parPaquets(EcartMapper.class, instruction(), reconnues);
+            ecritures.forEach(Runnable::run);
+        });
+        reconnues.clear();
+        ecritures.clear();
+    }
+
     private void traiter(F fiche) {
         Reconnaissance decision = decider(fiche);
         if (decision instanceof Reconnaissance.Connu connu) {
-            ecritures.add(() -> ecrire(fiche, connu));
+            reconnues.add(reconnue(fiche, connu));
             Numero numero = preparation.numero(numero(fiche));
             pris.put(connu.id(), numero);
             numerosPris.add(numero);

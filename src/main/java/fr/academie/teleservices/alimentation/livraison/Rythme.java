@@ -6,7 +6,7 @@ import java.time.Duration;
 final class Rythme {
 
     private static final int MINIMUM = 10;
-    private static final int MAXIMUM = 500;
+    private static final int MAXIMUM = 5000;
     private static final int DEPART = 100;
     private static final long LONG = Duration.ofMillis(250).toNanos();
     private static final long COURT = Duration.ofMillis(100).toNanos();
