@@ -72,7 +72,8 @@ public enum Acte {
     ROMPRE_UN_REGROUPEMENT(Profil.ETABLISSEMENT, Niveau.FRAIS, "/etablissement/rupture-confirmation"),
     VALIDER_UN_IMPORT(Profil.ETABLISSEMENT, Niveau.FRAIS),
 
-    ASSISTER(Profil.ASSISTANCE, Niveau.MOT_DE_PASSE, "/assistance", "/assistance/*");
+    ASSISTER(Profil.ASSISTANCE, Niveau.MOT_DE_PASSE, "/assistance", "/assistance/*"),
+    RAPPROCHER(Profil.ASSISTANCE, Niveau.FRAIS, "/assistance/rapprochement/appliquer");
 
     private final @Nullable Profil profil;
     private final @Nullable Niveau requis;

@@ -37,6 +37,10 @@ public enum ActionBureau {
     /** Un import validé : ce qu'il change s'applique ; ou abandonné : rien n'a changé. */
     IMPORT_VALIDE,
     IMPORT_ABANDONNE,
+    /** Un aperçu du rapprochement demandé, appliqué, ou laissé sans rien en faire. */
+    RAPPROCHEMENT_DEMANDE,
+    RAPPROCHEMENT_VALIDE,
+    RAPPROCHEMENT_ABANDONNE,
     /** Des événements mis de côté, remis à un service abonné. */
     REMISE
 }

@@ -5,6 +5,8 @@ import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.rapprochement.RapprochementMapper.AFaire;
 import fr.academie.teleservices.rapprochement.RapprochementMapper.PaireRangee;
 import fr.academie.teleservices.regroupement.RegroupementSansTitulaire;
+import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.config.Reglages.ApresUnImport;
 import fr.academie.teleservices.socle.persistance.IssueInconnueException;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.tache.TacheDeposee;
@@ -25,7 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Calcule l'aperçu d'un rapprochement, puis, une fois validé, le fait : un groupe de comptes par transaction, jugé de nouveau sous verrou. Un
- * serveur tué laisse la suite à un autre ; ce qui est déjà fait ne l'est pas deux fois.
+ * serveur tué laisse la suite à un autre ; ce qui est déjà fait ne l'est pas deux fois. L'aperçu qui suit un import se valide de lui-même si les
+ * réglages le disent ; à défaut, il attend quelqu'un.
  */
 @Singleton
 public final class ExecutionDuRapprochement {
@@ -40,6 +43,7 @@ public final class ExecutionDuRapprochement {
     private final RegroupementSansTitulaire regroupements;
     private final RapprochementMapper rapprochements;
     private final Transactions transactions;
+    private final ApresUnImport apresUnImport;
     private final Clock horloge;
 
     @Inject
@@ -48,12 +52,14 @@ public final class ExecutionDuRapprochement {
             CompteService comptes,
             RegroupementSansTitulaire regroupements,
             Transactions transactions,
+            Reglages reglages,
             Clock horloge) {
         this.calcul = calcul;
         this.comptes = comptes;
         this.regroupements = regroupements;
         this.rapprochements = transactions.mapper(RapprochementMapper.class);
         this.transactions = transactions;
+        this.apresUnImport = reglages.apresUnImport();
         this.horloge = horloge;
     }
 
@@ -94,8 +100,17 @@ public final class ExecutionDuRapprochement {
             List<PaireRangee> lot = rangees.subList(debut, Math.min(debut + LOT, rangees.size()));
             transactions.executer(() -> rapprochements.ajouter(id, lot));
         }
-        transactions.executer(() -> rapprochements.calcule(id, horloge.instant()));
-        return null;
+        return transactions.executer(() -> calcule(id)) ? horloge.instant() : null;
+    }
+
+    /** L'aperçu est prêt ; rend vrai s'il se fait aussitôt. */
+    private boolean calcule(long id) {
+        Instant maintenant = horloge.instant();
+        return rapprochements.calcule(id, maintenant) == 1
+                && apresUnImport == ApresUnImport.APPLIQUER
+                && Objects.requireNonNull(rapprochements.parId(id)).apresImport()
+                && rapprochements.aValider() > 0
+                && rapprochements.valider(id, maintenant, RapprochementService.EXPLOITATION, maintenant) == 1;
     }
 
     private @Nullable Instant faire(Rapprochement rapprochement, BooleanSupplier arret) {

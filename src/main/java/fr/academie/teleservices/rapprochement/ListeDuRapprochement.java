@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** L'aperçu d'un rapprochement, ou son rapport, en tableau : une ligne par paire, les deux identifiants, ce qu'on en fait ou pourquoi non. */
@@ -24,7 +25,11 @@ public final class ListeDuRapprochement {
 
     /** Écrit le tableau au fil de l'eau, sans garder les paires en mémoire. */
     public void ecrire(long id, Appendable sortie) throws IOException {
-        EcritureCsv csv = new EcritureCsv(sortie);
+        ecrire(new EcritureCsv(sortie), faire -> rapprochements.chaque(id, faire));
+    }
+
+    /** Écrit le tableau des paires que cette lecture donne une à une. */
+    public void ecrire(EcritureCsv csv, Consumer<Consumer<PaireMontree>> lecture) throws IOException {
         csv.ligne(
                 textes.de("rapprochement.liste.code"),
                 textes.de("rapprochement.liste.phrase"),
@@ -33,7 +38,7 @@ public final class ListeDuRapprochement {
                 textes.de("rapprochement.liste.ferme"),
                 textes.de("rapprochement.liste.personne"));
         try {
-            rapprochements.chaque(id, paire -> ligne(csv, paire));
+            lecture.accept(paire -> ligne(csv, paire));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -42,8 +47,8 @@ public final class ListeDuRapprochement {
     private void ligne(EcritureCsv csv, PaireMontree paire) {
         try {
             csv.ligne(
-                    code(paire),
-                    phrase(paire),
+                    paire.code(),
+                    textes.de(paire.cle()),
                     valeur(paire.identifiant()),
                     paire.numero(),
                     valeur(paire.autreIdentifiant()),
@@ -51,22 +56,6 @@ public final class ListeDuRapprochement {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String code(PaireMontree paire) {
-        if (paire.motif() != null) {
-            return paire.motif().name();
-        }
-        return paire.issue() == null ? "A_REGROUPER" : paire.issue().name();
-    }
-
-    private String phrase(PaireMontree paire) {
-        if (paire.motif() != null) {
-            return textes.de("rapprochement.motif." + paire.motif());
-        }
-        return paire.issue() == null
-                ? textes.de("rapprochement.a_regrouper")
-                : textes.de("rapprochement.issue." + paire.issue());
     }
 
     private static @Nullable String valeur(@Nullable Identifiant identifiant) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Un rapprochement, de sa demande à sa fin.
  *
+ * @param apresImport vrai s'il n'est demandé que parce qu'un import vient de s'appliquer
  * @param calculeLe nul tant que l'aperçu n'est pas prêt
  * @param valideLe nul tant que personne ne l'a validé ; les trois suivants disent qui
  * @param finiLe nul tant qu'il n'est ni fait ni abandonné
@@ -19,6 +20,7 @@ public record Rapprochement(
         EtatDuRapprochement etat,
         Instant demandeLe,
         Identifiant demandePar,
+        boolean apresImport,
         @Nullable Instant calculeLe,
         @Nullable Instant valideLe,
         @Nullable Identifiant validePar,

@@ -20,14 +20,23 @@ interface RapprochementMapper {
     @Nullable
     Rapprochement dernier();
 
-    void demander(@Param("par") Auteur par, @Param("le") Instant le);
+    void demander(@Param("par") Auteur par, @Param("apresImport") boolean apresImport, @Param("le") Instant le);
 
     /** L'aperçu est périmé : il se recalculera. */
-    void redemander(@Param("id") long id, @Param("par") Auteur par, @Param("le") Instant le);
+    void redemander(
+            @Param("id") long id,
+            @Param("par") Auteur par,
+            @Param("apresImport") boolean apresImport,
+            @Param("le") Instant le);
 
     int calcule(@Param("id") long id, @Param("le") Instant le);
 
-    int valider(@Param("id") long id, @Param("par") Auteur par, @Param("le") Instant le);
+    /** Valide l'aperçu calculé à cet instant ; à un instant nul, quel qu'il soit. */
+    int valider(
+            @Param("id") long id,
+            @Param("calculeLe") @Nullable Instant calculeLe,
+            @Param("par") Auteur par,
+            @Param("le") Instant le);
 
     int finir(
             @Param("id") long id,
@@ -50,19 +59,20 @@ interface RapprochementMapper {
 
     List<Compte> compter(@Param("id") long id);
 
-    /** Les paires après ce rang, dans l'ordre ; toutes, ou celles d'un motif. */
-    List<PaireMontree> montrer(
-            @Param("id") long id, @Param("choix") Choix choix, @Param("apres") int apres, @Param("auPlus") int auPlus);
+    /** Les paires cherchées après ce rang, moins les {@code saut} premières, dans l'ordre. */
+    List<PaireMontree> chercher(
+            @Param("id") long id,
+            @Param("recherche") RechercheDePaires recherche,
+            @Param("apres") int apres,
+            @Param("saut") int saut,
+            @Param("auPlus") int auPlus);
+
+    long compterLesTrouvees(@Param("id") long id, @Param("recherche") RechercheDePaires recherche);
+
+    /** Combien de comptes l'aperçu qui attend fermerait ; zéro si aucun n'attend. */
+    int aValider();
 
     int purger(@Param("avant") Instant avant);
-
-    /**
-     * Quelles paires montrer.
-     *
-     * @param aRegrouper vrai pour celles qu'on regroupe
-     * @param motif celles qu'on laisse pour cette raison ; nul avec {@code aRegrouper} faux : toutes
-     */
-    record Choix(boolean aRegrouper, @Nullable MotifLaisse motif) {}
 
     /** Une paire à écrire. */
     record PaireRangee(int rang, int groupe, Paire paire) {}

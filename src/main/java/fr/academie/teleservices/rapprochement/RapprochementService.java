@@ -1,7 +1,8 @@
 package fr.academie.teleservices.rapprochement;
 
+import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.Auteur;
-import fr.academie.teleservices.rapprochement.RapprochementMapper.Choix;
+import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.tache.Planificateur;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Le rapprochement automatique : demandé (après un import, par une commande), montré, puis validé ou abandonné. Un seul à la fois dans
@@ -25,6 +27,8 @@ public final class RapprochementService {
 
     /** Treize mois : d'une rentrée à la suivante, de quoi comprendre ce qui a été fait. */
     public static final Duration CONSERVATION = Duration.ofDays(396);
+
+    static final Auteur EXPLOITATION = new Auteur(new Identifiant("exploitation"), Profil.EXPLOITATION, null);
 
     private static final int PAGE = 1000;
 
@@ -48,12 +52,21 @@ public final class RapprochementService {
      * @param auteur qui le demande : un agent, ou l'exploitation pour une commande ou un import
      */
     public Rapprochement demander(Auteur auteur) {
+        return demander(auteur, false);
+    }
+
+    /** Demande l'aperçu qui suit un import ; comme {@link #demander}, au nom de l'exploitation. */
+    public Rapprochement demanderApresUnImport() {
+        return demander(EXPLOITATION, true);
+    }
+
+    private Rapprochement demander(Auteur auteur, boolean apresImport) {
         return transactions.executer(() -> {
             Rapprochement ouvert = rapprochements.verrouillerLOuvert();
             if (ouvert == null) {
-                rapprochements.demander(auteur, horloge.instant());
+                rapprochements.demander(auteur, apresImport, horloge.instant());
             } else if (ouvert.etat() == EtatDuRapprochement.CALCULE) {
-                rapprochements.redemander(ouvert.id(), auteur, horloge.instant());
+                rapprochements.redemander(ouvert.id(), auteur, apresImport, horloge.instant());
             } else {
                 return ouvert;
             }
@@ -64,14 +77,27 @@ public final class RapprochementService {
     }
 
     /**
-     * Fait, en tâche de fond, ce que l'aperçu montre.
+     * Fait, en tâche de fond, ce que l'aperçu montre, quel que soit celui qui a été vu.
      *
      * @param auteur qui le valide : l'auteur de chaque regroupement
      * @return faux si cet aperçu n'est plus à valider : déjà validé, abandonné, ou en cours de calcul
      */
     public boolean valider(long id, Auteur auteur) {
+        return valider(id, null, auteur);
+    }
+
+    /**
+     * De même, si l'aperçu est encore celui que l'on a vu.
+     *
+     * @param calculeLe quand celui qu'on a vu a été calculé
+     */
+    public boolean validerCeQuiEstVu(long id, Instant calculeLe, Auteur auteur) {
+        return valider(id, calculeLe, auteur);
+    }
+
+    private boolean valider(long id, @Nullable Instant calculeLe, Auteur auteur) {
         return transactions.executer(() -> {
-            boolean valide = rapprochements.valider(id, auteur, horloge.instant()) == 1;
+            boolean valide = rapprochements.valider(id, calculeLe, auteur, horloge.instant()) == 1;
             if (valide) {
                 deposer(Objects.requireNonNull(rapprochements.parId(id)));
             }
@@ -113,22 +139,32 @@ public final class RapprochementService {
         return new Bilan(aRegrouper, issues, laissees);
     }
 
-    /** Les paires à regrouper, ou regroupées, après ce rang. */
-    public List<PaireMontree> aRegrouper(long id, int apres, int auPlus) {
-        return rapprochements.montrer(id, new Choix(true, null), apres, auPlus);
+    /** Une page des paires cherchées. */
+    public List<PaireMontree> chercher(long id, RechercheDePaires recherche, int saut, int auPlus) {
+        return rapprochements.chercher(id, recherche, 0, saut, auPlus);
     }
 
-    /** Les paires laissées pour ce motif, après ce rang. */
-    public List<PaireMontree> laissees(long id, MotifLaisse motif, int apres, int auPlus) {
-        return rapprochements.montrer(id, new Choix(false, motif), apres, auPlus);
+    /** Combien il y en a. */
+    public long compter(long id, RechercheDePaires recherche) {
+        return rapprochements.compterLesTrouvees(id, recherche);
+    }
+
+    /** Combien de comptes fermerait l'aperçu qui attend d'être validé ; zéro si aucun n'attend. */
+    public int aValider() {
+        return rapprochements.aValider();
     }
 
     /** Toutes les paires, dans l'ordre, sans les garder en mémoire. */
     public void chaque(long id, Consumer<PaireMontree> faire) {
+        chaque(id, RechercheDePaires.TOUTES, faire);
+    }
+
+    /** De même, celles qu'on cherche. */
+    public void chaque(long id, RechercheDePaires recherche, Consumer<PaireMontree> faire) {
         List<PaireMontree> page = List.of();
         int apres = 0;
         do {
-            page = rapprochements.montrer(id, new Choix(false, null), apres, PAGE);
+            page = rapprochements.chercher(id, recherche, apres, 0, PAGE);
             page.forEach(faire);
             apres = page.isEmpty() ? apres : page.get(page.size() - 1).rang();
         } while (page.size() == PAGE);

@@ -156,6 +156,9 @@ final class GestesDuBureau {
             lecture("/assistance/journal", numero("responsable", "identifiant")).laisse("CONSULTATION"),
             lecture("/assistance/diffusion", e -> Map.of()).laisse("CONSULTATION"),
             lecture("/assistance/diffusion.csv", e -> Map.of()).laisse("EXPORT"),
+            lecture("/assistance/rapprochement", e -> Map.of()).laisse("CONSULTATION"),
+            lecture("/assistance/rapprochement.csv", e -> Map.of()).laisse("EXPORT"),
+            lecture("/assistance/rapprochement/appliquer", e -> Map.of()),
             lecture("/assistance/export/comptes.csv", numero("mots", "identifiant"))
                     .laisse("EXPORT"),
             lecture("/assistance/export/journal.csv", id("compte")).laisse("CONSULTATION", "EXPORT"),
@@ -225,9 +228,14 @@ final class GestesDuBureau {
                     .laisse("HABILITATION_DONNEE"));
 
     /** Ceux de l'assistance : aucun ne porte le numéro d'une école. */
-    static final List<Geste> DE_L_ASSISTANCE = List.of(geste("/assistance/diffusion#remettre", e -> Map.of())
-            .rempli(Map.of("abonne", "essai"))
-            .laisse("REMISE"));
+    static final List<Geste> DE_L_ASSISTANCE = List.of(
+            geste("/assistance/diffusion#remettre", e -> Map.of())
+                    .rempli(Map.of("abonne", "essai"))
+                    .laisse("REMISE"),
+            geste("/assistance/rapprochement#demander", e -> Map.of()).laisse("RAPPROCHEMENT_DEMANDE"),
+            geste("/assistance/rapprochement#abandonner", e -> Map.of()).laisse("RAPPROCHEMENT_ABANDONNE"),
+            geste("/assistance/rapprochement/appliquer#appliquer", e -> Map.of())
+                    .laisse("RAPPROCHEMENT_VALIDE"));
 
     private static final Pattern BOUTON = Pattern.compile("<input[^>]*type=\"submit\"[^>]*>");
     private static final Pattern NOM = Pattern.compile("name=\"([^\"]+)\"");

@@ -30,6 +30,10 @@ public final class AtelierDuRapprochement {
     private int numero;
 
     public AtelierDuRapprochement(BaseDEssai base, Atelier atelier) {
+        this(base, atelier, Map.of());
+    }
+
+    public AtelierDuRapprochement(BaseDEssai base, Atelier atelier, Map<String, String> reglages) {
         this.base = base;
         rapprochements = new RapprochementService(atelier.planificateur, atelier.transactions, atelier.horloge);
         calcul = new CalculDuRapprochement(
@@ -45,7 +49,13 @@ public final class AtelierDuRapprochement {
                         atelier.transactions,
                         atelier.horloge),
                 atelier.transactions,
+                Atelier.reglages(reglages),
                 atelier.horloge);
+    }
+
+    /** Fait ce qui attend, comme un serveur. */
+    public void servir() {
+        Taches.faire(base, execution.tache());
     }
 
     /** Une personne aux quatre données de Cristelle Durand, sur ce compte. */

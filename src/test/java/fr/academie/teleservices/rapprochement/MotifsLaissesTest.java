@@ -296,7 +296,7 @@ class MotifsLaissesTest {
         activer(b);
         direLesDeux();
         long id = rapprochement.apercu();
-        assertThat(rapprochement.rapprochements.laissees(id, MotifLaisse.DEUX_COMPTES_ACTIVES, 0, 10))
+        assertThat(rapprochement.rapprochements.chercher(id, new RechercheDePaires("DEUX_COMPTES_ACTIVES", ""), 0, 10))
                 .singleElement()
                 .satisfies(paire -> {
                     assertThat(String.valueOf(paire.identifiant())).contains("a");

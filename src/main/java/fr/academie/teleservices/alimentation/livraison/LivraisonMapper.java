@@ -33,6 +33,10 @@ interface LivraisonMapper {
     @Nullable
     Instant derniereProduite(@Param("source") Source source, @Param("perimetre") String perimetre);
 
+    /** Quand la dernière qui a changé quelque chose a fini de s'appliquer ; nul si aucune. */
+    @Nullable
+    Instant derniereAppliquee();
+
     List<LigneLivraison> dernieres(
             @Param("source") Source source,
             @Param("perimetres") Collection<String> perimetres,

@@ -1,4 +1,4 @@
-/** La suggestion sur la page ENFANTS. */
+/** La suggestion sur la page ENFANTS, et les pages où l'académie regarde et décide un rapprochement. */
 @NullMarked
 package fr.academie.teleservices.rapprochement.web;
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param academie nom du profil d'académie
  * @param adresses adresses publiques de l'application (schéma, hôte, port), la première sert aux liens des courriels
  * @param sms la passerelle des SMS ; nulle si l'académie n'en envoie pas
+ * @param apresUnImport ce que devient l'aperçu du rapprochement qui suit un import
  * @param facteurDeLaGarde par quoi se multiplie ce qu'une adresse, et toutes ensemble, peuvent demander en peu de temps
  * @param exploitation adresses IP d'où l'exploitation ouvre ses pages ; celles de la machine à défaut
  * @param contactDeSecurite à qui signaler une faille (RFC 9116) ; nul : non dit
@@ -32,6 +33,7 @@ public record Reglages(
         Preuve preuve,
         Sessions sessions,
         Alimentation alimentation,
+        ApresUnImport apresUnImport,
         int facteurDeLaGarde,
         Set<InetAddress> exploitation,
         @Nullable URI contactDeSecurite,
@@ -170,6 +172,12 @@ public record Reglages(
         }
     }
 
+    /** L'aperçu du rapprochement, calculé après chaque import : il attend quelqu'un, ou se fait de lui-même. */
+    public enum ApresUnImport {
+        ATTENDRE,
+        APPLIQUER
+    }
+
     /** Vrai quand toutes les adresses publiques sont en https : les cookies sont alors {@code Secure} et HSTS annoncé. */
     public boolean entierementChiffre() {
         return adresses.stream().allMatch(a -> "https".equals(a.getScheme()));
@@ -250,6 +258,7 @@ public record Reglages(
                         p.duree("session.agents", Duration.ofHours(10))),
                 new Alimentation(
                         p.dossierFacultatif("alimentation.dossier"), p.entier("alimentation.taille", 200, 1, 2000)),
+                p.choix("rapprochement.apres_import", ApresUnImport.class, ApresUnImport.ATTENDRE),
                 p.entier("garde.facteur", 1, 1, 1000),
                 p.adressesIp("exploitation.adresses", Set.of("127.0.0.1", "::1")),
                 contactDeSecurite(p),

@@ -35,6 +35,7 @@ enum DetailDuJournal {
     ATTENDU("attendu", Forme.MUET),
     JETON("jeton", Forme.MUET),
     IMPORT("import", Forme.MUET),
+    RAPPROCHEMENT("rapprochement", Forme.MUET),
     REMARQUE("remarque", Forme.MUET),
     NOUVEAU("nouveau", Forme.MUET);
 

@@ -19,6 +19,7 @@ import fr.academie.teleservices.habilitation.RefusHabilitation;
 import fr.academie.teleservices.historique.Genre;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.motdepasse.RefusPreuve;
+import fr.academie.teleservices.rapprochement.RechercheDePaires;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.rupture.RefusRupture;
 import fr.academie.teleservices.scolarite.EtatRattachement;
@@ -101,6 +102,8 @@ class PagesTest {
                         cles("reponse.", Reponse.values()),
                         cles("motDePasse.regle.", RegleMotDePasse.values()),
                         cles("diffusion.faute.", FauteDeRemise.values()),
+                        RechercheDePaires.CODES.stream().map(code -> "rapprochement.court." + code),
+                        RechercheDePaires.CODES.stream().map(RechercheDePaires::cle),
                         Evenement.TYPES.stream().map(type -> "diffusion.type." + type),
                         cles("lien.", LienParente.values()),
                         cles("niveau.", NiveauResponsabilite.values()))

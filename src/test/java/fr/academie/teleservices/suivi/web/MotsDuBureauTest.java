@@ -53,9 +53,14 @@ class MotsDuBureauTest {
 
     private static Stream<String> valeurs(DetailDuJournal detail) {
         return switch (detail) {
-            case LISTE -> Stream.concat(noms(Indicateur.values()), Stream.of("\"ATTENDUS\""));
+            case LISTE -> Stream.concat(noms(Indicateur.values()), Stream.of("\"ATTENDUS\"", "\"RAPPROCHEMENT\""));
             case QUOI ->
-                Stream.of("\"COURRIERS\"", "\"SUIVI_PAR_CLASSE\"", "\"SUIVI_DANS_LE_TEMPS\"", "\"JOURNAL_DU_BUREAU\"");
+                Stream.of(
+                        "\"COURRIERS\"",
+                        "\"SUIVI_PAR_CLASSE\"",
+                        "\"SUIVI_DANS_LE_TEMPS\"",
+                        "\"JOURNAL_DU_BUREAU\"",
+                        "\"RAPPROCHEMENT\"");
             case MOTIF -> noms(MotifCourrier.values());
             case RAISON -> noms(RaisonDuPapier.values());
             case ETAT -> noms(EtatCompte.values());
@@ -82,26 +87,26 @@ class MotsDuBureauTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"texte": "dupont", "lignes": 1, "classe": "6A"}         | Recherche : « dupont », classe 6A, 1 ligne
-            {"texte": "", "lignes": 0}                               | Recherche : aucune ligne
-            {"uai": "0330001A", "lignes": 2}                         | Recherche : 2 lignes
-            {"uai": "0330002B", "lignes": 2}                         | Recherche : établissement 0330002B, 2 lignes
-            {"du": "2026-10-02T22:00:00Z", "au": "2026-10-09T22:00:00Z"} | Recherche : à partir du 03/10/2026, jusqu’au 09/10/2026
-            {"jeton": "0f8e"}                                        | Recherche
-            """)
+        {"texte": "dupont", "lignes": 1, "classe": "6A"}         | Recherche : « dupont », classe 6A, 1 ligne
+        {"texte": "", "lignes": 0}                               | Recherche : aucune ligne
+        {"uai": "0330001A", "lignes": 2}                         | Recherche : 2 lignes
+        {"uai": "0330002B", "lignes": 2}                         | Recherche : établissement 0330002B, 2 lignes
+        {"du": "2026-10-02T22:00:00Z", "au": "2026-10-09T22:00:00Z"} | Recherche : à partir du 03/10/2026, jusqu’au 09/10/2026
+        {"jeton": "0f8e"}                                        | Recherche
+        """)
     void unePhraseDitCeQuiAEteFait(String details, String phrase) {
         assertThat(dire(ActionBureau.RECHERCHE, details)).isEqualTo(phrase);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"dUneAutreVersion": 1}
-            {"liste": "D_UNE_AUTRE_VERSION"}
-            {"lignes": "douze"}
-            {"du": "hier"}
-            {"etat": "PERDU"}
-            {"chef": null}
-            """)
+        {"dUneAutreVersion": 1}
+        {"liste": "D_UNE_AUTRE_VERSION"}
+        {"lignes": "douze"}
+        {"du": "hier"}
+        {"etat": "PERDU"}
+        {"chef": null}
+        """)
     void uneLigneDUneAutreVersionSeLitSansMotDeMachine(String details) {
         assertThat(dire(ActionBureau.EXPORT, details)).endsWith(AUTRE);
     }
