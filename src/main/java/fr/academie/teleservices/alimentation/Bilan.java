@@ -22,6 +22,12 @@ public final class Bilan {
         private long refuses;
     }
 
+    /** Des lignes lues, et refusées avant même que l'on sache de quelle fiche elles parlent. */
+    public void refusees(Sorte sorte, long combien) {
+        compteurs(sorte).lus += combien;
+        compteurs(sorte).refuses += combien;
+    }
+
     void lu(Sorte sorte) {
         compteurs(sorte).lus++;
     }

@@ -16,6 +16,7 @@ public final class Champs {
     private static final Pattern ORNEMENTS = Pattern.compile("[\\s\\p{Z}().\\-]");
     private static final Pattern INE = Pattern.compile("[0-9A-Z]{11}");
     private static final Pattern UAI = Pattern.compile("[0-9]{7}[A-Z]");
+    private static final String CLES = "ABCDEFGHJKLMNPRSTUVWXYZ";
     private static final int PREMIERE_ANNEE = 1900;
     private static final int DERNIERE_ANNEE = 2100;
 
@@ -131,6 +132,11 @@ public final class Champs {
             throw new LigneRefusee(CodeRemarque.UAI_ILLISIBLE, capitales);
         }
         return capitales;
+    }
+
+    /** Vrai si la clé d'un code d'établissement est bien celle de son numéro. Source : DOMAIN §2. */
+    public static boolean cleJuste(String uai) {
+        return UAI.matcher(uai).matches() && CLES.charAt(nombre(uai, 0, 7) % CLES.length()) == uai.charAt(7);
     }
 
     /** « M. » ou « MME », seules formes gardées ; nulle si la source n'en dit rien qui se comprenne. */

@@ -46,6 +46,8 @@ public enum CodeRemarque {
     ENTETE_ILLISIBLE(Portee.FICHIER, Remede.REFAIRE_L_EXPORT),
     /** Valeur : l'UAJ du fichier. */
     AUTRE_ETABLISSEMENT(Portee.FICHIER, Remede.CHOISIR_LE_BON_ETABLISSEMENT),
+    /** Valeur : l'UAJ du fichier, que l'académie n'a pas encore nommée. */
+    ETABLISSEMENT_INCONNU(Portee.FICHIER, Remede.DECLARER_L_ETABLISSEMENT),
     /** Valeurs : l'année du fichier, l'année en cours, la suivante. */
     AUTRE_ANNEE(Portee.FICHIER, Remede.EXPORTER_DE_NOUVEAU),
     /** Valeurs : l'horodatage du fichier, celui du dernier appliqué. */
@@ -105,6 +107,8 @@ public enum CodeRemarque {
     STRUCTURE_INCONNUE(Portee.LIGNE, Remede.SIGNALER),
     /** Valeur : le code. */
     UAI_ILLISIBLE(Portee.LIGNE, Remede.SIGNALER),
+    /** Aucun établissement connu n'est dit : on ne saurait pas qui peut le voir. */
+    ELEVE_SANS_ETABLISSEMENT(Portee.LIGNE, Remede.SIGNALER),
     /** Des lettres manquent (« ? »), et personne de connu ne porte ce nom : il ne fait pas une personne. Valeur : le nom. */
     NOM_INCOMPLET(Portee.LIGNE, Remede.CORRIGER_LE_NOM),
     /** Une modification ou un retrait d'une fiche que personne ne connaît. */
@@ -118,6 +122,8 @@ public enum CodeRemarque {
     PORTABLE_FIXE(Portee.VALEUR, Remede.RIEN),
     /** Valeur : ce que dit le champ. */
     INE_ILLISIBLE(Portee.VALEUR, Remede.CORRIGER_LA_FICHE),
+    /** La clé d'un code d'établissement n'est pas celle de son numéro : il est pris tel quel ; valeur : le code. */
+    UAI_DOUTEUSE(Portee.VALEUR, Remede.SIGNALER),
     /** La source dit encore un lien que l'établissement, ou une rupture, a retiré : il reste retiré. Valeur : la source. */
     LIEN_RETIRE(Portee.DECISION, Remede.VERIFIER_LE_LIEN),
     /** La source dit encore un lien que le responsable a signalé : il attend l'établissement. Valeur : la source. */

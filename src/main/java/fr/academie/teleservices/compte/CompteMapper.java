@@ -67,6 +67,21 @@ interface CompteMapper {
         }
     }
 
+    /** Verrouille ces radicaux, dans leur ordre, jusqu'à la fin de la transaction. */
+    void reserverDesRadicaux(@Param("radicaux") Collection<String> radicaux);
+
+    /** Les identifiants qui commencent par l'un d'eux. */
+    List<String> identifiantsPrisParmi(@Param("radicaux") Collection<String> radicaux);
+
+    /** Ajoute des comptes CREE sans mot de passe ; rend leurs clés, dans l'ordre des lignes. */
+    List<Long> creerEnNombre(@Param("lignes") List<CompteACreer> lignes);
+
+    void poserDesAdresses(@Param("adresses") List<AdresseAPoser> adresses);
+
+    /** Une adresse à écrire. */
+    record AdresseAPoser(
+            long responsableId, String voie, @Nullable String codePostal, String commune) {}
+
     int poserProvisoire(
             @Param("id") long id,
             @Param("version") int version,

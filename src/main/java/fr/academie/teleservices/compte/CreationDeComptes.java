@@ -4,11 +4,18 @@ import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.ibatis.exceptions.PersistenceException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Crée un compte à l'état CREE, sans mot de passe : celui-ci naît avec le courrier qui le porte. Source : DOMAIN §4.
@@ -48,6 +55,67 @@ public final class CreationDeComptes {
             }
             throw new IllegalStateException("Aucun identifiant libre pour ce radical après " + ESSAIS + " essais.");
         });
+    }
+
+    /**
+     * Une personne pour qui un import fait un compte, et où lui écrire.
+     *
+     * @param voie nulle, ou {@code commune} nulle : elle n'a pas d'adresse
+     */
+    public record ACreer(
+            NouveauCompte nouveau,
+            @Nullable String voie,
+            @Nullable String codePostal,
+            @Nullable String commune) {}
+
+    /** Un compte fait. */
+    public record Fait(long id, Identifiant identifiant) {}
+
+    /**
+     * Des comptes, par les mêmes règles que {@link #creer}, en quelques requêtes quel que soit leur nombre ; dans la transaction de
+     * l'appelant. Les radicaux se réservent dans leur ordre : deux créations en nombre ne s'attendent jamais l'une l'autre en croix.
+     *
+     * @param nouveaux quelques centaines au plus
+     * @return un compte par personne, dans leur ordre
+     */
+    public List<Fait> creerEnNombre(List<ACreer> nouveaux) {
+        if (nouveaux.isEmpty()) {
+            return List.of();
+        }
+        List<String> radicaux =
+                nouveaux.stream().map(n -> radical(n.nouveau().identite())).toList();
+        Collection<String> distincts = new TreeSet<>(radicaux);
+        comptes.reserverDesRadicaux(distincts);
+        Set<String> pris = new HashSet<>(comptes.identifiantsPrisParmi(distincts));
+        Map<String, Integer> suivants = new HashMap<>();
+        List<CompteMapper.CompteACreer> lignes = new ArrayList<>();
+        for (int i = 0; i < nouveaux.size(); i++) {
+            String radical = radicaux.get(i);
+            int numero = suivants.getOrDefault(radical, 0);
+            String candidat;
+            do {
+                candidat = numero == 0 ? radical : radical + numero;
+                numero++;
+            } while (!pris.add(candidat));
+            suivants.put(radical, numero);
+            lignes.add(new CompteMapper.CompteACreer(
+                    new Identifiant(candidat), nouveaux.get(i).nouveau()));
+        }
+        List<Long> ids = comptes.creerEnNombre(lignes);
+        List<Fait> faits = new ArrayList<>();
+        List<CompteMapper.AdresseAPoser> adresses = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            ACreer nouveau = nouveaux.get(i);
+            faits.add(new Fait(ids.get(i), lignes.get(i).identifiant));
+            if (nouveau.voie() != null && nouveau.commune() != null) {
+                adresses.add(new CompteMapper.AdresseAPoser(
+                        ids.get(i), nouveau.voie(), nouveau.codePostal(), nouveau.commune()));
+            }
+        }
+        if (!adresses.isEmpty()) {
+            comptes.poserDesAdresses(adresses);
+        }
+        return faits;
     }
 
     /**

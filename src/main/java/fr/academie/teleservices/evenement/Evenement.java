@@ -93,7 +93,9 @@ public sealed interface Evenement {
         /** L'établissement l'a fait pour un responsable de ses élèves. */
         ETABLISSEMENT,
         /** L'établissement a fait partir des élèves d'un compte vers celui-ci. */
-        RUPTURE
+        RUPTURE,
+        /** L'annuaire de l'académie a nommé un responsable qui n'en avait pas. */
+        IMPORT
     }
 
     /** Le titulaire a choisi son mot de passe : le compte est à lui. */

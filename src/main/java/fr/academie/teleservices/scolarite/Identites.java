@@ -77,6 +77,24 @@ public final class Identites {
             @Nullable String nomUsage,
             @Nullable String prenom) {}
 
+    /**
+     * Ce qu'une source dit d'une personne.
+     *
+     * @param adresse où lui écrire ; nulle si la source n'en dit rien
+     */
+    public record PersonneDite(
+            long id,
+            String numero,
+            @Nullable String civilite,
+            String nomFamille,
+            @Nullable String nomUsage,
+            @Nullable String prenom,
+            @Nullable String mail,
+            @Nullable String telephonePortable,
+            @Nullable String adresse,
+            @Nullable String codePostal,
+            @Nullable String commune) {}
+
     /** Un constat, par les numéros de sa source. */
     public record LienConnu(String eleve, String personne, NiveauResponsabilite niveau, LienParente lien) {}
 
@@ -130,6 +148,38 @@ public final class Identites {
     /** Les personnes de ces identités. */
     public List<PersonneConnue> personnes(Collection<Long> ids) {
         return ids.isEmpty() ? List.of() : identites.personnesDesIdentites(ids);
+    }
+
+    /** Ce que la source a dit des personnes de ces identités. */
+    public List<PersonneDite> personnesDites(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : identites.personnesDites(ids);
+    }
+
+    /** De même, par leurs numéros dans ce périmètre. */
+    public List<PersonneDite> personnesDites(Perimetre perimetre, Collection<String> numeros) {
+        return numeros.isEmpty() ? List.of() : identites.personnesDitesParNumero(perimetre, numeros);
+    }
+
+    /** Les élèves de ces numéros, tels qu'ils sont. */
+    public List<EleveConnu> elevesConnus(Perimetre perimetre, Collection<String> numeros) {
+        return numeros.isEmpty() ? List.of() : identites.elevesConnus(perimetre, numeros);
+    }
+
+    /** Où sont aujourd'hui ces élèves, parmi les établissements du périmètre. */
+    public Map<Long, List<Place>> places(Perimetre perimetre, Collection<Long> eleves) {
+        return eleves.isEmpty() ? Map.of() : parEleve(identites.places(perimetre, eleves));
+    }
+
+    /** De même, sauf là où SIECLE dit encore qu'ils sont : ce qu'ils quittent si le périmètre ne les nomme plus. */
+    public Map<Long, List<Place>> aQuitter(Perimetre perimetre, Collection<Long> eleves) {
+        return eleves.isEmpty() ? Map.of() : parEleve(identites.aQuitterPar(perimetre, eleves));
+    }
+
+    private static Map<Long, List<Place>> parEleve(List<ImportMapper.EtablissementDEleve> lignes) {
+        return lignes.stream()
+                .collect(Collectors.groupingBy(
+                        ImportMapper.EtablissementDEleve::eleveId,
+                        Collectors.mapping(p -> new Place(p.uai(), p.classe()), Collectors.toList())));
     }
 
     /** Ces constats (identité, élève), par les numéros qu'un périmètre leur donne. */
@@ -271,10 +321,56 @@ public final class Identites {
         }
     }
 
-    private void changerDePrincipale(List<Passage> passages) {
+    /**
+     * Ces élèves ne sont plus, dans ce périmètre, qu'aux établissements où la source les inscrit : les autres qu'elle nomme les voient
+     * sortir, sauf celui que SIECLE dit encore le leur. Dans la transaction de l'appelant.
+     */
+    public void quitterLesAutres(Perimetre perimetre, Collection<EleveDeSource> eleves, LocalDate le) {
+        List<EleveDeSource> connus = eleves.stream()
+                .filter(e -> e.eleveId() != null && !e.inscriptions().isEmpty())
+                .toList();
+        if (!connus.isEmpty() && identites.quitterLesAutres(perimetre, connus, le) > 0) {
+            choisirLaPrincipale(connus.stream().map(EleveDeSource::eleveId).toList());
+        }
+    }
+
+    /** Fait sortir des établissements du périmètre ceux de ces élèves que SIECLE n'y dit plus ; dans la transaction de l'appelant. */
+    public void quitter(Perimetre perimetre, Collection<Long> eleves, LocalDate le) {
+        if (!eleves.isEmpty() && identites.quitter(perimetre, eleves, le) > 0) {
+            choisirLaPrincipale(eleves);
+        }
+    }
+
+    /** Les constats dont l'élève ou la personne n'est plus nommé depuis {@code avant}, {@code combien} au plus. */
+    public List<Porte> constatsDisparus(String source, Instant avant, Collection<String> saufPerimetres, int combien) {
+        return identites.constatsDisparus(source, avant, saufPerimetres, combien);
+    }
+
+    /**
+     * Fait sortir des élèves qui ne sont plus nommés depuis {@code avant} des établissements de leur périmètre, sauf de celui que SIECLE dit
+     * encore le leur ; {@code combien} au plus, dans la transaction de l'appelant.
+     */
+    public int sortirLesDisparus(
+            String source, Instant avant, Collection<String> saufPerimetres, int combien, Instant le) {
+        List<ImportMapper.Disparu> disparus = identites.elevesDisparus(source, avant, saufPerimetres, combien);
+        disparus.stream()
+                .collect(Collectors.groupingBy(ImportMapper.Disparu::perimetre))
+                .forEach((perimetre, siens) -> quitter(
+                        new Perimetre(source, perimetre),
+                        siens.stream().map(ImportMapper.Disparu::eleveId).toList(),
+                        LocalDate.ofInstant(le, ZoneOffset.UTC)));
+        return disparus.size();
+    }
+
+    /** Qui n'est plus à son établissement principal en prend un autre, s'il est ailleurs. */
+    private void choisirLaPrincipale(Collection<Long> eleves) {
         identites
-                .autresPrincipales(passages.stream().map(Passage::eleveId).collect(Collectors.toSet()))
+                .autresPrincipales(eleves)
                 .forEach(autre -> identites.changerLaPrincipale(autre.eleveId(), autre.uai(), autre.classe()));
+    }
+
+    private void changerDePrincipale(List<Passage> passages) {
+        choisirLaPrincipale(passages.stream().map(Passage::eleveId).collect(Collectors.toSet()));
     }
 
     /** La même place dite deux fois n'en fait qu'une, la dernière. */

@@ -23,6 +23,18 @@ interface ImportMapper {
 
     List<Identites.PersonneConnue> personnesDesIdentites(@Param("ids") Collection<Long> ids);
 
+    List<Identites.PersonneDite> personnesDites(@Param("ids") Collection<Long> ids);
+
+    List<Identites.PersonneDite> personnesDitesParNumero(
+            @Param("p") Perimetre perimetre, @Param("numeros") Collection<String> numeros);
+
+    List<Identites.EleveConnu> elevesConnus(
+            @Param("p") Perimetre perimetre, @Param("numeros") Collection<String> numeros);
+
+    List<EtablissementDEleve> aQuitterPar(@Param("p") Perimetre perimetre, @Param("ids") Collection<Long> eleves);
+
+    List<EtablissementDEleve> places(@Param("p") Perimetre perimetre, @Param("ids") Collection<Long> eleves);
+
     List<Identites.LienConnu> liensDesConstats(@Param("p") Perimetre perimetre, @Param("couples") String couples);
 
     List<Long> semblablesParIne(@Param("ines") Collection<String> ines);
@@ -61,6 +73,26 @@ interface ImportMapper {
     void sortir(@Param("places") String places);
 
     List<EtablissementDEleve> autresPrincipales(@Param("ids") Collection<Long> eleves);
+
+    int quitterLesAutres(
+            @Param("p") Perimetre perimetre, @Param("eleves") List<EleveDeSource> eleves, @Param("le") LocalDate le);
+
+    int quitter(@Param("p") Perimetre perimetre, @Param("ids") Collection<Long> eleves, @Param("le") LocalDate le);
+
+    List<Identites.Porte> constatsDisparus(
+            @Param("source") String source,
+            @Param("avant") Instant avant,
+            @Param("sauf") Collection<String> saufPerimetres,
+            @Param("combien") int combien);
+
+    List<Disparu> elevesDisparus(
+            @Param("source") String source,
+            @Param("avant") Instant avant,
+            @Param("sauf") Collection<String> saufPerimetres,
+            @Param("combien") int combien);
+
+    /** Un élève qu'un périmètre ne nomme plus. */
+    record Disparu(long eleveId, String perimetre) {}
 
     void changerLaPrincipale(
             @Param("id") long eleveId, @Param("uai") String uai, @Param("classe") @Nullable String classe);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param champs les champs dits, vérifiés et mis en forme (mail, portable en E.164, jour en {@code aaaa-mm-jj}) ; une valeur nulle efface
  * @param liens tous ceux de l'élève, s'ils sont dits ; nuls s'ils ne changent pas
- * @param classes toutes celles de l'élève, si elles sont dites ; nulles si elles ne changent pas
+ * @param classes toutes celles de l'élève, si elles sont dites, aucune si elles s'effacent ; nulles si elles ne changent pas
  */
 public record ChangementAaf(
         Categorie categorie,

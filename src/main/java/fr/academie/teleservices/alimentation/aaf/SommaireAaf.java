@@ -22,6 +22,18 @@ public record SommaireAaf(String prefixe, boolean complete, LocalDate date, List
         fichiers = List.copyOf(fichiers);
     }
 
+    private static final String PREMIER_DEGRE = "1D";
+    private static final String SECOND_DEGRE = "2D";
+    /** Celle d'une colonne, moins le degré. */
+    private static final int ACADEMIE_MAXIMALE = 28;
+
+    /** Où ses numéros valent : l'académie, et le degré que dit le préfixe ; le second, s'il n'en dit rien. « bordeaux-2D » */
+    public String perimetre(String academie) {
+        return academie.substring(0, Math.min(academie.length(), ACADEMIE_MAXIMALE))
+                + "-"
+                + (prefixe.contains(PREMIER_DEGRE) ? PREMIER_DEGRE : SECOND_DEGRE);
+    }
+
     /**
      * Le sommaire d'une livraison d'après les noms de ses fichiers ; ceux que l'annuaire ne nomme pas ainsi, et les catégories que l'on ne
      * prend pas, sont passés.

@@ -61,8 +61,8 @@ public final class TraductionAaf {
                 case PERSONNE -> receveur.personne(personne(fiche, guichet), ligne);
                 case ELEVE -> {
                     receveur.eleve(eleve(fiche, guichet), ligne);
-                    liens(fiche, guichet).forEach(lien -> receveur.lien(lien, ligne));
                     classes(fiche, guichet).forEach(classe -> receveur.classe(classe, ligne));
+                    liens(fiche, guichet).forEach(lien -> receveur.lien(lien, ligne));
                 }
             }
         });

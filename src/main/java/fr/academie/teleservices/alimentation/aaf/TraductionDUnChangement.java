@@ -8,6 +8,7 @@ import fr.academie.teleservices.alimentation.LigneRefusee;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Une modification : les champs qu'elle dit, et eux seuls. Une valeur vide efface, sauf un nom ou un prénom. */
@@ -54,7 +55,8 @@ final class TraductionDUnChangement {
             prendre(Attribut.COMMUNE, Champ.COMMUNE, brut -> Champs.texte(Champ.COMMUNE, brut));
         }
         boolean liens = fiche.dit(Attribut.RESPONSABLES) || fiche.dit(Attribut.AUTORITE_PARENTALE);
-        boolean classes = fiche.dit(Attribut.CLASSES) || fiche.dit(Attribut.CLASSES_1D);
+        boolean classes = Stream.of(Attribut.CLASSES, Attribut.CLASSES_1D, Attribut.RATTACHEMENT)
+                .anyMatch(fiche::dit);
         return new ChangementAaf(
                 fiche.categorie(),
                 fiche.id(),

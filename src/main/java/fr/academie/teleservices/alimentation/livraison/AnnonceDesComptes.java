@@ -6,7 +6,9 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.evenement.Evenement;
 import fr.academie.teleservices.evenement.Evenement.Champ;
+import fr.academie.teleservices.evenement.Evenement.CompteCree;
 import fr.academie.teleservices.evenement.Evenement.CompteModifie;
+import fr.academie.teleservices.evenement.Evenement.Origine;
 import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
 import fr.academie.teleservices.evenement.EvenementService;
 import java.util.EnumSet;
@@ -16,7 +18,7 @@ import java.util.Set;
 
 /**
  * Annonce aux autres services les comptes qu'une livraison a changés, une fois que tout est écrit : un fait par compte, quel que soit le nombre
- * de lots qui l'ont touché. Un compte qu'un regroupement a fermé entre-temps a déjà été annoncé par lui, avec tous ses liens.
+ * de lots qui l'ont touché, ou pour tous un instantané à relire s'ils sont trop nombreux. Un compte qu'un regroupement a fermé entre-temps a déjà été annoncé par lui, avec tous ses liens.
  */
 final class AnnonceDesComptes {
 
@@ -31,6 +33,9 @@ final class AnnonceDesComptes {
     }
 
     Fait appliquer(LotAppliquable lot) {
+        if (lot.curseur() == 0 && !evenements.annoncerEnNombre(ecarts.nombreDeComptes(lot.id()), lot.le())) {
+            return Fait.RIEN;
+        }
         List<CompteChange> changes = ecarts.comptes(lot.id(), lot.curseur(), lot.taille());
         if (changes.isEmpty()) {
             return Fait.RIEN;
@@ -47,7 +52,9 @@ final class AnnonceDesComptes {
     }
 
     private void annoncer(LotAppliquable lot, CompteChange change, Evenement.Sujet sujet) {
-        if (change.liens()) {
+        if (change.cree()) {
+            evenements.deposer(new CompteCree(lot.le(), sujet, Origine.IMPORT));
+        } else if (change.liens()) {
             evenements.deposer(new RattachementsModifies(lot.le(), sujet));
         }
         Set<Champ> champs = EnumSet.noneOf(Champ.class);

@@ -3,6 +3,7 @@ package fr.academie.teleservices.alimentation.livraison;
 import fr.academie.teleservices.alimentation.NomTronque;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartEleve;
 import fr.academie.teleservices.alimentation.livraison.LotAppliquable.Fait;
+import fr.academie.teleservices.alimentation.reconnaissance.Numero.Source;
 import fr.academie.teleservices.scolarite.EleveDeSource;
 import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.scolarite.Identites.Passage;
@@ -45,6 +46,9 @@ final class ApplicationDesEleves {
         }
         identites.sortir(partis.stream().flatMap(e -> sorties(e, jour).stream()).toList());
         identites.ecrireDesEleves(lot.perimetre(), presents, lot.le());
+        if (lot.livraison().source() == Source.AAF) {
+            identites.quitterLesAutres(lot.perimetre(), presents, jour);
+        }
         identites.sortir(sorties);
         identites.oublierDesEleves(
                 lot.perimetre(), partis.stream().map(EcartEleve::numero).toList(), lot.le());

@@ -12,6 +12,7 @@ import fr.academie.teleservices.evenement.AnnonceDesLiens;
 import fr.academie.teleservices.scolarite.Couple;
 import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.scolarite.Identites.Constat;
+import fr.academie.teleservices.scolarite.Identites.PersonneDite;
 import fr.academie.teleservices.scolarite.Identites.Porte;
 import fr.academie.teleservices.scolarite.LienCalcule;
 import fr.academie.teleservices.scolarite.Rattachements;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -35,6 +37,7 @@ final class ApplicationDesLiens {
     private final CompteService comptes;
     private final Rattachements rattachements;
     private final AnnonceDesLiens annonce;
+    private final ComptesDImport nouveaux;
 
     ApplicationDesLiens(
             LivraisonMapper livraisons,
@@ -42,13 +45,15 @@ final class ApplicationDesLiens {
             Identites identites,
             CompteService comptes,
             Rattachements rattachements,
-            AnnonceDesLiens annonce) {
+            AnnonceDesLiens annonce,
+            ComptesDImport nouveaux) {
         this.livraisons = livraisons;
         this.ecarts = ecarts;
         this.identites = identites;
         this.comptes = comptes;
         this.rattachements = rattachements;
         this.annonce = annonce;
+        this.nouveaux = nouveaux;
     }
 
     Fait appliquer(LotAppliquable lot) {
@@ -64,8 +69,9 @@ final class ApplicationDesLiens {
         if (!situer(lot).equals(liens)) {
             throw new ARejouer("liens de la livraison " + lot.id());
         }
-        List<LienSitue> situes =
-                liens.stream().filter(lien -> lien.constat() != null).toList();
+        List<LienSitue> situes = faireLesComptes(lot, liens).stream()
+                .filter(lien -> lien.constat() != null)
+                .toList();
         List<Porte> dits = new ArrayList<>();
         List<Constat> tus = new ArrayList<>();
         for (LienSitue lien : situes) {
@@ -83,6 +89,29 @@ final class ApplicationDesLiens {
         return new Fait(liens.get(liens.size() - 1).rang(), liens.size());
     }
 
+    /** Une personne connue sans compte, qui devient responsable d'un élève, en reçoit un. */
+    private List<LienSitue> faireLesComptes(LotAppliquable lot, List<LienSitue> liens) {
+        Set<Long> sansCompte = liens.stream()
+                .filter(l -> l.compte() == null && l.constat() != null && l.ecart() != Ecart.PARTI)
+                .map(l -> Objects.requireNonNull(l.identiteId()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (sansCompte.isEmpty() || !nouveaux.enFait(lot)) {
+            return liens;
+        }
+        List<PersonneDite> personnes = identites.personnesDites(sansCompte).stream()
+                .filter(dite -> dite.prenom() != null)
+                .toList();
+        if (personnes.isEmpty()) {
+            return liens;
+        }
+        Map<String, Long> faits = nouveaux.faire(lot, personnes);
+        for (PersonneDite dite : personnes) {
+            long compte = Objects.requireNonNull(faits.get(dite.numero()));
+            noter(lot, rattachements.nommer(dite.id(), compte, lot.le()));
+        }
+        return situer(lot);
+    }
+
     private List<LienSitue> situer(LotAppliquable lot) {
         return ecarts.liensSitues(lot.id(), lot.curseur(), lot.taille(), lot.perimetre());
     }
@@ -95,6 +124,17 @@ final class ApplicationDesLiens {
             }
         }
         List<LienCalcule> effets = rattachements.recalculer(parCouple.keySet(), lot.le());
+        noter(lot, effets);
+        List<LigneRemarque> remarques = effets.stream()
+                .filter(LienCalcule::contreLaSource)
+                .map(effet -> remarque(lot, effet, Objects.requireNonNull(parCouple.get(effet.couple()))))
+                .toList();
+        if (!remarques.isEmpty()) {
+            livraisons.ajouterRemarques(lot.id(), livraisons.dernierRangDeRemarque(lot.id()) + 1, remarques);
+        }
+    }
+
+    private void noter(LotAppliquable lot, List<LienCalcule> effets) {
         List<LienCalcule> changes = effets.stream().filter(LienCalcule::aChange).toList();
         if (!changes.isEmpty()) {
             ecarts.retenirDesComptes(
@@ -102,16 +142,9 @@ final class ApplicationDesLiens {
                     changes.stream()
                             .map(c -> c.couple().responsableId())
                             .distinct()
-                            .map(compte -> new CompteChange(compte, true, false, false))
+                            .map(compte -> new CompteChange(compte, false, true, false, false))
                             .toList());
             annonce.journaliser(changes, lot.auteur(), lot.le());
-        }
-        List<LigneRemarque> remarques = effets.stream()
-                .filter(LienCalcule::contreLaSource)
-                .map(effet -> remarque(lot, effet, Objects.requireNonNull(parCouple.get(effet.couple()))))
-                .toList();
-        if (!remarques.isEmpty()) {
-            livraisons.ajouterRemarques(lot.id(), livraisons.dernierRangDeRemarque(lot.id()) + 1, remarques);
         }
     }
 

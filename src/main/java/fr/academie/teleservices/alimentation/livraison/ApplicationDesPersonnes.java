@@ -12,6 +12,7 @@ import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.scolarite.Identites;
+import fr.academie.teleservices.scolarite.Identites.PersonneDite;
 import fr.academie.teleservices.scolarite.Identites.PersonneNommee;
 import fr.academie.teleservices.scolarite.PersonneDeSource;
 import fr.academie.teleservices.socle.json.FabriqueJson;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Écrit les personnes d'un lot. Une personne neuve que l'on a reconnue prend le compte où mène aujourd'hui celui qu'on avait trouvé : un
- * regroupement a pu l'absorber depuis, un import ne rouvre jamais un compte fermé. Les autres attendront un compte.
+ * regroupement a pu l'absorber depuis, un import ne rouvre jamais un compte fermé. Les autres attendront un compte, ou en reçoivent un.
  */
 final class ApplicationDesPersonnes {
 
@@ -39,18 +40,21 @@ final class ApplicationDesPersonnes {
     private final CompteService comptes;
     private final LigneeService lignee;
     private final JournalService journal;
+    private final ComptesDImport nouveaux;
 
     ApplicationDesPersonnes(
             EcartMapper ecarts,
             Identites identites,
             CompteService comptes,
             LigneeService lignee,
-            JournalService journal) {
+            JournalService journal,
+            ComptesDImport nouveaux) {
         this.ecarts = ecarts;
         this.identites = identites;
         this.comptes = comptes;
         this.lignee = lignee;
         this.journal = journal;
+        this.nouveaux = nouveaux;
     }
 
     Fait appliquer(LotAppliquable lot) {
@@ -70,6 +74,7 @@ final class ApplicationDesPersonnes {
                 .collect(Collectors.toSet());
         Map<String, Long> vivants = new HashMap<>(avant);
         vivants.values().retainAll(ouverts);
+        vivants.putAll(nouveaux.faire(lot, sansCompte(lot, personnes, avant)));
         ecrire(lot, personnes, vivants);
         donnerLesCoordonnees(lot, personnes, vivants, verrouilles);
         return new Fait(personnes.get(personnes.size() - 1).rang(), personnes.size());
@@ -100,6 +105,37 @@ final class ApplicationDesPersonnes {
             }
         }
         return parNumero;
+    }
+
+    /** Les personnes neuves que l'on n'a reconnues dans aucun compte, et qui sont responsables d'un élève. */
+    private List<PersonneDite> sansCompte(
+            LotAppliquable lot, List<EcartPersonne> personnes, Map<String, Long> reconnues) {
+        List<EcartPersonne> neuves = personnes.stream()
+                .filter(p -> p.ecart() == Ecart.NOUVEAU && p.prenom() != null && !reconnues.containsKey(p.numero()))
+                .toList();
+        if (neuves.isEmpty() || !nouveaux.enFait(lot)) {
+            return List.of();
+        }
+        Set<String> liees = ecarts.personnesLiees(
+                lot.id(), neuves.stream().map(EcartPersonne::numero).toList());
+        return neuves.stream()
+                .filter(p -> liees.contains(p.numero()))
+                .map(p -> {
+                    PersonneDeSource.Adresse ou = new PersonneDeSource.Adresse(p.voie(), p.codePostal(), p.commune());
+                    return new PersonneDite(
+                            0,
+                            p.numero(),
+                            p.civilite(),
+                            p.nomFamille(),
+                            p.nomUsage(),
+                            p.prenom(),
+                            p.mail(),
+                            p.telephonePortable(),
+                            ou.lignes(),
+                            ou.codePostal(),
+                            ou.commune());
+                })
+                .toList();
     }
 
     private void ecrire(LotAppliquable lot, List<EcartPersonne> personnes, Map<String, Long> vivants) {
@@ -154,7 +190,7 @@ final class ApplicationDesPersonnes {
         ecarts.retenirDesComptes(
                 lot.id(),
                 changees.stream()
-                        .map(c -> new CompteChange(c.compteId(), false, c.mail() != null, c.telephone() != null))
+                        .map(c -> new CompteChange(c.compteId(), false, false, c.mail() != null, c.telephone() != null))
                         .toList());
         journal.ajouter(changees.stream().map(c -> ligne(lot, c)).toList());
     }

@@ -3,12 +3,15 @@ package fr.academie.teleservices.alimentation.livraison;
 import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.LigneLivraison;
 import fr.academie.teleservices.alimentation.livraison.LotAppliquable.Fait;
 import fr.academie.teleservices.compte.CompteService;
+import fr.academie.teleservices.compte.CreationDeComptes;
 import fr.academie.teleservices.evenement.AnnonceDesLiens;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.lignee.LigneeService;
+import fr.academie.teleservices.scolarite.EtablissementsDeSource;
 import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.scolarite.Rattachements;
+import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.tache.TacheDeposee;
 import jakarta.inject.Inject;
@@ -29,6 +32,7 @@ public final class ApplicationService {
 
     private final Transactions transactions;
     private final LivraisonMapper livraisons;
+    private final ApplicationDesEtablissements etablissements;
     private final ApplicationDesEleves eleves;
     private final ApplicationDesPersonnes personnes;
     private final ApplicationDesLiens liens;
@@ -38,20 +42,25 @@ public final class ApplicationService {
     @Inject
     public ApplicationService(
             Identites identites,
+            EtablissementsDeSource etablissements,
             CompteService comptes,
+            CreationDeComptes creations,
             LigneeService lignee,
             Rattachements rattachements,
             JournalService journal,
             AnnonceDesLiens annonce,
             EvenementService evenements,
             Transactions transactions,
+            ProfilAcademie profil,
             Clock horloge) {
         EcartMapper ecarts = transactions.mapper(EcartMapper.class);
         this.transactions = transactions;
         this.livraisons = transactions.mapper(LivraisonMapper.class);
+        ComptesDImport nouveaux = new ComptesDImport(profil.imports().comptes(), creations, ecarts, journal);
+        this.etablissements = new ApplicationDesEtablissements(ecarts, etablissements);
         this.eleves = new ApplicationDesEleves(ecarts, identites);
-        this.personnes = new ApplicationDesPersonnes(ecarts, identites, comptes, lignee, journal);
-        this.liens = new ApplicationDesLiens(livraisons, ecarts, identites, comptes, rattachements, annonce);
+        this.personnes = new ApplicationDesPersonnes(ecarts, identites, comptes, lignee, journal, nouveaux);
+        this.liens = new ApplicationDesLiens(livraisons, ecarts, identites, comptes, rattachements, annonce, nouveaux);
         this.comptes = new AnnonceDesComptes(ecarts, comptes, evenements);
         this.horloge = horloge;
     }
@@ -70,6 +79,19 @@ public final class ApplicationService {
             }
         }
         return horloge.instant();
+    }
+
+    /**
+     * Applique ici une livraison validée, jusqu'au bout. Un serveur peut le faire en même temps : chaque lot n'est fait qu'une fois, par l'un
+     * ou par l'autre.
+     *
+     * @param apresChaqueLot de quoi dire où l'on en est
+     */
+    public void appliquer(Livraison livraison, Runnable apresChaqueLot) {
+        Rythme rythme = new Rythme();
+        while (avancer(livraison.id(), rythme)) {
+            apresChaqueLot.run();
+        }
     }
 
     /** Applique le lot suivant ; faux s'il n'en reste pas, ou si la livraison n'est pas à appliquer. */
@@ -97,6 +119,7 @@ public final class ApplicationService {
         LotAppliquable lot = new LotAppliquable(livraison, taille, le);
         Etape etape = Etape.de(livraison.etape());
         Fait fait = switch (etape) {
+            case ETABLISSEMENTS -> etablissements.appliquer(lot);
             case ELEVES -> eleves.appliquer(lot);
             case PERSONNES -> personnes.appliquer(lot);
             case LIENS -> liens.appliquer(lot);

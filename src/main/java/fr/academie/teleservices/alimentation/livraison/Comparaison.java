@@ -5,11 +5,14 @@ import fr.academie.teleservices.alimentation.LienLu;
 import fr.academie.teleservices.alimentation.PersonneLue;
 import fr.academie.teleservices.alimentation.Sorte;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartEleve;
+import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartEtablissement;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartLien;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartPersonne;
 import fr.academie.teleservices.alimentation.reconnaissance.Reconnaissance.Regle;
 import fr.academie.teleservices.scolarite.EleveDeSource.Place;
+import fr.academie.teleservices.scolarite.EtablissementDeSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compare chaque fiche à ce qu'on en sait : inchangée, elle ne coûte qu'une recherche en mémoire ; sinon elle devient un écart, posé en base.
@@ -24,6 +27,34 @@ final class Comparaison {
         this.savoir = savoir;
         this.depot = depot;
         this.comptage = comptage;
+    }
+
+    /** Un établissement, contre ce que la source en avait dit la dernière fois. */
+    void etablissement(EtablissementDeSource dit, @Nullable EtablissementDeSource avant, Origine origine) {
+        if (dit.equals(avant)) {
+            comptage.inchange(Sorte.ETABLISSEMENT);
+        } else {
+            depot.etablissement(ecart(avant == null ? Ecart.NOUVEAU : Ecart.CHANGE, dit, origine));
+        }
+    }
+
+    /** La source n'en parle plus. */
+    void retirerUnEtablissement(EtablissementDeSource avant, Origine origine) {
+        comptage.retire(Sorte.ETABLISSEMENT);
+        depot.etablissement(ecart(Ecart.PARTI, avant, origine));
+    }
+
+    private EcartEtablissement ecart(Ecart ecart, EtablissementDeSource dit, Origine origine) {
+        return new EcartEtablissement(
+                depot.rang(),
+                ecart,
+                origine.fichier(),
+                origine.ligne(),
+                dit.numero(),
+                dit.uai(),
+                dit.nom(),
+                dit.commune(),
+                dit.nature());
     }
 
     /** Où une fiche commence. */

@@ -14,7 +14,9 @@ final class Comptage {
 
     private final Map<Sorte, long[]> inchanges = new EnumMap<>(Sorte.class);
     private final Map<Sorte, long[]> refuses = new EnumMap<>(Sorte.class);
+    private final Map<Sorte, long[]> retires = new EnumMap<>(Sorte.class);
     private final Map<Ecart, long[]> classes = new EnumMap<>(Ecart.class);
+    private long enAttente;
 
     void inchange(Sorte sorte) {
         inchanges(sorte, 1);
@@ -34,6 +36,16 @@ final class Comptage {
         ajouter(refuses, sorte, 1);
     }
 
+    /** Une ligne efface une fiche. */
+    void retire(Sorte sorte) {
+        ajouter(retires, sorte, 1);
+    }
+
+    /** Un lien dont la fiche vient de disparaître attend d'être retiré. */
+    void attend() {
+        enAttente++;
+    }
+
     /** Les classes suivent le sort de leur élève. */
     void classes(Ecart ecart, int combien) {
         ajouter(classes, ecart, combien);
@@ -51,9 +63,10 @@ final class Comptage {
                             ecarts(ecarts, sorte, Ecart.CHANGE),
                             lire(inchanges, sorte),
                             bilan.refuses(sorte) + lire(refuses, sorte),
+                            lire(retires, sorte),
                             ecarts(ecarts, sorte, Ecart.PARTI)));
         }
-        return new Compteurs(parSorte, liensConnus);
+        return new Compteurs(parSorte, liensConnus, enAttente);
     }
 
     private long ecarts(List<EcartMapper.Compte> ecarts, Sorte sorte, Ecart ecart) {

@@ -9,8 +9,9 @@ import java.util.Map;
  * Le décompte d'une livraison, par sorte ; une sorte qu'elle ne dit pas est à zéro.
  *
  * @param liensConnus ceux que l'on connaissait dans le périmètre avant elle : de quoi juger de la part qui part
+ * @param liensEnAttente ceux d'une fiche qui vient de disparaître de l'annuaire : ils seront retirés si elle n'y revient pas
  */
-public record Compteurs(Map<Sorte, Decompte> parSorte, long liensConnus) {
+public record Compteurs(Map<Sorte, Decompte> parSorte, long liensConnus, long liensEnAttente) {
 
     public Compteurs {
         Map<Sorte, Decompte> copie = new EnumMap<>(Sorte.class);
@@ -19,15 +20,15 @@ public record Compteurs(Map<Sorte, Decompte> parSorte, long liensConnus) {
     }
 
     /** Rien de lu encore. */
-    public static final Compteurs AUCUN = new Compteurs(Map.of(), 0);
+    public static final Compteurs AUCUN = new Compteurs(Map.of(), 0, 0);
 
     public Decompte de(Sorte sorte) {
         return parSorte.getOrDefault(sorte, Decompte.ZERO);
     }
 
-    /** La part des liens connus qui seraient retirés, de 0 à 1 ; 0 si l'on n'en connaissait pas. */
+    /** La part des liens connus qui seraient retirés, maintenant ou au bout du délai, de 0 à 1 ; 0 si l'on n'en connaissait pas. */
     public double partDesRetraits() {
-        return liensConnus == 0 ? 0 : (double) de(Sorte.LIEN).partis() / liensConnus;
+        return liensConnus == 0 ? 0 : (double) (de(Sorte.LIEN).partis() + liensEnAttente) / liensConnus;
     }
 
     /** Vrai si chaque sorte tombe juste. */

@@ -11,6 +11,7 @@ import fr.academie.teleservices.scolarite.Identites.Constat;
 import fr.academie.teleservices.scolarite.Perimetre;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -37,6 +38,21 @@ final class Departs {
         this.depot = preparation.depot();
     }
 
+    /** Ce que des différences effacent : une fiche effacée l'est tout de suite, et ses liens avec elle. */
+    void effacer(Differences differences) {
+        parLots(differences.elevesRetires(), ids -> {
+            List<Identites.EleveConnu> connus = identites.eleves(ids);
+            Map<Long, List<Place>> places = identites.aQuitter(
+                    perimetre,
+                    connus.stream().map(Identites.EleveConnu::eleveId).toList());
+            connus.forEach(connu -> eleve(connu, places.getOrDefault(connu.eleveId(), List.of())));
+        });
+        parLots(differences.personnesRetirees(), ids -> identites.personnes(ids).forEach(this::personne));
+        parLots(
+                differences.liensRetires(),
+                lot -> identites.liens(perimetre, lot).forEach(this::lien));
+    }
+
     void trouver() {
         parLots(savoir.eleves(), ids -> identites.eleves(ids).forEach(this::eleve));
         parLots(savoir.personnes(), ids -> identites.personnes(ids).forEach(this::personne));
@@ -60,8 +76,12 @@ final class Departs {
                 .filter(parti)
                 .mapToObj(connus::id)
                 .toList();
-        for (int debut = 0; debut < partis.size(); debut += LOT) {
-            geste.accept(partis.subList(debut, Math.min(debut + LOT, partis.size())));
+        parLots(partis, geste);
+    }
+
+    private static <T> void parLots(List<T> tous, Consumer<List<T>> geste) {
+        for (int debut = 0; debut < tous.size(); debut += LOT) {
+            geste.accept(tous.subList(debut, Math.min(debut + LOT, tous.size())));
         }
     }
 
@@ -69,6 +89,10 @@ final class Departs {
         List<Place> places = preparation.annonce().source() == Source.SIECLE
                 ? List.of(new Place(preparation.annonce().perimetre(), null))
                 : List.of();
+        eleve(connu, places);
+    }
+
+    private void eleve(Identites.EleveConnu connu, List<Place> places) {
         depot.eleve(new EcartEleve(
                 depot.rang(),
                 Ecart.PARTI,
@@ -115,17 +139,16 @@ final class Departs {
             boolean attend = preparation.annonce().source() == Source.AAF
                     && !(savoir.eleves().vu(savoir.eleves().place(lien.eleve()))
                             && savoir.personnes().vu(savoir.personnes().place(lien.personne())));
-            if (!attend) {
-                depot.lien(new EcartLien(
-                        depot.rang(),
-                        Ecart.PARTI,
-                        null,
-                        null,
-                        lien.eleve(),
-                        lien.personne(),
-                        lien.niveau(),
-                        lien.lien()));
+            if (attend) {
+                preparation.attend(lien);
+            } else {
+                lien(lien);
             }
         }
+    }
+
+    private void lien(Identites.LienConnu lien) {
+        depot.lien(new EcartLien(
+                depot.rang(), Ecart.PARTI, null, null, lien.eleve(), lien.personne(), lien.niveau(), lien.lien()));
     }
 }

@@ -2,6 +2,7 @@ package fr.academie.teleservices.alimentation.livraison;
 
 import fr.academie.teleservices.alimentation.Remarque;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartEleve;
+import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartEtablissement;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartLien;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartPersonne;
 import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.LigneRemarque;
@@ -20,6 +21,7 @@ final class DepotDesEcarts {
     private final Transactions transactions;
     private final LivraisonMapper livraisons;
     private final Clock horloge;
+    private final List<EcartEtablissement> etablissements = new ArrayList<>();
     private final List<EcartEleve> eleves = new ArrayList<>();
     private final List<EcartPersonne> personnes = new ArrayList<>();
     private final List<EcartLien> liens = new ArrayList<>();
@@ -37,6 +39,11 @@ final class DepotDesEcarts {
     /** Le rang de l'écart suivant. */
     long rang() {
         return ++rang;
+    }
+
+    void etablissement(EcartEtablissement ecart) {
+        etablissements.add(ecart);
+        viderSiPlein(etablissements);
     }
 
     void eleve(EcartEleve ecart) {
@@ -86,6 +93,7 @@ final class DepotDesEcarts {
             if (livraisons.battre(id, horloge.instant()) == 0) {
                 throw new IllegalStateException("La livraison " + id + " n'est plus en lecture.");
             }
+            poser("ajouterUnEtablissement", "e", etablissements);
             poser("ajouterUnEleve", "e", eleves);
             poser("ajouterUnePersonne", "p", personnes);
             poser("ajouterUnLien", "l", liens);
@@ -94,6 +102,7 @@ final class DepotDesEcarts {
             }
         });
         rangDeRemarque += remarques.size();
+        etablissements.clear();
         eleves.clear();
         personnes.clear();
         liens.clear();

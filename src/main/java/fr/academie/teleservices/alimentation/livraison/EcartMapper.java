@@ -1,19 +1,24 @@
 package fr.academie.teleservices.alimentation.livraison;
 
 import fr.academie.teleservices.alimentation.reconnaissance.Reconnaissance.Regle;
+import fr.academie.teleservices.scolarite.EtablissementDeSource;
 import fr.academie.teleservices.scolarite.Identites.Constat;
 import fr.academie.teleservices.scolarite.LienParente;
+import fr.academie.teleservices.scolarite.NatureEtablissement;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
 import fr.academie.teleservices.scolarite.Perimetre;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
 /** Les écarts d'une livraison : ce qu'elle change, et rien d'autre. */
 interface EcartMapper {
+
+    void ajouterUnEtablissement(@Param("id") long id, @Param("e") EcartEtablissement etablissement);
 
     void ajouterUnEleve(@Param("id") long id, @Param("e") EcartEleve eleve);
 
@@ -22,6 +27,9 @@ interface EcartMapper {
     void ajouterUnLien(@Param("id") long id, @Param("l") EcartLien lien);
 
     /** Les écarts qui suivent ce rang, dans l'ordre. */
+    List<EcartEtablissement> etablissements(
+            @Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);
+
     List<EcartEleve> eleves(@Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);
 
     List<EcartPersonne> personnes(@Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);
@@ -62,6 +70,9 @@ interface EcartMapper {
 
     void oterDesLiens(@Param("id") long id, @Param("rangs") Collection<Long> rangs);
 
+    /** Celles de ces personnes dont un lien est neuf, ou change. */
+    Set<String> personnesLiees(@Param("id") long id, @Param("personnes") Collection<String> personnes);
+
     /** Les élèves que disent les liens neufs de ces personnes, par numéros. */
     List<Couple> couplesDesPersonnes(@Param("id") long id, @Param("personnes") Collection<String> personnes);
 
@@ -74,6 +85,8 @@ interface EcartMapper {
     List<EcartLien> liensDesPersonnes(@Param("id") long id, @Param("numeros") Collection<String> numeros);
 
     List<Compte> compter(@Param("id") long id);
+
+    void effacerLesEtablissements(long id);
 
     void effacerLesEleves(long id);
 
@@ -95,8 +108,28 @@ interface EcartMapper {
     /** Retient ces comptes comme changés par la livraison, et en quoi ; ce qui était retenu le reste. */
     void retenirDesComptes(@Param("id") long id, @Param("comptes") List<CompteChange> comptes);
 
+    /** Combien de comptes la livraison a changés. */
+    long nombreDeComptes(long id);
+
     /** Les comptes changés dont le numéro suit celui-ci, par numéro. */
     List<CompteChange> comptes(@Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);
+
+    /** Un établissement qui diffère. */
+    record EcartEtablissement(
+            long rang,
+            Ecart ecart,
+            @Nullable String fichier,
+            @Nullable Integer ligne,
+            String numero,
+            String uai,
+            String nom,
+            @Nullable String commune,
+            NatureEtablissement nature) {
+
+        EtablissementDeSource dit() {
+            return new EtablissementDeSource(numero, uai, nom, commune, nature);
+        }
+    }
 
     /**
      * Un élève qui diffère.
@@ -209,5 +242,5 @@ interface EcartMapper {
     record Compte(fr.academie.teleservices.alimentation.Sorte sorte, Ecart ecart, long combien) {}
 
     /** Un compte que la livraison a changé, et en quoi. */
-    record CompteChange(long responsableId, boolean liens, boolean mail, boolean telephone) {}
+    record CompteChange(long responsableId, boolean cree, boolean liens, boolean mail, boolean telephone) {}
 }

@@ -1,7 +1,12 @@
 package fr.academie.teleservices.alimentation.livraison;
 
-/** L'ordre où une livraison s'applique : un lien cite des élèves et des personnes, un compte s'annonce quand tout ce qui le touche est fait. */
+/**
+ * L'ordre où une livraison s'applique : un élève cite un établissement, un lien cite des élèves et des personnes, un compte s'annonce quand
+ * tout ce qui le touche est fait.
+ */
 enum Etape {
+    /** L'annuaire seul nomme des établissements. */
+    ETABLISSEMENTS(0),
     ELEVES(1),
     PERSONNES(2),
     LIENS(3),
@@ -18,6 +23,6 @@ enum Etape {
     }
 
     static Etape de(int code) {
-        return values()[code - 1];
+        return values()[code];
     }
 }

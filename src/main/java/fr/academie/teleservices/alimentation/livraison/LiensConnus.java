@@ -71,6 +71,11 @@ final class LiensConnus {
         return identites.length;
     }
 
+    /** Vrai si un constat est à cette place. */
+    boolean existe(int place) {
+        return identites[place] != 0;
+    }
+
     boolean parti(int place) {
         return identites[place] != 0 && !vus.get(place) && !refuses.get(place);
     }

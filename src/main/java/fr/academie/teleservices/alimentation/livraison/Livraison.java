@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param perimetre une UAI pour SIECLE, une académie et un degré pour l'annuaire
  * @param annee celle où l'année scolaire commence ; nulle si la source n'en dit rien
  * @param produiteLe l'horodatage que les fichiers portent
+ * @param empreinte celle de son contenu, en 64 chiffres hexadécimaux : deux remises qui ont la même n'en font qu'une
  * @param fichiers leurs noms, comme on les a remis
  * @param recueDe l'identifiant de l'agent, ou le nom de la commande
  * @param confirmeeLe nulle tant que personne ne l'a validée
@@ -24,6 +25,7 @@ public record Livraison(
         NatureLivraison nature,
         @Nullable Integer annee,
         Instant produiteLe,
+        String empreinte,
         List<String> fichiers,
         EtatLivraison etat,
         Instant recueLe,

@@ -16,7 +16,9 @@ final class LivraisonEnJson {
     private LivraisonEnJson() {}
 
     static String ecrire(Compteurs compteurs) {
-        JsonObjectBuilder objet = FabriqueJson.objet().add("liensConnus", compteurs.liensConnus());
+        JsonObjectBuilder objet = FabriqueJson.objet()
+                .add("liensConnus", compteurs.liensConnus())
+                .add("liensEnAttente", compteurs.liensEnAttente());
         compteurs
                 .parSorte()
                 .forEach((sorte, d) -> objet.add(
@@ -27,6 +29,7 @@ final class LivraisonEnJson {
                                 .add("changees", d.changees())
                                 .add("inchangees", d.inchangees())
                                 .add("refusees", d.refusees())
+                                .add("effacees", d.effacees())
                                 .add("partis", d.partis())));
         return objet.build().toString();
     }
@@ -48,10 +51,11 @@ final class LivraisonEnJson {
                                 nombre(d, "changees"),
                                 nombre(d, "inchangees"),
                                 nombre(d, "refusees"),
+                                nombre(d, "effacees"),
                                 nombre(d, "partis")));
             }
         }
-        return new Compteurs(parSorte, nombre(objet, "liensConnus"));
+        return new Compteurs(parSorte, nombre(objet, "liensConnus"), nombre(objet, "liensEnAttente"));
     }
 
     static String ecrire(List<String> textes) {
@@ -66,7 +70,8 @@ final class LivraisonEnJson {
                 .toList();
     }
 
+    /** Zéro pour ce qu'une version d'avant ne comptait pas. */
     private static long nombre(JsonObject objet, String nom) {
-        return objet.getJsonNumber(nom).longValue();
+        return objet.containsKey(nom) ? objet.getJsonNumber(nom).longValue() : 0;
     }
 }

@@ -5,6 +5,7 @@ import fr.academie.teleservices.alimentation.reconnaissance.Numero.Source;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ interface LivraisonMapper {
     /** Quand la dernière qui a changé quelque chose a fini de s'appliquer ; nul si aucune. */
     @Nullable
     Instant derniereAppliquee();
+
+    /** Les périmètres qu'une livraison retient. */
+    Set<String> perimetresOccupes(@Param("source") Source source);
 
     List<LigneLivraison> dernieres(
             @Param("source") Source source,
@@ -111,6 +115,7 @@ interface LivraisonMapper {
         final Instant produiteLe;
         final String empreinte;
         final String fichiers;
+        final int etape;
         final String de;
         final Instant le;
 
@@ -122,6 +127,7 @@ interface LivraisonMapper {
             this.produiteLe = annonce.produiteLe();
             this.empreinte = annonce.empreinte();
             this.fichiers = fichiers;
+            this.etape = (annonce.source() == Source.AAF ? Etape.ETABLISSEMENTS : Etape.ELEVES).code();
             this.de = de;
             this.le = le;
         }
@@ -135,6 +141,7 @@ interface LivraisonMapper {
             NatureLivraison nature,
             @Nullable Integer annee,
             Instant produiteLe,
+            String empreinte,
             String fichiers,
             EtatLivraison etat,
             Instant recueLe,

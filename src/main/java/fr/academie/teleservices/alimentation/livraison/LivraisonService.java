@@ -7,6 +7,7 @@ import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.LigneLivr
 import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.LigneRemarque;
 import fr.academie.teleservices.alimentation.reconnaissance.Numero.Source;
 import fr.academie.teleservices.journal.Auteur;
+import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.tache.Planificateur;
 import jakarta.inject.Inject;
@@ -37,9 +38,6 @@ public final class LivraisonService {
     /** Un aperçu que personne ne valide retient son périmètre ; pas plus que cela. */
     public static final Duration ATTENTE = Duration.ofDays(7);
 
-    /** La part des liens connus au-delà de laquelle un retrait se confirme deux fois : un export coupé ou filtré retire tout le monde. */
-    public static final double PART_ADMISE = 0.10;
-
     /** La tâche de fond qui applique ; son identifiant est celui de la livraison. */
     static final String TACHE = "livraison";
 
@@ -52,14 +50,17 @@ public final class LivraisonService {
     private final LivraisonMapper livraisons;
     private final EcartMapper ecarts;
     private final Planificateur planificateur;
+    private final double partAdmise;
     private final Clock horloge;
 
     @Inject
-    public LivraisonService(Transactions transactions, Planificateur planificateur, Clock horloge) {
+    public LivraisonService(
+            Transactions transactions, Planificateur planificateur, ProfilAcademie profil, Clock horloge) {
         this.transactions = transactions;
         this.livraisons = transactions.mapper(LivraisonMapper.class);
         this.ecarts = transactions.mapper(EcartMapper.class);
         this.planificateur = planificateur;
+        this.partAdmise = profil.imports().partDesRetraits();
         this.horloge = horloge;
     }
 
@@ -147,7 +148,7 @@ public final class LivraisonService {
      * Valide un aperçu : son application commence, quelque part, et s'achève même si ce serveur s'arrête. Deux fois la même demande n'en
      * valident qu'une.
      *
-     * @param malgreLesRetraits vrai si l'on a confirmé qu'il retire plus de {@link #PART_ADMISE} des liens
+     * @param malgreLesRetraits vrai si l'on a confirmé qu'il retire plus de liens que la part admise
      * @throws LivraisonRefusee PLUS_A_VALIDER, BEAUCOUP_DE_RETRAITS
      */
     public void valider(Livraison livraison, Auteur auteur, boolean malgreLesRetraits) throws LivraisonRefusee {
@@ -156,7 +157,7 @@ public final class LivraisonService {
             if (actuelle == null || actuelle.etat() != EtatLivraison.LUE) {
                 throw new LivraisonRefusee(RefusLivraison.PLUS_A_VALIDER, actuelle);
             }
-            if (!malgreLesRetraits && actuelle.compteurs().partDesRetraits() > PART_ADMISE) {
+            if (!malgreLesRetraits && retireBeaucoup(actuelle)) {
                 throw new LivraisonRefusee(RefusLivraison.BEAUCOUP_DE_RETRAITS, actuelle);
             }
             livraisons.confirmer(actuelle.id(), auteur.identifiant().valeur(), auteur.adresse(), horloge.instant());
@@ -185,6 +186,11 @@ public final class LivraisonService {
         return abandonnee;
     }
 
+    /** Vrai si elle retire une plus grande part des liens connus que celle que l'académie admet : elle se confirme deux fois. */
+    public boolean retireBeaucoup(Livraison livraison) {
+        return livraison.compteurs().partDesRetraits() > partAdmise;
+    }
+
     /** Jusqu'où elle s'est appliquée ; à relire aussi souvent qu'on veut. Une livraison disparue est dite abandonnée. */
     public Avancement avancement(Livraison livraison) {
         LigneLivraison ligne = livraisons.parId(livraison.id());
@@ -193,7 +199,7 @@ public final class LivraisonService {
         }
         Compteurs compteurs = LivraisonEnJson.compteurs(ligne.compteurs());
         // Une classe s'écrit avec son élève.
-        long total = Stream.of(Sorte.ELEVE, Sorte.PERSONNE, Sorte.LIEN)
+        long total = Stream.of(Sorte.ETABLISSEMENT, Sorte.ELEVE, Sorte.PERSONNE, Sorte.LIEN)
                 .mapToLong(sorte -> compteurs.de(sorte).ecarts())
                 .sum();
         return new Avancement(ligne.etat(), ligne.faits(), total);
@@ -248,6 +254,7 @@ public final class LivraisonService {
                 l.nature(),
                 l.annee(),
                 l.produiteLe(),
+                l.empreinte(),
                 LivraisonEnJson.textes(l.fichiers()),
                 l.etat(),
                 l.recueLe(),

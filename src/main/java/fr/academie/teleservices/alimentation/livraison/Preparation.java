@@ -16,6 +16,8 @@ import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartLien;
 import fr.academie.teleservices.alimentation.reconnaissance.Numero;
 import fr.academie.teleservices.alimentation.reconnaissance.Numero.Source;
 import fr.academie.teleservices.scolarite.EleveDeSource.Place;
+import fr.academie.teleservices.scolarite.EtablissementDeSource;
+import fr.academie.teleservices.scolarite.Identites;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Une livraison qu'on lit : chaque fiche est vérifiée contre celles qui l'entourent (numéro en double, élève ou structure inconnus), puis
- * comparée à ce qu'on en sait ({@link Comparaison}). Seuls des écarts s'écrivent : la fin dit si tout se tient ({@link Preparations#finir}).
+ * comparée à ce qu'on en sait ({@link Comparaison}) ; des différences peuvent en effacer ({@link Differences}). Seuls des écarts s'écrivent : la fin dit si tout se tient ({@link Preparations#finir}).
  *
  * <p>Les classes d'un élève le suivent : aussitôt pour l'annuaire, après tous les élèves pour SIECLE, dont un établissement tient en
  * mémoire.
@@ -43,12 +45,15 @@ public final class Preparation implements Receveur {
     private final Comparaison comparaison;
     private final Map<String, EnAttente> enAttente = new LinkedHashMap<>();
     private final Numeros sortis = new Numeros();
+    private final Numeros sansEtablissement = new Numeros();
+    private final Numeros etablissementsLus = new Numeros();
+    private final Differences differences;
     private final Map<String, String> uais = new HashMap<>();
     private final boolean classesApres;
     private String fichier;
 
     /** Un élève dont les classes restent à lire. */
-    private record EnAttente(EleveLu lu, Origine origine, List<Place> places) {}
+    private record EnAttente(EleveLu lu, Origine origine, List<Place> places, List<Place> gardees) {}
 
     Preparation(Annonce annonce, long id, LocalDate aujourdhui, DepotDesEcarts depot, Savoir savoir) {
         this.annonce = annonce;
@@ -57,6 +62,7 @@ public final class Preparation implements Receveur {
         this.depot = depot;
         this.savoir = savoir;
         this.comparaison = new Comparaison(savoir, depot, comptage);
+        this.differences = new Differences(savoir, comptage);
         this.classesApres = annonce.source() == Source.SIECLE;
         this.fichier = annonce.fichiers().isEmpty() ? "" : annonce.fichiers().get(0);
     }
@@ -76,6 +82,15 @@ public final class Preparation implements Receveur {
         uais.put(numero, uai);
     }
 
+    /** Un établissement, et ce que la source en avait dit la dernière fois, s'il est connu. */
+    public void etablissement(EtablissementDeSource dit, @Nullable EtablissementDeSource avant, int ligne) {
+        if (!etablissementsLus.ajouter(dit.numero())) {
+            refuser(CodeRemarque.NUMERO_EN_DOUBLE, fichier, ligne, Sorte.ETABLISSEMENT, dit.numero());
+        } else {
+            comparaison.etablissement(dit, avant, new Origine(fichier, ligne));
+        }
+    }
+
     @Override
     public void eleve(EleveLu eleve, int ligne) {
         if (!classesApres) {
@@ -89,7 +104,9 @@ public final class Preparation implements Receveur {
         if (sortie != null && !sortie.isAfter(aujourdhui)) {
             sortis.ajouter(eleve.numero());
         }
-        enAttente.put(eleve.numero(), new EnAttente(eleve, new Origine(fichier, ligne), new ArrayList<>()));
+        enAttente.put(
+                eleve.numero(),
+                new EnAttente(eleve, new Origine(fichier, ligne), new ArrayList<>(), new ArrayList<>()));
     }
 
     @Override
@@ -109,6 +126,23 @@ public final class Preparation implements Receveur {
         sien.places().add(new Place(uai, classe.classe()));
     }
 
+    /** Les places d'un élève dont les différences ne disent rien : il les garde. */
+    public void places(String eleve, List<Place> gardees) {
+        EnAttente sien = enAttente.get(eleve);
+        if (sien != null) {
+            sien.gardees().addAll(gardees);
+        }
+    }
+
+    /** Des différences effacent un établissement, qui reste connu ; faux si la source ne l'a jamais dit. */
+    public boolean retirerUnEtablissement(@Nullable EtablissementDeSource avant, int ligne) {
+        if (avant == null) {
+            return false;
+        }
+        comparaison.retirerUnEtablissement(avant, new Origine(fichier, ligne));
+        return true;
+    }
+
     @Override
     public void personne(PersonneLue lue, int ligne) {
         comparerLesEleves();
@@ -121,11 +155,13 @@ public final class Preparation implements Receveur {
 
     @Override
     public void lien(LienLu lien, int ligne) {
-        if (classesApres) {
-            comparerLesEleves();
-        }
-        boolean eleveConnu = savoir.eleves().existe(lien.eleve());
-        if (!eleveConnu || !savoir.personnes().existe(lien.personne())) {
+        comparerLesEleves();
+        boolean eleveConnu = savoir.eleves().existe(lien.eleve())
+                && !sansEtablissement.contient(lien.eleve())
+                && !differences.eleveRetire(lien.eleve());
+        if (!eleveConnu
+                || !savoir.personnes().existe(lien.personne())
+                || differences.personneRetiree(lien.personne())) {
             refuser(
                     eleveConnu ? CodeRemarque.PERSONNE_INCONNUE : CodeRemarque.ELEVE_INCONNU,
                     fichier,
@@ -172,7 +208,7 @@ public final class Preparation implements Receveur {
     }
 
     /** Une ligne gardée par le lecteur, refusée à la comparaison. */
-    void refuser(
+    public void refuser(
             CodeRemarque code,
             @Nullable String ou,
             @Nullable Integer ligne,
@@ -220,6 +256,19 @@ public final class Preparation implements Receveur {
         return new Numero(annonce.source(), annonce.perimetre(), valeur);
     }
 
+    /** Ce que des différences effacent. */
+    public Differences differences() {
+        return differences;
+    }
+
+    /** Un lien attend d'être retiré ; celui d'une fiche disparue depuis longtemps attendait déjà. */
+    void attend(Identites.LienConnu lien) {
+        if (savoir.eleves().parti(savoir.eleves().place(lien.eleve()))
+                || savoir.personnes().parti(savoir.personnes().place(lien.personne()))) {
+            comptage.attend();
+        }
+    }
+
     Savoir savoir() {
         return savoir;
     }
@@ -240,9 +289,25 @@ public final class Preparation implements Receveur {
 
     private void comparer(EnAttente attendu) {
         EleveLu lu = attendu.lu();
-        List<Place> dites = attendu.places();
-        // SIECLE ne parle que de son établissement : l'élève y est, qu'une classe soit dite ou non.
-        List<Place> places = dites.isEmpty() && classesApres ? List.of(new Place(annonce.perimetre(), null)) : dites;
-        comparaison.eleve(lu, places, dites.size(), sortis.contient(lu.numero()), attendu.origine());
+        List<Place> places = placesDe(attendu);
+        boolean connu = savoir.eleves().place(lu.numero()) != Connus.INCONNU;
+        // Des différences peuvent corriger le nom d'un élève connu qui n'est plus nulle part.
+        if (places.isEmpty() && !(connu && annonce.nature() == NatureLivraison.DELTA)) {
+            if (!connu) {
+                sansEtablissement.ajouter(lu.numero());
+            }
+            Origine ou = attendu.origine();
+            refuser(CodeRemarque.ELEVE_SANS_ETABLISSEMENT, ou.fichier(), ou.ligne(), Sorte.ELEVE, lu.numero());
+            return;
+        }
+        comparaison.eleve(lu, places, attendu.places().size(), sortis.contient(lu.numero()), attendu.origine());
+    }
+
+    /** SIECLE ne parle que de son établissement : l'élève y est, qu'une classe soit dite ou non. */
+    private List<Place> placesDe(EnAttente attendu) {
+        if (!attendu.places().isEmpty()) {
+            return attendu.places();
+        }
+        return classesApres ? List.of(new Place(annonce.perimetre(), null)) : attendu.gardees();
     }
 }

@@ -113,6 +113,8 @@ public final class Preparations {
         new ReconnaissanceDesPersonnes(preparation, identites, ecarts, transactions, personneDeConnu).faire();
         if (preparation.annonce().nature() == NatureLivraison.COMPLETE) {
             new Departs(preparation, identites).trouver();
+        } else {
+            new Departs(preparation, identites).effacer(preparation.differences());
         }
         preparation.deposer();
         return transactions.executer(() -> {
@@ -142,6 +144,7 @@ public final class Preparations {
             ecarts.effacerLesLiens(id);
             ecarts.effacerLesPersonnes(id);
             ecarts.effacerLesEleves(id);
+            ecarts.effacerLesEtablissements(id);
             if (remarque != null) {
                 livraisons.ajouterRemarques(
                         id, livraisons.dernierRangDeRemarque(id) + 1, List.of(DepotDesEcarts.ligne(remarque)));

@@ -6,6 +6,7 @@
 @TablesEcrites({
     "livraison",
     "livraison_remarque",
+    "livraison_etablissement",
     "livraison_eleve",
     "livraison_personne",
     "livraison_lien",

@@ -1,7 +1,9 @@
 package fr.academie.teleservices.alimentation.siecle;
 
 import fr.academie.teleservices.alimentation.ClasseLue;
+import fr.academie.teleservices.alimentation.CodeRemarque;
 import fr.academie.teleservices.alimentation.EleveLu;
+import fr.academie.teleservices.alimentation.EmpreinteDeFichiers;
 import fr.academie.teleservices.alimentation.FichierRecu;
 import fr.academie.teleservices.alimentation.FichierRefuse;
 import fr.academie.teleservices.alimentation.LienLu;
@@ -16,20 +18,14 @@ import fr.academie.teleservices.alimentation.livraison.Preparation;
 import fr.academie.teleservices.alimentation.livraison.Preparations;
 import fr.academie.teleservices.alimentation.reconnaissance.Numero.Source;
 import fr.academie.teleservices.journal.Auteur;
+import fr.academie.teleservices.scolarite.EtablissementsDeSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +36,18 @@ public final class ImportSiecle {
 
     private final Preparations preparations;
     private final LivraisonService livraisons;
+    private final EtablissementsDeSource etablissements;
     private final Clock horloge;
 
     @Inject
-    public ImportSiecle(Preparations preparations, LivraisonService livraisons, Clock horloge) {
+    public ImportSiecle(
+            Preparations preparations,
+            LivraisonService livraisons,
+            EtablissementsDeSource etablissements,
+            Clock horloge) {
         this.preparations = preparations;
         this.livraisons = livraisons;
+        this.etablissements = etablissements;
         this.horloge = horloge;
     }
 
@@ -57,7 +59,7 @@ public final class ImportSiecle {
      *
      * @param uais les établissements pour lesquels l'auteur agit : un export d'un autre est refusé
      * @return la livraison, à l'état LUE
-     * @throws FichierRefuse AUTRE_ETABLISSEMENT, AUTRE_ANNEE, PLUS_ANCIEN, DU_FUTUR, MAUVAIS_EXPORT, EXPORTS_DEPAREILLES, et tout ce qui fait
+     * @throws FichierRefuse AUTRE_ETABLISSEMENT, ETABLISSEMENT_INCONNU, AUTRE_ANNEE, PLUS_ANCIEN, DU_FUTUR, MAUVAIS_EXPORT, EXPORTS_DEPAREILLES, et tout ce qui fait
      *     refuser un fichier entier : sa remarque dit où et pourquoi
      * @throws LivraisonRefusee DEJA_APPLIQUEE, EN_COURS : elle dit laquelle
      */
@@ -76,6 +78,10 @@ public final class ImportSiecle {
                 tete,
                 seconde,
                 siens.contains(tete.uaj()) ? livraisons.derniereProduite(Source.SIECLE, tete.uaj()) : null);
+        // Un agent peut être habilité avant que l'académie n'ait nommé son établissement.
+        if (!etablissements.existe(tete.uaj())) {
+            throw new FichierRefuse(CodeRemarque.ETABLISSEMENT_INCONNU, tete.fichier(), 0, tete.uaj());
+        }
         Annonce annonce = new Annonce(
                 Source.SIECLE,
                 tete.uaj(),
@@ -112,23 +118,13 @@ public final class ImportSiecle {
     }
 
     private static String empreinte(Remis... fichiers) throws FichierRefuse, IOException {
-        try {
-            MessageDigest condense = MessageDigest.getInstance("SHA-256");
-            for (Remis fichier : fichiers) {
-                try (FichierRecu recu = FichierRecu.ouvrir(fichier.nom(), fichier.chemin());
-                        InputStream flux = new DigestInputStream(recu.flux(), condense)) {
-                    flux.transferTo(OutputStream.nullOutputStream());
-                } catch (IOException | UncheckedIOException e) {
-                    if (e.getCause() instanceof FichierRefuse refus) {
-                        throw refus;
-                    }
-                    throw e;
-                }
+        EmpreinteDeFichiers empreinte = new EmpreinteDeFichiers();
+        for (Remis fichier : fichiers) {
+            try (FichierRecu recu = FichierRecu.ouvrir(fichier.nom(), fichier.chemin())) {
+                empreinte.contenu(recu.flux());
             }
-            return HexFormat.of().formatHex(condense.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
+        return empreinte.valeur();
     }
 
     /** Remet à la préparation ce que les lecteurs gardent, et lui dit de quel fichier. */

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param conservationCoordonnees vie de l'adresse mail et du portable d'un compte fermé, depuis sa fermeture
  * @param conservationEvenements vie d'un événement destiné aux autres services
  * @param conservationCourriels vie d'un courriel remis, ou que l'on a renoncé à remettre
+ * @param imports ce qu'elle veut de ses imports
  * @param agents d'où viennent les établissements confiés à chaque agent
  * @param couleur accent des cartes et de la tuile, parmi les couleurs du DSFR
  */
@@ -62,6 +63,7 @@ public record ProfilAcademie(
         Duration conservationCoordonnees,
         Duration conservationEvenements,
         Duration conservationCourriels,
+        ReglesDImport imports,
         Agents agents,
         Couleur couleur) {
 
@@ -239,6 +241,7 @@ public record ProfilAcademie(
                 p.dureeEnJours("conservation.coordonnees", UN_AN, CONSERVATION_MINIMALE),
                 p.dureeEnJours("conservation.evenements", TROIS_ANS, CONSERVATION_MINIMALE),
                 p.dureeEnJours("conservation.courriels", UN_MOIS, 1),
+                ReglesDImport.lire(p),
                 new Agents(
                         p.choix("agents.habilitations", SourceDesHabilitations.class, SourceDesHabilitations.TABLE),
                         p.texte("agents.attribut.uai", "FrEduRne"),

@@ -159,12 +159,14 @@ public record Reglages(
     public record Sessions(Duration responsables, Duration agents) {}
 
     /**
-     * Les fichiers que les établissements remettent.
+     * Les fichiers que les établissements remettent, et ceux que l'académie dépose.
      *
-     * @param dossier où ils attendent d'être lus ; nul : le dossier temporaire que le serveur donne à l'application
-     * @param mo ce qu'un fichier peut peser, en mégaoctets
+     * @param dossier où les premiers attendent d'être lus ; nul : le dossier temporaire que le serveur donne à l'application
+     * @param mo ce qu'un fichier remis peut peser, en mégaoctets
+     * @param annuaire où l'académie dépose ses livraisons d'annuaire ; nul si elle les fait lire par la commande seule
      */
-    public record Alimentation(@Nullable Path dossier, int mo) {
+    public record Alimentation(
+            @Nullable Path dossier, int mo, @Nullable Path annuaire) {
 
         /** Ce qu'un fichier peut peser, en octets. */
         public long octets() {
@@ -257,7 +259,9 @@ public record Reglages(
                         p.duree("session.responsables", Duration.ofHours(12)),
                         p.duree("session.agents", Duration.ofHours(10))),
                 new Alimentation(
-                        p.dossierFacultatif("alimentation.dossier"), p.entier("alimentation.taille", 200, 1, 2000)),
+                        p.dossierFacultatif("alimentation.dossier"),
+                        p.entier("alimentation.taille", 200, 1, 2000),
+                        p.dossierFacultatif("alimentation.annuaire.dossier")),
                 p.choix("rapprochement.apres_import", ApresUnImport.class, ApresUnImport.ATTENDRE),
                 p.entier("garde.facteur", 1, 1, 1000),
                 p.adressesIp("exploitation.adresses", Set.of("127.0.0.1", "::1")),

@@ -60,9 +60,8 @@ class ApplicationTest {
         assertThat(base.lire("SELECT e.prenom, i.uai, i.classe, i.ouverte FROM inscription AS i"
                         + " JOIN eleve AS e ON e.id = i.eleve_id ORDER BY e.prenom"))
                 .containsExactly("Dylan|0330001A|5B|1", "Emma|0330001A|6 C|1");
-        assertThat(
-                        base.lire(
-                                "SELECT numero, prenom, telephone_portable, responsable_id FROM identite_responsable ORDER BY numero"))
+        assertThat(base.lire("SELECT numero, prenom, telephone_portable, responsable_id FROM identite_responsable"
+                        + " ORDER BY numero"))
                 .containsExactly("91001|Cristelle|+33639980001|∅", "91002|Jean|∅|∅", "91004|∅|∅|∅");
         assertThat(base.compter("SELECT COUNT(*) FROM constat")).isEqualTo(4);
         assertThat(base.compter("SELECT COUNT(*) FROM rattachement")).isZero();
@@ -204,8 +203,8 @@ class ApplicationTest {
                         .sansLien("73001", "91002")
                         .horodatage("25/11/2026 08:30:00"),
                 dossier);
-        assertThat(livraison.compteurs().de(Sorte.ELEVE)).isEqualTo(new Decompte(2, 1, 1, 0, 0, 1));
-        assertThat(livraison.compteurs().de(Sorte.LIEN)).isEqualTo(new Decompte(2, 0, 0, 2, 0, 4));
+        assertThat(livraison.compteurs().de(Sorte.ELEVE)).isEqualTo(new Decompte(2, 1, 1, 0, 0, 0, 1));
+        assertThat(livraison.compteurs().de(Sorte.LIEN)).isEqualTo(new Decompte(2, 0, 0, 2, 0, 0, 4));
         assertThat(base.lire("SELECT e.prenom, i.sorti_le FROM inscription AS i JOIN eleve AS e ON e.id = i.eleve_id"
                         + " ORDER BY e.prenom"))
                 .containsExactly("Dylan|2026-11-25", "Emma|2026-11-20", "Lou|∅");

@@ -59,10 +59,10 @@ class PreparationDeSiecleTest {
         assertThat(livraison.etat()).isEqualTo(EtatLivraison.LUE);
         assertThat(livraison.perimetre()).isEqualTo(Exports.UAI);
         assertThat(livraison.fichiers()).containsExactly("ElevesSansAdresses.xml", "ResponsablesAvecAdresses.xml");
-        assertThat(livraison.compteurs().de(Sorte.ELEVE)).isEqualTo(new Decompte(2, 2, 0, 0, 0, 0));
-        assertThat(livraison.compteurs().de(Sorte.PERSONNE)).isEqualTo(new Decompte(3, 3, 0, 0, 0, 0));
-        assertThat(livraison.compteurs().de(Sorte.LIEN)).isEqualTo(new Decompte(3, 3, 0, 0, 0, 0));
-        assertThat(livraison.compteurs().de(Sorte.CLASSE)).isEqualTo(new Decompte(2, 2, 0, 0, 0, 0));
+        assertThat(livraison.compteurs().de(Sorte.ELEVE)).isEqualTo(new Decompte(2, 2, 0, 0, 0, 0, 0));
+        assertThat(livraison.compteurs().de(Sorte.PERSONNE)).isEqualTo(new Decompte(3, 3, 0, 0, 0, 0, 0));
+        assertThat(livraison.compteurs().de(Sorte.LIEN)).isEqualTo(new Decompte(3, 3, 0, 0, 0, 0, 0));
+        assertThat(livraison.compteurs().de(Sorte.CLASSE)).isEqualTo(new Decompte(2, 2, 0, 0, 0, 0, 0));
         assertThat(atelier.livraisons.eleves(livraison, Ecart.NOUVEAU, 1, 5))
                 .singleElement()
                 .satisfies(e -> {
@@ -140,10 +140,10 @@ class PreparationDeSiecleTest {
                 .lien("73009", "91001", 1, 10);
         Livraison livraison = atelier.preparer(exports, dossier);
 
-        assertThat(livraison.compteurs().de(Sorte.ELEVE)).isEqualTo(new Decompte(3, 2, 0, 0, 1, 0));
-        assertThat(livraison.compteurs().de(Sorte.PERSONNE)).isEqualTo(new Decompte(4, 3, 0, 0, 1, 0));
-        assertThat(livraison.compteurs().de(Sorte.LIEN)).isEqualTo(new Decompte(5, 3, 0, 0, 2, 0));
-        assertThat(livraison.compteurs().de(Sorte.CLASSE)).isEqualTo(new Decompte(3, 2, 0, 0, 1, 0));
+        assertThat(livraison.compteurs().de(Sorte.ELEVE)).isEqualTo(new Decompte(3, 2, 0, 0, 1, 0, 0));
+        assertThat(livraison.compteurs().de(Sorte.PERSONNE)).isEqualTo(new Decompte(4, 3, 0, 0, 1, 0, 0));
+        assertThat(livraison.compteurs().de(Sorte.LIEN)).isEqualTo(new Decompte(5, 3, 0, 0, 2, 0, 0));
+        assertThat(livraison.compteurs().de(Sorte.CLASSE)).isEqualTo(new Decompte(3, 2, 0, 0, 1, 0, 0));
         assertThat(remarques(livraison))
                 .extracting(Remarque::code)
                 .containsExactlyInAnyOrder(

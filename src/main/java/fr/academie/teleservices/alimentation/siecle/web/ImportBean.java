@@ -222,7 +222,7 @@ public class ImportBean {
     /** Vrai si l'import retire tant de liens qu'il se confirme deux fois. */
     public boolean isBeaucoupDeRetraits() {
         Livraison lue = getLivraison();
-        return lue != null && lue.compteurs().partDesRetraits() > LivraisonService.PART_ADMISE;
+        return lue != null && livraisons.retireBeaucoup(lue);
     }
 
     /** La part des liens connus que l'import retire, en centièmes. */
