@@ -4,12 +4,19 @@ import fr.academie.teleservices.demonstration.PileDeDemonstration.Options;
 import fr.academie.teleservices.demonstration.donnees.CompteDeDemonstration;
 import fr.academie.teleservices.demonstration.donnees.DonneesDeDemonstration;
 import fr.academie.teleservices.demonstration.donnees.FichiersAImporter;
+import fr.academie.teleservices.demonstration.donnees.PairesARapprocher;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 
 /** Le bloc que {@code mvn -Pdemo} montre une fois prêt : où cliquer, avec quels comptes, et comment arrêter. */
-record Affiche(PileDeDemonstration pile, Options options, Path traces, FichiersAImporter fichiers, Duration demarrage) {
+record Affiche(
+        PileDeDemonstration pile,
+        Options options,
+        Path traces,
+        FichiersAImporter fichiers,
+        String abonnes,
+        Duration demarrage) {
 
     private static final String TRAIT = "-".repeat(96);
 
@@ -53,6 +60,12 @@ record Affiche(PileDeDemonstration pile, Options options, Path traces, FichiersA
         ligne(ecran, "SIECLE", "à importer par secretariat.moulin (Importer SIECLE) : " + fichiers.siecle());
         ligne(ecran, "Annuaire", "une livraison complète : " + fichiers.annuaireComplet());
         ligne(ecran, "", "les différences du lendemain : " + fichiers.annuaireDelta());
+        ligne(
+                ecran,
+                "Rapprocher",
+                "par assistance : une paire de comptes de chaque sorte, à regarder puis à appliquer ("
+                        + String.join(" et ", PairesARapprocher.A_REGROUPER) + ")");
+        ligne(ecran, "Abonnés", "ent et cantine, sur " + abonnes + " : chaque changement de compte s'écrit ici");
         ligne(ecran, "Traces", traces.toString());
         ligne(ecran, "Arrêt", "Ctrl-C ; -Dconserver=true reprendra les données où vous les aurez laissées");
         ecran.println(TRAIT);

@@ -3,6 +3,7 @@ package fr.academie.teleservices.demonstration;
 import fr.academie.teleservices.demonstration.PileDeDemonstration.Options;
 import fr.academie.teleservices.demonstration.PileDeDemonstration.SorteDeCas;
 import fr.academie.teleservices.demonstration.donnees.FichiersAImporter;
+import fr.academie.teleservices.demonstration.donnees.PairesARapprocher;
 import fr.academie.teleservices.demonstration.donnees.VieDuMoulin;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.FileHandler;
 import java.util.logging.Handler;
@@ -50,17 +50,21 @@ public final class Demonstration {
             Path traces = ecrireLesTracesDansUnFichier(war);
             FichiersAImporter fichiers =
                     FichiersAImporter.poser(traces.resolveSibling("demonstration-fichiers"), Clock.systemUTC());
+            AbonnesDeDemonstration abonnes =
+                    AbonnesDeDemonstration.demarrer(phrase -> ecran.println("  " + phrase), Clock.systemUTC());
             Options options = new Options(
                     nombre("port", 8080),
                     nombre("port.base", 3310),
                     texte("academie", "bordeaux"),
                     ouiNon("conserver"),
                     war,
-                    Map.of(),
+                    abonnes.reglages(),
                     cas());
             PileDeDemonstration pile = PileDeDemonstration.demarrer(options, this::etape);
             VieDuMoulin.raconter(pile.base().source());
-            new Affiche(pile, options, traces, fichiers, Duration.ofNanos(System.nanoTime() - debut)).montrer(ecran);
+            PairesARapprocher.ecrire(pile.base().source());
+            new Affiche(pile, options, traces, fichiers, abonnes.adresse(), Duration.ofNanos(System.nanoTime() - debut))
+                    .montrer(ecran);
             new CountDownLatch(1).await();
             return 0;
         } catch (DemarrageImpossible e) {

@@ -56,9 +56,9 @@ public record CompteDeDemonstration(
                         "Etablissement!2026",
                         "agent du collège du Moulin",
                         "–",
-                        "le bureau de l'établissement : douze personnes y attendent un compte, des courriers sont à imprimer, deux"
-                                + " signalements à trancher, le regroupement d'Hélène Marchand à casser :"
-                                + " /teleservices/etablissement"),
+                        "le bureau de l'établissement : douze personnes y attendent un compte, des courriers sont à"
+                            + " imprimer, deux signalements à trancher, le regroupement d'Hélène Marchand à casser :"
+                            + " /teleservices/etablissement"),
                 new CompteDeDemonstration(
                         "direction.moulin",
                         "Direction!2026",
@@ -70,7 +70,7 @@ public record CompteDeDemonstration(
                         "Assistance!2026",
                         "assistance académique",
                         "–",
-                        "chercher un compte, lire son journal et qui a été regroupé dans qui : /teleservices/assistance"),
+                        "chercher un compte, lire son journal, appliquer un rapprochement : /teleservices/assistance"),
                 new CompteDeDemonstration(
                         "dylan.durand",
                         "Eleve!2026",
