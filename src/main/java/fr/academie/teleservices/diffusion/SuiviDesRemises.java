@@ -29,22 +29,22 @@ public final class SuiviDesRemises {
     public static final int EXPORT = 5000;
 
     private final RemiseMapper remises;
+    private final RemisesParquees parquees;
     private final JournalDuBureau journal;
     private final Transactions transactions;
-    private final Clock horloge;
 
     @Inject
     public SuiviDesRemises(JournalDuBureau journal, Transactions transactions, Clock horloge) {
         this.remises = transactions.mapper(RemiseMapper.class);
         this.journal = journal;
         this.transactions = transactions;
-        this.horloge = horloge;
+        this.parquees = new RemisesParquees(transactions, horloge);
     }
 
     /** Chaque abonné, par nom. */
     public List<EtatDUnAbonne> abonnes(Agent agent) {
         exigerLAssistance(agent);
-        return remises.etats();
+        return parquees.abonnes();
     }
 
     /** Les {@value #MONTREES} plus anciens événements mis de côté. */
@@ -71,11 +71,11 @@ public final class SuiviDesRemises {
         return lues;
     }
 
-    /** Remet à cet abonné, comme {@link #remettre(String)}, au nom d'un agent. */
+    /** Remet à cet abonné, tout ce qui a été mis de côté ; rend combien d'événements. */
     public int remettre(Agent agent, String abonne) {
         exigerLAssistance(agent);
         return transactions.executer(() -> {
-            int combien = remettre(abonne);
+            int combien = parquees.remettre(abonne);
             if (combien > 0) {
                 journal.noter(
                         agent,
@@ -85,22 +85,6 @@ public final class SuiviDesRemises {
                                 .add("abonne", abonne)
                                 .add("lignes", combien)
                                 .build());
-            }
-            return combien;
-        });
-    }
-
-    /**
-     * Remet dans la file tout ce qui a été mis de côté pour cet abonné, comme jamais essayé, et met fin à son repos ; la commande d'un
-     * administrateur l'appelle aussi.
-     *
-     * @return combien d'événements ; zéro si aucun ne l'était, ou si l'abonné n'existe pas
-     */
-    public int remettre(String abonne) {
-        return transactions.executer(() -> {
-            int combien = remises.remettreEnFile(abonne, horloge.instant());
-            if (combien > 0) {
-                remises.reveiller(abonne);
             }
             return combien;
         });
