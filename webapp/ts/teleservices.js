@@ -322,13 +322,39 @@
       return;
     }
     evenement.preventDefault();
+    envoyer(lien.getAttribute('data-ts-sortie'), {});
+  }
+
+  // Une langue est un lien : pressé, il envoie le choix et l'adresse de la page, qui revient dans cette langue.
+  function choisirLaLangue(evenement) {
+    var lien = evenement.target.closest('[data-ts-langue]');
+    if (!lien || evenement.ctrlKey || evenement.metaKey || evenement.shiftKey) {
+      return;
+    }
+    evenement.preventDefault();
+    var contexte = new URL(lien.href).pathname.replace(/\/langue$/, '');
+    envoyer(contexte + '/langue/choisir', {
+      langue: lien.getAttribute('data-ts-langue'),
+      retour: (window.location.pathname + window.location.search).substring(contexte.length)
+    });
+  }
+
+  function envoyer(adresse, champs) {
     var demande = document.createElement('form');
     demande.method = 'post';
-    demande.action = lien.getAttribute('data-ts-sortie');
+    demande.action = adresse;
+    Object.keys(champs).forEach(function (nom) {
+      var champ = document.createElement('input');
+      champ.type = 'hidden';
+      champ.name = nom;
+      champ.value = champs[nom];
+      demande.appendChild(champ);
+    });
     document.body.appendChild(demande);
     demande.submit();
   }
 
+  document.addEventListener('click', choisirLaLangue);
   document.addEventListener('click', seDeconnecter);
   document.querySelectorAll('[data-ts-raccourci]').forEach(ecouterLeRaccourci);
   document.querySelectorAll('[data-ts-suivi]').forEach(suivre);

@@ -33,6 +33,7 @@ public enum Acte {
             "/tuile/descripteurs",
             "/tuile/descripteurs/*"),
     ENTRER_ET_SORTIR(null, null, "/changer-de-profil", "/connexion", "/deconnexion", "/sortie"),
+    CHOISIR_UNE_LANGUE(null, null, "/langue", "/langue/choisir"),
     DEMANDER_UN_LIEN(null, null, "/oubli/identifiant", "/oubli/mot-de-passe", "/oubli/envoye", "/oubli/fait"),
     SUIVRE_UN_LIEN(null, null, "/oubli/nouveau", "/mail/*"),
 
@@ -50,6 +51,7 @@ public enum Acte {
             "/compte/regroupement",
             "/compte/telecharger/accuse-de-regroupement.pdf"),
     LIRE_L_HISTORIQUE(Profil.RESPONSABLE, Niveau.MOT_DE_PASSE, "/compte/historique"),
+    GARDER_SA_LANGUE(Profil.RESPONSABLE, Niveau.MOT_DE_PASSE),
     REPONDRE_A_UNE_SUGGESTION(Profil.RESPONSABLE, Niveau.MOT_DE_PASSE),
     CONFIRMER_SON_ADRESSE_MAIL(Profil.RESPONSABLE, Niveau.MOT_DE_PASSE, "/activation/mail", "/compte/mail"),
     CHANGER_D_ADRESSE_MAIL(Profil.RESPONSABLE, Niveau.FRAIS),

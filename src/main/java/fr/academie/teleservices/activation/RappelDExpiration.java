@@ -72,7 +72,12 @@ public final class RappelDExpiration {
         if (etablissements.isEmpty()) {
             return 0;
         }
-        courriels.deposer("provisoire.rappel", provisoire.mail(), heure.date(provisoire.expireLe()), etablissements);
+        courriels.deposerEn(
+                provisoire.langue(),
+                "provisoire.rappel",
+                provisoire.mail(),
+                heure.date(provisoire.expireLe()),
+                etablissements);
         return 1;
     }
 }

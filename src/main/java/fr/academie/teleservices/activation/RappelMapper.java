@@ -3,6 +3,7 @@ package fr.academie.teleservices.activation;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
+import org.jspecify.annotations.Nullable;
 
 /** Requêtes sur {@code rappel_expiration}. */
 interface RappelMapper {
@@ -14,6 +15,14 @@ interface RappelMapper {
     /** Retient le rappel ; 0 si un autre serveur l'a pris, ou si le mot de passe n'est plus celui-là. */
     int inscrire(@Param("p") Provisoire provisoire, @Param("le") Instant le);
 
-    /** Un mot de passe provisoire, désigné par son échéance. */
-    record Provisoire(long responsableId, String mail, Instant expireLe) {}
+    /**
+     * Un mot de passe provisoire, désigné par son échéance.
+     *
+     * @param langue celle du titulaire ; nulle s'il n'en a pas choisi
+     */
+    record Provisoire(
+            long responsableId,
+            String mail,
+            Instant expireLe,
+            @Nullable String langue) {}
 }

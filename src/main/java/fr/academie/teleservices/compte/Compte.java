@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail nul tant qu'aucune adresse n'est connue
  * @param version croît à chaque changement du compte ou de ses liens : ce qui a été montré se vérifie avec elle
  * @param provisoireExpireLe fin de validité du mot de passe provisoire ; nul s'il n'est pas provisoire
+ * @param langue code de la langue que son titulaire a choisie ; nul s'il n'en a choisi aucune
  */
 public record Compte(
         long id,
@@ -18,12 +19,26 @@ public record Compte(
         @Nullable String telephonePortable,
         EtatCompte etat,
         int version,
-        @Nullable Instant provisoireExpireLe) {
+        @Nullable Instant provisoireExpireLe,
+        @Nullable String langue) {
 
     /** Vide vaut absent : une base partagée écrit l'un pour l'autre. */
     public Compte {
         mail = mail == null || mail.isBlank() ? null : mail;
         telephonePortable = telephonePortable == null || telephonePortable.isBlank() ? null : telephonePortable;
+    }
+
+    /** Un compte dont le titulaire n'a pas choisi de langue. */
+    public Compte(
+            long id,
+            Identifiant identifiant,
+            Identite identite,
+            @Nullable String mail,
+            @Nullable String telephonePortable,
+            EtatCompte etat,
+            int version,
+            @Nullable Instant provisoireExpireLe) {
+        this(id, identifiant, identite, mail, telephonePortable, etat, version, provisoireExpireLe, null);
     }
 
     /**

@@ -112,6 +112,8 @@ interface CompteMapper {
 
     void marquerTelephone(@Param("id") long id, @Param("le") Instant le);
 
+    void choisirLangue(@Param("id") long id, @Param("langue") String langue);
+
     @Nullable
     Instant mailConfirmeLe(@Param("id") long id);
 

@@ -269,6 +269,11 @@ public final class CompteService {
         comptes.marquerTelephone(compte.id(), horloge.instant());
     }
 
+    /** Retient la langue de ce titulaire : celle de ce qu'on lui écrira, et de ses pages où qu'il se connecte. */
+    public void choisirLangue(long id, String langue) {
+        transactions.executer(() -> comptes.choisirLangue(id, langue));
+    }
+
     /** Vrai si le mot de passe est choisi, mais que le responsable n'a ni confirmé ni remis à plus tard son adresse mail. */
     public boolean activationEnCours(long id) {
         return comptes.activationEnCours(id);

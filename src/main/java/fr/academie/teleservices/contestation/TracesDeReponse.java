@@ -69,7 +69,8 @@ final class TracesDeReponse {
                         compte.id(),
                         contestation.eleve().id()));
         if (compte.mail() != null) {
-            courriels.deposer(
+            courriels.deposerEn(
+                    compte.langue(),
                     "contestation." + decision.reponse().name().toLowerCase(Locale.ROOT),
                     compte.mail(),
                     compte.identite().nomCourant(),
@@ -84,7 +85,8 @@ final class TracesDeReponse {
     void nommer(Agent agent, Contestation contestation, Compte compte, Qualite avant, Qualite apres, Instant le) {
         tracer(agent, ActionJournal.REPRESENTANT_NOMME, contestation, compte, avant, apres, le);
         if (compte.mail() != null) {
-            courriels.deposer(
+            courriels.deposerEn(
+                    compte.langue(),
                     "contestation.nomme",
                     compte.mail(),
                     compte.identite().nomCourant(),

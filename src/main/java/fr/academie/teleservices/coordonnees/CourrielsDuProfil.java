@@ -22,6 +22,6 @@ final class CourrielsDuProfil {
         valeurs[0] = compte.identite().nomCourant();
         valeurs[1] = compte.identifiant().valeur();
         System.arraycopy(suite, 0, valeurs, 2, suite.length);
-        envoi.deposer(modele, destinataire, valeurs);
+        envoi.deposerEn(compte.langue(), modele, destinataire, valeurs);
     }
 }

@@ -255,7 +255,8 @@ public final class CourrierService {
     }
 
     private void ecrire(String modele, String mail, Compte compte, String etablissement, String lien, long heures) {
-        courriels.deposer(
+        courriels.deposerEn(
+                compte.langue(),
                 modele,
                 mail,
                 compte.identite().nomCourant(),

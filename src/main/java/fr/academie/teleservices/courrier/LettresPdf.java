@@ -47,7 +47,7 @@ public final class LettresPdf {
     public LettresPdf(DocumentPdf pdf, ProfilAcademie profil, Textes textes, HeureDeLAcademie heure) {
         this.pdf = pdf;
         this.profil = profil;
-        this.textes = textes.pourLeDestinataire();
+        this.textes = textes.pourLeCompte(null);
         this.heure = heure;
     }
 
@@ -88,7 +88,7 @@ public final class LettresPdf {
             }
             debut += valeurs.size();
             return gabarit.rendre(Map.of(
-                    "langue", textes.getLangue().code(),
+                    "langue", textes.getLangue().lang(),
                     "sens", textes.getLangue().sens(),
                     "titre", textes.de("courrier.pdf.titre"),
                     "sujet", textes.avec("courrier.pdf.sujet", lettres.size()),

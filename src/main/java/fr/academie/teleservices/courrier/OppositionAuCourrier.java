@@ -96,7 +96,8 @@ final class OppositionAuCourrier implements ActeOpposable {
                         .toString()));
         String etablissement = etablissement(opposition);
         avis.adressesSures(compte.id())
-                .forEach(mail -> courriels.deposer(
+                .forEach(mail -> courriels.deposerEn(
+                        compte.langue(),
                         "courrier.oppose",
                         mail,
                         compte.identite().nomCourant(),

@@ -99,8 +99,8 @@ public final class AccuseDeRegroupement {
                 "retour")) {
             valeurs.put(mot, textes.de("accuse." + mot));
         }
-        valeurs.put("langue", textes.getLangue().code());
-        valeurs.put("sens", textes.getLangue().sens());
+        valeurs.put("langue", textes.getLangue().lang());
+        valeurs.put("direction", textes.getLangue().sens());
         valeurs.put("academie", profil.academie());
         valeurs.put("service", profil.service());
         valeurs.put("numero", String.valueOf(regroupement.numero()));

@@ -37,7 +37,7 @@ final class CopieLisible {
                 "titre", "sujet", "titreHistorique", "titreTraitement", "colonneQuand", "colonneQuoi", "colonnePar")) {
             valeurs.put(mot, textes.de("donneesPdf." + mot));
         }
-        valeurs.put("langue", textes.getLangue().code());
+        valeurs.put("langue", textes.getLangue().lang());
         valeurs.put("sens", textes.getLangue().sens());
         valeurs.put("academie", profil.academie());
         valeurs.put("service", profil.service());

@@ -191,7 +191,8 @@ public final class MotDePasseService {
         }
         journal.ajouter(ligne);
         if (compte.mail() != null) {
-            courriels.deposer(
+            courriels.deposerEn(
+                    compte.langue(),
                     "motDePasse.change",
                     compte.mail(),
                     compte.identite().nomCourant(),

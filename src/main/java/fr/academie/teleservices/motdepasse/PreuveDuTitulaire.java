@@ -127,7 +127,8 @@ public final class PreuveDuTitulaire {
         Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
         transactions.executer(() -> {
             preuves.deposer(compte.id(), demandeur.sessionId(), empreinte, le, le.plus(VIE));
-            courriels.deposer(
+            courriels.deposerEn(
+                    compte.langue(),
                     "preuve.code",
                     mail,
                     compte.identite().nomCourant(),

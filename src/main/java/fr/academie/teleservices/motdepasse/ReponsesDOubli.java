@@ -114,7 +114,7 @@ public final class ReponsesDOubli {
             List<String> liste = trouves.stream()
                     .map(c -> c.identifiant() + " (" + c.identite().nomCourant() + ")")
                     .toList();
-            courriels.deposer("identifiant.rappel", destinataire, liste);
+            courriels.deposerEn(trouves.get(0).langue(), "identifiant.rappel", destinataire, liste);
         }
     }
 
@@ -165,20 +165,20 @@ public final class ReponsesDOubli {
                 .distinct()
                 .toList();
         connus.stream()
-                .map(Compte::mail)
-                .filter(mail -> mail != null && !etablissements.isEmpty())
-                .map(String::valueOf)
+                .filter(compte -> compte.mail() != null && !etablissements.isEmpty())
                 .limit(1)
-                .filter(mail -> peutRepartir(mail, adresse))
-                .forEach(mail -> {
+                .filter(compte -> peutRepartir(String.valueOf(compte.mail()), adresse))
+                .forEach(compte -> {
+                    String mail = String.valueOf(compte.mail());
                     plafond.noter(Sorte.RAPPEL, mail, adresse);
-                    courriels.deposer("oubli.etablissement", mail, etablissements);
+                    courriels.deposerEn(compte.langue(), "oubli.etablissement", mail, etablissements);
                 });
     }
 
     private void envoyerLeLien(Compte compte, Identifiant tape, String mail, String debutDuLien, Duration vie) {
         Jeton jeton = nouveauJeton(compte, vie);
-        courriels.deposer(
+        courriels.deposerEn(
+                compte.langue(),
                 tape.equals(compte.identifiant()) ? "motDePasse.lien" : "motDePasse.regroupe",
                 mail,
                 compte.identite().nomCourant(),
@@ -221,7 +221,8 @@ public final class ReponsesDOubli {
             return Envoi.DEJA_PARTI;
         }
         plafond.noter(Sorte.LIEN, mail, demandeur);
-        courriels.deposer(
+        courriels.deposerEn(
+                compte.langue(),
                 "courrier.lien",
                 mail,
                 compte.identite().nomCourant(),

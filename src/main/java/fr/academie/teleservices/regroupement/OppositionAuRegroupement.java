@@ -190,7 +190,8 @@ final class OppositionAuRegroupement implements ActeOpposable {
                     Auteur.parLien(compte.identifiant(), adresse),
                     details));
             avis.adressesSures(compte.id())
-                    .forEach(mail -> courriels.deposer(
+                    .forEach(mail -> courriels.deposerEn(
+                            compte.langue(),
                             "regroupement.annule",
                             mail,
                             principal.identifiant().valeur(),

@@ -103,7 +103,9 @@ final class TracesDuRegroupement {
 
     private CourrielADeposer courriel(
             String modele, String adresse, Compte principal, Compte secondaire, Instant le, String lien) {
-        Courriel courriel = modeles.rediger(
+        boolean auSecondaire = modele.endsWith("secondaire") && secondaire.langue() != null;
+        Courriel courriel = modeles.redigerEn(
+                auSecondaire ? secondaire.langue() : principal.langue(),
                 modele,
                 adresse,
                 principal.identite().nomCourant(),

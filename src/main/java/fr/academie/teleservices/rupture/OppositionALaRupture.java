@@ -177,14 +177,17 @@ final class OppositionALaRupture implements ActeOpposable {
     private void prevenir(Compte source, Compte nouveau) {
         List<String> prevenues = new ArrayList<>(avis.adressesSures(source.id()));
         ajouter(source.mail(), prevenues);
-        prevenues.forEach(mail ->
-                courriels.deposer("rupture.annulee", mail, source.identifiant().valeur()));
+        prevenues.forEach(mail -> courriels.deposerEn(
+                source.langue(), "rupture.annulee", mail, source.identifiant().valeur()));
         int dejaDites = prevenues.size();
         ajouter(nouveau.mail(), prevenues);
         prevenues.stream()
                 .skip(dejaDites)
-                .forEach(mail -> courriels.deposer(
-                        "rupture.annulee.nouveau", mail, nouveau.identifiant().valeur()));
+                .forEach(mail -> courriels.deposerEn(
+                        source.langue(),
+                        "rupture.annulee.nouveau",
+                        mail,
+                        nouveau.identifiant().valeur()));
     }
 
     private static void ajouter(@Nullable String mail, List<String> prevenues) {

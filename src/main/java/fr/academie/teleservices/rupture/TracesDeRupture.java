@@ -138,7 +138,8 @@ final class TracesDeRupture {
         Compte source = plan.source();
         String mail = source.mail();
         for (NouvelleOpposition.Lien lien : liens) {
-            courriels.deposer(
+            courriels.deposerEn(
+                    source.langue(),
                     "rupture.opposable.source",
                     lien.mail(),
                     source.identite().nomCourant(),
@@ -150,7 +151,8 @@ final class TracesDeRupture {
                     AvisAuTitulaire.DELAI.toHours());
         }
         if (mail != null && absente(mail, liens)) {
-            courriels.deposer(
+            courriels.deposerEn(
+                    source.langue(),
                     "rupture.source",
                     mail,
                     source.identite().nomCourant(),
@@ -161,7 +163,14 @@ final class TracesDeRupture {
         }
         String autre = nouveau.mail();
         if (autre != null && !autre.equalsIgnoreCase(mail) && absente(autre, liens)) {
-            courriels.deposer("rupture.nouveau", autre, nouveau.identite().nomCourant(), prenoms, etablissements, le);
+            courriels.deposerEn(
+                    source.langue(),
+                    "rupture.nouveau",
+                    autre,
+                    nouveau.identite().nomCourant(),
+                    prenoms,
+                    etablissements,
+                    le);
         }
     }
 

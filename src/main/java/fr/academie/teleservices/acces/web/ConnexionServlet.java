@@ -47,6 +47,7 @@ public final class ConnexionServlet extends HttpServlet {
     private final transient ConnexionDesAgents connexions;
     private final transient Entrees entrees;
     private final transient ComptesFermes fermes;
+    private final transient LangueALEntree langue;
 
     @Inject
     public ConnexionServlet(
@@ -56,7 +57,8 @@ public final class ConnexionServlet extends HttpServlet {
             AgentService agents,
             ConnexionDesAgents connexions,
             Entrees entrees,
-            ComptesFermes fermes) {
+            ComptesFermes fermes,
+            LangueALEntree langue) {
         this.cas = cas;
         this.sessions = sessions;
         this.comptes = comptes;
@@ -64,6 +66,7 @@ public final class ConnexionServlet extends HttpServlet {
         this.connexions = connexions;
         this.entrees = entrees;
         this.fermes = fermes;
+        this.langue = langue;
     }
 
     @Override
@@ -127,7 +130,9 @@ public final class ConnexionServlet extends HttpServlet {
             fermes.montrer(requete, reponse, compte);
         } else {
             Profil autre = agent.map(AgentService.AgentReconnu::profil).orElse(null);
-            commencer(requete, reponse, entree, sessions.ouvrir(preuve, compte), autre);
+            Optional<SessionUtilisateur> ouverte = sessions.ouvrir(preuve, compte);
+            ouverte.ifPresent(session -> langue.suivre(requete, reponse, session, compte));
+            commencer(requete, reponse, entree, ouverte, autre);
         }
     }
 

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
  * Un courriel, dont la version HTML se tire du texte au moment de l'envoi.
  *
  * @param objet une ligne : tout caractère de contrôle est refusé, pour qu'aucune saisie n'ajoute d'en-tête
+ * @param langue code de la langue où il est écrit
  */
-public record Courriel(String destinataire, String objet, String texte) {
+public record Courriel(String destinataire, String objet, String texte, String langue) {
 
     private static final int LONGUEUR_MAXIMALE = 254;
 

@@ -25,6 +25,16 @@ interface CourrielMapper {
 
     int enAttente();
 
-    /** Un courriel à remettre. */
-    record CourrielDu(long id, String destinataire, String objet, String texte, int tentatives) {}
+    /**
+     * Un courriel à remettre.
+     *
+     * @param langue code de sa langue ; nul s'il a été écrit avant que le service n'en parle plusieurs
+     */
+    record CourrielDu(
+            long id,
+            String destinataire,
+            String objet,
+            String texte,
+            @Nullable String langue,
+            int tentatives) {}
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +28,22 @@ public final class EnvoiDeCourriels {
         this.horloge = horloge;
     }
 
-    /** Rédige selon le modèle (voir {@link ModelesDeCourriel}) et dépose ; sans effet, sinon une trace, si l'adresse n'en est pas une. */
+    /** Comme {@link #deposerEn}, dans la première langue du service : pour une école. */
     public void deposer(String modele, String destinataire, Object... valeurs) {
+        deposerEn(null, modele, destinataire, valeurs);
+    }
+
+    /**
+     * Rédige selon le modèle (voir {@link ModelesDeCourriel}) et dépose ; sans effet, sinon une trace, si l'adresse n'en est pas une.
+     *
+     * @param langue celle que garde le compte à qui l'on écrit ; nulle s'il n'en a pas choisi
+     */
+    public void deposerEn(@Nullable String langue, String modele, String destinataire, Object... valeurs) {
         if (!Courriel.peutAllerA(destinataire)) {
             LOG.warn("Un courriel « {} » n'est pas déposé : l'adresse connue n'en est pas une.", modele);
             return;
         }
-        Courriel courriel = modeles.rediger(modele, destinataire, valeurs);
+        Courriel courriel = modeles.redigerEn(langue, modele, destinataire, valeurs);
         transactions.executer(() -> {
             courriels.deposer(List.of(new CourrielADeposer(courriel, horloge.instant())));
         });

@@ -25,11 +25,9 @@ final class MiseEnPageHtml {
     private final Gabarit cadre = Gabarit.balise(MiseEnPageHtml.class, "courriel.html");
     private final ProfilAcademie profil;
     private final Pattern lien;
-    private final Textes textes;
 
-    MiseEnPageHtml(Reglages reglages, ProfilAcademie profil, Textes textes) {
+    MiseEnPageHtml(Reglages reglages, ProfilAcademie profil) {
         this.profil = profil;
-        this.textes = textes;
         this.lien = Pattern.compile(reglages.adresses().stream()
                 .map(URI::toString)
                 .map(adresse -> adresse.endsWith("/") ? adresse : adresse + "/")
@@ -37,12 +35,16 @@ final class MiseEnPageHtml {
                 .collect(Collectors.joining("|")));
     }
 
-    /** La page HTML entière de ce courriel. */
-    String html(String objet, String texte) {
+    /**
+     * La page HTML entière de ce courriel.
+     *
+     * @param textes les mots de sa langue
+     */
+    String html(String objet, String texte, Textes textes) {
         String[] parties = texte.split(Pattern.quote(ModelesDeCourriel.AVANT_LE_PIED), 2);
         return cadre.rendre(Map.of(
                 "langue",
-                textes.getLangue().code(),
+                textes.getLangue().lang(),
                 "sens",
                 textes.getLangue().sens(),
                 "objet",

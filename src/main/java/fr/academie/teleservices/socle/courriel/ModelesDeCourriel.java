@@ -29,15 +29,22 @@ public final class ModelesDeCourriel {
         this.textes = textes;
     }
 
+    /** Comme {@link #redigerEn}, dans la première langue du service : pour une école, ou pour qui n'a pas de compte. */
+    public Courriel rediger(String modele, String destinataire, Object... valeurs) {
+        return redigerEn(null, modele, destinataire, valeurs);
+    }
+
     /**
      * Le courriel du modèle, ses {@code {0}}, {@code {1}}… remplacés par {@code valeurs}.
      *
      * <p>Une valeur tient sur une ligne : ses caractères de contrôle deviennent des blancs, qu'un nom ne puisse ni ajouter d'en-tête ni
      * écrire un paragraphe, et prennent la {@link Typographie} du français. Une collection devient une liste, un élément par ligne.
+     *
+     * @param langue celle que garde le compte à qui l'on écrit ; nulle s'il n'en a pas choisi
      */
-    public Courriel rediger(String modele, String destinataire, Object... valeurs) {
+    public Courriel redigerEn(@Nullable String langue, String modele, String destinataire, Object... valeurs) {
         Object[] sures = Arrays.stream(valeurs).map(ModelesDeCourriel::sure).toArray();
-        Textes siens = textes.pourLeDestinataire();
+        Textes siens = textes.pourLeCompte(langue);
         return new Courriel(
                 destinataire,
                 siens.avec("courriel." + modele + ".objet", sures),
@@ -45,7 +52,8 @@ public final class ModelesDeCourriel {
                         + "\n"
                         + AVANT_LE_PIED
                         + siens.de("courriel.pied")
-                        + "\n");
+                        + "\n",
+                siens.getLangue().code());
     }
 
     private static @Nullable Object sure(@Nullable Object valeur) {

@@ -55,7 +55,7 @@ public final class RemiseDesCourriels implements Mesurable {
     private final CourrielMapper courriels;
     private final Reglages.Smtp reglages;
     private final MiseEnPageHtml miseEnPage;
-    private final String langue;
+    private final Textes textes;
     private final String nomDExpediteur;
     private final Clock horloge;
     private final String delai;
@@ -76,9 +76,8 @@ public final class RemiseDesCourriels implements Mesurable {
         this.transactions = transactions;
         this.courriels = transactions.mapper(CourrielMapper.class);
         this.reglages = reglages.smtp();
-        Textes siens = textes.pourLeDestinataire();
-        this.miseEnPage = new MiseEnPageHtml(reglages, profil, siens);
-        this.langue = siens.getLangue().code();
+        this.textes = textes;
+        this.miseEnPage = new MiseEnPageHtml(reglages, profil);
         this.nomDExpediteur = profil.service() + " – " + profil.academie();
         this.horloge = horloge;
         this.delai = String.valueOf(delai.toMillis());
@@ -218,6 +217,7 @@ public final class RemiseDesCourriels implements Mesurable {
 
     private MimeMessage message(Session session, CourrielMapper.CourrielDu du)
             throws MessagingException, UnsupportedEncodingException {
+        Textes siens = textes.pourLeCompte(du.langue());
         String utf8 = StandardCharsets.UTF_8.name();
         MimeMessage message = new MimeMessage(session);
         InternetAddress expediteur = new InternetAddress(reglages.expediteur(), true);
@@ -229,11 +229,11 @@ public final class RemiseDesCourriels implements Mesurable {
         MimeBodyPart texte = new MimeBodyPart();
         texte.setText(du.texte(), utf8);
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(miseEnPage.html(du.objet(), du.texte()), utf8, "html");
+        html.setText(miseEnPage.html(du.objet(), du.texte(), siens), utf8, "html");
         message.setContent(new MimeMultipart("alternative", texte, html));
         message.setSentDate(Date.from(horloge.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("Content-Language", langue);
+        message.setHeader("Content-Language", siens.getLangue().lang());
         message.saveChanges();
         return message;
     }

@@ -50,7 +50,7 @@ final class Catalogue {
 
     /** La phrase de cette clé, ses trous remplis ; un instant y devient un jour et une heure de l'académie, un jour reste un jour. */
     String phrase(String cle, @Nullable Object... valeurs) {
-        MessageFormat phrase = phrases.computeIfAbsent(cle, c -> new MessageFormat(mot(c), langue.locale()));
+        MessageFormat phrase = phrases.computeIfAbsent(cle, c -> new MessageFormat(mot(c), langue.icu()));
         Object[] dites = Arrays.stream(valeurs).map(this::dire).toArray();
         // ICU y garde les formats de nombre qu'il vient de choisir : une phrase ne se remplit pas à deux à la fois.
         synchronized (phrase) {

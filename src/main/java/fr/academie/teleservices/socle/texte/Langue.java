@@ -13,9 +13,27 @@ public record Langue(Locale locale) {
     /** Celle dans laquelle le service est écrit : elle a tous les mots, les autres lui empruntent ceux qui leur manquent. */
     public static final Langue REFERENCE = new Langue(Locale.FRENCH);
 
-    /** Son code (BCP 47), celui des attributs {@code lang} et {@code hreflang} : {@code fr}. */
+    /** Son code (BCP 47), celui du réglage, du cookie et du compte : {@code fr}, {@code ar}, {@code fr-FACILE}. */
     public String code() {
         return locale.toLanguageTag();
+    }
+
+    /**
+     * Ce que disent d'elle les attributs {@code lang} et {@code hreflang}. Une façon d'écrire une langue ({@code FACILE}) n'est pas au registre
+     * de l'IANA : un lecteur d'écran n'y lirait que du français, et c'est ce qu'elle est.
+     */
+    public String lang() {
+        return new Locale.Builder().setLocale(locale).setVariant("").build().toLanguageTag();
+    }
+
+    /** Vrai si elle est du français : les mots qu'un guide imprime s'y lisent tels quels. */
+    public boolean estDuFrancais() {
+        return Locale.FRENCH.getLanguage().equals(locale.getLanguage());
+    }
+
+    /** Celle de ses pluriels et de ses nombres. Les chiffres sont ceux du papier : une date, un téléphone se recopient tels quels. */
+    ULocale icu() {
+        return ULocale.forLocale(locale).setKeywordValue("numbers", "latn");
     }
 
     /** Le sens où elle s'écrit, celui de l'attribut {@code dir} : {@code ltr} ou {@code rtl}. */
@@ -25,6 +43,6 @@ public record Langue(Locale locale) {
 
     /** Le nom de son fichier de mots : {@code messages_fr.properties}. */
     String fichier() {
-        return "messages_" + locale + ".properties";
+        return "messages_" + code().replace('-', '_') + ".properties";
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,14 @@ import org.jspecify.annotations.Nullable;
 public final class Langues {
 
     private static final String DOSSIER = "/fr/academie/teleservices/";
+    /** Au-delà, ce n'est pas un navigateur qui le dit. */
+    private static final int ENTETE_MAXIMAL = 500;
 
     private final Map<Langue, Catalogue> catalogues = new LinkedHashMap<>();
     private final Langue premiere;
+
+    /** Celle de la page que ce fil écrit, posée par le filtre des langues. Une variable de requête coûterait un détour par mot. */
+    private final ThreadLocal<Langue> demandee = new ThreadLocal<>();
 
     /** Lit les mots de chaque langue ; lève {@link ErreurDeConfiguration} s'il en manque le fichier. */
     @Inject
@@ -60,14 +66,56 @@ public final class Langues {
         return List.copyOf(catalogues.keySet());
     }
 
-    /** La langue de la personne qui lit la page demandée. Aucune ne choisit encore : la première. */
-    public Langue courante() {
+    /** Celle que le service parle à qui n'en a pas choisi. */
+    public Langue premiere() {
         return premiere;
     }
 
-    /** La langue de la personne à qui va un courriel ou une lettre. Aucune ne choisit encore : la première. */
-    public Langue duDestinataire() {
-        return premiere;
+    /** La langue de la personne qui lit la page demandée ; la première hors d'une page. */
+    public Langue courante() {
+        Langue choisie = demandee.get();
+        return choisie == null ? premiere : choisie;
+    }
+
+    /** La langue de ce code ; vide si elle n'est pas, ou plus, du service. */
+    public Optional<Langue> deCode(@Nullable String code) {
+        return catalogues.keySet().stream()
+                .filter(langue -> langue.code().equals(code))
+                .findFirst();
+    }
+
+    /** La langue d'une personne à qui l'on écrit : celle que son compte garde, sinon la première. */
+    public Langue duCompte(@Nullable String code) {
+        return deCode(code).orElse(premiere);
+    }
+
+    /**
+     * Celle des langues du service que ce navigateur préfère.
+     *
+     * @param entete son {@code Accept-Language} ; absent, vide ou illisible, il ne préfère rien
+     */
+    public Optional<Langue> preferee(@Nullable String entete) {
+        if (entete == null || entete.length() > ENTETE_MAXIMAL) {
+            return Optional.empty();
+        }
+        try {
+            List<Locale> offertes =
+                    catalogues.keySet().stream().map(Langue::locale).toList();
+            return Optional.ofNullable(Locale.lookup(Locale.LanguageRange.parse(entete), offertes))
+                    .map(Langue::new);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Dit la langue des pages que ce fil va écrire ; {@link #finir} quand elles le sont. */
+    public void parler(Langue langue) {
+        demandee.set(langue);
+    }
+
+    /** Ce fil n'écrit plus pour cette personne. */
+    public void finir() {
+        demandee.remove();
     }
 
     Catalogue catalogue(Langue langue) {

@@ -36,9 +36,9 @@ public class Textes {
         return new Textes(langues, langues.catalogue(langue));
     }
 
-    /** Les mots pour la personne à qui va un courriel ou une lettre. */
-    public Textes pourLeDestinataire() {
-        return en(langues.duDestinataire());
+    /** Les mots pour la personne à qui l'on écrit, dans la langue que garde son compte ; la première si ce code est nul. */
+    public Textes pourLeCompte(@Nullable String code) {
+        return en(langues.duCompte(code));
     }
 
     /** La langue que parlent ces mots. */

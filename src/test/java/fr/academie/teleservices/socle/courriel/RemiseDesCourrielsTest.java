@@ -92,7 +92,7 @@ class RemiseDesCourrielsTest {
         envoi.deposer("motDePasse.change", PARENT + "\r\nBcc: tiers@exemple.fr", "Zoé", "zoe");
         envoi.deposer("motDePasse.change", "sans arobase", "Zoé", "zoe");
         assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isEqualTo(1);
-        assertThatThrownBy(() -> new Courriel(PARENT, "a\nBcc: b", "texte"))
+        assertThatThrownBy(() -> new Courriel(PARENT, "a\nBcc: b", "texte", "fr"))
                 .isInstanceOf(IllegalArgumentException.class);
         remise(greenMail.getSmtp().getPort()).remettre();
 
