@@ -30,7 +30,7 @@
           bouton.setAttribute('aria-disabled', 'true');
           bouton.setAttribute('data-ts-libelle', bouton.value);
           if (message && bouton.value) {
-            bouton.value = message;
+            bouton[bouton.tagName === 'BUTTON' ? 'textContent' : 'value'] = message;
             bouton.setAttribute('aria-label', message);
           }
         });

@@ -1,4 +1,5 @@
-// Fait, du DSFR et de webapp/ts, ce que les pages chargent, et rien de plus : une feuille de style, un script, deux graisses de Marianne.
+// Fait, du DSFR et de webapp/ts, ce que les pages chargent, et rien de plus : une feuille de style (et sa retournée, pour les langues qui se lisent de
+// droite à gauche), un script, deux graisses de Marianne.
 //   node construire.mjs SORTIE [WAR_ÉCLATÉ]
 // écrit SORTIE/dsfr/EMPREINTE/… et SORTIE/dsfr.properties, qui dit l'empreinte : l'adresse change avec le contenu, un navigateur peut garder
 // chaque fichier pour toujours. Ce qui se comprime a près de lui son .gz et son .br, que le Tomcat le plus nu sait servir. Les
@@ -10,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { PurgeCSS } from 'purgecss';
+import rtlcss from 'rtlcss';
 import subsetFont from 'subset-font';
 
 const ICI = path.dirname(fileURLToPath(import.meta.url));
@@ -100,6 +102,8 @@ const { version } = JSON.parse(await readFile(path.join(PAQUET, 'package.json'),
 const licence = `/* DSFR ${version}, licence Etalab 2.0, réduit à ce que les pages emploient. */\n`;
 const { fichiers, regles } = await polices();
 fichiers.set('pages.css', Buffer.from(licence + (await style(regles))));
+// Le DSFR dit gauche et droite : sa version pour l'arabe est la même, retournée. La nôtre dit début et fin, et n'en change pas.
+fichiers.set('pages.rtl.css', Buffer.from(rtlcss.process(fichiers.get('pages.css').toString())));
 fichiers.set('pages.js', Buffer.from(licence + (await script())));
 fichiers.set('debut.js', await readFile(path.join(TS, 'debut.js')));
 for (const [, image] of fichiers.get('pages.css').toString().matchAll(/url\("?((?:icons|artwork)\/[^")]+)"?\)/g)) {

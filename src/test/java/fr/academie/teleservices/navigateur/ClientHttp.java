@@ -23,7 +23,7 @@ public final class ClientHttp {
 
     static final String SESSION = "JSESSIONID";
     private static final String LIMITE = "limite-des-fichiers-d-essai";
-    private static final Pattern CHAMP = Pattern.compile("<input[^>]*>");
+    private static final Pattern CHAMP = Pattern.compile("<input[^>]*>|<button [^>]*type=\"submit\"[^>]*>");
     private static final Pattern ATTRIBUT = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
 
     private final HttpClient client;

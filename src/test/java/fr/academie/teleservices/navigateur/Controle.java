@@ -42,13 +42,14 @@ final class Controle {
     private static final String AXE = lire(Path.of("src/main/dsfr/node_modules/axe-core/axe.min.js"));
 
     /** La taille des cibles (WCAG 2.2) n'est pas active d'elle-même. */
-    private static final String ANALYSE = "async regles => {"
-            + " const options = {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}};"
-            + " if (regles.length) { options.runOnly = {type: 'rule', values: regles}; delete options.rules; }"
-            + " const lu = await axe.run(document, options);"
-            + " return lu.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target + ' ' + n.failureSummary)); }";
+    private static final String ANALYSE = "async regles => { const options = {resultTypes: ['violations'], rules:"
+        + " {'target-size': {enabled: true}}}; if (regles.length && regles[0].startsWith('-')) { regles.forEach(r => {"
+        + " options.rules[r.substring(1)] = {enabled: false}; }); } else if (regles.length) { options.runOnly = {type:"
+        + " 'rule', values: regles}; delete options.rules; } const lu = await axe.run(document, options); return"
+        + " lu.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target + ' ' + n.failureSummary)); }";
 
     private static final List<String> DES_COULEURS = List.of("color-contrast", "link-in-text-block");
+    private static final List<String> HORS_COULEURS = List.of("-color-contrast", "-link-in-text-block");
     private static final List<String> DE_LA_PLACE = List.of("target-size", "scrollable-region-focusable");
 
     private final int[] largeurs;
@@ -73,6 +74,16 @@ final class Controle {
         deNuit(visiteur, nom + " de nuit");
     }
 
+    /**
+     * Contrôle la page affichée dans une autre langue, à la première largeur : la place, les noms, les liens entre eux. Ses couleurs sont celles
+     * de la même page en français, et les mesurer est le plus long.
+     */
+    void controlerLaLangue(Visiteur visiteur, String nom) {
+        visiteur.elargir(largeurs[0]);
+        regles(visiteur, nom, HORS_COULEURS);
+        miseEnPage(visiteur, nom);
+    }
+
     private void deNuit(Visiteur visiteur, String ecran) {
         theme(visiteur.page(), ColorScheme.DARK, "dark");
         regles(visiteur, ecran, DES_COULEURS);
@@ -88,7 +99,7 @@ final class Controle {
                 theme);
     }
 
-    /** Vérifie ces règles d'axe, ou toutes si la liste est vide. */
+    /** Vérifie ces règles d'axe ; toutes si la liste est vide ; toutes sauf elles si un tiret les précède. */
     private void regles(Visiteur visiteur, String ecran, List<String> regles) {
         ecrans++;
         Page page = visiteur.page();

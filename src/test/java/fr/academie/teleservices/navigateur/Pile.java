@@ -122,14 +122,17 @@ final class Pile implements AutoCloseable {
         return monCompte;
     }
 
-    /** Chemin de l'application dans la pseudo-langue, sur les mêmes comptes : un fichier de plus, une ligne de réglage. */
+    /** Chemin de l'application dans la pseudo-langue, et en arabe, sur les mêmes comptes : un fichier de plus, une ligne de réglage. */
     synchronized String pseudo() {
         if (pseudo == null) {
             try {
                 Path classes = Path.of("target", "pseudo-langue");
                 PseudoLangue.ecrire(classes);
                 pseudo = demonstration
-                        .ajouterAcademie("bordeaux", Map.of("profil.langues", PseudoLangue.CODE), classes)
+                        .ajouterAcademie(
+                                "bordeaux",
+                                Map.of("profil.langues", PseudoLangue.CODE + ", " + DeDroiteAGauche.LANGUE),
+                                classes)
                         .substring(adresse().length());
             } catch (IOException e) {
                 throw new IllegalStateException(e);
@@ -223,11 +226,11 @@ final class Pile implements AutoCloseable {
 
     /** L'état d'un compte et ses enfants visibles : « ACTIF : Dylan, Florian ». */
     String situation(Compte compte) {
-        return base.lire(
-                        "SELECT CONCAT(r.etat, ' : ', COALESCE(GROUP_CONCAT(e.prenom ORDER BY e.prenom SEPARATOR ', '), '')) FROM"
-                                + " responsable AS r LEFT JOIN rattachement AS l ON l.responsable_id = r.id AND l.etat <>"
-                                + " 'RETIRE' LEFT JOIN eleve AS e ON e.id = l.eleve_id WHERE r.id = " + compte.id()
-                                + " GROUP BY r.id, r.etat")
+        return base.lire("SELECT CONCAT(r.etat, ' : ', COALESCE(GROUP_CONCAT(e.prenom ORDER BY e.prenom SEPARATOR ',"
+                        + " '), '')) FROM responsable AS r LEFT JOIN rattachement AS l ON l.responsable_id = r.id"
+                        + " AND l.etat <> 'RETIRE' LEFT JOIN eleve AS e ON e.id = l.eleve_id WHERE"
+                        + " r.id = " + compte.id()
+                        + " GROUP BY r.id, r.etat")
                 .get(0);
     }
 

@@ -23,10 +23,11 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Toutes les pages, chacune une fois, dans une langue qu'un seul fichier et une seule ligne de réglage ont ajoutée : aucun mot n'est
- * resté hors des messages, et rien ne dépasse d'un téléphone quand tout s'allonge de 40 %.
+ * resté hors des messages, et rien ne dépasse du plus étroit des téléphones quand tout s'allonge de 40 %. Chacune est aussitôt revue en arabe,
+ * où tout se retourne.
  */
 @EssaiDeNavigateur
-@Timeout(180)
+@Timeout(300)
 class PseudoLangueIT {
 
     private static final Path PAGES = Path.of("webapp");
@@ -36,11 +37,13 @@ class PseudoLangueIT {
     private final Navigateur navigateur;
     private final String application;
     private final List<String> vues = new ArrayList<>();
+    private final DeDroiteAGauche arabe;
 
     PseudoLangueIT(Pile pile, Navigateur navigateur) {
         this.pile = pile;
         this.navigateur = navigateur;
         this.application = pile.pseudo();
+        this.arabe = new DeDroiteAGauche(application);
     }
 
     @Test
@@ -68,6 +71,7 @@ class PseudoLangueIT {
         bureau(releve, ecole, agent("/assistance", "assistance", "Assistance!2026"), Lecture::estDeLAssistance);
 
         assertThat(releve.defauts()).isEmpty();
+        assertThat(arabe.defauts()).isEmpty();
         assertThat(new TreeSet<>(vues)).containsAll(pages(page -> true));
     }
 
@@ -121,9 +125,9 @@ class PseudoLangueIT {
                 .executer(
                         "UPDATE session_ouverte SET niveau = 'PAPIER', portee = '" + Familles.UAI + "'" + siennes,
                         "INSERT INTO portee (responsable_id, uai, empreinte, faite_par, depuis, expire_le, courante,"
-                                + " titulaire, avisee) SELECT r.id, MAX(t.uai), 'x', 'x', UTC_TIMESTAMP(3),"
-                                + " UTC_TIMESTAMP(3) + INTERVAL 9 DAY, 1, 1, 0 FROM responsable AS r, etablissement AS t"
-                                + " WHERE r.id = " + compte.id() + " AND t.uai <> '" + Familles.UAI + "'");
+                            + " titulaire, avisee) SELECT r.id, MAX(t.uai), 'x', 'x', UTC_TIMESTAMP(3),"
+                            + " UTC_TIMESTAMP(3) + INTERVAL 9 DAY, 1, 1, 0 FROM responsable AS r, etablissement AS t"
+                            + " WHERE r.id = " + compte.id() + " AND t.uai <> '" + Familles.UAI + "'");
         voir(releve, devant(client), "/compte/preuve");
     }
 
@@ -175,7 +179,9 @@ class PseudoLangueIT {
         String page = adresse.replaceAll("\\?.*", "");
         assertThat(visiteur.chemin()).startsWith(page);
         vues.add(page);
+        visiteur.elargir(DeDroiteAGauche.ETROIT);
         releve.page(visiteur, page);
+        arabe.controler(visiteur, page);
     }
 
     private static void presser(Visiteur visiteur, String bouton) {

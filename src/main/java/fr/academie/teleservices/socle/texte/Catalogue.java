@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Les mots d'une langue, et ses phrases à trous, comprises une fois pour toutes. */
@@ -15,13 +17,23 @@ final class Catalogue {
 
     private final Langue langue;
     private final Map<String, String> mots;
+    private final Map<String, String> avecLesGuides;
     private final ZoneId fuseau;
     private final FormesDeDate dates;
     private final Map<String, MessageFormat> phrases = new ConcurrentHashMap<>();
 
-    Catalogue(Langue langue, Map<String, String> mots, ZoneId fuseau) {
+    /** @param francais ses mots, ou ceux du français dont elle est la traduction */
+    Catalogue(Langue langue, Map<String, String> mots, Map<String, String> francais, ZoneId fuseau) {
         this.langue = langue;
         this.mots = Map.copyOf(mots);
+        this.avecLesGuides = langue.estDuFrancais()
+                ? Map.of()
+                : MotsDesGuides.CLES.stream()
+                        .collect(Collectors.toMap(
+                                cle -> cle,
+                                cle -> MotsDesGuides.joindre(
+                                        Objects.requireNonNull(mots.get(cle)),
+                                        Objects.requireNonNull(francais.get(cle)))));
         this.fuseau = fuseau;
         this.dates = FormesDeDate.lire(this::mot, langue.locale());
     }
@@ -42,6 +54,12 @@ final class Catalogue {
                     "Aucun message pour la clé " + cle + ".", langue.fichier(), String.valueOf(cle));
         }
         return mot;
+    }
+
+    /** Le mot de cette clé, pour une page : avec celui qu'un guide imprime, s'il est dans une autre langue. */
+    String motDUnePage(@Nullable Object cle) {
+        String joint = cle == null ? null : avecLesGuides.get(cle);
+        return joint == null ? mot(cle) : joint;
     }
 
     FormesDeDate dates() {

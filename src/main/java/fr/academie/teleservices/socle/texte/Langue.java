@@ -26,6 +26,11 @@ public record Langue(Locale locale) {
         return new Locale.Builder().setLocale(locale).setVariant("").build().toLanguageTag();
     }
 
+    /** La feuille de style des pages, du même sens qu'elle. */
+    public String feuille() {
+        return "rtl".equals(sens()) ? "pages.rtl.css" : "pages.css";
+    }
+
     /** Vrai si elle est du français : les mots qu'un guide imprime s'y lisent tels quels. */
     public boolean estDuFrancais() {
         return Locale.FRENCH.getLanguage().equals(locale.getLanguage());

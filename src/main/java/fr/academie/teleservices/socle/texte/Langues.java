@@ -38,6 +38,7 @@ public final class Langues {
 
     private final Map<Langue, Catalogue> catalogues = new LinkedHashMap<>();
     private final Langue premiere;
+    private final Catalogue francais;
 
     /** Celle de la page que ce fil écrit, posée par le filtre des langues. Une variable de requête coûterait un détour par mot. */
     private final ThreadLocal<Langue> demandee = new ThreadLocal<>();
@@ -56,9 +57,10 @@ public final class Langues {
         for (Langue langue : langues) {
             Map<String, String> mots = new HashMap<>(reference);
             mots.putAll(lire(langue, habillage));
-            catalogues.put(langue, new Catalogue(langue, mots, fuseau));
+            catalogues.put(langue, new Catalogue(langue, mots, reference, fuseau));
         }
         premiere = langues.get(0);
+        francais = new Catalogue(Langue.REFERENCE, reference, reference, fuseau);
     }
 
     /** Les langues du service, la première à défaut de choix. */
@@ -116,6 +118,11 @@ public final class Langues {
     /** Ce fil n'écrit plus pour cette personne. */
     public void finir() {
         demandee.remove();
+    }
+
+    /** Les mots français, que le service les offre ou non : ceux du papier. */
+    Catalogue francais() {
+        return francais;
     }
 
     Catalogue catalogue(Langue langue) {

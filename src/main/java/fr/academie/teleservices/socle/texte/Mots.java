@@ -7,7 +7,10 @@ import java.util.AbstractMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code #{m['cle']}} : {@link Textes#de} comme une page l'écrit, sans le détour d'un appel de méthode. Ne se parcourt pas. */
+/**
+ * {@code #{m['cle']}} : {@link Textes#de} comme une page l'écrit, sans le détour d'un appel de méthode, avec ce que {@link MotsDesGuides} y
+ * joint. Ne se parcourt pas.
+ */
 @Named("m")
 @Singleton
 public final class Mots extends AbstractMap<String, String> {
@@ -21,7 +24,7 @@ public final class Mots extends AbstractMap<String, String> {
 
     @Override
     public String get(@Nullable Object cle) {
-        return catalogue().mot(cle);
+        return catalogue().motDUnePage(cle);
     }
 
     @Override

@@ -56,6 +56,11 @@ public class Textes {
         return catalogue().phrase(cle, valeurs);
     }
 
+    /** La phrase de cette clé en français, telle que le courrier ou un guide l'imprime, quelle que soit la langue de la page. */
+    public String imprime(String cle) {
+        return langues.francais().mot(cle);
+    }
+
     /** Vrai si cette clé a un mot. */
     public boolean contient(String cle) {
         return catalogue().contient(cle);

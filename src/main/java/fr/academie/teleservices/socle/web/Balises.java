@@ -1,5 +1,6 @@
 package fr.academie.teleservices.socle.web;
 
+import fr.academie.teleservices.socle.texte.MotsDesGuides;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
@@ -44,6 +45,8 @@ public final class Balises {
             switch (signe) {
                 case OUVRE -> html.append("<span translate=\"no\">");
                 case FERME -> html.append("</span>");
+                case MotsDesGuides.OUVRE -> html.append(MotsDesGuides.AVANT);
+                case MotsDesGuides.FERME -> html.append(MotsDesGuides.APRES);
                 case '&' -> html.append("&amp;");
                 case '<' -> html.append("&lt;");
                 case '>' -> html.append("&gt;");
@@ -57,7 +60,7 @@ public final class Balises {
 
     /** La phrase sans ses marques, pour un attribut ou le titre de l'onglet ; vide si elle est nulle. */
     public String brut(@Nullable String phrase) {
-        return phrase == null ? "" : MARQUES.matcher(phrase).replaceAll("");
+        return phrase == null ? "" : MARQUES.matcher(MotsDesGuides.oter(phrase)).replaceAll("");
     }
 
     /** « no » si la phrase porte un nom, nul sinon : la valeur de {@code translate} où l'on ne peut pas baliser. */

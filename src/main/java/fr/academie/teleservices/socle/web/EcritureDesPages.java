@@ -1,0 +1,58 @@
+package fr.academie.teleservices.socle.web;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.ResponseWriter;
+import jakarta.faces.render.RenderKit;
+import jakarta.faces.render.RenderKitFactory;
+import jakarta.faces.render.RenderKitWrapper;
+import java.io.Writer;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Branche {@link EcritureDesGuides} sur les pages d'une autre langue que le français ; les autres s'écrivent sans détour. */
+public final class EcritureDesPages extends RenderKitFactory {
+
+    private final Map<String, RenderKit> trousses = new ConcurrentHashMap<>();
+
+    public EcritureDesPages(RenderKitFactory fabrique) {
+        super(fabrique);
+    }
+
+    @Override
+    public void addRenderKit(String nom, RenderKit trousse) {
+        getWrapped().addRenderKit(nom, trousse);
+    }
+
+    @Override
+    public RenderKit getRenderKit(FacesContext contexte, String nom) {
+        return trousses.computeIfAbsent(nom, n -> new Trousse(getWrapped().getRenderKit(contexte, n)));
+    }
+
+    @Override
+    public Iterator<String> getRenderKitIds() {
+        return getWrapped().getRenderKitIds();
+    }
+
+    private static final class Trousse extends RenderKitWrapper {
+
+        Trousse(RenderKit trousse) {
+            super(trousse);
+        }
+
+        @Override
+        public ResponseWriter createResponseWriter(Writer sortie, String types, String encodage) {
+            ResponseWriter ecriture = getWrapped().createResponseWriter(sortie, types, encodage);
+            return dansUneAutreLangue() ? new EcritureDesGuides(ecriture) : ecriture;
+        }
+
+        private static boolean dansUneAutreLangue() {
+            FacesContext contexte = FacesContext.getCurrentInstance();
+            Locale locale = contexte == null || contexte.getViewRoot() == null
+                    ? null
+                    : contexte.getViewRoot().getLocale();
+            return locale != null && !Locale.FRENCH.getLanguage().equals(locale.getLanguage());
+        }
+    }
+}
