@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Dépose un SMS dans la boîte de sortie, dans la transaction de ce qu'il annonce. */
 @Singleton
@@ -33,18 +34,24 @@ public final class EnvoiDeSms {
         return disponible;
     }
 
+    /** Comme {@link #deposerEn}, dans la première langue du service : à qui n'a pas de compte. */
+    public void deposer(String modele, String numero, Duration vie, Object... valeurs) {
+        deposerEn(null, modele, numero, vie, valeurs);
+    }
+
     /**
      * Rédige selon le modèle (voir {@link ModelesDeSms}) et dépose ; sans effet si l'académie n'envoie pas de SMS.
      *
+     * @param langue celle que garde le compte à qui l'on écrit ; nulle s'il n'en a pas choisi
      * @param numero au format E.164
      * @param vie combien de temps il sert encore de le remettre
      */
-    public void deposer(String modele, String numero, Duration vie, Object... valeurs) {
+    public void deposerEn(@Nullable String langue, String modele, String numero, Duration vie, Object... valeurs) {
         if (!disponible) {
             return;
         }
         Instant le = horloge.instant();
-        SmsADeposer depot = new SmsADeposer(modeles.rediger(modele, numero, valeurs), le, le.plus(vie));
+        SmsADeposer depot = new SmsADeposer(modeles.redigerEn(langue, modele, numero, valeurs), le, le.plus(vie));
         transactions.executer(() -> {
             sms.deposer(List.of(depot));
         });

@@ -4,6 +4,7 @@ import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Les SMS, dans la langue de qui les reçoit : clés {@code sms.<modele>}, où {0} est le nom du service. */
 @Singleton
@@ -18,12 +19,16 @@ public final class ModelesDeSms {
         this.service = profil.service();
     }
 
-    /** Le SMS du modèle, {@code valeurs} à partir de {1}. */
-    public Sms rediger(String modele, String destinataire, Object... valeurs) {
+    /**
+     * Le SMS du modèle, {@code valeurs} à partir de {1}.
+     *
+     * @param langue celle que garde le compte à qui l'on écrit ; nulle s'il n'en a pas choisi
+     */
+    public Sms redigerEn(@Nullable String langue, String modele, String destinataire, Object... valeurs) {
         Object[] toutes = new Object[valeurs.length + 1];
         toutes[0] = service;
         System.arraycopy(valeurs, 0, toutes, 1, valeurs.length);
         return new Sms(
-                destinataire, JeuGsm.simplifier(textes.pourLeDestinataire().avec("sms." + modele, toutes)));
+                destinataire, JeuGsm.simplifier(textes.pourLeCompte(langue).avec("sms." + modele, toutes)));
     }
 }

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.socle.web;
 
+import fr.academie.teleservices.socle.texte.Langue;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import jakarta.faces.render.RenderKit;
@@ -52,7 +53,7 @@ public final class EcritureDesPages extends RenderKitFactory {
             Locale locale = contexte == null || contexte.getViewRoot() == null
                     ? null
                     : contexte.getViewRoot().getLocale();
-            return locale != null && !Locale.FRENCH.getLanguage().equals(locale.getLanguage());
+            return locale != null && !new Langue(locale).estDuFrancais();
         }
     }
 }
