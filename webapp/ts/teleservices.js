@@ -13,6 +13,15 @@
     }
   }
 
+  // Ce qui se replie faute de place s'ouvre où il y en a.
+  function ouvrirLesVolets() {
+    if (window.matchMedia('(min-width: 62em)').matches) {
+      document.querySelectorAll('details[data-ts-large]').forEach(function (volet) {
+        volet.open = true;
+      });
+    }
+  }
+
   // Un bouton pressé le dit et ne part pas deux fois.
   function garderUnSeulEnvoi(formulaire) {
     var boutons = formulaire.querySelectorAll('input[type="submit"], button[type="submit"]');
@@ -361,5 +370,6 @@
   document.querySelectorAll('[data-ts-lettre]').forEach(annoncerLaLettre);
   document.querySelectorAll('[data-ts-formulaire]').forEach(garderUnSeulEnvoi);
   document.querySelectorAll('[data-ts-jauge]').forEach(suivreLaJauge);
+  ouvrirLesVolets();
   placerLeFocus();
 })();

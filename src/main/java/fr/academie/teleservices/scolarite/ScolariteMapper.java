@@ -14,6 +14,10 @@ interface ScolariteMapper {
 
     List<Etablissement> etablissements(@Param("uais") Collection<String> uais);
 
+    /** Ceux dont le nom, la commune ou l'UAI contiennent tous ces motifs de {@code LIKE}. */
+    List<Etablissement> chercherDesEtablissements(
+            @Param("motifs") Collection<String> motifs, @Param("limite") int limite);
+
     /** Tous les liens des deux comptes, retirés compris, dans l'ordre de leurs id. */
     List<Rattachement> rattachements(@Param("un") long un, @Param("autre") long autre);
 

@@ -29,6 +29,16 @@ public final class ScolariteService {
         return uais.isEmpty() ? List.of() : scolarite.etablissements(uais);
     }
 
+    /**
+     * Ceux dont le nom, la commune ou l'UAI contiennent tous ces motifs, par nom ; ceux qu'un autre a remplacés exceptés.
+     *
+     * @param motifs motifs de {@code LIKE} ; aucun n'en donne aucun
+     * @param limite nombre de réponses, au plus
+     */
+    public List<Etablissement> chercherDesEtablissements(Collection<String> motifs, int limite) {
+        return motifs.isEmpty() ? List.of() : scolarite.chercherDesEtablissements(motifs, limite);
+    }
+
     /** Les établissements de ces élèves, chacun une fois ; vide si aucun. */
     public List<Etablissement> etablissementsDe(long responsableId) {
         return enfants(responsableId).stream()

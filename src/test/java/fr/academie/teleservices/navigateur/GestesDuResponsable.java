@@ -105,6 +105,8 @@ final class GestesDuResponsable {
             // La même page à deux endroits : « plus tard » ne s'offre qu'à l'activation.
             "/compte/mail#plus-tard",
             "/compte/mail#plus-tard-code",
+            // Revenir à l'identifiant déjà tapé : rien ne change que ce que la page montre.
+            "/compte/regrouper#modifier",
             // Se déconnecter.
             "/activation#post");
 

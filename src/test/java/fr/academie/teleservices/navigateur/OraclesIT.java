@@ -48,11 +48,13 @@ class OraclesIT {
         causes.put("fermé", new String[] {pile.ferme().identifiant(), Familles.MOT_DE_PASSE});
         causes.put("sans courrier", new String[] {sansCourrier.identifiant(), Familles.MOT_DE_PASSE});
         causes.put("agent", new String[] {"agent.oracle", Familles.MOT_DE_PASSE});
-        ClientHttp parent = (monCompte ? new ClientHttp(pile, pile.monCompte()) : new ClientHttp(pile))
-                .connecter(pile.actif("Dylan"));
+        Pile.Compte principal = pile.actif("Dylan");
         Map<String, List<Vu>> vus = new LinkedHashMap<>();
         causes.forEach((cause, tape) -> {
             pile.preparer();
+            // Une session par cause : après deux refus, la page demande une chose à la fois.
+            ClientHttp parent =
+                    (monCompte ? new ClientHttp(pile, pile.monCompte()) : new ClientHttp(pile)).connecter(principal);
             HttpResponse<String> envoi = Envois.saisir(parent, tape[0], tape[1]);
             HttpResponse<String> page = parent.lire(ClientHttp.versOu(envoi));
             vus.put(cause, List.of(Vu.de(envoi, tape[0]), Vu.de(page, tape[0])));

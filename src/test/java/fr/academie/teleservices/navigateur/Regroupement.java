@@ -12,12 +12,15 @@ final class Regroupement {
 
     private Regroupement() {}
 
-    /** Remplit l'étape 1, déjà affichée ou non, et presse SUIVANT. */
+    /** Remplit l'étape 1, déjà affichée ou non, et presse SUIVANT ; une chose à la fois si la page le demande ainsi. */
     static void saisir(Visiteur parent, String identifiant, String motDePasse) {
         if (!parent.chemin().startsWith(ETAPE_1)) {
             parent.ouvrirPage(ETAPE_1);
         }
         parent.saisir(IDENTIFIANT, identifiant);
+        if (!parent.affiche(MOT_DE_PASSE)) {
+            suivant(parent);
+        }
         parent.saisir(MOT_DE_PASSE, motDePasse);
         suivant(parent);
     }

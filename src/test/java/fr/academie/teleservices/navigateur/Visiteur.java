@@ -96,6 +96,11 @@ final class Visiteur implements AutoCloseable {
                 .first();
     }
 
+    /** Vrai si ce champ est à l'écran. */
+    boolean affiche(String etiquette) {
+        return champ(etiquette).count() > 0;
+    }
+
     /** Presse le premier lien ou bouton visible qui porte exactement ce libellé, et attend la page suivante. */
     void presser(String libelle) {
         presserDans("body", libelle);

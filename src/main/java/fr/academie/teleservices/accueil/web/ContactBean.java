@@ -1,8 +1,10 @@
 package fr.academie.teleservices.accueil.web;
 
+import fr.academie.teleservices.compte.MotsCherches;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.NomsDistincts;
+import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,20 +14,66 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** CONTACT : les établissements des enfants du compte, chacun une fois. */
+/** CONTACT : les établissements des enfants du compte, chacun une fois, et ceux que l'on cherche. */
 @Named("contact")
 @RequestScoped
 public class ContactBean {
 
+    private static final int TROUVES_AU_PLUS = 20;
+    private static final Pattern TRAITS = Pattern.compile("[-'’]");
+
     private final EnfantsDuCompte enfants;
+    private final ScolariteService scolarite;
     private final ProfilAcademie profil;
+    private String mots = "";
+    private @Nullable List<Fiche> trouves;
 
     @Inject
-    public ContactBean(EnfantsDuCompte enfants, ProfilAcademie profil) {
+    public ContactBean(EnfantsDuCompte enfants, ScolariteService scolarite, ProfilAcademie profil) {
         this.enfants = enfants;
+        this.scolarite = scolarite;
         this.profil = profil;
+    }
+
+    public String getMots() {
+        return mots;
+    }
+
+    public void setMots(@Nullable String mots) {
+        this.mots = mots == null ? "" : mots.strip();
+    }
+
+    /** Vrai si l'on a demandé un établissement. */
+    public boolean isCherche() {
+        return !mots.isEmpty();
+    }
+
+    /** Ceux qui répondent à la recherche, vingt au plus ; vide si elle ne dit rien. */
+    public List<Fiche> getTrouves() {
+        if (trouves == null) {
+            trouves = chercher();
+        }
+        return trouves;
+    }
+
+    private List<Fiche> chercher() {
+        MotsCherches cherches = MotsCherches.lire(TRAITS.matcher(mots).replaceAll(" "));
+        List<String> motifs = Stream.concat(
+                        cherches.mots().stream().map(MotsCherches.Mot::dansBrut),
+                        Stream.ofNullable(cherches.uai()).map(uai -> "%" + uai))
+                .toList();
+        return scolarite.chercherDesEtablissements(motifs, TROUVES_AU_PLUS).stream()
+                .map(etablissement -> new Fiche(etablissement, ""))
+                .toList();
+    }
+
+    /** Vrai s'il peut y en avoir d'autres que ceux montrés. */
+    public boolean isTropDeTrouves() {
+        return getTrouves().size() == TROUVES_AU_PLUS;
     }
 
     /**

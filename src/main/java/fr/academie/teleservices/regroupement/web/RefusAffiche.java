@@ -17,14 +17,21 @@ class RefusAffiche {
     private static final String CHAMP_MOT_DE_PASSE = "autreMotDePasse-saisie";
 
     private final Recapitulatif recapitulatif;
+    private final RepriseRegroupement reprise;
     private final Textes textes;
 
     private final PhraseDAttente attentes;
     private final Dates dates;
 
     @Inject
-    RefusAffiche(Recapitulatif recapitulatif, Textes textes, PhraseDAttente attentes, Dates dates) {
+    RefusAffiche(
+            Recapitulatif recapitulatif,
+            RepriseRegroupement reprise,
+            Textes textes,
+            PhraseDAttente attentes,
+            Dates dates) {
         this.recapitulatif = recapitulatif;
+        this.reprise = reprise;
         this.textes = textes;
         this.attentes = attentes;
         this.dates = dates;
@@ -47,7 +54,10 @@ class RefusAffiche {
                 recapitulatif.signaler(texte);
                 recapitulatif.signaler(textes.avec("garde.restants", refus.restants()));
                 recapitulatif.signaler(CHAMP_IDENTIFIANT, textes.de(cle + ".identifiant"));
-                recapitulatif.signaler(CHAMP_MOT_DE_PASSE, textes.de(cle + ".motDePasse"));
+                // Pas à pas, le champ du mot de passe est à la page suivante.
+                if (!reprise.pasAPas()) {
+                    recapitulatif.signaler(CHAMP_MOT_DE_PASSE, textes.de(cle + ".motDePasse"));
+                }
             }
             case MEME_COMPTE, DEJA_ABSORBE -> recapitulatif.signaler(CHAMP_IDENTIFIANT, texte);
             default -> recapitulatif.signaler(texte);

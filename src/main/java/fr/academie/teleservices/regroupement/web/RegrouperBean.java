@@ -58,8 +58,31 @@ public class RegrouperBean {
         affichage.dire(aDire);
     }
 
-    /** SUIVANT. */
+    /** Pas à pas, « Modifier l'identifiant ». */
+    public String reposer() {
+        reprise.reposer();
+        return Etapes.SAISIE;
+    }
+
+    /** Une chose à la fois, après deux refus. */
+    public boolean isPasAPas() {
+        return reprise.pasAPas();
+    }
+
+    /** Pas à pas, vrai quand reste à donner le mot de passe. */
+    public boolean isPose() {
+        return reprise.pasAPas() && reprise.identifiantPose();
+    }
+
+    /** SUIVANT : les deux champs ; ou, pas à pas, l'identifiant, puis le mot de passe. */
     public String suivant() {
+        if (reprise.pasAPas() && motDePasse.isEmpty()) {
+            reprise.poser(identifiant);
+            return Etapes.SAISIE;
+        }
+        if (isPose()) {
+            identifiant = reprise.identifiant();
+        }
         try {
             UUID demande = preuves.prouver(utilisateur.demandeur(), identifiant, motDePasse);
             reprise.noterSaisie(identifiant, demande);

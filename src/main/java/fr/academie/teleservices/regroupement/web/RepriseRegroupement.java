@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 @SessionScoped
 public class RepriseRegroupement implements Serializable {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
+
+    /** À partir de ce refus, une chose à la fois : qui s'est trompé deux fois ne relit pas mieux une page de deux champs. */
+    private static final int AVANT_PAS_A_PAS = 2;
 
     private @Nullable Refus refus;
     private String identifiant = "";
     private @Nullable UUID demande;
+    private int preuvesRefusees;
+    private boolean identifiantPose;
 
     /**
      * Un refus à montrer.
@@ -40,6 +45,31 @@ public class RepriseRegroupement implements Serializable {
 
     public synchronized void noterRefus(RegroupementRefuse aDire) {
         refus = new Refus(aDire.code(), aDire.attente(), aDire.restants(), aDire.regroupeLe());
+        if (aDire.code() == RefusRegroupement.PREUVE_REFUSEE) {
+            preuvesRefusees++;
+        }
+        identifiantPose = false;
+    }
+
+    /** Vrai après deux preuves refusées de suite : l'étape 1 demande alors l'identifiant, puis le mot de passe. */
+    public synchronized boolean pasAPas() {
+        return preuvesRefusees >= AVANT_PAS_A_PAS;
+    }
+
+    /** Pas à pas : l'identifiant est donné, reste le mot de passe. */
+    public synchronized void poser(String saisi) {
+        identifiant = saisi;
+        identifiantPose = true;
+    }
+
+    /** Pas à pas : revient à l'identifiant, qui reste saisi. */
+    public synchronized void reposer() {
+        identifiantPose = false;
+    }
+
+    /** Vrai si, pas à pas, l'identifiant est donné. */
+    public synchronized boolean identifiantPose() {
+        return identifiantPose && !identifiant.isEmpty();
     }
 
     /** L'étape 1 n'a pas été faite. */
@@ -51,6 +81,10 @@ public class RepriseRegroupement implements Serializable {
     public synchronized void noterSaisie(String saisi, @Nullable UUID demandeOuverte) {
         identifiant = saisi;
         demande = demandeOuverte;
+        if (demandeOuverte != null) {
+            preuvesRefusees = 0;
+            identifiantPose = false;
+        }
     }
 
     /** Le refus à montrer, effacé dès qu'il est lu. */

@@ -42,6 +42,7 @@ public record ProfilAcademie(
         Entree entree,
         Entree entreeLycee,
         Habillage habillage,
+        Titre titre,
         List<Locale> langues,
         String portailNom,
         URI portailAdresse,
@@ -139,6 +140,17 @@ public record ProfilAcademie(
         }
     }
 
+    /** Le titre que le guide de l'académie imprime en tête du regroupement : « Regrouper des comptes », ou « Regroupement ». */
+    public enum Titre {
+        REGROUPER,
+        REGROUPEMENT;
+
+        /** Le suffixe des mots qu'il change : {@code dit_regroupement}. */
+        public String suffixe() {
+            return "dit_" + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** Nom et prénom des deux comptes : identiques (après normalisation), ou sans condition. */
     public enum RegleIdentite {
         STRICTE,
@@ -217,6 +229,7 @@ public record ProfilAcademie(
                 entree,
                 p.choix("entree.lycee", Entree.class, entree),
                 p.choix("habillage", Habillage.class, Habillage.SCOLARITE_SERVICES),
+                p.choix("regrouper.titre", Titre.class, Titre.REGROUPER),
                 p.langues("langues"),
                 p.texte("portail.nom"),
                 portail,

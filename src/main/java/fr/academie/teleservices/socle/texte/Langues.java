@@ -2,7 +2,6 @@ package fr.academie.teleservices.socle.texte;
 
 import fr.academie.teleservices.socle.config.ErreurDeConfiguration;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
-import fr.academie.teleservices.socle.config.ProfilAcademie.Habillage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * décision de laquelle parle à qui.
  *
  * <p>Ajouter une langue : son fichier {@code messages_xx.properties} à côté de celui du français, et {@code xx} dans le réglage. Une
- * clé suivie du nom d'un habillage ({@code enfants.titre.mon_compte}) y remplace la clé nue ; un mot que la langue n'a pas reste en
+ * clé suivie du nom d'un habillage ({@code enfants.titre.mon_compte}) ou d'un titre ({@code regrouper.titre.dit_regroupement}) y remplace la clé nue ; un mot que la langue n'a pas reste en
  * français.
  */
 @Singleton
@@ -46,17 +45,18 @@ public final class Langues {
     /** Lit les mots de chaque langue ; lève {@link ErreurDeConfiguration} s'il en manque le fichier. */
     @Inject
     public Langues(ProfilAcademie profil) {
-        this(profil.langues(), profil.habillage(), profil.fuseau());
+        this(profil.langues(), List.of(profil.habillage().nom(), profil.titre().suffixe()), profil.fuseau());
     }
 
-    Langues(List<Locale> offertes, Habillage habillage, ZoneId fuseau) {
-        Map<String, String> reference = lire(Langue.REFERENCE, habillage);
+    /** @param variantes les suffixes des mots qui en remplacent d'autres, le dernier l'emportant */
+    Langues(List<Locale> offertes, List<String> variantes, ZoneId fuseau) {
+        Map<String, String> reference = lire(Langue.REFERENCE, variantes);
         List<Langue> langues = offertes.isEmpty()
                 ? List.of(Langue.REFERENCE)
                 : offertes.stream().map(Langue::new).toList();
         for (Langue langue : langues) {
             Map<String, String> mots = new HashMap<>(reference);
-            mots.putAll(lire(langue, habillage));
+            mots.putAll(lire(langue, variantes));
             catalogues.put(langue, new Catalogue(langue, mots, reference, fuseau));
         }
         premiere = langues.get(0);
@@ -129,7 +129,7 @@ public final class Langues {
         return Objects.requireNonNull(catalogues.get(langue), "Cette langue n'est pas du service.");
     }
 
-    private static Map<String, String> lire(Langue langue, Habillage habillage) {
+    private static Map<String, String> lire(Langue langue, List<String> variantes) {
         Properties lus = new Properties();
         try (InputStream flux = ouvrir(langue)) {
             if (flux == null) {
@@ -142,10 +142,12 @@ public final class Langues {
         }
         Map<String, String> mots = new HashMap<>();
         lus.stringPropertyNames().forEach(cle -> mots.put(cle, lus.getProperty(cle)));
-        String suffixe = "." + habillage.nom();
-        lus.stringPropertyNames().stream()
-                .filter(cle -> cle.endsWith(suffixe))
-                .forEach(cle -> mots.put(cle.substring(0, cle.length() - suffixe.length()), lus.getProperty(cle)));
+        for (String variante : variantes) {
+            String suffixe = "." + variante;
+            lus.stringPropertyNames().stream()
+                    .filter(cle -> cle.endsWith(suffixe))
+                    .forEach(cle -> mots.put(cle.substring(0, cle.length() - suffixe.length()), lus.getProperty(cle)));
+        }
         return mots;
     }
 

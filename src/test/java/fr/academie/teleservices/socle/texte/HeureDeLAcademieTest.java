@@ -74,6 +74,7 @@ class HeureDeLAcademieTest {
 
     private static HeureDeLAcademie heure(String fuseau) {
         return new HeureDeLAcademie(
-                ZoneId.of(fuseau), new Langues(List.of(), Habillage.SCOLARITE_SERVICES, ZoneId.of(fuseau)));
+                ZoneId.of(fuseau),
+                new Langues(List.of(), List.of(Habillage.SCOLARITE_SERVICES.nom()), ZoneId.of(fuseau)));
     }
 }

@@ -31,7 +31,7 @@ class MessagesTest {
     private static final Pattern MOT = Pattern.compile("[A-Za-z0-9]+");
     private static final Pattern DEMANDE =
             Pattern.compile("[tT]extes\\s*\\.(?:de|avec|contient)\\(\\s*\"([A-Za-z0-9_.]+)\"\\s*[,)]");
-    private static final Pattern SUFFIXE_D_HABILLAGE = Pattern.compile("\\.mon_compte$");
+    private static final Pattern SUFFIXE_D_HABILLAGE = Pattern.compile("\\.(mon_compte|dit_regroupement)$");
 
     private static final Pattern FAUTE_DE_TYPOGRAPHIE =
             Pattern.compile("'|(?<!\u00A0)([;!?»]|:(?![\\p{L}\\p{N}/]))|«(?!\u00A0)|[ \u202F]:");

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Les mots de chaque habillage : ceux que son guide imprime. */
 class MotsTest {
 
-    private final Langues langues = new Langues(List.of(), Habillage.SCOLARITE_SERVICES, ZoneOffset.UTC);
+    private final Langues langues = new Langues(List.of(), List.of(Habillage.SCOLARITE_SERVICES.nom()), ZoneOffset.UTC);
     private final Mots premier = new Mots(langues);
-    private final Langues autres = new Langues(List.of(), Habillage.MON_COMPTE, ZoneOffset.UTC);
+    private final Langues autres = new Langues(List.of(), List.of(Habillage.MON_COMPTE.nom()), ZoneOffset.UTC);
     private final Mots second = new Mots(autres);
 
     @ParameterizedTest
