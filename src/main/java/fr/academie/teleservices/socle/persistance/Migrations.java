@@ -25,29 +25,49 @@ public final class Migrations {
     }
 
     /**
+     * Vérifie que le schéma est celui du WAR, sans rien écrire : une commande ne met pas la base à niveau, le serveur le fait.
+     *
+     * @throws IllegalStateException s'il manque un script
+     */
+    public void verifier() {
+        exigerTousLesScripts(flyway(source));
+    }
+
+    /**
      * Amène le schéma à la version du WAR. Si {@code base.migration=non}, n'écrit rien et lève {@link IllegalStateException}
      * quand un script manque.
      */
     public void appliquer() {
+        Flyway flyway = flyway(source);
+        if (base.migration()) {
+            if (base.utilisateurMigration() != null && base.url() != null) {
+                flyway = configuration()
+                        .dataSource(base.url(), base.utilisateurMigration(), base.motDePasseMigration())
+                        .load();
+            }
+            flyway.migrate();
+            return;
+        }
+        exigerTousLesScripts(flyway);
+    }
+
+    private Flyway flyway(DataSource celle) {
+        return configuration().dataSource(celle).load();
+    }
+
+    private FluentConfiguration configuration() {
         FluentConfiguration config = Flyway.configure(getClass().getClassLoader())
                 .locations("classpath:sql")
                 .table(HISTORIQUE)
                 .encoding("UTF-8")
                 .cleanDisabled(true)
                 .validateMigrationNaming(true);
-        if (base.utilisateurMigration() != null && base.url() != null) {
-            config.dataSource(base.url(), base.utilisateurMigration(), base.motDePasseMigration());
-        } else {
-            config.dataSource(source);
-        }
-        if (base.departMigration() > 0) {
-            config.baselineOnMigrate(true).baselineVersion(String.valueOf(base.departMigration()));
-        }
-        Flyway flyway = config.load();
-        if (base.migration()) {
-            flyway.migrate();
-            return;
-        }
+        return base.departMigration() > 0
+                ? config.baselineOnMigrate(true).baselineVersion(String.valueOf(base.departMigration()))
+                : config;
+    }
+
+    private static void exigerTousLesScripts(Flyway flyway) {
         var enAttente = flyway.info().pending();
         if (enAttente.length > 0) {
             throw new IllegalStateException("Scripts de sql/ à passer avant de démarrer : "
