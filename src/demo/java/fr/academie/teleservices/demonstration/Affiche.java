@@ -58,8 +58,9 @@ record Affiche(
         ligne(ecran, "CAS", pile.adresseDuCas());
         ligne(ecran, "Académie", options.academie());
         ligne(ecran, "SIECLE", "à importer par secretariat.moulin (Importer SIECLE) : " + fichiers.siecle());
-        ligne(ecran, "Annuaire", "une livraison complète : " + fichiers.annuaireComplet());
-        ligne(ecran, "", "les différences du lendemain : " + fichiers.annuaireDelta());
+        ligne(ecran, "Annuaire", "une livraison complète, puis les différences du lendemain, par la commande :");
+        ligne(ecran, "", pile.commandeDImport(fichiers.annuaireComplet()));
+        ligne(ecran, "", pile.commandeDImport(fichiers.annuaireDelta()));
         ligne(
                 ecran,
                 "Rapprocher",

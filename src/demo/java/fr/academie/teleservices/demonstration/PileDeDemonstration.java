@@ -101,6 +101,7 @@ public final class PileDeDemonstration implements AutoCloseable {
     private final int portApereo;
     private final @Nullable CasApereo apereo;
     private final @Nullable CasDeDemonstration cas;
+    private @Nullable Path reglages;
     private volatile boolean manquee;
 
     private PileDeDemonstration(Options options, Consumer<String> progression) {
@@ -128,7 +129,9 @@ public final class PileDeDemonstration implements AutoCloseable {
             serveur.ajouterServlet("", new PortailDeDemonstration(profil.academie(), profil.ent()));
             apereo = vraiCas ? lancerApereo(profil) : null;
             progression.accept("Application Téléservices (elle met le schéma à jour)…");
-            serveur.ajouterWar(CONTEXTE, options.war(), ecrireLesReglages(options.academie()));
+            Path ecrits = ecrireLesReglages(options.academie());
+            reglages = ecrits;
+            serveur.ajouterWar(CONTEXTE, options.war(), ecrits);
             remplir();
             DataSource comptes = base.lecteurDe(VUE_DES_COMPTES, LECTEUR_DES_COMPTES);
             cas = vraiCas ? null : ajouterCas(profil, comptes);
@@ -274,6 +277,13 @@ public final class PileDeDemonstration implements AutoCloseable {
     public String ajouterAcademie(String nom, Map<String, String> autres, Path classes) {
         serveur.ajouterWar(CONTEXTE + "-" + nom, options.war(), ecrireLesReglages(nom, autres), classes);
         return adresse() + CONTEXTE + "-" + nom;
+    }
+
+    /** La commande qui importe une livraison de l'annuaire, aux réglages de la démonstration : à copier dans un terminal. */
+    String commandeDImport(Path livraison) {
+        Path classes = options.war().toAbsolutePath().resolve("WEB-INF");
+        return "java -Dteleservices.conf=" + reglages + " -cp '" + classes.resolve("classes") + ":"
+                + classes.resolve("lib") + "/*' fr.academie.teleservices.exploitation.Alimenter " + livraison;
     }
 
     private Path ecrireLesReglages(String academie) {

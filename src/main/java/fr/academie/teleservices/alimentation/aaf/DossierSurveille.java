@@ -80,7 +80,8 @@ public final class DossierSurveille {
                     sorties++;
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                // Une livraison qui ne se lit pas, ou ne se range pas, ne retient pas les autres.
+                LOG.error("La livraison « {} » ne peut pas être prise pour l'instant.", chemin, e);
             }
         }
         return sorties;

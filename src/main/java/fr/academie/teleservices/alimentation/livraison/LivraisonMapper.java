@@ -46,7 +46,8 @@ interface LivraisonMapper {
             @Param("perimetres") Collection<String> perimetres,
             @Param("combien") int combien);
 
-    void lue(@Param("id") long id, @Param("compteurs") String compteurs, @Param("le") Instant le);
+    /** Rend 0 si elle n'est plus en lecture. */
+    int lue(@Param("id") long id, @Param("compteurs") String compteurs, @Param("le") Instant le);
 
     void confirmer(
             @Param("id") long id,

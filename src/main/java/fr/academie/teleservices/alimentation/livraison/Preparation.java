@@ -74,7 +74,11 @@ public final class Preparation implements Receveur {
 
     /** Le fichier dont viennent les fiches qui suivent. */
     public void fichier(String nom) {
-        fichier = nom;
+        if (!nom.equals(fichier)) {
+            fichier = nom;
+            // Une livraison inchangée ne pose rien : c'est ce qui dit qu'on la lit encore.
+            depot.vider();
+        }
     }
 
     /** L'établissement que désigne ce numéro de structure, pour les classes qui suivent. */

@@ -123,7 +123,9 @@ public final class Preparations {
             if (!compteurs.juste()) {
                 throw new IllegalStateException("Le décompte ne tombe pas juste : " + compteurs);
             }
-            livraisons.lue(preparation.id(), LivraisonEnJson.ecrire(compteurs), horloge.instant());
+            if (livraisons.lue(preparation.id(), LivraisonEnJson.ecrire(compteurs), horloge.instant()) == 0) {
+                throw new IllegalStateException("La livraison " + preparation.id() + " n'est plus en lecture.");
+            }
             return lire(preparation.id());
         });
     }

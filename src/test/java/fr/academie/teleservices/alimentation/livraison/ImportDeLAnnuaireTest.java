@@ -293,6 +293,20 @@ class ImportDeLAnnuaireTest {
         assertThat(atelier.disparus.retirer()).isEqualTo(1);
     }
 
+    /** Plus de dix mille comptes : un instantané à relire, et aucun événement par compte. */
+    @Test
+    void unImportEnNombreSAnnonceUneFois() throws Exception {
+        Livraison livraison = atelier.preparer(complet("20261124").poser(dossier));
+        atelier.livraisons.valider(livraison, AtelierDImport.EXPLOITATION, false);
+        base.executer("INSERT INTO responsable (identifiant, nom_famille, prenom, etat) SELECT CONCAT('n', seq), 'N', 'N', 'CREE'"
+                + " FROM seq_1_to_10000");
+        base.executer("INSERT INTO livraison_compte (livraison_id, responsable_id, liens, mail, telephone) SELECT "
+                + livraison.id() + ", id, 1, 0, 0 FROM responsable");
+        atelier.appliquer(livraison, 100);
+        assertThat(base.lire("SELECT type, responsable_id FROM evenement")).containsExactly("INSTANTANE_A_RELIRE|∅");
+        assertThat(atelier.livraisons.relire(livraison).orElseThrow().etat()).isEqualTo(EtatLivraison.APPLIQUEE);
+    }
+
     @Test
     void lesDeuxDegresOntChacunLeursNumeros() throws Exception {
         atelier.importer(complet("20261124"), dossier);

@@ -53,6 +53,16 @@ class PreparationDeSiecleTest {
     }
 
     @Test
+    void unEtablissementQueLAcademieNAPasNommeEstRefuse() {
+        base.executer("DELETE FROM inscription", "DELETE FROM eleve", "DELETE FROM etablissement");
+        assertThat(catchThrowableOfType(FichierRefuse.class, () -> atelier.preparer(moulin(), dossier))
+                        .remarque()
+                        .code())
+                .isEqualTo(CodeRemarque.ETABLISSEMENT_INCONNU);
+        assertThat(base.compter("SELECT COUNT(*) FROM livraison")).isZero();
+    }
+
+    @Test
     void unPremierImportMontreToutCommeNouveauEtNEcritQueLApercu() throws Exception {
         Livraison livraison = atelier.preparer(moulin(), dossier);
 
