@@ -29,6 +29,12 @@ interface LigneeMapper {
     /** Une ligne par compte relié, et par façon de l'être. */
     List<Parent> parents(@Param("comptes") Collection<Long> comptes);
 
+    /** Les ruptures qui ont fait partir ces élèves d'un compte, dans l'ordre où elles ont eu lieu. */
+    List<Depart> departs(@Param("eleves") Collection<Long> eleves);
+
+    /** Ce que {@link #departs} lit. */
+    record Depart(long sourceId, long nouveauId, long eleveId) {}
+
     /** Ce que {@link #parents} lit. */
     record Parent(long origineId, long compteId, boolean parRupture) {}
 

@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Ce que les regroupements et les ruptures ont fait des comptes et de leurs élèves. Source : DOMAIN §2 (un compte fermé reste pour
@@ -81,6 +83,37 @@ public final class LigneeService {
                 liens,
                 lot -> lignees.porteurs(lot).forEach(porteur -> porteurs.put(porteur.lien(), porteur.porteurId())));
         return porteurs;
+    }
+
+    /**
+     * À quel compte revient chacun de ces liens, qui n'existe plus : une rupture avait pu en faire partir l'élève, vers un compte nouveau,
+     * regroupé depuis peut-être. Un lien qui revient à son compte n'est pas rendu ; le compte rendu peut être fermé.
+     *
+     * @param liens des comptes ouverts
+     */
+    public Map<LienDOrigine, Long> apresRupture(Collection<LienDOrigine> liens) {
+        List<LigneeMapper.Depart> departs = new ArrayList<>();
+        parLots(liens.stream().map(LienDOrigine::eleveId).toList(), lot -> departs.addAll(lignees.departs(lot)));
+        if (departs.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Long> aboutissements = aboutissements(departs.stream()
+                .flatMap(depart -> Stream.of(depart.sourceId(), depart.nouveauId()))
+                .toList());
+        Map<LienDOrigine, Long> revenus = new HashMap<>();
+        for (LienDOrigine lien : liens) {
+            long compte = lien.compteId();
+            for (LigneeMapper.Depart depart : departs) {
+                if (depart.eleveId() == lien.eleveId()
+                        && Objects.equals(aboutissements.get(depart.sourceId()), compte)) {
+                    compte = aboutissements.getOrDefault(depart.nouveauId(), compte);
+                }
+            }
+            if (compte != lien.compteId()) {
+                revenus.put(lien, compte);
+            }
+        }
+        return revenus;
     }
 
     /** À quels comptes chacun est relié ; un compte jamais regroupé ni cassé n'est pas rendu : sa parenté est {@link Parente#AUCUNE}. */

@@ -433,6 +433,28 @@ public final class Identites {
         }
     }
 
+    /** Une personne et le compte qui porte tous les constats qui lui restent, alors qu'elle en nomme un autre. */
+    public record Suite(long identiteId, long deId, long versId) {}
+
+    /**
+     * Les comptes qui portent un constat de ces personnes, et ceux qu'elles nomment : à verrouiller avant de taire, puis de faire suivre.
+     */
+    public Set<Long> comptesDe(Collection<Long> personnes) {
+        return personnes.isEmpty() ? Set.of() : identites.comptesDe(personnes);
+    }
+
+    /**
+     * Fait suivre les personnes dont tous les constats ont quitté le compte qu'elles nomment : un import a emporté les derniers qu'une rupture
+     * y avait laissés. Qui n'a plus aucun constat ne bouge pas. Les comptes sont verrouillés, dans la transaction de l'appelant.
+     *
+     * @return celles qui ont suivi
+     */
+    public List<Suite> suivre(Collection<Long> personnes) {
+        List<Suite> suites = personnes.isEmpty() ? List.of() : identites.suites(personnes);
+        suites.forEach(suite -> identites.suivre(suite.identiteId(), suite.versId()));
+        return suites;
+    }
+
     private static String enJson(Collection<Constat> constats) {
         JsonArrayBuilder couples = FabriqueJson.tableau();
         constats.forEach(

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.session.ResultHandler;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,13 @@ interface ImportMapper {
             @Param("p") Perimetre perimetre, @Param("numeros") Collection<String> numeros);
 
     void direUn(Identites.Porte constat);
+
+    /** Les comptes qui portent un constat de ces personnes, et ceux qu'elles nomment. */
+    Set<Long> comptesDe(@Param("personnes") Collection<Long> personnes);
+
+    List<Identites.Suite> suites(@Param("personnes") Collection<Long> personnes);
+
+    void suivre(@Param("id") long id, @Param("compteId") long compteId);
 
     void taire(@Param("couples") String couples);
 

@@ -7,13 +7,17 @@ import fr.academie.teleservices.alimentation.livraison.EcartMapper.CompteChange;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.LienSitue;
 import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.LigneRemarque;
 import fr.academie.teleservices.alimentation.livraison.LotAppliquable.Fait;
+import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.evenement.AnnonceDesLiens;
+import fr.academie.teleservices.lignee.LienDOrigine;
+import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.scolarite.Couple;
 import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.scolarite.Identites.Constat;
 import fr.academie.teleservices.scolarite.Identites.PersonneDite;
 import fr.academie.teleservices.scolarite.Identites.Porte;
+import fr.academie.teleservices.scolarite.Identites.Suite;
 import fr.academie.teleservices.scolarite.LienCalcule;
 import fr.academie.teleservices.scolarite.Rattachements;
 import java.util.ArrayList;
@@ -24,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Écrit les constats d'un lot, puis met d'accord avec eux les rattachements des comptes qui les portent. Ce qu'une personne a décidé reste :
@@ -35,6 +40,7 @@ final class ApplicationDesLiens {
     private final EcartMapper ecarts;
     private final Identites identites;
     private final CompteService comptes;
+    private final LigneeService lignee;
     private final Rattachements rattachements;
     private final AnnonceDesLiens annonce;
     private final ComptesDImport nouveaux;
@@ -44,6 +50,7 @@ final class ApplicationDesLiens {
             EcartMapper ecarts,
             Identites identites,
             CompteService comptes,
+            LigneeService lignee,
             Rattachements rattachements,
             AnnonceDesLiens annonce,
             ComptesDImport nouveaux) {
@@ -51,6 +58,7 @@ final class ApplicationDesLiens {
         this.ecarts = ecarts;
         this.identites = identites;
         this.comptes = comptes;
+        this.lignee = lignee;
         this.rattachements = rattachements;
         this.annonce = annonce;
         this.nouveaux = nouveaux;
@@ -61,16 +69,21 @@ final class ApplicationDesLiens {
         if (liens.isEmpty()) {
             return Fait.RIEN;
         }
-        comptes.verrouiller(liens.stream()
-                .map(LienSitue::compte)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new)));
+        Set<Long> quittees = quittees(liens);
+        Map<LienDOrigine, Long> revenus = revenus(liens);
+        Set<Long> concernes = new TreeSet<>(identites.comptesDe(quittees));
+        concernes.addAll(revenus.values());
+        liens.stream().map(LienSitue::compte).filter(Objects::nonNull).forEach(concernes::add);
+        Map<Long, Compte> tenus = comptes.verrouiller(concernes);
         // Relu sous verrou : un regroupement ou une rupture qui passait entre-temps a pu déplacer un constat.
-        if (!situer(lot).equals(liens)) {
+        if (!situer(lot).equals(liens)
+                || !revenus(liens).equals(revenus)
+                || !concernes.containsAll(identites.comptesDe(quittees))) {
             throw new ARejouer("liens de la livraison " + lot.id());
         }
         List<LienSitue> situes = faireLesComptes(lot, liens).stream()
                 .filter(lien -> lien.constat() != null)
+                .map(lien -> revenir(lien, revenus, tenus))
                 .toList();
         List<Porte> dits = new ArrayList<>();
         List<Constat> tus = new ArrayList<>();
@@ -86,6 +99,7 @@ final class ApplicationDesLiens {
         identites.dire(dits);
         identites.taire(tus);
         calculer(lot, situes);
+        annoncer(lot, identites.suivre(quittees));
         return new Fait(liens.get(liens.size() - 1).rang(), liens.size());
     }
 
@@ -110,6 +124,43 @@ final class ApplicationDesLiens {
             noter(lot, rattachements.nommer(dite.id(), compte, lot.le()));
         }
         return situer(lot);
+    }
+
+    /** Les personnes dont un constat s'en va. */
+    private static Set<Long> quittees(List<LienSitue> liens) {
+        return liens.stream()
+                .filter(lien -> lien.ecart() == Ecart.PARTI && lien.identiteId() != null)
+                .map(LienSitue::identiteId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Les liens que la livraison ajoute et qu'une rupture avait fait partir, et le compte qu'elle a fait. */
+    private Map<LienDOrigine, Long> revenus(List<LienSitue> liens) {
+        return lignee.apresRupture(liens.stream()
+                .filter(lien -> lien.ecart() == Ecart.NOUVEAU)
+                .flatMap(lien -> Stream.ofNullable(lien.porteur()))
+                .toList());
+    }
+
+    /** Un lien qu'une rupture avait fait partir revient au compte qu'elle a fait, s'il est encore ouvert ; sinon à celui de la personne. */
+    private static LienSitue revenir(LienSitue lien, Map<LienDOrigine, Long> revenus, Map<Long, Compte> tenus) {
+        LienDOrigine porteur = lien.porteur();
+        Long ou = porteur == null ? null : revenus.get(porteur);
+        Compte compte = ou == null ? null : tenus.get(ou);
+        return compte != null && compte.etat().estOuvert() ? lien.portePar(compte.id()) : lien;
+    }
+
+    /** Le numéro d'une personne qui a suivi ses constats a changé de compte. */
+    private void annoncer(LotAppliquable lot, List<Suite> suites) {
+        if (!suites.isEmpty()) {
+            ecarts.retenirDesComptes(
+                    lot.id(),
+                    suites.stream()
+                            .flatMap(suite -> Stream.of(suite.deId(), suite.versId()))
+                            .distinct()
+                            .map(compte -> new CompteChange(compte, false, true, false, false))
+                            .toList());
+        }
     }
 
     private List<LienSitue> situer(LotAppliquable lot) {

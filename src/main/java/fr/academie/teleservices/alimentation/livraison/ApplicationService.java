@@ -60,7 +60,8 @@ public final class ApplicationService {
         this.etablissements = new ApplicationDesEtablissements(ecarts, etablissements);
         this.eleves = new ApplicationDesEleves(ecarts, identites);
         this.personnes = new ApplicationDesPersonnes(ecarts, identites, comptes, lignee, journal, nouveaux);
-        this.liens = new ApplicationDesLiens(livraisons, ecarts, identites, comptes, rattachements, annonce, nouveaux);
+        this.liens = new ApplicationDesLiens(
+                livraisons, ecarts, identites, comptes, lignee, rattachements, annonce, nouveaux);
         this.comptes = new AnnonceDesComptes(ecarts, comptes, evenements);
         this.horloge = horloge;
     }

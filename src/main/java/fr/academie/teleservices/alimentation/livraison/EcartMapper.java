@@ -1,6 +1,7 @@
 package fr.academie.teleservices.alimentation.livraison;
 
 import fr.academie.teleservices.alimentation.reconnaissance.Reconnaissance.Regle;
+import fr.academie.teleservices.lignee.LienDOrigine;
 import fr.academie.teleservices.scolarite.EtablissementDeSource;
 import fr.academie.teleservices.scolarite.Identites.Constat;
 import fr.academie.teleservices.scolarite.LienParente;
@@ -216,6 +217,18 @@ interface EcartMapper {
         @Nullable
         Constat constat() {
             return eleveId == null || identiteId == null ? null : new Constat(identiteId, eleveId, niveau, lien);
+        }
+
+        /** L'élève et le compte ; nul si l'un des deux manque. */
+        @Nullable
+        LienDOrigine porteur() {
+            return eleveId == null || compte == null ? null : new LienDOrigine(compte, eleveId);
+        }
+
+        /** Le même, porté par ce compte. */
+        LienSitue portePar(long autre) {
+            return new LienSitue(
+                    rang, ecart, fichier, ligne, eleve, personne, niveau, lien, eleveId, identiteId, autre);
         }
     }
 

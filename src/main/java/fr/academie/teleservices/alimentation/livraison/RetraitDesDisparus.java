@@ -110,11 +110,11 @@ public final class RetraitDesDisparus {
     private int retirer(Instant avant) {
         Set<String> occupes = occupes();
         List<Porte> portes = identites.constatsDisparus(Source.AAF.name(), avant, occupes, LOT);
-        comptes.verrouiller(portes.stream()
-                .map(Porte::responsableId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new)));
-        if (!identites.constatsDisparus(Source.AAF.name(), avant, occupes, LOT).equals(portes)) {
+        Set<Long> personnes = portes.stream().map(Porte::identiteId).collect(Collectors.toSet());
+        Set<Long> concernes = new TreeSet<>(identites.comptesDe(personnes));
+        comptes.verrouiller(concernes);
+        if (!identites.constatsDisparus(Source.AAF.name(), avant, occupes, LOT).equals(portes)
+                || !concernes.containsAll(identites.comptesDe(personnes))) {
             throw new ARejouer("liens disparus");
         }
         Instant le = horloge.instant();
@@ -129,6 +129,7 @@ public final class RetraitDesDisparus {
                 le);
         annonce.journaliser(effets, AUTEUR, le);
         annonce.annoncer(effets, le);
+        identites.suivre(personnes);
         // Une livraison ouverte pendant ce lot a pu lire ces liens comme connus : c'est elle qui décide.
         if (!occupes.containsAll(occupes())) {
             throw new ARejouer("livraison ouverte");
