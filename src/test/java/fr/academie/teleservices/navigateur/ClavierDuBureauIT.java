@@ -49,12 +49,12 @@ class ClavierDuBureauIT {
 
     @Test
     void huitTouchesAuPlusEnPassantLesFiltres() {
-        pile.cree("Florian");
+        Pile.Compte cree = pile.cree("Florian");
         Visiteur agent = agent("secretariat.filtres", false);
 
         atteindre(agent, "Passer les filtres");
         presser(agent, "Enter");
-        atteindre(agent, "Courrier pour DURAND Cristelle");
+        atteindre(agent, "Courrier pour DURAND Cristelle, identifiant " + cree.identifiant());
         agent.puisAttendre(() -> presser(agent, "Enter"));
         atteindre(agent, "Imprimer le courrier");
         presser(agent, "Enter");
@@ -110,9 +110,9 @@ class ClavierDuBureauIT {
         pile.base().executer("UPDATE rattachement SET etat = 'ACTIF' WHERE etat = 'CONTESTE'");
         Pile.Compte compte = pile.actif("Dylan");
         pile.base()
-                .executer(
-                        "UPDATE rattachement SET etat = 'CONTESTE', conteste_le = UTC_TIMESTAMP(3) WHERE responsable_id = "
-                                + compte.id());
+                .executer("UPDATE rattachement SET etat = 'CONTESTE', conteste_le = UTC_TIMESTAMP(3) WHERE"
+                        + " responsable_id = "
+                        + compte.id());
         Visiteur agent = agent("secretariat.afaire", false);
         agent.elargir(Navigateur.ORDINATEUR);
         Controle controle = new Controle(Navigateur.TELEPHONE, Navigateur.ORDINATEUR);

@@ -5,6 +5,7 @@ import fr.academie.teleservices.alimentation.Sorte;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Ce que deviennent les lignes d'une livraison pendant sa lecture. Ce qui est lu vient du lecteur, ce qui diffère se compte en base, ce qui ne
@@ -66,7 +67,10 @@ final class Comptage {
                             lire(retires, sorte),
                             ecarts(ecarts, sorte, Ecart.PARTI)));
         }
-        return new Compteurs(parSorte, liensConnus, enAttente);
+        Map<Sorte, Long> reconnues = ecarts.stream()
+                .filter(c -> c.reconnus() > 0)
+                .collect(Collectors.toMap(EcartMapper.Compte::sorte, EcartMapper.Compte::reconnus, Long::sum));
+        return new Compteurs(parSorte, reconnues, liensConnus, enAttente);
     }
 
     private long ecarts(List<EcartMapper.Compte> ecarts, Sorte sorte, Ecart ecart) {

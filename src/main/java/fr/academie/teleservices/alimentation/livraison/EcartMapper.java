@@ -251,8 +251,8 @@ interface EcartMapper {
     /** Un élève par son numéro dans la livraison. */
     record Reconnu(String numero, long eleveId) {}
 
-    /** Combien d'écarts de ce genre. */
-    record Compte(fr.academie.teleservices.alimentation.Sorte sorte, Ecart ecart, long combien) {}
+    /** Combien d'écarts de ce genre, et combien de nouveaux numéros y sont ceux de quelqu'un de connu. */
+    record Compte(fr.academie.teleservices.alimentation.Sorte sorte, Ecart ecart, long combien, long reconnus) {}
 
     /** Un compte que la livraison a changé, et en quoi. */
     record CompteChange(long responsableId, boolean cree, boolean liens, boolean mail, boolean telephone) {}

@@ -26,6 +26,7 @@ final class LivraisonEnJson {
                         FabriqueJson.objet()
                                 .add("lues", d.lues())
                                 .add("nouvelles", d.nouvelles())
+                                .add("reconnues", compteurs.reconnues(sorte))
                                 .add("changees", d.changees())
                                 .add("inchangees", d.inchangees())
                                 .add("refusees", d.refusees())
@@ -40,9 +41,11 @@ final class LivraisonEnJson {
             return Compteurs.AUCUN;
         }
         Map<Sorte, Decompte> parSorte = new EnumMap<>(Sorte.class);
+        Map<Sorte, Long> reconnues = new EnumMap<>(Sorte.class);
         for (Sorte sorte : Sorte.values()) {
             if (objet.containsKey(sorte.name())) {
                 JsonObject d = objet.getJsonObject(sorte.name());
+                reconnues.put(sorte, nombre(d, "reconnues"));
                 parSorte.put(
                         sorte,
                         new Decompte(
@@ -55,7 +58,7 @@ final class LivraisonEnJson {
                                 nombre(d, "partis")));
             }
         }
-        return new Compteurs(parSorte, nombre(objet, "liensConnus"), nombre(objet, "liensEnAttente"));
+        return new Compteurs(parSorte, reconnues, nombre(objet, "liensConnus"), nombre(objet, "liensEnAttente"));
     }
 
     static String ecrire(List<String> textes) {

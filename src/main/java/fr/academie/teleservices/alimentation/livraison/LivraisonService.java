@@ -191,6 +191,14 @@ public final class LivraisonService {
         return livraison.compteurs().partDesRetraits() > partAdmise;
     }
 
+    /** Vrai si ses fiches (élèves, personnes, liens) se relisent encore. */
+    public boolean gardeSesFiches(Livraison livraison) {
+        Instant finie = livraison.finieLe();
+        return finie == null
+                || (livraison.etat() == EtatLivraison.APPLIQUEE
+                        && finie.plus(CONSERVATION_DES_FICHES).isAfter(horloge.instant()));
+    }
+
     /** Jusqu'où elle s'est appliquée ; à relire aussi souvent qu'on veut. Une livraison disparue est dite abandonnée. */
     public Avancement avancement(Livraison livraison) {
         LigneLivraison ligne = livraisons.parId(livraison.id());

@@ -54,6 +54,7 @@ public final class ExportServlet extends HttpServlet {
             csv.ligne(
                     l.eleveNom(),
                     l.elevePrenom(),
+                    dates.leJourCourt(l.eleveNaissance()),
                     l.classe(),
                     l.uai(),
                     l.nom(),

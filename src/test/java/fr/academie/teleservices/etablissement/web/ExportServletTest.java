@@ -46,11 +46,11 @@ class ExportServletTest {
 
         assertThat(exporter(Map.of()).lines())
                 .containsExactly(
-                        "\uFEFFNom de l’élève;Prénom de l’élève;Classe;UAI;Nom du responsable;Prénom du"
-                                + " responsable;Lien;Identifiant;État du compte;Adresse mail connue;Courrier"
+                        "\uFEFFNom de l’élève;Prénom de l’élève;Date de naissance;Classe;UAI;Nom du responsable;Prénom"
+                                + " du responsable;Lien;Identifiant;État du compte;Adresse mail connue;Courrier"
                                 + " fait;Dernier courrier",
-                        "DURAND;Florian;5B;0330001A;D’ALMEIDA;Marie;mère;marie.petit;Jamais activé;Oui;Non;",
-                        "DURAND;Noé;5B;0330001A;;;;;Aucun compte;;;");
+                        "DURAND;Florian;11/04/2012;5B;0330001A;D’ALMEIDA;Marie;mère;marie.petit;Jamais activé;Oui;Non;",
+                        "DURAND;Noé;11/04/2012;5B;0330001A;;;;;Aucun compte;;;");
         assertThat(exporter(Map.of("q", "florian")).lines()).hasSize(2);
         assertThat(base.lire("SELECT action, JSON_VALUE(details, '$.lignes') FROM journal_bureau ORDER BY id"))
                 .containsExactly("EXPORT|2", "EXPORT|1");

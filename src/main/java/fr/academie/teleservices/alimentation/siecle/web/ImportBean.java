@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public class ImportBean {
     private final LivraisonService livraisons;
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
+    private final MotsDUnImport mots;
     private final Textes textes;
     private long id;
     private @Nullable RefusLivraison deja;
@@ -56,12 +58,14 @@ public class ImportBean {
             LivraisonService livraisons,
             UtilisateurCourant utilisateur,
             Recapitulatif recapitulatif,
+            MotsDUnImport mots,
             Textes textes) {
         this.imports = imports;
         this.lectures = lectures;
         this.livraisons = livraisons;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
+        this.mots = mots;
         this.textes = textes;
     }
 
@@ -164,21 +168,33 @@ public class ImportBean {
         Decompte decompte = lue.compteurs().de(contenu.sorte().orElseThrow());
         List<Nombre> nombres = new ArrayList<>();
         for (Ecart ecart : Ecart.values()) {
-            ajouter(
-                    nombres,
-                    cle + ecart.name(),
-                    lectures.combien(lue, contenu, ecart),
-                    ListeDImportBean.question(lue, contenu, ecart).adresse());
+            String phrase = ecart == Ecart.NOUVEAU
+                    ? mots.nouveaux(lue, contenu)
+                    : dire(cle + ecart.name(), lectures.combien(lue, contenu, ecart));
+            if (!phrase.isEmpty()) {
+                nombres.add(new Nombre(
+                        phrase,
+                        isListesGardees()
+                                ? ListeDImportBean.question(lue, contenu, ecart).adresse()
+                                : ""));
+            }
         }
-        ajouter(nombres, cle + "INCHANGE", decompte.inchangees(), "");
-        ajouter(nombres, cle + "REFUSE", decompte.refusees(), "");
+        Map.of("INCHANGE", decompte.inchangees(), "REFUSE", decompte.refusees()).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> dire(cle + e.getKey(), e.getValue()))
+                .filter(phrase -> !phrase.isEmpty())
+                .forEach(phrase -> nombres.add(new Nombre(phrase, "")));
         return new Part(textes.de("siecle.part." + contenu.name()), nombres);
     }
 
-    private void ajouter(List<Nombre> nombres, String cle, long combien, String adresse) {
-        if (combien > 0) {
-            nombres.add(new Nombre(textes.avec(cle, combien), adresse));
-        }
+    private String dire(String cle, long combien) {
+        return combien > 0 ? textes.avec(cle, combien) : "";
+    }
+
+    /** Faux si les listes de l'import sont effacées : il est fini depuis un mois, ou n'a pas eu de suite. */
+    public boolean isListesGardees() {
+        Livraison lue = getLivraison();
+        return lue != null && livraisons.gardeSesFiches(lue);
     }
 
     /** Vrai si l'import ne change rien. */

@@ -2,10 +2,13 @@ package fr.academie.teleservices.alimentation.siecle.web;
 
 import fr.academie.teleservices.alimentation.MotsDesRemarques;
 import fr.academie.teleservices.alimentation.Remarque;
+import fr.academie.teleservices.alimentation.Sorte;
 import fr.academie.teleservices.alimentation.livraison.EleveApercu;
 import fr.academie.teleservices.alimentation.livraison.LienApercu;
+import fr.academie.teleservices.alimentation.livraison.Livraison;
 import fr.academie.teleservices.alimentation.livraison.PersonneApercu;
 import fr.academie.teleservices.alimentation.reconnaissance.Reconnaissance.Regle;
+import fr.academie.teleservices.alimentation.siecle.ContenuDImport;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Balises;
 import fr.academie.teleservices.socle.web.Dates;
@@ -33,6 +36,21 @@ public final class MotsDUnImport {
         this.remarques = remarques;
         this.balises = balises;
         this.dates = dates;
+    }
+
+    /** « 7 nouveaux élèves, 5 déjà connus sous un autre numéro » ; vide s'il n'y en a pas. */
+    String nouveaux(Livraison livraison, ContenuDImport contenu) {
+        Sorte sorte = contenu.sorte().orElseThrow();
+        long reconnus = livraison.compteurs().reconnues(sorte);
+        long neufs = livraison.compteurs().de(sorte).nouvelles() - reconnus;
+        List<String> dits = new ArrayList<>();
+        if (neufs > 0) {
+            dits.add(textes.avec("siecle.nombre." + contenu.name() + ".NOUVEAU", neufs));
+        }
+        if (reconnus > 0) {
+            dits.add(textes.avec("siecle.nombre." + contenu.name() + ".RECONNU", reconnus));
+        }
+        return String.join(", ", dits);
     }
 
     LigneDImport eleve(EleveApercu eleve) {

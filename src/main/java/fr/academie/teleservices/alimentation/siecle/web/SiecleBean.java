@@ -31,6 +31,7 @@ public class SiecleBean {
     private final ImportsDuBureau imports;
     private final UtilisateurCourant utilisateur;
     private final MotsDesRemarques mots;
+    private final MotsDUnImport motsDUnImport;
     private final Textes textes;
     private final Recapitulatif recapitulatif;
     private final HttpServletRequest requete;
@@ -43,6 +44,7 @@ public class SiecleBean {
             ImportsDuBureau imports,
             UtilisateurCourant utilisateur,
             MotsDesRemarques mots,
+            MotsDUnImport motsDUnImport,
             Textes textes,
             Recapitulatif recapitulatif,
             HttpServletRequest requete,
@@ -50,6 +52,7 @@ public class SiecleBean {
         this.imports = imports;
         this.utilisateur = utilisateur;
         this.mots = mots;
+        this.motsDUnImport = motsDUnImport;
         this.textes = textes;
         this.recapitulatif = recapitulatif;
         this.requete = requete;
@@ -122,7 +125,10 @@ public class SiecleBean {
         Decompte decompte = livraison.compteurs().de(contenu.sorte().orElseThrow());
         String cle = "siecle.nombre." + contenu.name() + ".";
         List<String> dits = new ArrayList<>();
-        dire(dits, cle + Ecart.NOUVEAU.name(), decompte.nouvelles());
+        String nouveaux = motsDUnImport.nouveaux(livraison, contenu);
+        if (!nouveaux.isEmpty()) {
+            dits.add(nouveaux);
+        }
         dire(dits, cle + Ecart.CHANGE.name(), decompte.changees());
         dire(dits, cle + Ecart.PARTI.name(), decompte.partis());
         if (dits.isEmpty()) {
