@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BaseEmbarquee implements AutoCloseable {
 
+    /** Propriété système : {@code true}, les données temporaires se tiennent en mémoire si la machine le permet (les essais). */
+    static final String EN_MEMOIRE = "base.en.memoire";
+
+    /** Sous le dossier temporaire, celui des données. */
+    static final String DONNEES = "donnees";
+
     private static final int ESSAIS_DE_PORT = 3;
     /** Le verrou d'un fichier est celui du processus : entre ses fils, il en faut un autre. */
     private static final Object CREATION = new Object();
@@ -193,7 +199,7 @@ public final class BaseEmbarquee implements AutoCloseable {
         Path programme = ProgrammeMariaDb.deplier(
                 cache, DBConfigurationBuilder.newBuilder().build().getBinariesClassPathLocation());
         try {
-            Path travail = Files.createTempDirectory("teleservices-base-");
+            Path travail = Boolean.getBoolean(EN_MEMOIRE) ? MemoireDeTravail.creer() : MemoireDeTravail.surDisque();
             provisoire = travail;
             DonneesMariaDb voulues = new DonneesMariaDb(dossierDesDonnees(travail, programme));
             donnees = voulues;
@@ -212,7 +218,7 @@ public final class BaseEmbarquee implements AutoCloseable {
 
     private Path dossierDesDonnees(Path travail, Path programme) {
         if (portDemande == 0) {
-            return travail.resolve("donnees");
+            return travail.resolve(DONNEES);
         }
         String nom = "donnees-" + portDemande;
         return racineDesDonnees == null ? programme.resolveSibling(nom) : racineDesDonnees.resolve(nom);
