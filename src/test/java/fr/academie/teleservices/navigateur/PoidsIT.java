@@ -41,7 +41,7 @@ class PoidsIT {
     void unePremiereVisitePeseMoinsDeCentKiloOctetsEtUnRetourLaPageSeule() {
         Pile.Compte compte = pile.actif("Dylan");
         for (String page : PAGES) {
-            Visiteur parent = navigateur.visiteur(Navigateur.TELEPHONE);
+            Visiteur parent = navigateur.premiereVisite(Navigateur.TELEPHONE);
             parent.seConnecter(compte);
             parent.contexte().newCDPSession(parent.page()).send("Network.clearBrowserCache");
             Map<String, Integer> premiere = poids(parent, page);
@@ -60,12 +60,12 @@ class PoidsIT {
 
     @Test
     void unNomDUnAutreAlphabetLatinALesMemesLettres() {
-        Visiteur parent = navigateur.visiteur(Navigateur.TELEPHONE);
+        Visiteur parent = navigateur.premiereVisite(Navigateur.TELEPHONE);
         parent.seConnecter(pile.actif("Dylan"));
         parent.ouvrirPage("/accueil");
         parent.page()
-                .evaluate(
-                        "() => { document.querySelector('h1').textContent = 'Şükrü Yıldız Łukasz'; return document.fonts.ready; }");
+                .evaluate("() => { document.querySelector('h1').textContent = 'Şükrü Yıldız Łukasz'; return"
+                        + " document.fonts.ready; }");
 
         assertThat(parent.page()
                         .evaluate(

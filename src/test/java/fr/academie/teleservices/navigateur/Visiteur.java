@@ -1,12 +1,19 @@
 package fr.academie.teleservices.navigateur;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Une personne devant son écran : ce qu'elle lit, tape et presse. Les libellés sont ceux qu'elle voit, majuscules comprises. */
 final class Visiteur implements AutoCloseable {
@@ -23,14 +30,24 @@ final class Visiteur implements AutoCloseable {
 
     private final BrowserContext contexte;
     private final String adresse;
+    private final Consumer<BrowserContext> rendre;
     private final List<String> erreurs = new ArrayList<>();
+    private final List<Page> pages = new ArrayList<>();
     private Page page;
     private String application = Pile.APPLICATION;
     private int chargements;
+    private boolean parti;
 
-    Visiteur(BrowserContext contexte, String adresse) {
+    /**
+     * Un visiteur neuf.
+     *
+     * @param contexte son écran et ses cookies ; vides
+     * @param rendre reprend cet écran, s'il peut resservir
+     */
+    Visiteur(BrowserContext contexte, String adresse, Consumer<BrowserContext> rendre) {
         this.contexte = contexte;
         this.adresse = adresse;
+        this.rendre = rendre;
         contexte.setDefaultTimeout(ATTENTE);
         page = ecouter(contexte.newPage());
     }
@@ -72,10 +89,25 @@ final class Visiteur implements AutoCloseable {
         ouvrir(application + chemin);
     }
 
-    /** Vient du portail et s'identifie au CAS. */
+    /** Entre : s'identifie au CAS sans en afficher la page, puis ouvre l'accueil. Qui essaie cette page passe par {@link #sIdentifier}. */
     void seConnecter(Pile.Compte compte) {
+        APIResponse page = contexte.request().get(adresse + application + "/accueil");
+        Map<String, String> champs = ClientHttp.champs(page.text());
+        champs.put("username", compte.identifiant());
+        champs.put("password", compte.motDePasse());
+        FormData formulaire = FormData.create();
+        champs.forEach(formulaire::set);
+        String connexion = page.url();
+        assertThat(connexion).as("page de connexion").contains("/cas/login?");
+        String retour = contexte.request()
+                .post(
+                        connexion.substring(0, connexion.indexOf('?')),
+                        RequestOptions.create().setForm(formulaire).setMaxRedirects(0))
+                .headers()
+                .get("location");
+        assertThat(retour).as("retour du CAS").startsWith(adresse + application).contains("ticket=");
+        contexte.request().get(retour, RequestOptions.create().setMaxRedirects(0));
         ouvrirPage("/accueil");
-        sIdentifier(compte.identifiant(), compte.motDePasse());
     }
 
     /** Remplit la page de connexion du CAS, déjà affichée. */
@@ -216,7 +248,27 @@ final class Visiteur implements AutoCloseable {
 
     @Override
     public void close() {
-        contexte.close();
+        if (parti) {
+            return;
+        }
+        parti = true;
+        boolean vide = pages.stream().allMatch(Visiteur::rienDeGarde);
+        pages.forEach(Page::close);
+        contexte.clearCookies();
+        if (vide) {
+            rendre.accept(contexte);
+        } else {
+            contexte.close();
+        }
+    }
+
+    /** Vrai si cette page n'a rien laissé dans le navigateur que ses cookies et les fichiers qu'il peut garder. */
+    private static boolean rienDeGarde(Page page) {
+        try {
+            return Boolean.TRUE.equals(page.evaluate("() => localStorage.length === 0"));
+        } catch (PlaywrightException nonLisible) {
+            return false;
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -225,6 +277,7 @@ final class Visiteur implements AutoCloseable {
     }
 
     private Page ecouter(Page nouvelle) {
+        pages.add(nouvelle);
         nouvelle.onLoad(chargee -> chargements++);
         nouvelle.onPageError(erreur -> erreurs.add("Script : " + erreur));
         nouvelle.onConsoleMessage(message -> {
