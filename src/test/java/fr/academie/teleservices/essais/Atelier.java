@@ -122,10 +122,34 @@ public final class Atelier {
         this(source, reglages(Map.of()), profil(Map.of()));
     }
 
+    /** À des réglages choisis ; au plancher du coût des empreintes, elles se calculent à {@link Familles#MEMOIRE_DERISOIRE}. */
     public Atelier(DataSource source, Reglages reglages, ProfilAcademie profil) {
+        this(source, reglages, profil, Communs.hachage(allege(reglages.hachage())));
+    }
+
+    /** Les services à côté d'un serveur qui a les mêmes réglages : leurs empreintes ne sont pas de celles qu'il referait. */
+    public static Atelier commeLeServeur(DataSource source) {
+        Reglages reglages = reglages(Map.of());
+        return new Atelier(source, reglages, profil(Map.of()), Communs.hachage(reglages.hachage()));
+    }
+
+    private static Reglages.Hachage allege(Reglages.Hachage lu) {
+        Couts lus = lu.couts();
+        if (lus.memoireKio() != Familles.PLANCHER.memoireKio() || lus.passes() != Familles.PLANCHER.passes()) {
+            return lu;
+        }
+        return new Reglages.Hachage(
+                lu.simultanes(),
+                lu.file(),
+                lu.attente(),
+                lu.refus(),
+                lu.algorithme(),
+                new Couts(Familles.MEMOIRE_DERISOIRE, lus.passes(), lus.bcrypt()));
+    }
+
+    private Atelier(DataSource source, Reglages reglages, ProfilAcademie profil, HachageService hachage) {
         heure = new HeureDeLAcademie(profil, Communs.langues(profil));
         transactions = Communs.transactions(source);
-        HachageService hachage = Communs.hachage(reglages.hachage());
         journal = new JournalService(transactions, TransactionsDePurge.par(transactions));
         comptes = new CompteService(transactions, hachage, horloge);
         scolarite = new ScolariteService(transactions);
@@ -320,14 +344,14 @@ public final class Atelier {
     /** Réglages minimaux, sans attente avant un refus et au moindre coût d'Argon2id, où {@code autres} l'emporte. */
     public static Reglages reglages(Map<String, String> autres) {
         return Reglages.lire(proprietes("""
-                academie = bordeaux
-                base.url = jdbc:mariadb://127.0.0.1/teleservices
-                base.utilisateur = teleservices
-                serveur.adresses = http://localhost:8080
-                cas.adresse = http://localhost:8080/cas
-                smtp.hote = 127.0.0.1
-                hachage.refus = 0 ms
-                """).avec(cout(Familles.PLANCHER)).avec(autres));
+            academie = bordeaux
+            base.url = jdbc:mariadb://127.0.0.1/teleservices
+            base.utilisateur = teleservices
+            serveur.adresses = http://localhost:8080
+            cas.adresse = http://localhost:8080/cas
+            smtp.hote = 127.0.0.1
+            hachage.refus = 0 ms
+            """).avec(cout(Familles.PLANCHER)).avec(autres));
     }
 
     private static Map<String, String> cout(Couts couts) {

@@ -13,12 +13,19 @@ public final class Familles {
     /** Le moindre coût que les réglages admettent : hors de ce qui éprouve le coût, le calcul n'est qu'une attente. */
     public static final Couts PLANCHER = new Couts(7 * 1024, 1, 10);
 
+    /** En Kio, ce qu'aucun réglage n'admet : où rien ne tient au coût d'une empreinte, son calcul faisait jusqu'aux quatre cinquièmes d'un essai. */
+    static final int MEMOIRE_DERISOIRE = 64;
+
     public static final String ARGON2 = argon2(PLANCHER);
+
+    /** L'empreinte de {@link #MOT_DE_PASSE} pour un {@link Atelier}. */
+    public static final String LEGERE = argon2(new Couts(MEMOIRE_DERISOIRE, PLANCHER.passes(), PLANCHER.bcrypt()));
 
     public static final String BCRYPT = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(MOT_DE_PASSE);
     public static final String UAI = "0330001A";
 
     private final Requetes requetes;
+    private final String empreinte;
 
     /** L'empreinte de {@link #MOT_DE_PASSE} à ce coût. */
     public static String argon2(Couts couts) {
@@ -26,12 +33,19 @@ public final class Familles {
                 + new Argon2PasswordEncoder(16, 32, 1, couts.memoireKio(), couts.passes()).encode(MOT_DE_PASSE);
     }
 
+    /** Pour un {@link Atelier}. */
     public Familles(BaseDEssai base) {
-        this(base.base());
+        this(base.base(), LEGERE);
     }
 
+    /** Pour un serveur, qui referait une empreinte au-dessous de son plancher. */
     public Familles(BaseEmbarquee base) {
+        this(base, ARGON2);
+    }
+
+    private Familles(BaseEmbarquee base, String empreinte) {
         requetes = new Requetes(base);
+        this.empreinte = empreinte;
     }
 
     public void etablissement() {
@@ -44,11 +58,12 @@ public final class Familles {
     }
 
     public long actif(String identifiant) {
-        return compte(identifiant, "DURAND", null, "Cristelle", "ACTIF", ARGON2, "NULL");
+        return compte(identifiant, "DURAND", null, "Cristelle", "ACTIF", empreinte, "NULL");
     }
 
     public long cree(String identifiant) {
-        return compte(identifiant, "DURAND", null, "Cristelle", "CREE", ARGON2, "UTC_TIMESTAMP(3) + INTERVAL 90 DAY");
+        return compte(
+                identifiant, "DURAND", null, "Cristelle", "CREE", empreinte, "UTC_TIMESTAMP(3) + INTERVAL 90 DAY");
     }
 
     /** Un compte ; {@code expire} est une expression SQL. */
@@ -84,7 +99,8 @@ public final class Familles {
     public long eleve(String prenom, String uai) {
         etablissement(uai, UAI.equals(uai) ? "Collège du Moulin" : "Collège " + uai);
         return inserer(
-                "INSERT INTO eleve (nom, prenom, date_naissance, uai, classe) VALUES ('DURAND', ?, '2012-04-11', ?, '5B')",
+                "INSERT INTO eleve (nom, prenom, date_naissance, uai, classe) VALUES ('DURAND', ?, '2012-04-11', ?,"
+                        + " '5B')",
                 prenom,
                 uai);
     }
@@ -97,8 +113,8 @@ public final class Familles {
 
     public long lier(long responsable, long eleve, int niveau, int lien, String etat) {
         return inserer(
-                "INSERT INTO rattachement (responsable_id, eleve_id, niveau, lien, etat, conteste_le) VALUES (?, ?, ?, ?, ?,"
-                        + " IF(? = 'CONTESTE', UTC_TIMESTAMP(3), NULL))",
+                "INSERT INTO rattachement (responsable_id, eleve_id, niveau, lien, etat, conteste_le) VALUES (?, ?, ?,"
+                        + " ?, ?, IF(? = 'CONTESTE', UTC_TIMESTAMP(3), NULL))",
                 responsable,
                 eleve,
                 niveau,
@@ -125,8 +141,8 @@ public final class Familles {
     /** Une personne que SIECLE nomme dans l'établissement des essais, et qui a ce compte. */
     public long identite(String numero, long responsable) {
         return inserer(
-                "INSERT INTO identite_responsable (source, perimetre, numero, civilite, nom_famille, prenom, origine_id,"
-                        + " responsable_id) VALUES ('SIECLE', ?, ?, 'MME', 'DURAND', 'Cristelle', ?, ?)",
+                "INSERT INTO identite_responsable (source, perimetre, numero, civilite, nom_famille, prenom,"
+                        + " origine_id, responsable_id) VALUES ('SIECLE', ?, ?, 'MME', 'DURAND', 'Cristelle', ?, ?)",
                 UAI,
                 numero,
                 responsable,
@@ -137,8 +153,9 @@ public final class Familles {
     public long personne(String uai, String numero, String nom, @Nullable String prenom) {
         return inserer(
                 "INSERT INTO identite_responsable (source, perimetre, numero, civilite, nom_famille, prenom, mail,"
-                        + " telephone_portable, adresse, code_postal, commune, connue_le) VALUES ('SIECLE', ?, ?, 'MME', ?, ?,"
-                        + " 'elle@exemple.fr', '+33639982026', '1 rue Haute', '33400', 'TALENCE', '2026-11-02 08:00:00')",
+                        + " telephone_portable, adresse, code_postal, commune, connue_le)"
+                        + " VALUES ('SIECLE', ?, ?, 'MME', ?, ?, 'elle@exemple.fr', '+33639982026', '1 rue Haute',"
+                        + " '33400', 'TALENCE', '2026-11-02 08:00:00')",
                 uai,
                 numero,
                 nom,
@@ -186,7 +203,7 @@ public final class Familles {
                 "INSERT INTO agent (identifiant, mot_de_passe, profil, nom, prenom, mail) VALUES (?, ?, ?, 'CASTÉRA',"
                         + " 'Hélène', ?)",
                 identifiant,
-                ARGON2,
+                empreinte,
                 profil,
                 identifiant + "@exemple.fr");
     }

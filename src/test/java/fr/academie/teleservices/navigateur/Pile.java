@@ -157,7 +157,7 @@ final class Pile implements AutoCloseable {
 
     /** Les services mêmes, sur la base de la pile : un courrier se fait sans lire son PDF. */
     Atelier atelier() {
-        return new Atelier(demonstration.base().source());
+        return Atelier.commeLeServeur(demonstration.base().source());
     }
 
     /** Le mot de passe du courrier que cet agent fait pour ce compte, dans cet établissement. */

@@ -123,14 +123,14 @@ class PreuveServiceTest {
     void unSeulRefusPourToutesLesCauses() {
         familles.compte("ferme", "DURAND", null, "Cristelle", "FERME", null, "NULL");
         familles.compte(
-                "expire", "DURAND", null, "Cristelle", "CREE", Familles.ARGON2, "UTC_TIMESTAMP(3) - INTERVAL 1 SECOND");
+                "expire", "DURAND", null, "Cristelle", "CREE", Familles.LEGERE, "UTC_TIMESTAMP(3) - INTERVAL 1 SECOND");
         familles.compte("sans.courrier", "DURAND", null, "Cristelle", "CREE", null, "NULL");
         familles.etablissement();
         base.executer(
                 "INSERT INTO agent (identifiant, mot_de_passe, profil, nom, prenom) VALUES ('agent', '"
-                        + Familles.ARGON2 + "', 'ETABLISSEMENT', 'DURAND', 'Cristelle')",
+                        + Familles.LEGERE + "', 'ETABLISSEMENT', 'DURAND', 'Cristelle')",
                 "INSERT INTO eleve (identifiant, mot_de_passe, nom, prenom, date_naissance, uai) VALUES ('eleve', '"
-                        + Familles.ARGON2 + "', 'DURAND', 'Cristelle', '2010-01-01', '" + Familles.UAI + "')");
+                        + Familles.LEGERE + "', 'DURAND', 'Cristelle', '2010-01-01', '" + Familles.UAI + "')");
         for (String identifiant :
                 List.of("ferme", "expire", "sans.courrier", "agent", "eleve", "inconnu", "", "é'; --")) {
             atelier.horloge.avancer(Duration.ofMinutes(16));
@@ -150,7 +150,7 @@ class PreuveServiceTest {
                 null,
                 "Cristelle",
                 "CREE",
-                Familles.ARGON2,
+                Familles.LEGERE,
                 "UTC_TIMESTAMP(3) + INTERVAL 1 MINUTE");
         assertThat(prouver("bientot", Familles.MOT_DE_PASSE)).isNull();
         atelier.horloge.avancer(Duration.ofMinutes(1));
@@ -165,7 +165,7 @@ class PreuveServiceTest {
 
     @Test
     void refuseUneAutreIdentite() {
-        familles.compte("nadia.benali", "BENALI", null, "Nadia", "ACTIF", Familles.ARGON2, "NULL");
+        familles.compte("nadia.benali", "BENALI", null, "Nadia", "ACTIF", Familles.LEGERE, "NULL");
         assertThat(prouver("nadia.benali", Familles.MOT_DE_PASSE)).isEqualTo(RefusRegroupement.IDENTITE_DIFFERENTE);
         assertThat(base.compter("SELECT COUNT(*) FROM demande_regroupement")).isZero();
         assertThat(base.lire("SELECT details FROM journal")).isEqualTo(List.of("{\"refus\":\"IDENTITE_DIFFERENTE\"}"));
@@ -173,7 +173,7 @@ class PreuveServiceTest {
 
     @Test
     void accepteUneAutreIdentiteQuandLeProfilNeLExigePas() throws RegroupementRefuse {
-        familles.compte("nadia.benali", "BENALI", null, "Nadia", "ACTIF", Familles.ARGON2, "NULL");
+        familles.compte("nadia.benali", "BENALI", null, "Nadia", "ACTIF", Familles.LEGERE, "NULL");
         Atelier libre =
                 new Atelier(base.source(), Atelier.reglages(Map.of()), Atelier.profil(Map.of("identite", "libre")));
         assertThat(libre.preuves.prouver(demandeur, "nadia.benali", Familles.MOT_DE_PASSE))
@@ -334,7 +334,7 @@ class PreuveServiceTest {
                 base.source(), Atelier.reglages(Map.of("hachage.refus", "250 ms")), Atelier.profil(Map.of()));
         familles.compte("ferme", "DURAND", null, "Cristelle", "FERME", null, "NULL");
         familles.compte(
-                "expire", "DURAND", null, "Cristelle", "CREE", Familles.ARGON2, "UTC_TIMESTAMP(3) - INTERVAL 1 SECOND");
+                "expire", "DURAND", null, "Cristelle", "CREE", Familles.LEGERE, "UTC_TIMESTAMP(3) - INTERVAL 1 SECOND");
         for (String identifiant : List.of("ferme", "expire", "inconnu")) {
             long debut = System.nanoTime();
             assertThat(patient.comptes.prouver(new Identifiant(identifiant), Familles.MOT_DE_PASSE))
