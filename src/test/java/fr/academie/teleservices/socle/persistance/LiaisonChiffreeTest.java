@@ -1,8 +1,9 @@
 package fr.academie.teleservices.socle.persistance;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.academie.teleservices.demonstration.BaseEmbarquee;
@@ -14,7 +15,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +32,18 @@ import org.junit.jupiter.api.io.TempDir;
 class LiaisonChiffreeTest {
 
     // Posés par JUnit puis par demarrer(), avant tout essai : NullAway ne suit pas ces deux-là.
+    /** Chaque refus ne se dit qu'au bout de l'attente de la réserve, cinq secondes : les quatre s'attendent ensemble. */
+    private static final Map<Refus, CompletableFuture<Throwable>> REFUS = new EnumMap<>(Refus.class);
+
+    private static final ExecutorService FILS = Executors.newFixedThreadPool(Refus.values().length);
+
+    private enum Refus {
+        AUTRE_NOM,
+        AUTORITE_INCONNUE,
+        SANS_TLS,
+        MOT_DE_PASSE
+    }
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private static Path dossier;
@@ -37,20 +54,31 @@ class LiaisonChiffreeTest {
     @SuppressWarnings("NullAway.Init")
     private static Path autorite;
 
-    @SuppressWarnings("NullAway.Init")
-    private static Path inconnue;
-
     @BeforeAll
     static void demarrer() throws Exception {
         Certificats certificats = new Certificats(dossier);
         autorite = certificats.autorite("bonne");
-        inconnue = certificats.autorite("inconnue");
         Path certificat = certificats.serveur("localhost", "bonne");
         enTls = BaseEmbarquee.demarrerEnTls(certificat, certificats.cle());
+        int sansTls = BaseDEssai.partagee().base().port();
+        refuser(Refus.AUTRE_NOM, reglages("127.0.0.1", enTls.port(), autorite));
+        refuser(Refus.AUTORITE_INCONNUE, reglages("localhost", enTls.port(), certificats.autorite("inconnue")));
+        refuser(Refus.SANS_TLS, reglages("localhost", sansTls, autorite));
+        refuser(
+                Refus.MOT_DE_PASSE,
+                Atelier.reglages(Map.of(
+                        "base.url", "jdbc:mariadb://127.0.0.1:" + enTls.port() + "/teleservices",
+                        "base.utilisateur", "teleservices",
+                        "base.mot_de_passe", "pas celui-là")));
+    }
+
+    private static void refuser(Refus cas, Reglages reglages) {
+        REFUS.put(cas, CompletableFuture.supplyAsync(() -> catchThrowable(verifier(reglages)), FILS));
     }
 
     @AfterAll
     static void arreter() {
+        FILS.shutdown();
         enTls.close();
     }
 
@@ -70,22 +98,21 @@ class LiaisonChiffreeTest {
 
     @Test
     void unAutreNomEstRefuse() {
-        assertThatThrownBy(verifier(reglages("127.0.0.1", enTls.port(), autorite)))
+        assertThat(refus(Refus.AUTRE_NOM))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("n'est pas au nom que donne « base.url »");
     }
 
     @Test
     void uneAutoriteInconnueEstRefusee() {
-        assertThatThrownBy(verifier(reglages("localhost", enTls.port(), inconnue)))
+        assertThat(refus(Refus.AUTORITE_INCONNUE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("n'est pas signé par l'autorité que donne « base.url »");
     }
 
     @Test
     void uneBaseSansTlsEstRefusee() {
-        int port = BaseDEssai.partagee().base().port();
-        assertThatThrownBy(verifier(reglages("localhost", port, autorite)))
+        assertThat(refus(Refus.SANS_TLS))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("ne propose pas de liaison chiffrée");
     }
@@ -93,11 +120,11 @@ class LiaisonChiffreeTest {
     /** Un mot de passe faux n'est pas un défaut de la liaison. */
     @Test
     void unRefusQuiVientDAilleursGardeSaPhrase() {
-        Reglages faux = Atelier.reglages(Map.of(
-                "base.url", "jdbc:mariadb://127.0.0.1:" + enTls.port() + "/teleservices",
-                "base.utilisateur", "teleservices",
-                "base.mot_de_passe", "pas celui-là"));
-        assertThatThrownBy(verifier(faux)).hasMessageContaining("La base ne répond pas");
+        assertThat(refus(Refus.MOT_DE_PASSE)).hasMessageContaining("La base ne répond pas");
+    }
+
+    private static Throwable refus(Refus cas) {
+        return requireNonNull(REFUS.get(cas)).join();
     }
 
     private static ThrowingCallable verifier(Reglages reglages) {
