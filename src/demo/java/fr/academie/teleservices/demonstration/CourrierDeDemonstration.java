@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Un vrai serveur SMTP sur 127.0.0.1 qui garde en mémoire tout ce que l'application envoie, quel qu'en soit le destinataire. */
 public final class CourrierDeDemonstration implements AutoCloseable {
@@ -28,6 +30,8 @@ public final class CourrierDeDemonstration implements AutoCloseable {
     public record Courriel(String objet, String expediteur, String destinataires, Instant recuLe, String texte) {}
 
     private final GreenMail serveur;
+    /** Un message ne change plus : lu une fois, si souvent qu'on regarde la boîte. */
+    private final Map<MimeMessage, Courriel> lus = new ConcurrentHashMap<>();
 
     private CourrierDeDemonstration(GreenMail serveur) {
         this.serveur = serveur;
@@ -53,7 +57,7 @@ public final class CourrierDeDemonstration implements AutoCloseable {
     /** Les courriels reçus, du plus ancien au plus récent. */
     public List<Courriel> recus() {
         return Arrays.stream(serveur.getReceivedMessages())
-                .map(CourrierDeDemonstration::lire)
+                .map(message -> lus.computeIfAbsent(message, CourrierDeDemonstration::lire))
                 .toList();
     }
 
@@ -71,6 +75,7 @@ public final class CourrierDeDemonstration implements AutoCloseable {
     public void vider() {
         try {
             serveur.purgeEmailFromAllMailboxes();
+            lus.clear();
         } catch (com.icegreen.greenmail.store.FolderException e) {
             throw new IllegalStateException(e);
         }

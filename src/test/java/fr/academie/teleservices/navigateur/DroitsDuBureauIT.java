@@ -101,8 +101,8 @@ class DroitsDuBureauIT {
                         "INSERT INTO abonne (nom, inscrit_le) VALUES ('essai', UTC_TIMESTAMP(3))",
                         "INSERT INTO evenement (le, type, charge) VALUES (UTC_TIMESTAMP(3), 'INSTANTANE_A_RELIRE',"
                                 + " '{\"type\":\"INSTANTANE_A_RELIRE\"}')",
-                        "INSERT INTO remise (abonne, evenement_id, file, le, etat, essais, faute) SELECT 'essai', MAX(id), 0,"
-                                + " UTC_TIMESTAMP(3), 'PARQUE', 9, 'REFUS' FROM evenement");
+                        "INSERT INTO remise (abonne, evenement_id, file, le, etat, essais, faute) SELECT 'essai',"
+                                + " MAX(id), 0, UTC_TIMESTAMP(3), 'PARQUE', 9, 'REFUS' FROM evenement");
         Map<String, String> champs = GestesDuBureau.ouvrir(assistance, remettre, ecole);
         sansRienChanger("remettre", () -> {
             refuser("l'autre bureau", chef, remettre, champs, 403);
@@ -374,12 +374,9 @@ class DroitsDuBureauIT {
                 .toList();
     }
 
+    /** Ce texte où chaque valeur entière est remplacée ; les plus longues d'abord, d'un seul passage. */
     private static String sans(String texte, Collection<String> valeurs) {
-        String reste = texte;
-        for (String valeur : valeurs) {
-            reste = reste.replaceAll("(?<![\\w-])" + valeur + "(?![\\w-])", "…");
-        }
-        return reste;
+        return texte.replaceAll("(?<![\\w-])(?:" + String.join("|", valeurs) + ")(?![\\w-])", "…");
     }
 
     private void sansSecret(String quoi, HttpResponse<String> reponse) {
