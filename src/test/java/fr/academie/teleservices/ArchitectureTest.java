@@ -262,6 +262,9 @@ class ArchitectureTest {
             .resideOutsideOfPackage(RACINE + ".socle.tache")
             .and()
             .doNotHaveFullyQualifiedName(RACINE + ".compte.HachageService")
+            .and()
+            // Ses fils ne vivent que le temps d'un appel, qui les attend.
+            .haveNameNotMatching(RACINE.replace(".", "\\.") + "\\.alimentation\\.aaf\\.LectureEnParallele.*")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Executor.class)

@@ -46,6 +46,16 @@ public final class Bilan {
         compteurs(sorte).refuses++;
     }
 
+    /** Ajoute ce qu'un autre lecteur a compté. */
+    public void ajouter(Bilan autre) {
+        autre.parSorte.forEach((sorte, siens) -> {
+            Compteurs miens = compteurs(sorte);
+            miens.lus += siens.lus;
+            miens.gardes += siens.gardes;
+            miens.refuses += siens.refuses;
+        });
+    }
+
     public long lus(Sorte sorte) {
         return compteurs(sorte).lus;
     }

@@ -261,18 +261,21 @@ public final class Identites {
                 connus.stream().map(e -> Map.of("e", e)).toList());
         List<EleveDeSource> crees =
                 creer(eleves.stream().filter(e -> e.eleveId() == null).toList());
-        transactions.parPaquets(
-                ImportMapper.class,
-                "nommerUnEleve",
-                Stream.concat(connus.stream(), crees.stream())
-                        .map(e -> Map.of("p", perimetre, "e", e))
-                        .toList());
+        nommer("renommerUnEleve", perimetre, connus);
+        nommer("nommerUnEleve", perimetre, crees);
         LocalDate jour = LocalDate.ofInstant(le, ZoneOffset.UTC);
         // La place principale d'un élève créé l'est avec lui.
         inscrire(Stream.concat(
                         connus.stream().flatMap(e -> passages(e, jour)),
                         crees.stream().filter(e -> e.inscriptions().size() > 1).flatMap(e -> passages(e, jour)))
                 .toList());
+    }
+
+    private void nommer(String instruction, Perimetre perimetre, List<EleveDeSource> eleves) {
+        transactions.parPaquets(
+                ImportMapper.class,
+                instruction,
+                eleves.stream().map(e -> Map.of("p", perimetre, "e", e)).toList());
     }
 
     private List<EleveDeSource> creer(List<EleveDeSource> nouveaux) {
@@ -423,7 +426,7 @@ public final class Identites {
 
     /** Écrit des constats ; un constat connu garde le compte qui le porte. Les comptes sont verrouillés, dans la transaction de l'appelant. */
     public void dire(List<Porte> constats) {
-        transactions.parPaquets(ImportMapper.class, "direUn", constats);
+        transactions.ajouterParPaquets(ImportMapper.class, "direUn", "redireUn", constats);
     }
 
     /** Efface des constats ; les comptes qui les portent sont verrouillés, dans la transaction de l'appelant. */

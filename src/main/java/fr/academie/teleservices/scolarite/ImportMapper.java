@@ -62,6 +62,9 @@ interface ImportMapper {
 
     void nommerUnEleve(@Param("p") Perimetre perimetre, @Param("e") EleveDeSource eleve);
 
+    /** De même, qu'il le soit déjà ou non. */
+    void renommerUnEleve(@Param("p") Perimetre perimetre, @Param("e") EleveDeSource eleve);
+
     /** Des places en JSON : {@code [[élève, uai, classe, jour]]}, chacune une fois ; de même pour ce qui suit. */
     void changerLesClasses(@Param("places") String places);
 
@@ -113,6 +116,9 @@ interface ImportMapper {
             @Param("p") Perimetre perimetre, @Param("numeros") Collection<String> numeros);
 
     void direUn(Identites.Porte constat);
+
+    /** De même, qu'il soit déjà dit ou non. */
+    void redireUn(Identites.Porte constat);
 
     /** Les comptes qui portent un constat de ces personnes, et ceux qu'elles nomment. */
     Set<Long> comptesDe(@Param("personnes") Collection<Long> personnes);

@@ -4,12 +4,14 @@ import fr.academie.teleservices.alimentation.Bilan;
 import fr.academie.teleservices.alimentation.FichierRefuse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Lit les fichiers d'une livraison dans leur ordre et remet leurs fiches à la comparaison. Complète, elle se lit au fil de l'eau ; des
- * différences se réunissent d'abord, pour n'en garder que l'effet net.
+ * Lit les fichiers d'une livraison dans leur ordre et remet leurs fiches à la comparaison. Complète, elle se lit au fil de l'eau, par deux
+ * fils ; des différences se réunissent d'abord, pour n'en garder que l'effet net.
  */
 final class LectureDeLivraison {
 
@@ -34,7 +36,19 @@ final class LectureDeLivraison {
 
     void lire() throws FichierRefuse, IOException {
         if (livraison.sommaire().complete()) {
-            lireLesFichiers(this::traduire);
+            Set<String> commences = new HashSet<>();
+            int total = livraison.sommaire().fichiers().size();
+            new LectureEnParallele(
+                            livraison,
+                            remise,
+                            fichier -> {
+                                remise.fichier(fichier.nom());
+                                if (commences.add(fichier.nom())) {
+                                    suivi.fichier(fichier.nom(), commences.size(), total);
+                                }
+                            },
+                            bilan)
+                    .lire();
             return;
         }
         EffetNet effet = new EffetNet(remise::remarque);

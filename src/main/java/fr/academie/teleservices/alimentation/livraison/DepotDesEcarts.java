@@ -93,10 +93,10 @@ final class DepotDesEcarts {
             if (livraisons.battre(id, horloge.instant()) == 0) {
                 throw new IllegalStateException("La livraison " + id + " n'est plus en lecture.");
             }
-            poser("ajouterUnEtablissement", "e", etablissements);
-            poser("ajouterUnEleve", "e", eleves);
-            poser("ajouterUnePersonne", "p", personnes);
-            poser("ajouterUnLien", "l", liens);
+            transactions.parPaquets(EcartMapper.class, "ajouterUnEtablissement", nommees("e", etablissements));
+            transactions.parPaquets(EcartMapper.class, "ajouterUnEleve", nommees("e", eleves));
+            transactions.parPaquets(EcartMapper.class, "ajouterUnePersonne", nommees("p", personnes));
+            transactions.ajouterParPaquets(EcartMapper.class, "ajouterUnLien", "remplacerUnLien", nommees("l", liens));
             if (!remarques.isEmpty()) {
                 livraisons.ajouterRemarques(id, rangDeRemarque, remarques);
             }
@@ -109,10 +109,9 @@ final class DepotDesEcarts {
         remarques.clear();
     }
 
-    private void poser(String instruction, String nom, List<?> lignes) {
-        transactions.parPaquets(
-                EcartMapper.class,
-                instruction,
-                lignes.stream().map(ligne -> Map.of("id", id, nom, ligne)).toList());
+    private List<Map<String, Object>> nommees(String nom, List<?> lignes) {
+        return lignes.stream()
+                .map(ligne -> Map.<String, Object>of("id", id, nom, ligne))
+                .toList();
     }
 }

@@ -27,6 +27,9 @@ interface EcartMapper {
 
     void ajouterUnLien(@Param("id") long id, @Param("l") EcartLien lien);
 
+    /** De même quand la livraison a déjà dit ce couple : le dernier dit vaut. */
+    void remplacerUnLien(@Param("id") long id, @Param("l") EcartLien lien);
+
     /** Les écarts qui suivent ce rang, dans l'ordre. */
     List<EcartEtablissement> etablissements(
             @Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);

@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Properties;
@@ -16,6 +18,7 @@ import javax.sql.DataSource;
 import org.apache.ibatis.builder.xml.XMLConfigBuilder;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.io.Resources;
+import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.session.Configuration;
@@ -43,6 +46,9 @@ public final class Transactions {
     private static final int LECTURES = 3;
     /** 1213 interblocage, 1205 attente de verrou dépassée, 1020 ligne changée depuis sa lecture. */
     private static final Set<Integer> CONFLITS = Set.of(1213, 1205, 1020);
+
+    /** Une clé unique y est déjà. */
+    private static final int DEJA_LA = 1062;
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -123,22 +129,52 @@ public final class Transactions {
      * @param lignes ce que chacune prend en paramètre : un record, ou une {@code Map} de plusieurs
      */
     public void parPaquets(Class<?> mapper, String instruction, Collection<?> lignes) {
+        if (!lignes.isEmpty()) {
+            try {
+                parPaquets(mapper.getName() + "." + instruction, lignes);
+            } catch (SQLException e) {
+                throw new PersistenceException(instruction + " : " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /**
+     * De même pour des ajouts dont presque aucun n'est là : si l'un l'est, les mêmes lignes passent par l'autre instruction. Le pilote n'envoie
+     * pas par paquets un {@code ON DUPLICATE KEY UPDATE} : il en faut deux.
+     *
+     * @param siDejaLa l'instruction qui les ajoute ou les change
+     */
+    public void ajouterParPaquets(Class<?> mapper, String ajout, String siDejaLa, Collection<?> lignes) {
         if (lignes.isEmpty()) {
             return;
         }
-        Configuration configuration = sessions.getConfiguration();
-        MappedStatement voulue = configuration.getMappedStatement(mapper.getName() + "." + instruction);
-        String sql = voulue.getBoundSql(lignes.iterator().next()).getSql();
-        try (PreparedStatement ordre = sessions.getConnection().prepareStatement(sql)) {
+        try {
+            Connection connexion = sessions.getConnection();
+            Savepoint avant = connexion.setSavepoint();
+            try {
+                parPaquets(mapper.getName() + "." + ajout, lignes);
+            } catch (SQLException e) {
+                if (e.getErrorCode() != DEJA_LA) {
+                    throw e;
+                }
+                connexion.rollback(avant);
+                parPaquets(mapper.getName() + "." + siDejaLa, lignes);
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(ajout + " : " + e.getMessage(), e);
+        }
+    }
+
+    private void parPaquets(String instruction, Collection<?> lignes) throws SQLException {
+        MappedStatement voulue = sessions.getConfiguration().getMappedStatement(instruction);
+        BoundSql sql = voulue.getBoundSql(lignes.iterator().next());
+        Parametres parametres = new Parametres(voulue, sql);
+        try (PreparedStatement ordre = sessions.getConnection().prepareStatement(sql.getSql())) {
             for (Object ligne : lignes) {
-                configuration
-                        .newParameterHandler(voulue, ligne, voulue.getBoundSql(ligne))
-                        .setParameters(ordre);
+                parametres.donner(ordre, ligne);
                 ordre.addBatch();
             }
             ordre.executeBatch();
-        } catch (SQLException e) {
-            throw new PersistenceException(voulue.getId() + " : " + e.getMessage(), e);
         }
     }
 

@@ -35,7 +35,7 @@ public final class AtelierDImport {
     public static final Auteur EXPLOITATION = new Auteur(new Identifiant("exploitation"), Profil.EXPLOITATION, null);
 
     final Atelier atelier;
-    final Preparations preparations;
+    public final Preparations preparations;
     public final LivraisonService livraisons;
     final ImportSiecle siecle;
     public final ImportAaf annuaire;
@@ -128,6 +128,15 @@ public final class AtelierDImport {
         boolean reste = true;
         while (reste) {
             reste = application.avancer(livraison.id(), new Rythme(taille));
+        }
+    }
+
+    /** Applique une livraison validée, au rythme du produit. */
+    public void appliquer(Livraison livraison) {
+        Rythme rythme = new Rythme();
+        boolean reste = true;
+        while (reste) {
+            reste = application.avancer(livraison.id(), rythme);
         }
     }
 }
