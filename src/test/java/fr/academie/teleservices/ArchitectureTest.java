@@ -137,8 +137,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(JournalDuBureau.class)
-            .because(
-                    "qui lit ou agit écrit aussi sa ligne : une page peut l'oublier, un service la lie à ce qu'il fait");
+            .because("qui lit ou agit écrit aussi sa ligne : une page peut l'oublier, un service la lie à ce qu'il"
+                    + " fait");
 
     @ArchTest
     static final ArchRule lesBeansNeLisentPasLaRequete = noClasses()
@@ -234,8 +234,8 @@ class ArchitectureTest {
                     acces -> Set.of(Identite.class.getName(), Eleve.class.getName())
                                     .contains(acces.getTargetOwner().getName())
                             && Set.of("nomComplet", "nom", "prenom").contains(acces.getName())))
-            .because(
-                    "on y salue par Identite.nomCourant() et l'on y nomme un élève par NomsDistincts ou prenomCourant()");
+            .because("on y salue par Identite.nomCourant() et l'on y nomme un élève par NomsDistincts ou"
+                    + " prenomCourant()");
 
     private static boolean ecritUnCourriel(JavaClass classe) {
         return classe.getMethodCallsFromSelf().stream()

@@ -73,10 +73,14 @@ interface CompteMapper {
     /** Les identifiants qui commencent par l'un d'eux. */
     List<String> identifiantsPrisParmi(@Param("radicaux") Collection<String> radicaux);
 
-    /** Ajoute des comptes CREE sans mot de passe ; rend leurs clés, dans l'ordre des lignes. */
-    List<Long> creerEnNombre(@Param("lignes") List<CompteACreer> lignes);
+    /**
+     * Ajoute des comptes CREE sans mot de passe ; rend leurs clés, dans l'ordre des lignes.
+     *
+     * @param lignes en JSON : {@code [[identifiant, civilité, nom de famille, nom d'usage, prénom, mail, portable]]}
+     */
+    List<Long> creerEnNombre(@Param("lignes") String lignes);
 
-    void poserDesAdresses(@Param("adresses") List<AdresseAPoser> adresses);
+    void poserUneAdresse(AdresseAPoser adresse);
 
     /** Une adresse à écrire. */
     record AdresseAPoser(

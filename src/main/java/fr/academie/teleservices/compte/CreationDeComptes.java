@@ -1,8 +1,10 @@
 package fr.academie.teleservices.compte;
 
+import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonArrayBuilder;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,8 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +105,7 @@ public final class CreationDeComptes {
             lignes.add(new CompteMapper.CompteACreer(
                     new Identifiant(candidat), nouveaux.get(i).nouveau()));
         }
-        List<Long> ids = comptes.creerEnNombre(lignes);
+        List<Long> ids = comptes.creerEnNombre(enJson(lignes));
         List<Fait> faits = new ArrayList<>();
         List<CompteMapper.AdresseAPoser> adresses = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
@@ -112,10 +116,28 @@ public final class CreationDeComptes {
                         ids.get(i), nouveau.voie(), nouveau.codePostal(), nouveau.commune()));
             }
         }
-        if (!adresses.isEmpty()) {
-            comptes.poserDesAdresses(adresses);
-        }
+        transactions.parPaquets(CompteMapper.class, "poserUneAdresse", adresses);
         return faits;
+    }
+
+    private static String enJson(List<CompteMapper.CompteACreer> lignes) {
+        JsonArrayBuilder tableau = FabriqueJson.tableau();
+        for (CompteMapper.CompteACreer ligne : lignes) {
+            NouveauCompte nouveau = ligne.nouveau;
+            Identite identite = nouveau.identite();
+            JsonArrayBuilder champs = FabriqueJson.tableau();
+            Stream.of(
+                            Optional.of(ligne.identifiant.valeur()),
+                            Optional.ofNullable(nouveau.civilite()),
+                            Optional.of(identite.nomFamille()),
+                            Optional.ofNullable(identite.nomUsage()),
+                            Optional.of(identite.prenom()),
+                            Optional.ofNullable(nouveau.mail()),
+                            Optional.ofNullable(nouveau.telephonePortable()))
+                    .forEach(champ -> champ.ifPresentOrElse(champs::add, champs::addNull));
+            tableau.add(champs);
+        }
+        return tableau.build().toString();
     }
 
     /**

@@ -22,4 +22,6 @@ interface JournalMapper {
     int compter(@Param("comptes") Collection<Long> comptes, @Param("actions") Collection<ActionJournal> actions);
 
     void ajouter(@Param("lignes") List<LigneJournal> lignes);
+
+    void ajouterUne(LigneJournal ligne);
 }

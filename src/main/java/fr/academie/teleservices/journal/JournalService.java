@@ -20,6 +20,9 @@ public final class JournalService {
     /** Peu de lignes par transaction : une purge en retard ne retient ni verrous ni journal de la base. */
     private static final int LOT = 2000;
 
+    /** Au-delà, des paquets ; en deçà, une seule instruction fait un aller-retour de moins. */
+    private static final int BEAUCOUP = 20;
+
     private final Transactions transactions;
     private final JournalMapper journal;
     private final Transactions purges;
@@ -39,7 +42,9 @@ public final class JournalService {
 
     /** De même, autant qu'il y en a, dans leur ordre. */
     public void ajouter(List<LigneJournal> lignes) {
-        if (!lignes.isEmpty()) {
+        if (lignes.size() > BEAUCOUP) {
+            transactions.executer(() -> transactions.parPaquets(JournalMapper.class, "ajouterUne", lignes));
+        } else if (!lignes.isEmpty()) {
             transactions.executer(() -> journal.ajouter(lignes));
         }
     }

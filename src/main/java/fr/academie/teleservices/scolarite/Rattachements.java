@@ -25,11 +25,16 @@ import java.util.TreeSet;
 @Singleton
 public final class Rattachements {
 
+    /** Au-delà, des paquets ; en deçà, une seule instruction fait un aller-retour de moins. */
+    private static final int BEAUCOUP = 20;
+
+    private final Transactions transactions;
     private final CompteService comptes;
     private final ScolariteMapper scolarite;
 
     @Inject
     public Rattachements(CompteService comptes, Transactions transactions) {
+        this.transactions = transactions;
         this.comptes = comptes;
         this.scolarite = transactions.mapper(ScolariteMapper.class);
     }
@@ -110,7 +115,12 @@ public final class Rattachements {
                 }
             }
         }
-        if (!crees.isEmpty()) {
+        if (crees.size() > BEAUCOUP) {
+            transactions.parPaquets(
+                    ScolariteMapper.class,
+                    "creerUnCalcule",
+                    crees.stream().map(l -> Map.of("l", l, "le", le)).toList());
+        } else if (!crees.isEmpty()) {
             scolarite.creerLesCalcules(crees, le);
         }
         if (!changes.isEmpty()) {

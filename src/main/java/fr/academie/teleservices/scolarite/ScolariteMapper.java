@@ -56,6 +56,8 @@ interface ScolariteMapper {
 
     void creerLesCalcules(@Param("liens") List<LienCalcule> liens, @Param("le") Instant le);
 
+    void creerUnCalcule(@Param("l") LienCalcule lien, @Param("le") Instant le);
+
     void changerLesCalcules(@Param("changes") List<Rattachements.Ecriture> changes, @Param("le") Instant le);
 
     /** Les liens que le fragment {@code garderLesLiens} a gardés. */

@@ -8,6 +8,8 @@ import fr.academie.teleservices.scolarite.LienParente;
 import fr.academie.teleservices.scolarite.NatureEtablissement;
 import fr.academie.teleservices.scolarite.NiveauResponsabilite;
 import fr.academie.teleservices.scolarite.Perimetre;
+import fr.academie.teleservices.socle.json.FabriqueJson;
+import jakarta.json.JsonArrayBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -110,7 +112,20 @@ interface EcartMapper {
     int effacerDesComptes(@Param("id") long id, @Param("combien") int combien);
 
     /** Retient ces comptes comme changés par la livraison, et en quoi ; ce qui était retenu le reste. */
-    void retenirDesComptes(@Param("id") long id, @Param("comptes") List<CompteChange> comptes);
+    default void retenirDesComptes(long id, List<CompteChange> comptes) {
+        JsonArrayBuilder tableau = FabriqueJson.tableau();
+        for (CompteChange c : comptes) {
+            tableau.add(FabriqueJson.tableau()
+                    .add(c.responsableId())
+                    .add(c.cree() ? 1 : 0)
+                    .add(c.liens() ? 1 : 0)
+                    .add(c.mail() ? 1 : 0)
+                    .add(c.telephone() ? 1 : 0));
+        }
+        retenir(id, tableau.build().toString());
+    }
+
+    void retenir(@Param("id") long id, @Param("comptes") String comptes);
 
     /** Combien de comptes la livraison a changés. */
     long nombreDeComptes(long id);
