@@ -39,7 +39,7 @@ public final class BancDeLecture {
             mesurer(
                     "annuaire",
                     annuaire,
-                    FichiersDEssai.annuaire(annuaire, GRAINE, eleves, 12_500),
+                    new LivraisonDEssai(GRAINE, eleves, "20261123").complete(annuaire, 12_500),
                     () -> LecturesDEssai.annuaire(annuaire));
             mesurer(
                     "SIECLE",

@@ -8,90 +8,20 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Écrit les familles d'un {@link GenerateurDeFamilles} comme SIECLE et comme l'annuaire, à la taille voulue. */
+/** Écrit les familles d'un {@link GenerateurDeFamilles} comme SIECLE ; {@link LivraisonDEssai} les écrit comme l'annuaire. */
 final class FichiersDEssai {
 
     private static final Charset LATIN9 = Charset.forName("ISO-8859-15");
-    private static final String DATE = "20261123";
-
-    /** Ce que les vrais fichiers ont de plus et que l'on ne prend pas : il se lit quand même. */
-    private static final String SUITE_DE_PERSONNE = attr("ENTPersonProfils", "National_2")
-            + attr("ENTPersonAdresse", "12 rue des Lilas$Résidence du Parc$$")
-            + attr("ENTPersonVille", "SAINT-AUBIN-DU-MOULIN")
-            + attr("ENTPersonPays", "FRANCE")
-            + attr("homePhone", "0536000000")
-            + attr("ENTPersonSexe", "");
-
-    private static final String SUITE_D_ELEVE = attr("ENTElevePrenom2", "Claude")
-            + attr("ENTEleveStatutEleve", "SCOLAIRE")
-            + attr("ENTEleveMEF", "10010012110")
-            + attr("ENTEleveLibelleMEF", "6EME")
-            + attr("ENTEleveNivFormation", "6EME")
-            + attr("ENTEleveNivFormationDiplome", "6EME ET 5EME DE COLLEGE")
-            + attr("ENTEleveFiliere", "6EME DE COLLEGE")
-            + attr(
-                    "ENTEleveEnseignements",
-                    "MATHEMATIQUES</value><value>FRANCAIS</value><value>ANGLAIS LV1</value><value>EDUCATION PHYSIQUE")
-            + attr("ENTEleveCodeEnseignements", "061300</value><value>020700</value><value>030201</value><value>100100")
-            + attr("ENTEleveRegime", "DEMI-PENSIONNAIRE DANS L'ETABLISSEMENT")
-            + attr("ENTEleveTransport", "N")
-            + attr("ENTEleveBoursier", "N")
-            + attr("ENTEleveMajeur", "N")
-            + attr("ENTEleveGroupes", "501$_6A1</value><value>501$_6LAT</value><value>501$_6EPS2");
-
-    private static final String TETE = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <!DOCTYPE ficAlimMENESR SYSTEM "ficAlimMENESR.dtd">
-            <ficAlimMENESR>
-            """;
 
     private FichiersDEssai() {}
 
     /** Ce qui a été écrit. */
     record Taille(long personnes, long eleves, long liens, long octets) {}
-
-    /**
-     * Une livraison complète de l'annuaire.
-     *
-     * @param parFichier combien de fiches au plus dans chacun
-     */
-    static Taille annuaire(Path dossier, long graine, int eleves, int parFichier) throws IOException {
-        List<Famille> familles = familles(graine, eleves);
-        List<Personne> personnes = new ArrayList<>();
-        long liens = 0;
-        long nombre = 0;
-        Parts parts = new Parts(dossier, "Eleve", parFichier);
-        for (Famille famille : familles) {
-            personnes.addAll(famille.personnes());
-            liens += famille.liens().size();
-            nombre += famille.eleves().size();
-            for (Eleve eleve : famille.eleves()) {
-                parts.ecrire(eleve(eleve, famille.liens()));
-            }
-        }
-        long octets = parts.finir();
-        Parts autres = new Parts(dossier, "PersRelEleve", parFichier);
-        for (Personne personne : personnes) {
-            autres.ecrire(personne(personne));
-        }
-        octets += autres.finir();
-        Parts structures = new Parts(dossier, "EtabEducNat", parFichier);
-        for (int i = 0; i < 800; i++) {
-            structures.ecrire(fiche(
-                    "categorieStructure",
-                    "EtabEducNat",
-                    500 + i,
-                    attr("ENTStructureUAI", "0" + (330_000 + i) + "X")
-                            + attr("ENTStructureNomCourant", "CLG$N" + i + "$TALENCE")));
-        }
-        return new Taille(personnes.size(), nombre, liens, octets + structures.finir());
-    }
 
     /** Les deux exports de SIECLE d'un établissement. */
     static Taille siecle(Path dossier, long graine, int eleves) throws IOException {
@@ -166,105 +96,7 @@ final class FichiersDEssai {
         return nom.replace('’', '\'');
     }
 
-    private static String personne(Personne p) {
-        return fiche(
-                "categoriePersonne",
-                "PersRelEleve",
-                p.numero(),
-                attr("ENTPersonJointure", String.valueOf(p.numero()))
-                        + attr("ENTPersonNomPatro", entites(p.nom()))
-                        + attr("sn", entites(p.nom()))
-                        + attr("givenName", p.prenom())
-                        + attr("personalTitle", p.civilite())
-                        + attr("mobile", p.portable())
-                        + attr("mail", p.mail())
-                        + attr("ENTPersonCodePostal", p.codePostal())
-                        + SUITE_DE_PERSONNE);
-    }
-
-    private static String eleve(Eleve eleve, List<Lien> liens) {
-        String siens = String.join(
-                "</value><value>",
-                liens.stream()
-                        .filter(lien -> lien.eleve() == eleve.numero())
-                        .map(lien ->
-                                lien.personne() + "$" + lien.parente() + "$1$" + (lien.niveau() == 1 ? 1 : 0) + "$1$0")
-                        .toList());
-        return fiche(
-                "categoriePersonne",
-                "Eleve",
-                eleve.numero(),
-                attr("ENTPersonJointure", String.valueOf(eleve.numero()))
-                        + attr("ENTEleveStructRattachId", String.valueOf(eleve.numero() - 2_000_000))
-                        + attr("ENTPersonDateNaissance", eleve.naissance())
-                        + attr("ENTPersonNomPatro", entites(eleve.nom()))
-                        + attr("sn", entites(eleve.nom()))
-                        + attr("givenName", eleve.prenom())
-                        + attr("ENTElevePersRelEleve", siens)
-                        + attr("ENTPersonStructRattach", String.valueOf(500 + eleve.etablissement()))
-                        + attr("ENTEleveClasses", (500 + eleve.etablissement()) + "$" + eleve.classe())
-                        + SUITE_D_ELEVE);
-    }
-
-    private static String entites(String nom) {
-        return nom.replace("’", "&rsquo;");
-    }
-
-    private static String attr(String nom, String valeur) {
-        return "<attr name=\"" + nom + "\">" + (valeur.isEmpty() ? "<value/>" : "<value>" + valeur + "</value>")
-                + "</attr>\n";
-    }
-
-    private static String fiche(String quoi, String categorie, long numero, String attributs) {
-        return "<addRequest>\n<operationalAttributes><attr name=\"" + quoi + "\"><value>" + categorie
-                + "</value></attr></operationalAttributes>\n<identifier><id>" + numero
-                + "</id></identifier>\n<attributes>\n"
-                + attributs + "</attributes>\n</addRequest>\n";
-    }
-
-    private static Writer ouvrir(Path fichier, Charset encodage) throws IOException {
+    static Writer ouvrir(Path fichier, Charset encodage) throws IOException {
         return new BufferedWriter(Files.newBufferedWriter(fichier, encodage), 1 << 16);
-    }
-
-    /** Les fichiers d'une catégorie, numérotés. */
-    private static final class Parts {
-
-        private final Path dossier;
-        private final String categorie;
-        private final int parFichier;
-        private int fiches;
-        private int numero = -1;
-        private long octets;
-        private Writer sortie = Writer.nullWriter();
-        private Path fichier = Path.of("");
-
-        Parts(Path dossier, String categorie, int parFichier) {
-            this.dossier = dossier;
-            this.categorie = categorie;
-            this.parFichier = parFichier;
-        }
-
-        void ecrire(String fiche) throws IOException {
-            if (numero < 0 || fiches == parFichier) {
-                finir();
-                numero++;
-                fiches = 0;
-                fichier = dossier.resolve("ENT2D-BANC_Complet_" + DATE + "_" + categorie + "_"
-                        + String.valueOf(10_000 + numero).substring(1) + ".xml");
-                sortie = ouvrir(fichier, StandardCharsets.UTF_8);
-                sortie.write(TETE);
-            }
-            sortie.write(fiche);
-            fiches++;
-        }
-
-        long finir() throws IOException {
-            if (numero >= 0) {
-                sortie.write("</ficAlimMENESR>\n");
-                sortie.close();
-                octets += Files.size(fichier);
-            }
-            return octets;
-        }
     }
 }

@@ -6,16 +6,18 @@ import java.util.Random;
 
 /**
  * Des familles inventées, toujours les mêmes pour une graine : jusqu'à neuf enfants, jumeaux, homonymes pour un même élève, couples qui
- * partagent adresse et téléphone, doubles de 5 %, accents et entités. Source des proportions : vrais fichiers d'académie.
+ * partagent adresse et téléphone, 5 % de doubles, accents et entités. Source des proportions : vrais fichiers d'académie.
  */
 final class GenerateurDeFamilles {
 
     private static final int PART_SANS_CIVILITE = 23;
     private static final int PART_SANS_CODE_POSTAL = 17;
     private static final int PART_SANS_RESPONSABLE = 3;
-    private static final int PART_DE_DOUBLES = 5;
+    private static final int PART_DE_DOUBLES = 10;
     private static final int PART_DE_JUMEAUX = 4;
+    private static final int PART_DE_GRANDS_PARENTS = 3;
     private static final int PART_D_HOMONYMES = 1;
+    private static final int PART_D_ENFANTS_SEULS = 92;
     private static final int PART_DE_COUPLES_QUI_PARTAGENT = 40;
     private static final String[] SYLLABES = {
         "ma", "ro", "lé", "vin", "dur", "œu", "ça", "ti", "gna", "bou", "cha", "ri", "né", "lou", "pè", "zu", "mon",
@@ -79,6 +81,9 @@ final class GenerateurDeFamilles {
                                     mere.codePostal())
                             : pere);
         }
+        if (part(PART_DE_GRANDS_PARENTS)) {
+            adultes.add(personne("MME", nom(), mot()));
+        }
         if (part(PART_D_HOMONYMES)) {
             Personne homonyme = adultes.get(adultes.size() - 1);
             adultes.add(personne(homonyme.civilite(), homonyme.nom(), homonyme.prenom()));
@@ -98,7 +103,7 @@ final class GenerateurDeFamilles {
 
     private List<Eleve> enfants(String nom) {
         List<Eleve> enfants = new ArrayList<>();
-        int combien = part(1) ? 4 + hasard.nextInt(6) : part(86) ? 1 : part(80) ? 2 : 3;
+        int combien = part(1) ? 4 + hasard.nextInt(6) : part(PART_D_ENFANTS_SEULS) ? 1 : part(80) ? 2 : 3;
         int etablissement = hasard.nextInt(800);
         String naissance = naissance();
         for (int i = 0; i < combien; i++) {

@@ -18,7 +18,8 @@ public final class TousLesBancs {
         COURRIERS,
         LECTURE,
         RAPPROCHEMENT,
-        IMPORT;
+        IMPORT,
+        ALIMENTATION;
 
         private void mener() throws Exception {
             switch (this) {
@@ -33,6 +34,7 @@ public final class TousLesBancs {
                 case LECTURE -> BancDeLecture.main(AUCUN_ARGUMENT);
                 case RAPPROCHEMENT -> BancDuRapprochement.main(AUCUN_ARGUMENT);
                 case IMPORT -> BancDeLImport.main(AUCUN_ARGUMENT);
+                case ALIMENTATION -> BancDeLAlimentation.main(AUCUN_ARGUMENT);
             }
         }
     }
