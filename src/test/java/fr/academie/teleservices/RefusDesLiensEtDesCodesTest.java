@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.academie.teleservices.acces.Demandeur;
-import fr.academie.teleservices.coordonnees.MailRefuse;
+import fr.academie.teleservices.coordonnees.CoordonneeRefusee;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
@@ -58,7 +58,7 @@ class RefusDesLiensEtDesCodesTest {
             gestes.put(
                     "adresse envoyée",
                     lien -> assertThatThrownBy(() -> atelier.mails.confirmerParLien(lien, "127.0.0.1"))
-                            .isInstanceOf(MailRefuse.class));
+                            .isInstanceOf(CoordonneeRefusee.class));
             gestes.put(
                     "opposition lue",
                     lien -> assertThat(atelier.oppositions.effet(lien)).isEmpty());
@@ -111,7 +111,7 @@ class RefusDesLiensEtDesCodesTest {
             Demandeur demandeur = demandeur("mail." + cas[0]);
             attendre(demandeur.responsableId(), cas[0], cas[1], cas[2]);
             assertThat(duree(() -> assertThatThrownBy(() -> atelier.mails.confirmer(demandeur, "000000"))
-                            .isInstanceOf(MailRefuse.class)))
+                            .isInstanceOf(CoordonneeRefusee.class)))
                     .as("code d'adresse " + cas[0])
                     .isGreaterThanOrEqualTo(REFUS);
         }
@@ -136,8 +136,8 @@ class RefusDesLiensEtDesCodesTest {
         long compte = familles.actif(identifiant);
         base.executer(
                 "UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) - INTERVAL 9 DAY WHERE id = " + compte,
-                "INSERT INTO portee (responsable_id, uai, empreinte, faite_par, depuis, expire_le, courante, titulaire, avisee)"
-                        + " VALUES (" + compte + ", '" + Familles.UAI + "', '" + Familles.ARGON2
+                "INSERT INTO portee (responsable_id, uai, empreinte, faite_par, depuis, expire_le, courante,"
+                        + " titulaire, avisee) VALUES (" + compte + ", '" + Familles.UAI + "', '" + Familles.ARGON2
                         + "', 'moulin', UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, " + VIVANT + ", 1, 1, 1)");
         return Atelier.demandeur(compte, identifiant, familles.session(identifiant));
     }

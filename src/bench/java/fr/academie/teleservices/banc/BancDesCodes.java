@@ -3,8 +3,8 @@ package fr.academie.teleservices.banc;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.Niveau;
 import fr.academie.teleservices.compte.Identifiant;
-import fr.academie.teleservices.coordonnees.MailRefuse;
-import fr.academie.teleservices.coordonnees.RefusMail;
+import fr.academie.teleservices.coordonnees.CoordonneeRefusee;
+import fr.academie.teleservices.coordonnees.RefusDeCoordonnee;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
@@ -85,10 +85,10 @@ public final class BancDesCodes {
         portee(demandeur, Familles.UAI, "moulin", VIVANT, "1");
         remises.add("DELETE FROM code_de_preuve WHERE responsable_id = " + compte);
         if (!expireLe.isEmpty()) {
-            remises.add(
-                    "INSERT INTO code_de_preuve (responsable_id, session_id, code, essais, envoye_le, expire_le) VALUES ("
-                            + compte + ", " + (demandeur.sessionId() + autreSession) + ", '" + bon + "', " + essais
-                            + ", UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE, " + expireLe + ")");
+            remises.add("INSERT INTO code_de_preuve (responsable_id, session_id, code, essais, envoye_le, expire_le)"
+                    + " VALUES ("
+                    + compte + ", " + (demandeur.sessionId() + autreSession) + ", '" + bon + "', " + essais
+                    + ", UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE, " + expireLe + ")");
         }
         return new Durees.Cas(nom, () -> {
             try {
@@ -118,8 +118,8 @@ public final class BancDesCodes {
             try {
                 atelier.mails.confirmer(neuf(demandeur), FAUX);
                 throw new IllegalStateException("Rien n'aurait dû être confirmé : " + nom);
-            } catch (MailRefuse e) {
-                exiger(e.code() == RefusMail.CODE_PERIME, e);
+            } catch (CoordonneeRefusee e) {
+                exiger(e.code() == RefusDeCoordonnee.CODE_PERIME, e);
             }
         });
     }
@@ -157,7 +157,7 @@ public final class BancDesCodes {
         return new Durees.Cas(nom, () -> {
             try {
                 atelier.mails.demander(neuf(demandeur), mail, Atelier.APPLICATION);
-            } catch (MailRefuse e) {
+            } catch (CoordonneeRefusee e) {
                 throw new IllegalStateException(nom, e);
             }
         });
@@ -193,10 +193,11 @@ public final class BancDesCodes {
     }
 
     private void portee(Demandeur demandeur, String uai, String par, String expireLe, String courante) {
-        base.executer(
-                "INSERT INTO portee (responsable_id, uai, empreinte, faite_par, depuis, expire_le, courante, titulaire, avisee)"
-                        + " VALUES (" + demandeur.responsableId() + ", '" + uai + "', '" + bon + "', '" + par
-                        + "', UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, " + expireLe + ", " + courante + ", 1, 1)");
+        base.executer("INSERT INTO portee (responsable_id, uai, empreinte, faite_par, depuis, expire_le, courante,"
+                + " titulaire, avisee)"
+                + " VALUES"
+                + " (" + demandeur.responsableId() + ", '" + uai + "', '" + bon + "', '" + par
+                + "', UTC_TIMESTAMP(3) - INTERVAL 1 HOUR, " + expireLe + ", " + courante + ", 1, 1)");
     }
 
     private Demandeur demandeur() {

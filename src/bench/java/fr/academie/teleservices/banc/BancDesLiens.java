@@ -4,7 +4,7 @@ import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.Niveau;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.compte.Identifiant;
-import fr.academie.teleservices.coordonnees.MailRefuse;
+import fr.academie.teleservices.coordonnees.CoordonneeRefusee;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
@@ -84,7 +84,7 @@ public final class BancDesLiens {
             try {
                 atelier.mails.confirmerParLien(lien, ADRESSE);
                 exiger(false);
-            } catch (MailRefuse e) {
+            } catch (CoordonneeRefusee e) {
                 exiger(true);
             }
         });

@@ -35,6 +35,7 @@ public enum Acte {
     ENTRER_ET_SORTIR(null, null, "/changer-de-profil", "/connexion", "/deconnexion", "/sortie"),
     CHOISIR_UNE_LANGUE(null, null, "/langue", "/langue/choisir"),
     DEMANDER_UN_LIEN(null, null, "/oubli/identifiant", "/oubli/mot-de-passe", "/oubli/envoye", "/oubli/fait"),
+    OUVRIR_SON_COMPTE(null, null, "/sans-compte", "/sans-compte/*"),
     SUIVRE_UN_LIEN(null, null, "/oubli/nouveau", "/mail/*"),
 
     VOIR_SES_ENFANTS(Profil.RESPONSABLE, Niveau.PAPIER, "/accueil", "/compte", "/compte/enfants", "/compte/profil"),

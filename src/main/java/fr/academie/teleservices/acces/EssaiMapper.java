@@ -2,6 +2,7 @@ package fr.academie.teleservices.acces;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.ibatis.annotations.Param;
@@ -24,6 +25,13 @@ interface EssaiMapper {
     int retirer(@Param("id") long id);
 
     int purger(@Param("avant") Instant avant);
+
+    /** Combien d'essais de ces opérations. */
+    int depuis(@Param("operations") List<String> operations, @Param("depuis") Instant depuis);
+
+    /** Le plus ancien d'entre eux ; nul s'il n'y en a pas. */
+    @Nullable
+    Instant premier(@Param("operations") List<String> operations, @Param("depuis") Instant depuis);
 
     /** Les courriels notés pour ce destinataire, et le plus ancien d'entre eux. */
     Envois envois(

@@ -27,12 +27,24 @@ public enum Operation {
     MAIL_ENVOI(Motif.DEMANDES, Preuve.REGLEE, DebitsParQui.DE_PREUVE),
     /** Le code reçu à une adresse mail : d'un code à l'autre, ce qu'on peut deviner en un jour reste une chance sur 66 000. */
     MAIL_CODE(Motif.ESSAIS, new Preuve(Duration.ofDays(1), 15), DebitsParQui.DE_PREUVE),
+    /** L'envoi d'un code par SMS : chaque envoi compte, et se paie. */
+    SMS_ENVOI(Motif.DEMANDES, Preuve.REGLEE, DebitsParQui.DE_PREUVE),
+    /** Le code reçu par SMS, comme {@link #MAIL_CODE}. */
+    SMS_CODE(Motif.ESSAIS, new Preuve(Duration.ofDays(1), 15), DebitsParQui.DE_PREUVE),
     /** « identifiant oublié ? », « mot de passe oublié ? » : l'acteur est une adresse qui redemande la même chose. */
     OUBLI(
             Motif.DEMANDES,
             null,
             new DebitsParQui(
                     new Debit(5, Duration.ofMinutes(10)), Debit.parSeconde(60, 1), Debit.parSeconde(5000, 50))),
+    /** « Je n'ai pas de compte » : l'acteur est une adresse qui redemande le même numéro. */
+    SANS_COMPTE(
+            Motif.DEMANDES,
+            null,
+            new DebitsParQui(
+                    new Debit(3, Duration.ofMinutes(10)), Debit.parSeconde(60, 1), Debit.parSeconde(1000, 10))),
+    /** Le code, puis les réponses, de qui n'a pas de compte : chacun coûte un calcul ; l'acteur est la demande. */
+    REPONDRE(Motif.DEMANDES, null, DebitsParQui.DE_PREUVE),
     /** L'entrée : le retour du CAS, dont chaque ticket lui est demandé, et ce qu'envoie qui n'a pas de session. */
     ENTREE(Motif.AFFLUENCE, null, DebitsParQui.PUBLICS),
     /** Les pages qu'un lien reçu ouvre : chacune interroge la base. */

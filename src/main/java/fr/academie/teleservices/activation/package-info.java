@@ -1,6 +1,6 @@
-/** L'activation : un compte CREE devient ACTIF, en quatre étapes. */
+/** L'activation : un compte CREE devient ACTIF, en quatre étapes par un courrier, ou par un SMS. */
 @NullMarked
-@TablesEcrites("rappel_expiration")
+@TablesEcrites({"rappel_expiration", "demande_sans_compte"})
 package fr.academie.teleservices.activation;
 
 import fr.academie.teleservices.socle.persistance.TablesEcrites;

@@ -112,7 +112,16 @@ interface CompteMapper {
             @Param("id") long id, @Param("mail") String mail, @Param("confirmeLe") @Nullable Instant confirmeLe);
 
     void changerTelephone(
-            @Param("id") long id, @Param("telephone") @Nullable String telephone, @Param("le") Instant le);
+            @Param("id") long id,
+            @Param("telephone") @Nullable String telephone,
+            @Param("le") Instant le,
+            @Param("confirmeLe") @Nullable Instant confirmeLe);
+
+    @Nullable
+    TelephoneConfirme telephoneConfirme(@Param("id") long id);
+
+    /** Les comptes CREE dont le portable a l'une de ces écritures, par id. */
+    List<Compte> creesParTelephone(@Param("ecritures") List<String> ecritures);
 
     void marquerTelephone(@Param("id") long id, @Param("le") Instant le);
 

@@ -259,16 +259,6 @@ public final class CompteService {
         comptes.changerMail(compte.id(), mail, confirmeLe);
     }
 
-    /** Remplace le téléphone portable d'un compte verrouillé par celui que donne son titulaire, nul s'il l'efface : nul import n'y touche plus. */
-    public void changerTelephone(Compte compte, @Nullable TelephonePortable telephone) {
-        comptes.changerTelephone(compte.id(), telephone == null ? null : telephone.valeur(), horloge.instant());
-    }
-
-    /** Le titulaire d'un compte verrouillé a donné lui-même le téléphone qu'on lui connaissait : nul import n'y touche plus. */
-    public void confirmerTelephone(Compte compte) {
-        comptes.marquerTelephone(compte.id(), horloge.instant());
-    }
-
     /** Retient la langue de ce titulaire : celle de ce qu'on lui écrira, et de ses pages où qu'il se connecte. */
     public void choisirLangue(long id, String langue) {
         transactions.executer(() -> comptes.choisirLangue(id, langue));

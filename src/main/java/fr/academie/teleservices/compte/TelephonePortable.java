@@ -1,5 +1,6 @@
 package fr.academie.teleservices.compte;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,6 +50,24 @@ public record TelephonePortable(String valeur) {
     public String lisible() {
         var lu = FRANCAIS.matcher(valeur);
         return lu.matches() ? ("0" + lu.group(1)).replaceAll("(..)(?!$)", "$1\u00a0") : valeur;
+    }
+
+    /** Les écritures sous lesquelles une base partagée peut le porter, celle-ci d'abord. */
+    List<String> ecritures() {
+        var lu = FRANCAIS.matcher(valeur);
+        if (!lu.matches()) {
+            return List.of(valeur);
+        }
+        String national = "0" + lu.group(1);
+        String parDeux = national.replaceAll("(..)(?!$)", "$1 ");
+        return List.of(
+                valeur,
+                national,
+                parDeux,
+                parDeux.replace(' ', '.'),
+                parDeux.replace(' ', '-'),
+                "0033" + lu.group(1),
+                "+330" + lu.group(1));
     }
 
     /** La même chose pour ce que la base contient, tel quel si ce n'est pas un numéro de portable. */

@@ -94,13 +94,15 @@ public final class MailService {
      * Met l'adresse en attente, y envoie un code et un lien, et prévient l'ancienne.
      *
      * @param application adresse publique de l'application, pour les liens
-     * @throws MailRefuse MAL_FORMEE, DEJA_CONFIRMEE, TROP_TOT ou TROP_D_ENVOIS ; rien n'est modifié
+     * @throws CoordonneeRefusee MAL_FORMEE, DEJA_CONFIRMEE, TROP_TOT ou TROP_D_ENVOIS ; rien n'est modifié
      * @throws ServiceSature si la file des calculs est pleine
      */
-    public void demander(Demandeur demandeur, String saisie, String application) throws MailRefuse {
+    public void demander(Demandeur demandeur, String saisie, String application) throws CoordonneeRefusee {
         Acte.CHANGER_D_ADRESSE_MAIL.exiger(demandeur);
-        AdresseMail mail = AdresseMail.lire(saisie).orElseThrow(() -> new MailRefuse(RefusMail.MAL_FORMEE));
-        LimiteurDEssais.Essai envoi = inscrire(Operation.MAIL_ENVOI, demandeur, mail.valeur(), RefusMail.TROP_D_ENVOIS);
+        AdresseMail mail =
+                AdresseMail.lire(saisie).orElseThrow(() -> new CoordonneeRefusee(RefusDeCoordonnee.MAL_FORMEE));
+        LimiteurDEssais.Essai envoi =
+                inscrire(Operation.MAIL_ENVOI, demandeur, mail.valeur(), RefusDeCoordonnee.TROP_D_ENVOIS);
         String code = String.format(Locale.ROOT, "%06d", hasard.nextInt(CODES));
         boolean parti = false;
         try {
@@ -109,7 +111,7 @@ public final class MailService {
                 Compte compte = exigerActif(comptes.verrouiller(demandeur.responsableId()));
                 Instant confirmeLe = comptes.mailConfirmeLe(compte.id()).orElse(null);
                 if (confirmeLe != null && mail.estLaMemeQue(String.valueOf(compte.mail()))) {
-                    throw new MailRefuse(RefusMail.DEJA_CONFIRMEE);
+                    throw new CoordonneeRefusee(RefusDeCoordonnee.DEJA_CONFIRMEE);
                 }
                 EnAttente precedente = mails.enAttente(compte.id());
                 boolean nouvelle = precedente == null || !mail.estLaMemeQue(precedente.mail());
@@ -132,11 +134,11 @@ public final class MailService {
     /**
      * Envoie un nouveau code à l'adresse en attente ; le précédent ne vaut plus rien.
      *
-     * @throws MailRefuse RIEN_EN_ATTENTE, TROP_TOT ou TROP_D_ENVOIS
+     * @throws CoordonneeRefusee RIEN_EN_ATTENTE, TROP_TOT ou TROP_D_ENVOIS
      * @throws ServiceSature si la file des calculs est pleine
      */
-    public void renvoyer(Demandeur demandeur, String application) throws MailRefuse {
-        String mail = enAttente(demandeur).orElseThrow(() -> new MailRefuse(RefusMail.RIEN_EN_ATTENTE));
+    public void renvoyer(Demandeur demandeur, String application) throws CoordonneeRefusee {
+        String mail = enAttente(demandeur).orElseThrow(() -> new CoordonneeRefusee(RefusDeCoordonnee.RIEN_EN_ATTENTE));
         demander(demandeur, mail, application);
     }
 
@@ -149,16 +151,17 @@ public final class MailService {
     /**
      * Confirme par le code reçu.
      *
-     * @throws MailRefuse RIEN_EN_ATTENTE, CODE_FAUX (avec les essais qui restent), CODE_PERIME ou TROP_D_ESSAIS
+     * @throws CoordonneeRefusee RIEN_EN_ATTENTE, CODE_FAUX (avec les essais qui restent), CODE_PERIME ou TROP_D_ESSAIS
      * @throws ServiceSature si la file des calculs est pleine ; l'essai ne compte pas
      */
-    public void confirmer(Demandeur demandeur, String saisie) throws MailRefuse {
+    public void confirmer(Demandeur demandeur, String saisie) throws CoordonneeRefusee {
         Acte.CONFIRMER_SON_ADRESSE_MAIL.exiger(demandeur);
         EnAttente attente = mails.enAttente(demandeur.responsableId());
         if (attente == null) {
-            throw new MailRefuse(RefusMail.RIEN_EN_ATTENTE);
+            throw new CoordonneeRefusee(RefusDeCoordonnee.RIEN_EN_ATTENTE);
         }
-        LimiteurDEssais.Essai essai = inscrire(Operation.MAIL_CODE, demandeur, attente.mail(), RefusMail.TROP_D_ESSAIS);
+        LimiteurDEssais.Essai essai =
+                inscrire(Operation.MAIL_CODE, demandeur, attente.mail(), RefusDeCoordonnee.TROP_D_ESSAIS);
         hachage.dansLeTempsDUnRefus(() -> {
             exigerLeCode(demandeur, saisie, attente, essai);
             return essai;
@@ -168,11 +171,11 @@ public final class MailService {
     }
 
     private void exigerLeCode(Demandeur demandeur, String saisie, EnAttente attente, LimiteurDEssais.Essai essai)
-            throws MailRefuse {
+            throws CoordonneeRefusee {
         int admis = transactions.executer(() -> mails.essayer(demandeur.responsableId(), horloge.instant(), ESSAIS));
         if (admis == 0) {
             limiteur.oublier(essai);
-            throw new MailRefuse(RefusMail.CODE_PERIME);
+            throw new CoordonneeRefusee(RefusDeCoordonnee.CODE_PERIME);
         }
         String code = Identifiant.sansBlancs(saisie).replaceAll("[\\s\\p{Z}-]", "");
         boolean bon;
@@ -185,7 +188,9 @@ public final class MailService {
         }
         if (!bon) {
             int restent = Math.min(ESSAIS - attente.essais() - 1, essai.restants());
-            throw restent > 0 ? new MailRefuse(RefusMail.CODE_FAUX, restent) : new MailRefuse(RefusMail.CODE_PERIME);
+            throw restent > 0
+                    ? new CoordonneeRefusee(RefusDeCoordonnee.CODE_FAUX, restent)
+                    : new CoordonneeRefusee(RefusDeCoordonnee.CODE_PERIME);
         }
     }
 
@@ -203,12 +208,12 @@ public final class MailService {
     /**
      * Confirme par le lien reçu.
      *
-     * @throws MailRefuse CODE_PERIME si le lien ne vaut plus rien
+     * @throws CoordonneeRefusee CODE_PERIME si le lien ne vaut plus rien
      */
-    public void confirmerParLien(String jeton, String adresse) throws MailRefuse {
+    public void confirmerParLien(String jeton, String adresse) throws CoordonneeRefusee {
         EnAttente attente = TempsDUnRefus.D_UN_LIEN
                 .chercher(() -> Optional.ofNullable(mails.parLien(new Jeton(jeton).empreinte(), horloge.instant())))
-                .orElseThrow(() -> new MailRefuse(RefusMail.CODE_PERIME));
+                .orElseThrow(() -> new CoordonneeRefusee(RefusDeCoordonnee.CODE_PERIME));
         enregistrer(
                 attente,
                 Auteur.parLien(
@@ -220,33 +225,33 @@ public final class MailService {
         return transactions.executer(() -> mails.purgerLesAttentes(avant));
     }
 
-    private LimiteurDEssais.Essai inscrire(Operation operation, Demandeur demandeur, String mail, RefusMail refus)
-            throws MailRefuse {
+    private LimiteurDEssais.Essai inscrire(
+            Operation operation, Demandeur demandeur, String mail, RefusDeCoordonnee refus) throws CoordonneeRefusee {
         try {
             return limiteur.inscrire(operation, demandeur, mail);
         } catch (TropDEssais e) {
-            throw MailRefuse.attendre(refus, e.attente());
+            throw CoordonneeRefusee.attendre(refus, e.attente());
         }
     }
 
     /** Une adresse qu'on ne fait que saisir est peut-être celle d'un autre, dont la boîte ne doit pas se remplir. */
-    private void exigerLePlafond(AdresseMail mail, Demandeur demandeur) throws MailRefuse {
+    private void exigerLePlafond(AdresseMail mail, Demandeur demandeur) throws CoordonneeRefusee {
         String compte = demandeur.identifiant().valeur();
         PlafondDeCourriels.Etat etat = plafond.etat(Sorte.CODE, mail.valeur(), compte);
         if (etat.rang() == Rang.REFUSE) {
-            throw MailRefuse.attendre(RefusMail.TROP_D_ENVOIS, plafond.attente(etat));
+            throw CoordonneeRefusee.attendre(RefusDeCoordonnee.TROP_D_ENVOIS, plafond.attente(etat));
         }
         plafond.noter(Sorte.CODE, mail.valeur(), compte);
     }
 
-    private void exigerLeRepos(@Nullable EnAttente precedente) throws MailRefuse {
+    private void exigerLeRepos(@Nullable EnAttente precedente) throws CoordonneeRefusee {
         if (precedente == null) {
             return;
         }
         Duration attente =
                 Duration.between(horloge.instant(), precedente.envoyeLe().plus(REPOS));
         if (!attente.isNegative() && !attente.isZero()) {
-            throw new MailRefuse(RefusMail.TROP_TOT, (int) attente.toSeconds() + 1);
+            throw new CoordonneeRefusee(RefusDeCoordonnee.TROP_TOT, (int) attente.toSeconds() + 1);
         }
     }
 
@@ -263,14 +268,14 @@ public final class MailService {
                 VIE.toMinutes());
     }
 
-    private void enregistrer(EnAttente attente, Auteur auteur) throws MailRefuse {
+    private void enregistrer(EnAttente attente, Auteur auteur) throws CoordonneeRefusee {
         transactions.executer(() -> {
             Compte compte = comptes.verrouiller(attente.responsableId());
             EnAttente relue = mails.enAttente(compte.id());
             if (compte.etat() != EtatCompte.ACTIF
                     || relue == null
                     || !relue.lien().equals(attente.lien())) {
-                throw new MailRefuse(RefusMail.CODE_PERIME);
+                throw new CoordonneeRefusee(RefusDeCoordonnee.CODE_PERIME);
             }
             mails.oublier(compte.id());
             comptes.changerMail(compte, attente.mail(), horloge.instant());

@@ -67,6 +67,7 @@ final class OppositionAuMail implements ActeOpposable {
         if (ancien == null || nouveau.estLaMemeQue(ancien)) {
             return;
         }
+        avis.prevenirParSms(compte.id(), "mail");
         NouvelleOpposition annonce = avis.preparer(Changement.MAIL, compte.id(), null, List.of(ancien));
         mails.annoncer(annonce, nouveau.valeur());
         courriels.ecrire(

@@ -233,6 +233,7 @@ public final class CourrierService {
         }
         Compte compte = destinataire.compte();
         String etablissement = destinataire.etablissement().nom();
+        avis.prevenirParSms(compte.id(), "courrier");
         NouvelleOpposition opposition = avis.preparer(
                 Changement.COURRIER, compte.id(), destinataire.etablissement().uai(), avis.adressesSures(compte.id()));
         if (opposition.liens().isEmpty()) {

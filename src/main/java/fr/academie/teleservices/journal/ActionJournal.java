@@ -34,6 +34,8 @@ public enum ActionJournal {
     /** Le titulaire s'est opposé à une rupture : les élèves sont revenus, le compte nouveau est fermé. */
     RUPTURE_ANNULEE,
     TELEPHONE_CHANGE,
+    /** Le titulaire a confirmé un portable par le code reçu. */
+    TELEPHONE_CONFIRME,
     /** Ce compte en a absorbé un autre. */
     REGROUPEMENT,
     /** Ce compte a été fermé, absorbé par un autre. */

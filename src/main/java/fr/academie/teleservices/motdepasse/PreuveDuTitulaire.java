@@ -16,8 +16,9 @@ import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.motdepasse.CanauxDePreuve.Canal;
+import fr.academie.teleservices.motdepasse.CanauxDePreuve.Destination;
 import fr.academie.teleservices.motdepasse.PreuveMapper.CodeEnvoye;
-import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
@@ -26,13 +27,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Le titulaire d'un compte qu'un courrier a ouvert se prouve autrement : la session voit alors tout le compte. Par un code envoyé à une
- * adresse confirmée avant le courrier, ou par le courrier d'un autre établissement ; le temps fait le reste ({@link Portee#echeance}).
+ * adresse mail ou à un portable confirmés avant le courrier, ou par le courrier d'un autre établissement ; le temps fait le reste ({@link Portee#echeance}).
  * Source : DOMAIN §4.
  *
  * <p>Tant que le mot de passe est celui du courrier, seule cette session est libérée : d'autres peuvent le connaître.
@@ -54,7 +56,7 @@ public final class PreuveDuTitulaire {
     private final LimiteurDEssais limiteur;
     private final SessionService sessions;
     private final JournalService journal;
-    private final EnvoiDeCourriels courriels;
+    private final CanauxDePreuve canaux;
     private final Transactions transactions;
     private final PreuveMapper preuves;
     private final Clock horloge;
@@ -68,7 +70,7 @@ public final class PreuveDuTitulaire {
             LimiteurDEssais limiteur,
             SessionService sessions,
             JournalService journal,
-            EnvoiDeCourriels courriels,
+            CanauxDePreuve canaux,
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
@@ -77,7 +79,7 @@ public final class PreuveDuTitulaire {
         this.limiteur = limiteur;
         this.sessions = sessions;
         this.journal = journal;
-        this.courriels = courriels;
+        this.canaux = canaux;
         this.transactions = transactions;
         this.preuves = transactions.mapper(PreuveMapper.class);
         this.horloge = horloge;
@@ -86,17 +88,18 @@ public final class PreuveDuTitulaire {
     /** Par où le titulaire s'est prouvé ; le journal le dit. */
     private enum Moyen {
         CODE,
+        CODE_PAR_SMS,
         COURRIER
     }
 
-    /** L'adresse confirmée avant le courrier, assez masquée pour ne rien apprendre à qui ne la connaît pas ; vide s'il n'y en a pas. */
-    public Optional<String> adresseMasquee(Demandeur demandeur) {
-        return adresse(demandeur).map(PreuveDuTitulaire::masquer);
+    /** Où un code peut aller : l'adresse mail et le portable confirmés avant le courrier ; vide s'il n'y en a pas. */
+    public List<Destination> destinations(Demandeur demandeur) {
+        return canaux.destinations(demandeur);
     }
 
-    /** Vrai si un code attend dans cette session. */
-    public boolean codeAttendu(Demandeur demandeur) {
-        return attendu(demandeur) != null;
+    /** Par où est parti le code qui attend dans cette session ; vide s'il n'en attend pas. */
+    public Optional<Canal> codeAttendu(Demandeur demandeur) {
+        return Optional.ofNullable(attendu(demandeur)).map(CodeEnvoye::canal);
     }
 
     /** Quand l'accès s'ouvrira de lui-même, si personne ne s'oppose ; vide si ce n'est pas promis. */
@@ -107,13 +110,14 @@ public final class PreuveDuTitulaire {
     }
 
     /**
-     * Envoie un code à l'adresse confirmée avant le courrier ; le précédent ne vaut plus rien.
+     * Envoie un code à l'adresse mail, ou au portable, confirmé avant le courrier ; le précédent ne vaut plus rien.
      *
      * @throws PreuveRefusee SANS_ADRESSE, TROP_TOT, TROP_D_ESSAIS ou SERVICE_SATURE
      */
-    public void envoyer(Demandeur demandeur) throws PreuveRefusee {
+    public void envoyer(Demandeur demandeur, Canal canal) throws PreuveRefusee {
         Acte.SE_PROUVER.exiger(demandeur);
-        String mail = adresse(demandeur).orElseThrow(() -> new PreuveRefusee(RefusPreuve.SANS_ADRESSE));
+        String adresse =
+                canaux.adresse(demandeur, canal).orElseThrow(() -> new PreuveRefusee(RefusPreuve.SANS_ADRESSE));
         CodeEnvoye precedent = attendu(demandeur);
         Instant le = horloge.instant();
         if (precedent != null && le.isBefore(precedent.envoyeLe().plus(REPOS))) {
@@ -121,20 +125,14 @@ public final class PreuveDuTitulaire {
                     RefusPreuve.TROP_TOT,
                     (int) Duration.between(le, precedent.envoyeLe().plus(REPOS)).toSeconds() + 1);
         }
+        canaux.exigerLePlafond(canal, adresse);
         inscrire(Operation.PREUVE_ENVOI, demandeur);
         String code = String.format(Locale.ROOT, "%08d", hasard.nextInt(CODES));
         String empreinte = empreinte(code);
         Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
         transactions.executer(() -> {
-            preuves.deposer(compte.id(), demandeur.sessionId(), empreinte, le, le.plus(VIE));
-            courriels.deposerEn(
-                    compte.langue(),
-                    "preuve.code",
-                    mail,
-                    compte.identite().nomCourant(),
-                    compte.identifiant().valeur(),
-                    code.substring(0, 4) + " " + code.substring(4),
-                    VIE.toMinutes());
+            preuves.deposer(compte.id(), demandeur.sessionId(), empreinte, canal, le, le.plus(VIE));
+            canaux.deposer(canal, adresse, compte, code.substring(0, 4) + " " + code.substring(4), VIE);
         });
     }
 
@@ -146,22 +144,22 @@ public final class PreuveDuTitulaire {
     public void confirmer(Demandeur demandeur, String saisie) throws PreuveRefusee {
         Acte.SE_PROUVER.exiger(demandeur);
         try {
-            hachage.dansLeTempsDUnRefus(() -> {
-                exigerLeCode(demandeur, saisie);
-                return demandeur;
-            });
+            Canal canal = hachage.dansLeTempsDUnRefus(() -> exigerLeCode(demandeur, saisie));
+            liberer(demandeur, canal == Canal.MAIL ? Moyen.CODE : Moyen.CODE_PAR_SMS);
         } catch (ServiceSature e) {
             throw new PreuveRefusee(RefusPreuve.SERVICE_SATURE);
         }
-        liberer(demandeur, Moyen.CODE);
     }
 
-    private void exigerLeCode(Demandeur demandeur, String saisie) throws PreuveRefusee {
+    private Canal exigerLeCode(Demandeur demandeur, String saisie) throws PreuveRefusee {
+        CodeEnvoye attendu = attendu(demandeur);
         // L'adresse a pu cesser d'être celle d'avant le courrier : une opposition, un autre courrier.
-        if (adresse(demandeur).isEmpty()) {
+        boolean joignable = attendu == null
+                ? !canaux.destinations(demandeur).isEmpty()
+                : canaux.adresse(demandeur, attendu.canal()).isPresent();
+        if (!joignable) {
             throw new PreuveRefusee(RefusPreuve.SANS_ADRESSE);
         }
-        CodeEnvoye attendu = attendu(demandeur);
         if (attendu == null || transactions.executer(() -> preuves.essayer(demandeur.responsableId(), ESSAIS)) == 0) {
             throw new PreuveRefusee(RefusPreuve.CODE_PERIME);
         }
@@ -172,6 +170,7 @@ public final class PreuveDuTitulaire {
                     ? new PreuveRefusee(RefusPreuve.CODE_FAUX, restent)
                     : new PreuveRefusee(RefusPreuve.CODE_PERIME);
         }
+        return attendu.canal();
     }
 
     /**
@@ -220,17 +219,6 @@ public final class PreuveDuTitulaire {
         });
     }
 
-    /** L'adresse mail du compte, si elle était confirmée avant le courrier. Un portable confirmé se lirait ici aussi. */
-    private Optional<String> adresse(Demandeur demandeur) {
-        Portee portee = portees.courante(demandeur.responsableId()).orElse(null);
-        return portee == null
-                ? Optional.empty()
-                : comptes.mailConfirmeLe(demandeur.responsableId())
-                        .filter(le -> le.isBefore(portee.depuis()))
-                        .flatMap(le -> comptes.parId(demandeur.responsableId()))
-                        .map(Compte::mail);
-    }
-
     private @Nullable CodeEnvoye attendu(Demandeur demandeur) {
         return preuves.attendu(demandeur.responsableId(), demandeur.sessionId(), horloge.instant());
     }
@@ -250,11 +238,5 @@ public final class PreuveDuTitulaire {
         } catch (ServiceSature e) {
             throw new PreuveRefusee(RefusPreuve.SERVICE_SATURE);
         }
-    }
-
-    /** {@code c…@exemple.fr}. */
-    private static String masquer(String mail) {
-        int arobase = mail.lastIndexOf('@');
-        return mail.substring(0, Math.min(1, arobase)) + "…" + mail.substring(arobase);
     }
 }

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.motdepasse;
 
+import fr.academie.teleservices.motdepasse.CanauxDePreuve.Canal;
 import java.time.Instant;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ interface PreuveMapper {
             @Param("responsableId") long responsableId,
             @Param("sessionId") long sessionId,
             @Param("code") String code,
+            @Param("canal") Canal canal,
             @Param("le") Instant le,
             @Param("expireLe") Instant expireLe);
 
@@ -30,5 +32,5 @@ interface PreuveMapper {
     int purger(@Param("avant") Instant avant);
 
     /** Un code qui attend, connu par son empreinte. */
-    record CodeEnvoye(String code, int essais, Instant envoyeLe) {}
+    record CodeEnvoye(String code, int essais, Instant envoyeLe, Canal canal) {}
 }

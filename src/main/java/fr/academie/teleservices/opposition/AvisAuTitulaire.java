@@ -29,13 +29,15 @@ public final class AvisAuTitulaire {
 
     private final OppositionMapper oppositions;
     private final AdresseDuService service;
+    private final AvisParSms parSms;
     private final Clock horloge;
     private final SecureRandom hasard = new SecureRandom();
 
     @Inject
-    public AvisAuTitulaire(Transactions transactions, AdresseDuService service, Clock horloge) {
+    public AvisAuTitulaire(Transactions transactions, AdresseDuService service, AvisParSms parSms, Clock horloge) {
         this.oppositions = transactions.mapper(OppositionMapper.class);
         this.service = service;
+        this.parSms = parSms;
         this.horloge = horloge;
     }
 
@@ -62,6 +64,15 @@ public final class AvisAuTitulaire {
                 .findFirst()
                 .filter(a -> a.confirmeLe() != null)
                 .map(LigneAdresse::mail);
+    }
+
+    /**
+     * Prévient aussi le titulaire à son portable confirmé, s'il en a un ; dans la transaction de l'appelant. Voir {@link AvisParSms}.
+     *
+     * @param quoi {@code sms.avis.<quoi>}
+     */
+    public void prevenirParSms(long compteId, String quoi) {
+        parSms.prevenir(compteId, "avis." + quoi);
     }
 
     /** Un acte sur un compte, à annoncer à ces adresses. */

@@ -39,6 +39,8 @@ final class EcritureDuRegroupement {
         avis.liens(secondaire.id(), acte.mailsDuSecondaire()).stream()
                 .filter(lien -> liens.stream().noneMatch(autre -> autre.mail().equalsIgnoreCase(lien.mail())))
                 .forEach(liens::add);
+        avis.prevenirParSms(principal.id(), "regroupement");
+        avis.prevenirParSms(secondaire.id(), "regroupement");
         NouvelleOpposition opposition =
                 avis.preparer(Changement.REGROUPEMENT, principal.id(), secondaire.id(), acte.jeton(), liens);
         regroupements.ecrire(new EcrituresDuRegroupement(

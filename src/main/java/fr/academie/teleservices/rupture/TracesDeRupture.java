@@ -136,6 +136,7 @@ final class TracesDeRupture {
                 .distinct()
                 .collect(Collectors.joining(", "));
         Compte source = plan.source();
+        avis.prevenirParSms(source.id(), "rupture");
         String mail = source.mail();
         for (NouvelleOpposition.Lien lien : liens) {
             courriels.deposerEn(

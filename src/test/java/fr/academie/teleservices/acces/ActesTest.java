@@ -42,7 +42,10 @@ class ActesTest {
             Map.entry("MailService.estConfirme", "dit oui ou non, jamais l'adresse"),
             Map.entry("MailService.renvoyer", "passe par demander"),
             Map.entry("ActivationService.estEnCours", "dit où en est l'activation, rien du compte"),
-            Map.entry("PreuveDuTitulaire.adresseMasquee", "masquée"),
+            Map.entry("PreuveDuTitulaire.destinations", "masquées"),
+            Map.entry(
+                    "TelephoneService.enAttente", "lue par PROFIL, qui la cache, et par une page dont l'acte est jugé"),
+            Map.entry("TelephoneService.estConfirme", "dit oui ou non, jamais le numéro"),
             Map.entry("PreuveDuTitulaire.codeAttendu", "dit oui ou non de cette session"),
             Map.entry("PreuveDuTitulaire.echeance", "une date"),
             Map.entry("LimiteurDEssais.inscrire", "compte des essais"),

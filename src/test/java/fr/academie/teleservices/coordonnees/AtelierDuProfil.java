@@ -2,9 +2,11 @@ package fr.academie.teleservices.coordonnees;
 
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.PlafondDeCourriels;
+import fr.academie.teleservices.acces.PlafondDeSms;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.HachageService;
+import fr.academie.teleservices.compte.Telephones;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
@@ -12,6 +14,7 @@ import fr.academie.teleservices.opposition.ActeOpposable;
 import fr.academie.teleservices.opposition.AvisAuTitulaire;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.persistance.Transactions;
+import fr.academie.teleservices.socle.sms.EnvoiDeSms;
 import java.time.Clock;
 
 /** Les services de PROFIL, assemblés comme CDI le fait. */
@@ -23,6 +26,9 @@ public record AtelierDuProfil(MailService mails, ActeOpposable opposition, Telep
             HachageService hachage,
             LimiteurDEssais limiteur,
             PlafondDeCourriels plafond,
+            PlafondDeSms plafondDeSms,
+            Telephones portables,
+            EnvoiDeSms sms,
             SessionService sessions,
             AvisAuTitulaire avis,
             EnvoiDeCourriels envoi,
@@ -38,6 +44,15 @@ public record AtelierDuProfil(MailService mails, ActeOpposable opposition, Telep
                 new MailService(
                         comptes, hachage, limiteur, plafond, opposition, courriels, traces, transactions, horloge),
                 opposition,
-                new TelephoneService(comptes, traces, transactions));
+                new TelephoneService(
+                        comptes,
+                        portables,
+                        hachage,
+                        limiteur,
+                        plafondDeSms,
+                        sms,
+                        new TracesDuTelephone(portables, traces, courriels, avis),
+                        transactions,
+                        horloge));
     }
 }

@@ -60,7 +60,7 @@ class MailServiceTest {
                         "MAIL_DEMANDE|∅|Nouvelle@exemple.fr", "MAIL_CONFIRME|" + ANCIENNE + "|Nouvelle@exemple.fr"));
         assertThat(base.lire("SELECT type, JSON_VALUE(charge, '$.champs[0]') FROM evenement"))
                 .isEqualTo(List.of("COMPTE_MODIFIE|MAIL"));
-        refuse(RefusMail.RIEN_EN_ATTENTE, () -> mails.confirmer(demandeur, code));
+        refuse(RefusDeCoordonnee.RIEN_EN_ATTENTE, () -> mails.confirmer(demandeur, code));
     }
 
     @Test
@@ -71,7 +71,7 @@ class MailServiceTest {
         mails.confirmerParLien(lien, "127.0.0.1");
         assertThat(adresse()).isEqualTo(NOUVELLE);
         assertThat(mails.aConfirmer(lien)).isEmpty();
-        refuse(RefusMail.CODE_PERIME, () -> mails.confirmerParLien(lien, "127.0.0.1"));
+        refuse(RefusDeCoordonnee.CODE_PERIME, () -> mails.confirmerParLien(lien, "127.0.0.1"));
     }
 
     @Test
@@ -91,13 +91,13 @@ class MailServiceTest {
         for (int restent = 4; restent > 0; restent--) {
             int attendu = restent;
             assertThatThrownBy(() -> mails.confirmer(demandeur, faux))
-                    .isInstanceOfSatisfying(MailRefuse.class, refus -> {
-                        assertThat(refus.code()).isEqualTo(RefusMail.CODE_FAUX);
+                    .isInstanceOfSatisfying(CoordonneeRefusee.class, refus -> {
+                        assertThat(refus.code()).isEqualTo(RefusDeCoordonnee.CODE_FAUX);
                         assertThat(refus.nombre()).isEqualTo(attendu);
                     });
         }
-        refuse(RefusMail.CODE_PERIME, () -> mails.confirmer(demandeur, faux));
-        refuse(RefusMail.CODE_PERIME, () -> mails.confirmer(demandeur, code));
+        refuse(RefusDeCoordonnee.CODE_PERIME, () -> mails.confirmer(demandeur, faux));
+        refuse(RefusDeCoordonnee.CODE_PERIME, () -> mails.confirmer(demandeur, code));
         assertThat(adresse()).isEqualTo(ANCIENNE);
 
         atelier.horloge.avancer(Duration.ofMinutes(1));
@@ -111,12 +111,12 @@ class MailServiceTest {
         mails.demander(demandeur, NOUVELLE, APPLICATION);
         String premier = code();
         String premierLien = jeton("confirmer");
-        refuse(RefusMail.TROP_TOT, () -> mails.renvoyer(demandeur, APPLICATION));
+        refuse(RefusDeCoordonnee.TROP_TOT, () -> mails.renvoyer(demandeur, APPLICATION));
         atelier.horloge.avancer(Duration.ofMinutes(1));
         mails.renvoyer(demandeur, APPLICATION);
         assertThat(mails.aConfirmer(premierLien)).isEmpty();
         if (!premier.equals(code())) {
-            refuse(RefusMail.CODE_FAUX, () -> mails.confirmer(demandeur, premier));
+            refuse(RefusDeCoordonnee.CODE_FAUX, () -> mails.confirmer(demandeur, premier));
         }
         assertThat(base.compter("SELECT COUNT(*) FROM opposition"))
                 .as("l'ancienne adresse n'est prévenue qu'une fois")
@@ -128,7 +128,7 @@ class MailServiceTest {
         for (int i = 0; i < 5; i++) {
             mails.demander(demandeur, "adresse" + i + "@exemple.fr", APPLICATION);
         }
-        refuse(RefusMail.TROP_D_ENVOIS, () -> mails.demander(demandeur, "encore@exemple.fr", APPLICATION));
+        refuse(RefusDeCoordonnee.TROP_D_ENVOIS, () -> mails.demander(demandeur, "encore@exemple.fr", APPLICATION));
     }
 
     /** Une boîte qui n'est peut-être pas la sienne ne se remplit pas, même lentement. */
@@ -139,8 +139,8 @@ class MailServiceTest {
             atelier.horloge.avancer(Duration.ofMinutes(16));
         }
         assertThatThrownBy(() -> mails.demander(demandeur, NOUVELLE, APPLICATION))
-                .isInstanceOfSatisfying(MailRefuse.class, refus -> {
-                    assertThat(refus.code()).isEqualTo(RefusMail.TROP_D_ENVOIS);
+                .isInstanceOfSatisfying(CoordonneeRefusee.class, refus -> {
+                    assertThat(refus.code()).isEqualTo(RefusDeCoordonnee.TROP_D_ENVOIS);
                     assertThat(refus.attente())
                             .isNotNull()
                             .satisfies(attente -> assertThat(attente.minutes()).isGreaterThan(60));
@@ -155,12 +155,12 @@ class MailServiceTest {
             mails.demander(demandeur, NOUVELLE, APPLICATION);
             String faux = "000000".equals(code()) ? "111111" : "000000";
             for (int j = 0; j < 5; j++) {
-                assertThatThrownBy(() -> mails.confirmer(demandeur, faux)).isInstanceOf(MailRefuse.class);
+                assertThatThrownBy(() -> mails.confirmer(demandeur, faux)).isInstanceOf(CoordonneeRefusee.class);
             }
             atelier.horloge.avancer(Duration.ofMinutes(16));
         }
         mails.demander(demandeur, NOUVELLE, APPLICATION);
-        refuse(RefusMail.TROP_D_ESSAIS, () -> mails.confirmer(demandeur, code()));
+        refuse(RefusDeCoordonnee.TROP_D_ESSAIS, () -> mails.confirmer(demandeur, code()));
         atelier.horloge.avancer(Duration.ofDays(1));
         mails.demander(demandeur, NOUVELLE, APPLICATION);
         mails.confirmer(demandeur, code());
@@ -173,8 +173,8 @@ class MailServiceTest {
         String code = code();
         String lien = jeton("confirmer");
         atelier.horloge.avancer(Duration.ofMinutes(30));
-        refuse(RefusMail.CODE_PERIME, () -> mails.confirmer(demandeur, code));
-        refuse(RefusMail.CODE_PERIME, () -> mails.confirmerParLien(lien, "127.0.0.1"));
+        refuse(RefusDeCoordonnee.CODE_PERIME, () -> mails.confirmer(demandeur, code));
+        refuse(RefusDeCoordonnee.CODE_PERIME, () -> mails.confirmerParLien(lien, "127.0.0.1"));
         assertThat(adresse()).isEqualTo(ANCIENNE);
     }
 
@@ -183,10 +183,10 @@ class MailServiceTest {
         Demandeur autre = parent("nadia.benali");
         mails.demander(autre, NOUVELLE, APPLICATION);
         String sien = code();
-        refuse(RefusMail.RIEN_EN_ATTENTE, () -> mails.confirmer(demandeur, sien));
+        refuse(RefusDeCoordonnee.RIEN_EN_ATTENTE, () -> mails.confirmer(demandeur, sien));
         mails.demander(demandeur, NOUVELLE, APPLICATION);
         if (!sien.equals(code())) {
-            refuse(RefusMail.CODE_FAUX, () -> mails.confirmer(demandeur, sien));
+            refuse(RefusDeCoordonnee.CODE_FAUX, () -> mails.confirmer(demandeur, sien));
         }
     }
 
@@ -205,9 +205,9 @@ class MailServiceTest {
     void uneAdresseMalFormeeOuDejaConfirmeeEstRefusee() {
         for (String saisie :
                 List.of("", "x", "x@y", "a b@exemple.fr", "a@exemple.fr\r\nBcc: b@exemple.fr", "@exemple.fr")) {
-            refuse(RefusMail.MAL_FORMEE, () -> mails.demander(demandeur, saisie, APPLICATION));
+            refuse(RefusDeCoordonnee.MAL_FORMEE, () -> mails.demander(demandeur, saisie, APPLICATION));
         }
-        refuse(RefusMail.DEJA_CONFIRMEE, () -> mails.demander(demandeur, ANCIENNE, APPLICATION));
+        refuse(RefusDeCoordonnee.DEJA_CONFIRMEE, () -> mails.demander(demandeur, ANCIENNE, APPLICATION));
         assertThat(base.compter("SELECT COUNT(*) FROM courriel")).isZero();
         assertThat(base.compter("SELECT COUNT(*) FROM essai")).isZero();
     }
@@ -219,7 +219,7 @@ class MailServiceTest {
         String code = code();
         oppositions.opposer(jeton("opposition"), "192.0.2.7");
 
-        refuse(RefusMail.RIEN_EN_ATTENTE, () -> mails.confirmer(demandeur, code));
+        refuse(RefusDeCoordonnee.RIEN_EN_ATTENTE, () -> mails.confirmer(demandeur, code));
         assertThat(adresse()).isEqualTo(ANCIENNE);
         assertThat(base.compter("SELECT COUNT(*) FROM session_ouverte WHERE finie_le IS NULL"))
                 .isZero();
@@ -284,7 +284,7 @@ class MailServiceTest {
         String opposition = jeton("opposition");
         base.executer("UPDATE responsable SET etat = 'FERME', motif_fermeture = 'REGROUPEMENT', mot_de_passe = NULL,"
                 + " ferme_le = UTC_TIMESTAMP(3)");
-        refuse(RefusMail.CODE_PERIME, () -> mails.confirmer(demandeur, code));
+        refuse(RefusDeCoordonnee.CODE_PERIME, () -> mails.confirmer(demandeur, code));
         assertThatThrownBy(() -> oppositions.opposer(opposition, "127.0.0.1"))
                 .isInstanceOfSatisfying(
                         OppositionRefusee.class,
@@ -325,9 +325,10 @@ class MailServiceTest {
                         refus -> assertThat(refus.code()).isEqualTo(RefusOpposition.LIEN_PERIME));
     }
 
-    private static void refuse(RefusMail code, ThrowingCallable demande) {
+    private static void refuse(RefusDeCoordonnee code, ThrowingCallable demande) {
         assertThatThrownBy(demande)
                 .isInstanceOfSatisfying(
-                        MailRefuse.class, refus -> assertThat(refus.code()).isEqualTo(code));
+                        CoordonneeRefusee.class,
+                        refus -> assertThat(refus.code()).isEqualTo(code));
     }
 }

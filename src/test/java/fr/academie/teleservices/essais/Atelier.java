@@ -6,8 +6,12 @@ import fr.academie.teleservices.acces.Garde;
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.Niveau;
 import fr.academie.teleservices.acces.PlafondDeCourriels;
+import fr.academie.teleservices.acces.PlafondDeSms;
 import fr.academie.teleservices.acces.SessionService;
+import fr.academie.teleservices.activation.ActivationSansCourrier;
 import fr.academie.teleservices.activation.ActivationService;
+import fr.academie.teleservices.activation.ComptesDUnTelephone;
+import fr.academie.teleservices.activation.SansCompteService;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.agent.Habilitations;
@@ -18,6 +22,7 @@ import fr.academie.teleservices.compte.HachageService;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.MotsDePasseProvisoires;
 import fr.academie.teleservices.compte.PorteeService;
+import fr.academie.teleservices.compte.Telephones;
 import fr.academie.teleservices.contestation.AtelierDeContestation;
 import fr.academie.teleservices.contestation.ContestationService;
 import fr.academie.teleservices.contestation.ReponseService;
@@ -33,12 +38,14 @@ import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.lignee.LigneeService;
+import fr.academie.teleservices.motdepasse.CanauxDePreuve;
 import fr.academie.teleservices.motdepasse.EntourageService;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
 import fr.academie.teleservices.motdepasse.OubliService;
 import fr.academie.teleservices.motdepasse.PreuveDuTitulaire;
 import fr.academie.teleservices.motdepasse.ReponsesDOubli;
 import fr.academie.teleservices.opposition.AvisAuTitulaire;
+import fr.academie.teleservices.opposition.AvisParSms;
 import fr.academie.teleservices.opposition.OppositionService;
 import fr.academie.teleservices.regroupement.AtelierDeRegroupement;
 import fr.academie.teleservices.regroupement.PreuveService;
@@ -57,6 +64,8 @@ import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.persistance.TransactionsDePurge;
+import fr.academie.teleservices.socle.sms.EnvoiDeSms;
+import fr.academie.teleservices.socle.sms.ModelesDeSms;
 import fr.academie.teleservices.socle.tache.Planificateur;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.texte.Textes;
@@ -100,6 +109,8 @@ public final class Atelier {
     public final RegroupementService regroupements;
     public final SessionService sessions;
     public final ActivationService activations;
+    public final SansCompteService sansCompte;
+    public final ActivationSansCourrier sansCourrier;
     public final MotDePasseService motsDePasse;
     public final Planificateur planificateur;
     public final OubliService oublis;
@@ -168,7 +179,11 @@ public final class Atelier {
         PlafondDeCourriels plafond = new PlafondDeCourriels(transactions, horloge);
         portees = new PorteeService(transactions, hachage, horloge);
         sessions = new SessionService(transactions, portees, journal, reglages, profil, horloge);
-        avis = new AvisAuTitulaire(transactions, new AdresseDuService(APPLICATION), horloge);
+        Telephones portables = new Telephones(transactions, horloge);
+        PlafondDeSms plafondDeSms = new PlafondDeSms(transactions, reglages, horloge);
+        EnvoiDeSms sms = new EnvoiDeSms(new ModelesDeSms(textes(profil), profil), transactions, reglages, horloge);
+        avis = new AvisAuTitulaire(
+                transactions, new AdresseDuService(APPLICATION), new AvisParSms(portables, plafondDeSms, sms), horloge);
         var regroupement = new AtelierDeRegroupement(
                 comptes, portees, scolarite, limiteur, avis, journal, transactions, profil, reglages, horloge);
         preuves = regroupement.preuves();
@@ -207,17 +222,50 @@ public final class Atelier {
                 transactions,
                 horloge);
         titulaires = new PreuveDuTitulaire(
-                comptes, portees, hachage, limiteur, sessions, journal, courriels, transactions, horloge);
+                comptes,
+                portees,
+                hachage,
+                limiteur,
+                sessions,
+                journal,
+                new CanauxDePreuve(comptes, portees, portables, courriels, sms, plafondDeSms, horloge),
+                transactions,
+                horloge);
         contestations = new ContestationService(
                 comptes, scolarite, new EnfantsVisibles(scolarite), journal, evenements, transactions, horloge);
         activations = new ActivationService(
                 comptes, portees, motsDePasse, contestations, sessions, journal, evenements, transactions, horloge);
+        sansCompte = new SansCompteService(
+                new ComptesDUnTelephone(portables, scolarite),
+                hachage,
+                garde,
+                plafondDeSms,
+                sms,
+                planificateur,
+                profil,
+                transactions,
+                horloge);
+        sansCourrier = new ActivationSansCourrier(
+                sansCompte,
+                comptes,
+                portees,
+                portables,
+                motsDePasse,
+                sessions,
+                journal,
+                evenements,
+                courriels,
+                transactions,
+                horloge);
         var profils = AtelierDuProfil.assembler(
                 comptes,
                 motsDePasse,
                 hachage,
                 limiteur,
                 plafond,
+                plafondDeSms,
+                portables,
+                sms,
                 sessions,
                 avis,
                 courriels,

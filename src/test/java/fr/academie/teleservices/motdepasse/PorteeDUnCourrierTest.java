@@ -20,6 +20,8 @@ import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.motdepasse.CanauxDePreuve.Canal;
+import fr.academie.teleservices.motdepasse.CanauxDePreuve.Destination;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import java.time.Duration;
@@ -179,8 +181,9 @@ class PorteeDUnCourrierTest {
     void leCodeRecuALAdresseConfirmeeAvantLeCourrierLeveLaPortee() throws Exception {
         courrier(Familles.UAI, "secretariat.moulin");
         Demandeur titulaire = entrer();
-        assertThat(atelier.titulaires.adresseMasquee(titulaire)).contains("c…@exemple.fr");
-        atelier.titulaires.envoyer(titulaire);
+        assertThat(atelier.titulaires.destinations(titulaire))
+                .containsExactly(new Destination(Canal.MAIL, "c…@exemple.fr"));
+        atelier.titulaires.envoyer(titulaire, Canal.MAIL);
         String code = code();
 
         assertThat(refus(() -> atelier.titulaires.confirmer(titulaire, "00000000")))
@@ -205,7 +208,7 @@ class PorteeDUnCourrierTest {
         courrier(Familles.UAI, "secretariat.moulin");
         atelier.activations.activer(entrer(), CHOISI, Set.of());
         Demandeur titulaire = entrer();
-        atelier.titulaires.envoyer(titulaire);
+        atelier.titulaires.envoyer(titulaire, Canal.MAIL);
         atelier.titulaires.confirmer(titulaire, code().replace(" ", " "));
 
         assertThat(vus(entrer())).containsExactly("Dylan", "Florian");
@@ -216,18 +219,21 @@ class PorteeDUnCourrierTest {
     void uneAdresseConfirmeeApresLeCourrierNeProuveRien() throws Exception {
         courrier(Familles.UAI, "secretariat.moulin");
         base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) + INTERVAL 1 SECOND");
-        assertThat(refus(() -> atelier.titulaires.envoyer(entrer()))).isEqualTo(RefusPreuve.SANS_ADRESSE);
+        assertThat(refus(() -> atelier.titulaires.envoyer(entrer(), Canal.MAIL)))
+                .isEqualTo(RefusPreuve.SANS_ADRESSE);
         base.executer("UPDATE responsable SET mail_confirme_le = NULL");
-        assertThat(refus(() -> atelier.titulaires.envoyer(entrer()))).isEqualTo(RefusPreuve.SANS_ADRESSE);
+        assertThat(refus(() -> atelier.titulaires.envoyer(entrer(), Canal.MAIL)))
+                .isEqualTo(RefusPreuve.SANS_ADRESSE);
     }
 
     @Test
     void cinqCodesFauxEtIlEnFautUnAutre() throws Exception {
         courrier(Familles.UAI, "secretariat.moulin");
         Demandeur titulaire = entrer();
-        atelier.titulaires.envoyer(titulaire);
+        atelier.titulaires.envoyer(titulaire, Canal.MAIL);
         String code = code();
-        assertThat(refus(() -> atelier.titulaires.envoyer(titulaire))).isEqualTo(RefusPreuve.TROP_TOT);
+        assertThat(refus(() -> atelier.titulaires.envoyer(titulaire, Canal.MAIL)))
+                .isEqualTo(RefusPreuve.TROP_TOT);
         for (int i = 0; i < 4; i++) {
             assertThat(refus(() -> atelier.titulaires.confirmer(titulaire, "00000000")))
                     .isEqualTo(RefusPreuve.CODE_FAUX);
@@ -374,7 +380,7 @@ class PorteeDUnCourrierTest {
         List<ThrowingCallable> actes = List.of(
                 () -> atelier.mails.demander(limite, "intrus@exemple.fr", "http://localhost"),
                 () -> atelier.mails.renoncer(limite),
-                () -> atelier.telephones.changer(limite, "0611223344"),
+                () -> atelier.telephones.donner(limite, "0611223344"),
                 () -> atelier.preuves.prouver(limite, "x", "y"));
         actes.forEach(acte -> assertThatThrownBy(acte).isInstanceOf(PreuveInsuffisante.class));
     }

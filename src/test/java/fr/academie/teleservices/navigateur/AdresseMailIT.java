@@ -114,19 +114,19 @@ class AdresseMailIT {
     }
 
     @Test
-    void leTelephoneSEcritCommeOnVeutEtUnFixeEstRefuse() {
+    void unFixeEstRefuseEtRienEffaceLeTelephone() {
         Visiteur parent = navigateur.visiteur();
         parent.seConnecter(pile.actif("Dylan"));
         parent.ouvrirPage("/compte/portable");
         Controle controle = new Controle(Navigateur.TELEPHONE, Navigateur.ORDINATEUR);
         controle.controler(parent, "/compte/portable");
         parent.saisir("Téléphone portable", "05 56 00 00 00");
-        parent.presserDans(".ts-actions", "Enregistrer");
+        parent.presserDans(".ts-actions", "Recevoir le code");
         assertThat(parent.texte("#portable-erreurs")).contains("commence par 06 ou 07");
         controle.controler(parent, "/compte/portable, refus");
-        parent.saisir("Téléphone portable", "+33 (0)6.39.98.20.26");
-        parent.presserDans(".ts-actions", "Enregistrer");
-        assertThat(parent.contenu()).contains("Votre téléphone portable est enregistré.", "06 39 98 20 26");
+        parent.saisir("Téléphone portable", "");
+        parent.presserDans(".ts-actions", "Recevoir le code");
+        assertThat(parent.contenu()).contains("Votre téléphone portable est enregistré.");
         assertThat(controle.defauts()).isEmpty();
     }
 

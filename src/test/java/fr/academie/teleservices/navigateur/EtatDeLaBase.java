@@ -13,7 +13,14 @@ final class EtatDeLaBase {
 
     /** Ce qu'une lecture ou une connexion écrit à bon droit, et ce qu'un fil d'arrière-plan change. */
     private static final Set<String> VIVANTES = Set.of(
-            "journal_bureau", "session_ouverte", "essai", "courriel", "tache", "tache_passage", "teleservices_schema");
+            "journal_bureau",
+            "session_ouverte",
+            "essai",
+            "courriel",
+            "sms",
+            "tache",
+            "tache_passage",
+            "teleservices_schema");
 
     private static @Nullable String requete;
 
@@ -56,6 +63,7 @@ final class EtatDeLaBase {
                             mortes,
                             Stream.of(
                                     "SELECT 'courriel', COALESCE(MAX(id), 0), 0 FROM courriel",
+                                    "SELECT 'sms', COALESCE(MAX(id), 0), 0 FROM sms",
                                     "SELECT 'tache', COUNT(*), 0 FROM tache WHERE task_instance <> 'recurring'"))
                     .collect(Collectors.joining(" UNION ALL "));
         }

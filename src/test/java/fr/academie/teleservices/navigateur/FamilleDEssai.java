@@ -63,7 +63,8 @@ final class FamilleDEssai {
         pile.familles().lier(parent.id(), pile.familles().eleve("Zébulon", AILLEURS));
         autre = pile.cree("Zoroastre");
         executer("UPDATE responsable SET mail = '" + mail() + "', telephone_portable = '+33611223344',"
-                + " mail_confirme_le = UTC_TIMESTAMP(3) - INTERVAL 30 DAY WHERE id = " + parent.id());
+                + " mail_confirme_le = UTC_TIMESTAMP(3) - INTERVAL 30 DAY,"
+                + " telephone_confirme_le = UTC_TIMESTAMP(3) - INTERVAL 30 DAY WHERE id = " + parent.id());
         client = new ClientHttp(pile).connecter(parent);
         session = pile.base()
                 .compter("SELECT MAX(id) FROM session_ouverte WHERE identifiant = '" + parent.identifiant() + "'");
@@ -122,6 +123,8 @@ final class FamilleDEssai {
                         + " FROM responsable WHERE id = " + parent.id()
                         + " UNION ALL SELECT 'lien', eleve_id, etat FROM rattachement" + sien
                         + " UNION ALL SELECT 'mail', essais, CONCAT(mail, code) FROM mail_en_attente" + sien
+                        + " UNION ALL SELECT 'portable', essais, CONCAT(telephone, code) FROM telephone_en_attente"
+                        + sien
                         + " UNION ALL SELECT 'activation', 1, depuis FROM activation_en_cours" + sien
                         + " UNION ALL SELECT 'code', essais, code FROM code_de_preuve" + sien
                         + " UNION ALL SELECT 'suggestion', autre_id, le FROM suggestion_ecartee" + sien

@@ -114,7 +114,24 @@ final class GestesDuResponsable {
     static final List<Geste> GESTES = List.of(
             geste("/compte/enfants#ecarter", Acte.REPONDRE_A_UNE_SUGGESTION),
             geste("/compte/portable#enregistrer", Acte.CHANGER_DE_TELEPHONE)
+                    .apres(f ->
+                            f.executer("DELETE FROM telephone_en_attente WHERE responsable_id = " + f.responsable()))
                     .rempli(f -> Map.of("portable-saisie", "06 39 98 00 0" + f.responsable() % 10)),
+            geste("/compte/portable#renvoyer", Acte.CHANGER_DE_TELEPHONE).apres(GestesDuResponsable::portable),
+            geste("/compte/portable#renoncer", Acte.CHANGER_DE_TELEPHONE).apres(GestesDuResponsable::portable),
+            geste("/compte/portable#confirmer", Acte.CHANGER_DE_TELEPHONE)
+                    .apres(GestesDuResponsable::portable)
+                    .rempli(f -> Map.of(CODE, Familles.MOT_DE_PASSE)),
+            geste("/compte/preuve#envoyer-sms", Acte.SE_PROUVER)
+                    .touchant(Objet.LIMITE, LIMITE)
+                    .apres(f -> f.executer(
+                            portableSur(f), "DELETE FROM code_de_preuve WHERE responsable_id = " + f.responsable())),
+            geste("/compte/preuve#renvoyer-sms", Acte.SE_PROUVER)
+                    .touchant(Objet.LIMITE, LIMITE)
+                    .apres(f -> {
+                        f.executer(portableSur(f));
+                        codeDePreuve(f);
+                    }),
             geste("/compte/preuve#envoyer", Acte.SE_PROUVER)
                     .touchant(Objet.LIMITE, LIMITE)
                     .apres(f -> f.executer("DELETE FROM code_de_preuve WHERE responsable_id = " + f.responsable())),
@@ -237,6 +254,20 @@ final class GestesDuResponsable {
         famille.executer("REPLACE INTO code_de_preuve (responsable_id, session_id, code, envoye_le, expire_le) VALUES ("
                 + famille.responsable() + ", " + famille.session + ", '" + Familles.ARGON2
                 + "', UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE, UTC_TIMESTAMP(3) + INTERVAL 10 MINUTE)");
+    }
+
+    /** Un portable confirmé depuis assez longtemps pour prouver le titulaire. */
+    private static String portableSur(FamilleDEssai famille) {
+        return "UPDATE responsable SET telephone_portable = '+33611223344',"
+                + " telephone_confirme_le = UTC_TIMESTAMP(3) - INTERVAL 30 DAY WHERE id = " + famille.responsable();
+    }
+
+    private static void portable(FamilleDEssai famille) {
+        famille.executer(
+                "REPLACE INTO telephone_en_attente (responsable_id, telephone, code, envoye_le, expire_le) VALUES ("
+                        + famille.responsable() + ", CONCAT('+3363998', LPAD(UUID_SHORT() % 10000, 4, '0')), '"
+                        + Familles.ARGON2
+                        + "', UTC_TIMESTAMP(3) - INTERVAL 5 MINUTE, UTC_TIMESTAMP(3) + INTERVAL 10 MINUTE)");
     }
 
     private static void attente(FamilleDEssai famille) {

@@ -34,6 +34,7 @@ final class Pages {
             "/oubli/envoye",
             "/oubli/fait",
             "/oubli/nouveau",
+            "/sans-compte",
             "/mail/confirmer",
             "/mail/confirme",
             "/mail/opposition",

@@ -6,6 +6,7 @@ import fr.academie.teleservices.demonstration.CourrierDeDemonstration;
 import fr.academie.teleservices.demonstration.Dossiers;
 import fr.academie.teleservices.demonstration.PileDeDemonstration;
 import fr.academie.teleservices.demonstration.Ports;
+import fr.academie.teleservices.demonstration.SmsDeDemonstration;
 import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.EvenementsProduits;
@@ -188,6 +189,10 @@ final class Pile implements AutoCloseable {
 
     CourrierDeDemonstration courrier() {
         return demonstration.courrier();
+    }
+
+    SmsDeDemonstration sms() {
+        return demonstration.sms();
     }
 
     /** Un compte ACTIF de Cristelle DURAND et un enfant par prénom. */

@@ -100,6 +100,7 @@ public final class CasDeDemonstration extends ServletDeDemonstration {
             case "/serviceValidate" -> valider(requete, reponse, false);
             case "/p3/serviceValidate" -> valider(requete, reponse, true);
             case "/identifiant-oublie" -> reponse.sendRedirect("/teleservices/oubli/identifiant");
+            case "/sans-compte" -> reponse.sendRedirect("/teleservices/sans-compte");
             case "/mot-de-passe-oublie" -> reponse.sendRedirect("/teleservices/oubli/mot-de-passe");
             case "/" -> reponse.sendRedirect(requete.getContextPath() + "/login");
             default -> autre(requete, reponse);

@@ -7,9 +7,9 @@ import fr.academie.teleservices.activation.web.EtapesDActivation;
 import fr.academie.teleservices.activation.web.RepriseActivation;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.ServiceSature;
-import fr.academie.teleservices.coordonnees.MailRefuse;
+import fr.academie.teleservices.coordonnees.CoordonneeRefusee;
 import fr.academie.teleservices.coordonnees.MailService;
-import fr.academie.teleservices.coordonnees.RefusMail;
+import fr.academie.teleservices.coordonnees.RefusDeCoordonnee;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.ProfilAcademie.MailDActivation;
 import fr.academie.teleservices.socle.texte.Textes;
@@ -33,8 +33,10 @@ public class AdresseMailBean {
     private static final String ACTIVATION = "activation";
     private static final String CHAMP_MAIL = "mail-saisie";
     private static final String CHAMP_CODE = "code-saisie";
-    private static final Set<RefusMail> DE_L_ADRESSE = EnumSet.of(RefusMail.MAL_FORMEE, RefusMail.DEJA_CONFIRMEE);
-    private static final Set<RefusMail> DU_CODE = EnumSet.of(RefusMail.CODE_FAUX, RefusMail.CODE_PERIME);
+    private static final Set<RefusDeCoordonnee> DE_L_ADRESSE =
+            EnumSet.of(RefusDeCoordonnee.MAL_FORMEE, RefusDeCoordonnee.DEJA_CONFIRMEE);
+    private static final Set<RefusDeCoordonnee> DU_CODE =
+            EnumSet.of(RefusDeCoordonnee.CODE_FAUX, RefusDeCoordonnee.CODE_PERIME);
 
     private final MailService mails;
     private final ActivationService activations;
@@ -140,7 +142,7 @@ public class AdresseMailBean {
         try {
             demande.faire();
             return suivante;
-        } catch (MailRefuse e) {
+        } catch (CoordonneeRefusee e) {
             return apresRefus(e, suivante);
         } catch (ServiceSature e) {
             recapitulatif.signaler(textes.de("regroupement.refus.SERVICE_SATURE"));
@@ -150,13 +152,13 @@ public class AdresseMailBean {
 
     @FunctionalInterface
     private interface Demande {
-        void faire() throws MailRefuse;
+        void faire() throws CoordonneeRefusee;
     }
 
-    private @Nullable String apresRefus(MailRefuse refus, String suivante) {
+    private @Nullable String apresRefus(CoordonneeRefusee refus, String suivante) {
         // Un second envoi du même formulaire retrouve ce que le premier a fait.
-        boolean dejaConfirme = refus.code() == RefusMail.RIEN_EN_ATTENTE && isConfirmee();
-        boolean dejaEnvoye = refus.code() == RefusMail.TROP_TOT && !saisie.isEmpty();
+        boolean dejaConfirme = refus.code() == RefusDeCoordonnee.RIEN_EN_ATTENTE && isConfirmee();
+        boolean dejaEnvoye = refus.code() == RefusDeCoordonnee.TROP_TOT && !saisie.isEmpty();
         if (dejaConfirme || dejaEnvoye) {
             return suivante;
         }

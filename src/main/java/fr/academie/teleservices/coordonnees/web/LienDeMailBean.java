@@ -1,7 +1,7 @@
 package fr.academie.teleservices.coordonnees.web;
 
 import fr.academie.teleservices.coordonnees.ChangementDeMail;
-import fr.academie.teleservices.coordonnees.MailRefuse;
+import fr.academie.teleservices.coordonnees.CoordonneeRefusee;
 import fr.academie.teleservices.coordonnees.MailService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -44,7 +44,7 @@ public class LienDeMailBean {
         try {
             mails.confirmerParLien(String.valueOf(jeton), requete.getRemoteAddr());
             return "/mail/confirme?faces-redirect=true";
-        } catch (MailRefuse e) {
+        } catch (CoordonneeRefusee e) {
             lu = false;
             return null;
         }

@@ -1,8 +1,13 @@
 package fr.academie.teleservices.coordonnees.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
+import fr.academie.teleservices.acces.web.PhraseDAttente;
+import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.compte.TelephonePortable;
+import fr.academie.teleservices.coordonnees.CoordonneeRefusee;
+import fr.academie.teleservices.coordonnees.RefusDeCoordonnee;
 import fr.academie.teleservices.coordonnees.TelephoneService;
+import fr.academie.teleservices.coordonnees.TelephoneService.Suite;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
@@ -10,27 +15,38 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 
-/** PROFIL : le numéro de téléphone portable. */
+/** PROFIL : le numéro de téléphone portable, et son code. */
 @Named("portable")
 @RequestScoped
 public class PortableBean {
 
     private static final String CHAMP = "portable-saisie";
+    private static final String CHAMP_CODE = "code-saisie";
+    private static final String ICI = "/compte/portable?faces-redirect=true";
+    private static final String FAIT = "/compte/profil?faces-redirect=true&fait=portable";
+    private static final String CONFIRME = "/compte/profil?faces-redirect=true&fait=portableConfirme";
 
     private final TelephoneService telephones;
     private final UtilisateurCourant utilisateur;
     private final Recapitulatif recapitulatif;
     private final Textes textes;
+    private final PhraseDAttente attentes;
 
     private String saisie = "";
+    private String code = "";
 
     @Inject
     public PortableBean(
-            TelephoneService telephones, UtilisateurCourant utilisateur, Recapitulatif recapitulatif, Textes textes) {
+            TelephoneService telephones,
+            UtilisateurCourant utilisateur,
+            Recapitulatif recapitulatif,
+            Textes textes,
+            PhraseDAttente attentes) {
         this.telephones = telephones;
         this.utilisateur = utilisateur;
         this.recapitulatif = recapitulatif;
         this.textes = textes;
+        this.attentes = attentes;
     }
 
     /** À l'arrivée : le numéro actuel. */
@@ -38,12 +54,86 @@ public class PortableBean {
         saisie = getActuel();
     }
 
-    /** ENREGISTRER. */
+    /** Vrai si le numéro se confirme par un code reçu par SMS. */
+    public boolean isSeConfirme() {
+        return telephones.seConfirme();
+    }
+
+    /** Le numéro qui attend son code ; {@code null} si aucun. */
+    public @Nullable String getEnAttente() {
+        return telephones.enAttente(utilisateur.demandeur()).orElse(null);
+    }
+
+    public boolean isConfirme() {
+        return telephones.estConfirme(utilisateur.demandeur());
+    }
+
+    /** ENREGISTRER, ou RECEVOIR LE CODE. */
     public @Nullable String enregistrer() {
-        if (telephones.changer(utilisateur.demandeur(), saisie)) {
-            return "/compte/profil?faces-redirect=true&fait=portable";
+        return essayer(() -> telephones.donner(utilisateur.demandeur(), saisie) == Suite.A_CONFIRMER ? ICI : FAIT, ICI);
+    }
+
+    /** CONFIRMER, avec le code. */
+    public @Nullable String confirmer() {
+        return essayer(
+                () -> {
+                    telephones.confirmer(utilisateur.demandeur(), code);
+                    return CONFIRME;
+                },
+                CONFIRME);
+    }
+
+    /** Renvoyer le code. */
+    public @Nullable String renvoyer() {
+        return essayer(
+                () -> {
+                    telephones.renvoyer(utilisateur.demandeur());
+                    return ICI + "&fait=renvoi";
+                },
+                ICI);
+    }
+
+    /** Garder l'ancien numéro : celui qui attend est oublié. */
+    public String renoncer() {
+        telephones.renoncer(utilisateur.demandeur());
+        return ICI;
+    }
+
+    @FunctionalInterface
+    private interface Demande {
+        String faire() throws CoordonneeRefusee;
+    }
+
+    /** La page suivante, ou {@code null} après un refus dit à l'écran. */
+    private @Nullable String essayer(Demande demande, String dejaFait) {
+        try {
+            return demande.faire();
+        } catch (CoordonneeRefusee e) {
+            return apresRefus(e, dejaFait);
+        } catch (ServiceSature e) {
+            recapitulatif.signaler(textes.de("regroupement.refus.SERVICE_SATURE"));
+            return null;
         }
-        recapitulatif.signaler(CHAMP, textes.de("portable.refus"));
+    }
+
+    private @Nullable String apresRefus(CoordonneeRefusee refus, String dejaFait) {
+        // Un second envoi du même formulaire retrouve ce que le premier a fait.
+        boolean dejaConfirme =
+                refus.code() == RefusDeCoordonnee.RIEN_EN_ATTENTE && isConfirme() && dejaFait.equals(CONFIRME);
+        boolean dejaEnvoye = refus.code() == RefusDeCoordonnee.TROP_TOT && !saisie.isEmpty();
+        if (dejaConfirme || dejaEnvoye) {
+            return dejaFait;
+        }
+        if (refus.attente() != null) {
+            recapitulatif.signaler(attentes.de(refus.attente()));
+            return null;
+        }
+        String texte = textes.avec("portable.refus." + refus.code().name(), refus.nombre());
+        switch (refus.code()) {
+            case MAL_FORMEE, DEJA_CONFIRMEE -> recapitulatif.signaler(CHAMP, texte);
+            case CODE_FAUX, CODE_PERIME -> recapitulatif.signaler(CHAMP_CODE, texte);
+            default -> recapitulatif.signaler(texte);
+        }
         return null;
     }
 
@@ -59,5 +149,13 @@ public class PortableBean {
 
     public void setSaisie(String saisie) {
         this.saisie = saisie;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 }

@@ -3,6 +3,8 @@ package fr.academie.teleservices.motdepasse.web;
 import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.acces.web.PhraseDAttente;
+import fr.academie.teleservices.motdepasse.CanauxDePreuve.Canal;
+import fr.academie.teleservices.motdepasse.CanauxDePreuve.Destination;
 import fr.academie.teleservices.motdepasse.PreuveDuTitulaire;
 import fr.academie.teleservices.motdepasse.PreuveRefusee;
 import fr.academie.teleservices.motdepasse.RefusPreuve;
@@ -13,6 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ public class PreuveBean {
     private final PhraseDAttente attentes;
 
     private @Nullable Acte acte;
+    private @Nullable List<Destination> destinations;
     private String code = "";
     private String courrier = "";
 
@@ -55,13 +59,49 @@ public class PreuveBean {
         return utilisateur.isLimite() ? null : "/accueil?faces-redirect=true";
     }
 
-    /** L'adresse confirmée avant le courrier, masquée ; {@code null} s'il n'y en a pas. */
-    public @Nullable String getAdresse() {
-        return titulaires.adresseMasquee(utilisateur.demandeur()).orElse(null);
+    /** Où un code peut aller : ce qui était confirmé avant le courrier, masqué ; vide s'il n'y a rien. */
+    public List<Destination> getDestinations() {
+        List<Destination> deja = destinations;
+        if (deja == null) {
+            deja = titulaires.destinations(utilisateur.demandeur());
+            destinations = deja;
+        }
+        return deja;
+    }
+
+    /** L'adresse mail où un code peut aller, masquée ; vide s'il n'y en a pas. */
+    public String getMail() {
+        return masquee(Canal.MAIL);
+    }
+
+    /** Le portable où un code peut aller, masqué ; vide s'il n'y en a pas. */
+    public String getTelephone() {
+        return masquee(Canal.TELEPHONE);
+    }
+
+    /** Où est parti le code qui attend, masqué ; vide s'il n'en attend pas, ou si l'on n'y serait plus joint. */
+    public String getCodeEnvoyeA() {
+        return titulaires
+                .codeAttendu(utilisateur.demandeur())
+                .map(this::masquee)
+                .orElse("");
+    }
+
+    /** Vrai si le code qui attend est parti par SMS. */
+    public boolean isCodeParSms() {
+        return titulaires.codeAttendu(utilisateur.demandeur()).orElse(Canal.MAIL) == Canal.TELEPHONE;
     }
 
     public boolean isCodeAttendu() {
-        return titulaires.codeAttendu(utilisateur.demandeur());
+        return titulaires.codeAttendu(utilisateur.demandeur()).isPresent();
+    }
+
+    private String masquee(Canal canal) {
+        return getDestinations().stream()
+                .filter(d -> d.canal() == canal)
+                .map(Destination::masquee)
+                .findFirst()
+                .orElse("");
     }
 
     /** Quand l'accès s'ouvrira de lui-même ; {@code null} si ce n'est pas promis. */
@@ -69,9 +109,14 @@ public class PreuveBean {
         return titulaires.echeance(utilisateur.demandeur()).orElse(null);
     }
 
-    /** RECEVOIR LE CODE. */
+    /** RECEVOIR LE CODE par courriel. */
     public @Nullable String envoyer() {
-        return essayer(() -> titulaires.envoyer(utilisateur.demandeur()), ICI);
+        return essayer(() -> titulaires.envoyer(utilisateur.demandeur(), Canal.MAIL), ICI);
+    }
+
+    /** RECEVOIR LE CODE par SMS. */
+    public @Nullable String envoyerParSms() {
+        return essayer(() -> titulaires.envoyer(utilisateur.demandeur(), Canal.TELEPHONE), ICI);
     }
 
     /** CONFIRMER, avec le code. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param fuseau heure à laquelle l'académie vit : celle de ses pages, courriels, documents et exports
  * @param validiteProvisoire durée de vie d'un mot de passe provisoire
  * @param mailDActivation si l'adresse mail peut être remise à plus tard pendant l'activation
+ * @param sansCompte vrai si l'on peut ouvrir son compte sans courrier, par le portable que l'établissement connaît
  * @param tuilePortails origines autorisées à encadrer la tuile
  * @param conservationRegroupements vie d'une ligne du journal, connexions exceptées
  * @param conservationConnexions vie d'une ligne de connexion du journal
@@ -56,6 +57,7 @@ public record ProfilAcademie(
         RegleIdentite identite,
         Duration validiteProvisoire,
         MailDActivation mailDActivation,
+        boolean sansCompte,
         AttributsCas attributsCas,
         List<URI> tuilePortails,
         Duration conservationRegroupements,
@@ -243,6 +245,7 @@ public record ProfilAcademie(
                 p.choix("identite", RegleIdentite.class, null),
                 p.duree("provisoire.validite", Duration.ofDays(90)),
                 p.choix("activation.mail", MailDActivation.class, MailDActivation.OBLIGATOIRE),
+                p.ouiNon("activation.sans_courrier", true),
                 new AttributsCas(
                         p.facultatif("cas.attribut.profil"),
                         p.choix("cas.attribut.forme", FormeAttribut.class, FormeAttribut.TEXTE),

@@ -8,7 +8,7 @@ import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.RegleMotDePasse;
 import fr.academie.teleservices.contestation.RefusReponse;
 import fr.academie.teleservices.contestation.Reponse;
-import fr.academie.teleservices.coordonnees.RefusMail;
+import fr.academie.teleservices.coordonnees.RefusDeCoordonnee;
 import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.courrier.RefusCourrier;
 import fr.academie.teleservices.diffusion.FauteDeRemise;
@@ -96,7 +96,7 @@ class PagesTest {
                         cles("bureau.fait.COURRIER_", MotifCourrier.values()),
                         cles("bureau.fait.CONTESTATION_", Reponse.values()),
                         cles("rupture.refus.", RefusRupture.values()),
-                        cles("mail.refus.", RefusMail.values()),
+                        cles("mail.refus.", RefusDeCoordonnee.values()),
                         cles("preuve.refus.", RefusPreuve.values()),
                         cles("contestation.refus.", RefusReponse.values()),
                         cles("reponse.", Reponse.values()),

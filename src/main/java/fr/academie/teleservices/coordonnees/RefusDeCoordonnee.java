@@ -1,8 +1,8 @@
 package fr.academie.teleservices.coordonnees;
 
-/** Pourquoi une adresse mail n'est pas acceptée, ou pas encore ; clé de message {@code mail.refus.<nom>}. */
-public enum RefusMail {
-    /** On ne peut pas écrire à cette adresse. */
+/** Pourquoi une adresse mail, ou un portable, n'est pas accepté, ou pas encore ; clé {@code mail.refus.<nom>} ou {@code portable.refus.<nom>}. */
+public enum RefusDeCoordonnee {
+    /** On ne peut pas écrire à cette adresse, à ce numéro. */
     MAL_FORMEE,
     /** C'est déjà l'adresse confirmée du compte. */
     DEJA_CONFIRMEE,

@@ -3,36 +3,36 @@ package fr.academie.teleservices.coordonnees;
 import fr.academie.teleservices.acces.Attente;
 import org.jspecify.annotations.Nullable;
 
-/** L'adresse mail n'est pas changée ; le code dit pourquoi. */
-public final class MailRefuse extends Exception {
+/** L'adresse mail, ou le portable, n'est pas changé ; le code dit pourquoi. */
+public final class CoordonneeRefusee extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final RefusMail code;
+    private final RefusDeCoordonnee code;
     private final int nombre;
     private final transient @Nullable Attente attente;
 
-    MailRefuse(RefusMail code) {
+    CoordonneeRefusee(RefusDeCoordonnee code) {
         this(code, 0, null);
     }
 
-    MailRefuse(RefusMail code, int nombre) {
+    CoordonneeRefusee(RefusDeCoordonnee code, int nombre) {
         this(code, nombre, null);
     }
 
     /** Il faut attendre : le code du refus, et jusqu'à quand. */
-    static MailRefuse attendre(RefusMail code, Attente attente) {
-        return new MailRefuse(code, 0, attente);
+    static CoordonneeRefusee attendre(RefusDeCoordonnee code, Attente attente) {
+        return new CoordonneeRefusee(code, 0, attente);
     }
 
-    private MailRefuse(RefusMail code, int nombre, @Nullable Attente attente) {
+    private CoordonneeRefusee(RefusDeCoordonnee code, int nombre, @Nullable Attente attente) {
         super(code.name());
         this.code = code;
         this.nombre = nombre;
         this.attente = attente;
     }
 
-    public RefusMail code() {
+    public RefusDeCoordonnee code() {
         return code;
     }
 
