@@ -196,8 +196,7 @@ public final class TelephoneService {
                 exigerLePlafond(nouveau.valeur());
                 attentes.deposer(new EnAttente(compte.id(), nouveau.valeur(), empreinte, 0, le, le.plus(VIE)));
                 plafond.noter(PlafondDeSms.Demande.CONNUE, nouveau.valeur());
-                sms.deposerEn(
-                        compte.langue(), "telephone.code", nouveau.valeur(), VIE, code, VIE.toMinutes());
+                sms.deposerEn(compte.langue(), "telephone.code", nouveau.valeur(), VIE, code, VIE.toMinutes());
             });
             parti = true;
         } finally {
