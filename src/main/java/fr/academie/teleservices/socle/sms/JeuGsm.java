@@ -1,6 +1,8 @@
 package fr.academie.teleservices.socle.sms;
 
+import java.text.Normalizer;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Ce que tient un seul SMS : 160 signes de l'alphabet GSM à 7 bits, ou 70 de l'UCS-2 dès qu'un signe n'y est pas. Source : 3GPP TS 23.038
@@ -35,10 +37,33 @@ final class JeuGsm {
             Map.entry((int) 'œ', "oe"),
             Map.entry((int) 'Œ', "OE"));
 
+    private static final Pattern MARQUES = Pattern.compile("\\p{M}+");
+
     private JeuGsm() {}
 
-    /** Le texte, sa typographie rendue à l'alphabet GSM ; les lettres restent ce qu'elles sont. */
+    /**
+     * Le texte, sa typographie rendue à l'alphabet GSM. Ses lettres restent ce qu'elles sont s'il tient ainsi en un message ; sinon, une lettre
+     * latine dont l'accent n'est pas de cet alphabet le perd : « código », « ninguém » et « geçerli » se lisent sans lui.
+     */
     static String simplifier(String texte) {
+        String simple = sansTypographie(texte);
+        return tientEnUn(simple) ? simple : sansAccentsEtrangers(simple);
+    }
+
+    private static String sansAccentsEtrangers(String texte) {
+        StringBuilder sans = new StringBuilder(texte.length());
+        texte.codePoints().forEach(c -> {
+            String lettre = Character.toString(c);
+            String nue = c == 'ı'
+                    ? "i"
+                    : MARQUES.matcher(Normalizer.normalize(lettre, Normalizer.Form.NFD))
+                            .replaceAll("");
+            sans.append(estGsm(lettre) || !estGsm(nue) ? lettre : nue);
+        });
+        return sans.toString();
+    }
+
+    private static String sansTypographie(String texte) {
         StringBuilder simple = new StringBuilder(texte.length());
         texte.codePoints().forEach(c -> {
             String valeur = VALENT.get(c);

@@ -21,7 +21,11 @@ import org.junit.jupiter.api.TestFactory;
 class TextesDesSmsTest {
 
     private static final String SERVICE = "Scolarité Services";
-    private static final Object[] VALEURS = {SERVICE, "1234 5678", 30L};
+
+    /** Le service, le code et les minutes, tels que chaque texte les reçoit. */
+    private static Object[] valeurs(String cle) {
+        return new Object[] {SERVICE, cle.equals("sms.telephone.code") ? "123456" : "1234 5678", 15L};
+    }
 
     @TestFactory
     Stream<DynamicTest> chaqueTexteTientEnUnMessage() throws IOException {
@@ -33,7 +37,7 @@ class TextesDesSmsTest {
                     .sorted()
                     .map(cle -> DynamicTest.dynamicTest(langue + " " + cle, () -> {
                         String texte = JeuGsm.simplifier(
-                                new MessageFormat(mots.getProperty(cle), new ULocale(langue)).format(VALEURS));
+                                new MessageFormat(mots.getProperty(cle), new ULocale(langue)).format(valeurs(cle)));
                         assertThat(JeuGsm.tientEnUn(texte))
                                 .as("%d signes (%s) : %s", JeuGsm.taille(texte), alphabet(texte), texte)
                                 .isTrue();
@@ -64,6 +68,14 @@ class TextesDesSmsTest {
                 .isFalse();
         assertThat(JeuGsm.taille("رمز 😀")).as("un émoji prend deux unités").isEqualTo(6);
         assertThat(JeuGsm.simplifier("L’«\u00a0œuvre\u00a0» – suite…")).isEqualTo("L'\" oeuvre \" - suite...");
+        assertThat(JeuGsm.simplifier("código, même ç"))
+                .as("ce qui tient garde ses accents")
+                .isEqualTo("código, même ç");
+        String long160 = "e".repeat(100) + " código, même ç, geçerliliği, Não, é à ñ";
+        assertThat(JeuGsm.simplifier(long160)).endsWith(" codigo, meme c, gecerliligi, Nao, é à ñ");
+        assertThat(JeuGsm.simplifier("a".repeat(70) + " код"))
+                .as("un autre alphabet reste")
+                .endsWith(" код");
     }
 
     @Test
