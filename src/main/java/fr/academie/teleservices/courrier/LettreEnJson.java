@@ -41,6 +41,7 @@ public final class LettreEnJson {
                 .add("motDePasse", lettre.motDePasse())
                 .add("faiteLe", lettre.faiteLe().toEpochMilli())
                 .add("expireLe", lettre.expireLe().toEpochMilli());
+        ajouter(json, "langue", compte.langue());
         ajouter(json, "nomUsage", compte.identite().nomUsage());
         ajouter(json, "civilite", adresse.civilite());
         ajouter(json, "voie", adresse.voie());
@@ -59,7 +60,8 @@ public final class LettreEnJson {
                 null,
                 EtatCompte.valueOf(json.getString("etat")),
                 0,
-                null);
+                null,
+                lu(json, "langue"));
         Etablissement etablissement = etablissement(json.getJsonObject("etablissement"));
         List<Eleve> eleves = json.getJsonArray("eleves").getValuesAs(JsonObject.class).stream()
                 .map(eleve -> eleve(eleve, etablissement))

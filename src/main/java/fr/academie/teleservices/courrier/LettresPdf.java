@@ -4,7 +4,6 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.NatureEtablissement;
-import fr.academie.teleservices.scolarite.NomsDistincts;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
 import fr.academie.teleservices.socle.texte.Gabarit;
@@ -14,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Met les lettres en pages : une par page, l'adresse devant la fenêtre de l'enveloppe, aux mots des guides. */
 @Singleton
@@ -41,14 +40,23 @@ public final class LettresPdf {
     private final ProfilAcademie profil;
     private final Textes textes;
     private final HeureDeLAcademie heure;
+    private final SecondeLangue secondes;
+    private final BlocTraduit francais;
     private final Gabarit gabarit = Gabarit.balise(LettresPdf.class, "courrier.xhtml");
 
     @Inject
-    public LettresPdf(DocumentPdf pdf, ProfilAcademie profil, Textes textes, HeureDeLAcademie heure) {
+    public LettresPdf(DocumentPdf pdf, ProfilAcademie profil, Textes textes, HeureDeLAcademie heure, SecondeLangue secondes) {
         this.pdf = pdf;
         this.profil = profil;
         this.textes = textes.pourLeCompte(null);
         this.heure = heure;
+        this.secondes = secondes;
+        this.francais = new BlocTraduit(this.textes, heure);
+    }
+
+    /** Comme {@link #ecrire(List, String, String, OutputStream)}, la seconde langue laissée à la famille et au réglage. */
+    public void ecrire(List<Lettre> lettres, String adresse, OutputStream sortie) throws IOException {
+        ecrire(lettres, adresse, null, sortie);
     }
 
     /**
@@ -56,20 +64,24 @@ public final class LettresPdf {
      *
      * @param lettres au moins une
      * @param adresse où se connecter
+     * @param seconde ce que l'agent a choisi (voir {@link SecondeLangue#pour}) ; nul s'il n'a rien choisi
      */
-    public void ecrire(List<Lettre> lettres, String adresse, OutputStream sortie) throws IOException {
-        pdf.ecrireTous(new Parties(lettres, adresse), sortie);
+    public void ecrire(List<Lettre> lettres, String adresse, @Nullable String seconde, OutputStream sortie)
+            throws IOException {
+        pdf.ecrireTous(new Parties(lettres, adresse, seconde), sortie);
     }
 
     private final class Parties implements Iterator<String> {
 
         private final List<Lettre> lettres;
         private final String adresse;
+        private final @Nullable String seconde;
         private int debut;
 
-        Parties(List<Lettre> lettres, String adresse) {
+        Parties(List<Lettre> lettres, String adresse, @Nullable String seconde) {
             this.lettres = lettres;
             this.adresse = adresse;
+            this.seconde = seconde;
         }
 
         @Override
@@ -84,7 +96,7 @@ public final class LettresPdf {
             }
             List<Map<String, ?>> valeurs = new ArrayList<>();
             for (Lettre lettre : lettres.subList(debut, Math.min(debut + PAR_PARTIE, lettres.size()))) {
-                valeurs.add(valeurs(lettre, adresse, "l" + (debut + valeurs.size())));
+                valeurs.add(valeurs(lettre, adresse, seconde, "l" + (debut + valeurs.size())));
             }
             debut += valeurs.size();
             return gabarit.rendre(Map.of(
@@ -97,7 +109,7 @@ public final class LettresPdf {
         }
     }
 
-    private Map<String, ?> valeurs(Lettre lettre, String adresse, String ancre) {
+    private Map<String, ?> valeurs(Lettre lettre, String adresse, @Nullable String seconde, String ancre) {
         Destinataire destinataire = lettre.destinataire();
         Compte compte = destinataire.compte();
         Etablissement etablissement = destinataire.etablissement();
@@ -117,7 +129,7 @@ public final class LettresPdf {
                         heure.date(lettre.faiteLe()),
                         String.valueOf(etablissement.commune())));
         valeurs.put("objet", textes.de("courrier.objet"));
-        valeurs.put("texte", texte(destinataire));
+        valeurs.put("texte", francais.texte(destinataire, nomApresArticle(etablissement)));
         valeurs.put("libelleIdentifiant", textes.de("courrier.identifiant"));
         valeurs.put("identifiant", compte.identifiant().valeur());
         valeurs.put("taille", compte.identifiant().valeur().length() > SUR_UNE_LIGNE ? " long" : "");
@@ -125,31 +137,17 @@ public final class LettresPdf {
         valeurs.put("motDePasse", lettre.motDePasse());
         valeurs.put("note", textes.de("courrier.note"));
         valeurs.put("connexion", textes.avec("courrier.connexion", adresse));
-        valeurs.put("validite", textes.avec("courrier.validite", heure.date(dernierJour(lettre.expireLe()))));
+        valeurs.put("validite", francais.validite(lettre));
         valeurs.put("autres", textes.de("courrier.autres"));
-        valeurs.put("remplace", remplace(destinataire.motif()));
+        valeurs.put("remplace", francais.remplace(destinataire.motif()));
         valeurs.put("aide", textes.avec("courrier.aide", etablissement.nom()));
+        List<Map<String, ?>> traduits = new ArrayList<>();
+        secondes.pour(compte, seconde)
+                .ifPresent(langue -> traduits.add(
+                        new BlocTraduit(textes.en(langue), heure).valeurs(lettre, adresse)));
+        valeurs.put("traduit", traduits);
+        valeurs.put("bilingue", traduits.isEmpty() ? "" : " bilingue");
         return valeurs;
-    }
-
-    private String texte(Destinataire destinataire) {
-        Etablissement etablissement = destinataire.etablissement();
-        Map<Long, String> complets = NomsDistincts.complets(destinataire.eleves());
-        List<String> noms = destinataire.eleves().stream()
-                .map(Eleve::id)
-                .distinct()
-                .map(complets::get)
-                .toList();
-        return textes.avec(
-                "courrier.texte",
-                etablissement.nature().name(),
-                nomApresArticle(etablissement),
-                noms.size() == 1
-                        ? noms.get(0)
-                        : textes.avec(
-                                "courrier.et",
-                                String.join(", ", noms.subList(0, noms.size() - 1)),
-                                noms.get(noms.size() - 1)));
     }
 
     /** La classe et l'élève, à lire d'une pile de lettres qu'on trie puis distribue. */
@@ -191,16 +189,8 @@ public final class LettresPdf {
                 String.valueOf(eleve.classe()));
     }
 
-    private List<String> remplace(MotifCourrier motif) {
-        return motif == MotifCourrier.PREMIER ? List.of() : List.of(textes.de("courrier.remplace." + motif.name()));
-    }
-
     private static String classeDe(Destinataire destinataire) {
         Eleve eleve = destinataire.eleves().get(0);
         return eleve.classe() == null ? eleve.nomComplet() : eleve.classe() + ", " + eleve.nomComplet();
-    }
-
-    private static Instant dernierJour(Instant expireLe) {
-        return expireLe.minusMillis(1);
     }
 }

@@ -35,11 +35,13 @@ public final class LettresDEssai {
 
     public static LettresPdf misesEnPages() {
         ProfilAcademie profil = Atelier.profil(Map.of());
+        Langues langues = new Langues(profil);
         return new LettresPdf(
                 new DocumentPdf(),
                 profil,
-                new Textes(new Langues(profil)),
-                new HeureDeLAcademie(profil, new Langues(profil)));
+                new Textes(langues),
+                new HeureDeLAcademie(profil, langues),
+                new SecondeLangue(langues, profil));
     }
 
     /** La première lettre, au nom de cette personne et de son enfant. */

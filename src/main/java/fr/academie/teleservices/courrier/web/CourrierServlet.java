@@ -95,7 +95,7 @@ public final class CourrierServlet extends HttpServlet {
 
     /** Mise en page avant le premier octet : si elle échoue, l'agent peut encore l'apprendre. */
     private void envoyer(Lettre lettre, HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
-        byte[] pdf = mettreEnPage(lettre, adresses.adressePublique(requete.getContextPath()));
+        byte[] pdf = mettreEnPage(lettre, requete.getParameter("seconde"), adresses.adressePublique(requete.getContextPath()));
         if (pdf == null) {
             revenir(
                     requete,
@@ -112,10 +112,10 @@ public final class CourrierServlet extends HttpServlet {
                 pdf);
     }
 
-    private byte @Nullable [] mettreEnPage(Lettre lettre, String adresse) {
+    private byte @Nullable [] mettreEnPage(Lettre lettre, @Nullable String seconde, String adresse) {
         try {
             ByteArrayOutputStream sortie = new ByteArrayOutputStream();
-            lettres.ecrire(List.of(lettre), adresse, sortie);
+            lettres.ecrire(List.of(lettre), adresse, seconde, sortie);
             return sortie.toByteArray();
         } catch (IOException | RuntimeException e) {
             LOG.error("Une lettre n'a pas pu être mise en page.", e);

@@ -59,9 +59,10 @@ public final class CourriersServlet extends HttpServlet {
             return;
         }
         String adresse = adresses.adressePublique(requete.getContextPath());
+        String seconde = requete.getParameter("seconde");
         boolean emporte = emportees.emporter(utilisateur.agent(), travail, cles.paire(), parties -> {
             Fichiers.annoncer(reponse, Fichiers.PDF, "courriers.pdf");
-            lettres.ecrire(parties, adresse, reponse.getOutputStream());
+            lettres.ecrire(parties, adresse, seconde, reponse.getOutputStream());
             reponse.flushBuffer();
         });
         if (!emporte) {

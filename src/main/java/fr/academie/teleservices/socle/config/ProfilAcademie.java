@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param entree par où l'on entre
  * @param entreeLycee par où l'on entre au lycée, quand ce n'est pas comme au collège
  * @param langues langues du service, la première à défaut de choix ; vide : le français
+ * @param langueDuCourrier seconde langue des courriers, à qui n'en a pas choisi ; nulle : le français seul
  * @param portailNom nom de l'ENT d'où l'on vient
  * @param portailAdresse où mènent ENT et RETOUR à défaut de mieux
  * @param retourAdresse où mène RETOUR ; absente quand on entre par la page de connexion : la page ACCUEIL
@@ -45,6 +46,7 @@ public record ProfilAcademie(
         Habillage habillage,
         Titre titre,
         List<Locale> langues,
+        @Nullable Locale langueDuCourrier,
         String portailNom,
         URI portailAdresse,
         @Nullable URI retourAdresse,
@@ -233,6 +235,7 @@ public record ProfilAcademie(
                 p.choix("habillage", Habillage.class, Habillage.SCOLARITE_SERVICES),
                 p.choix("regrouper.titre", Titre.class, Titre.REGROUPER),
                 p.langues("langues"),
+                p.langues("courrier.langue").stream().findFirst().orElse(null),
                 p.texte("portail.nom"),
                 portail,
                 retour == null && entree != Entree.CONNEXION ? portail : retour,
