@@ -45,7 +45,8 @@ public final class LettresPdf {
     private final Gabarit gabarit = Gabarit.balise(LettresPdf.class, "courrier.xhtml");
 
     @Inject
-    public LettresPdf(DocumentPdf pdf, ProfilAcademie profil, Textes textes, HeureDeLAcademie heure, SecondeLangue secondes) {
+    public LettresPdf(
+            DocumentPdf pdf, ProfilAcademie profil, Textes textes, HeureDeLAcademie heure, SecondeLangue secondes) {
         this.pdf = pdf;
         this.profil = profil;
         this.textes = textes.pourLeCompte(null);
@@ -143,8 +144,7 @@ public final class LettresPdf {
         valeurs.put("aide", textes.avec("courrier.aide", etablissement.nom()));
         List<Map<String, ?>> traduits = new ArrayList<>();
         secondes.pour(compte, seconde)
-                .ifPresent(langue -> traduits.add(
-                        new BlocTraduit(textes.en(langue), heure).valeurs(lettre, adresse)));
+                .ifPresent(langue -> traduits.add(new BlocTraduit(textes.en(langue), heure).valeurs(lettre, adresse)));
         valeurs.put("traduit", traduits);
         valeurs.put("bilingue", traduits.isEmpty() ? "" : " bilingue");
         return valeurs;

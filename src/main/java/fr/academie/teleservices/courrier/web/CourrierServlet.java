@@ -95,7 +95,8 @@ public final class CourrierServlet extends HttpServlet {
 
     /** Mise en page avant le premier octet : si elle échoue, l'agent peut encore l'apprendre. */
     private void envoyer(Lettre lettre, HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
-        byte[] pdf = mettreEnPage(lettre, requete.getParameter("seconde"), adresses.adressePublique(requete.getContextPath()));
+        byte[] pdf = mettreEnPage(
+                lettre, requete.getParameter("seconde"), adresses.adressePublique(requete.getContextPath()));
         if (pdf == null) {
             revenir(
                     requete,

@@ -47,6 +47,9 @@ final class MiseEnPageHtml {
                 textes.getLangue().lang(),
                 "sens",
                 textes.getLangue().sens(),
+                // Des messageries ne connaissent ni « start » ni les marges logiques.
+                "bord",
+                "rtl".equals(textes.getLangue().sens()) ? "right" : "left",
                 "objet",
                 objet,
                 "academie",
