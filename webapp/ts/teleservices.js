@@ -334,9 +334,38 @@
     envoyer(lien.getAttribute('data-ts-sortie'), {});
   }
 
+  // Le nom de chaque langue, dans cette langue. Une façon de l'écrire (fr-FACILE) n'est pas au registre : on la dit après elle.
+  function nommerLaLangue(code) {
+    var parties = code.split('-');
+    var nom = parties[0];
+    try {
+      nom = new Intl.DisplayNames([parties[0]], { type: 'language' }).of(parties[0]);
+    } catch (e) {
+      // Le code suffit à un navigateur qui ne sait pas le nom.
+    }
+    return nom.charAt(0).toLocaleUpperCase(parties[0]) + nom.slice(1) + (parties[1] ? ' ' + parties[1].toLowerCase() : '');
+  }
+
+  function listerLesLangues(liste) {
+    liste.getAttribute('data-ts-langues').split(' ').forEach(function (code) {
+      var lien = document.createElement('a');
+      lien.className = 'fr-translate__language fr-nav__link';
+      lien.href = liste.getAttribute('data-ts-adresse');
+      lien.lang = code.split('-')[0];
+      lien.hreflang = lien.lang;
+      lien.dir = 'auto';
+      lien.setAttribute('data-ts-langue', code);
+      if (code === liste.getAttribute('data-ts-langue')) {
+        lien.setAttribute('aria-current', 'true');
+      }
+      lien.textContent = nommerLaLangue(code);
+      liste.appendChild(document.createElement('li')).appendChild(lien);
+    });
+  }
+
   // Une langue est un lien : pressé, il envoie le choix et l'adresse de la page, qui revient dans cette langue.
   function choisirLaLangue(evenement) {
-    var lien = evenement.target.closest('[data-ts-langue]');
+    var lien = evenement.target.closest('a[data-ts-langue]');
     if (!lien || evenement.ctrlKey || evenement.metaKey || evenement.shiftKey) {
       return;
     }
@@ -363,6 +392,7 @@
     demande.submit();
   }
 
+  document.querySelectorAll('[data-ts-langues]').forEach(listerLesLangues);
   document.addEventListener('click', choisirLaLangue);
   document.addEventListener('click', seDeconnecter);
   document.querySelectorAll('[data-ts-raccourci]').forEach(ecouterLeRaccourci);

@@ -35,7 +35,7 @@ class LanguesIT {
         parent.ouvrirPage("/compte/enfants");
         parent.page().locator("#bouton-langues").click();
         parent.puisAttendre(
-                () -> parent.page().locator("#langues [data-ts-langue=ar]").click());
+                () -> parent.page().locator("#langues a[data-ts-langue=ar]").click());
         assertThat(parent.chemin()).isEqualTo("/compte/enfants");
         assertThat(parent.page().locator("html").getAttribute("dir")).isEqualTo("rtl");
         assertThat(parent.page().locator("h1 bdi[lang=fr]").innerText()).isEqualTo("(ENFANTS)");

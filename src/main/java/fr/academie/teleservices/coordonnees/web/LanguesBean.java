@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Le sélecteur de langue de l'en-tête, et la page qui en tient lieu sans script. */
@@ -24,6 +25,7 @@ public class LanguesBean {
     private static final String ACCUEIL = "/accueil";
 
     private final List<Choix> choix;
+    private final String codes;
     private final Langues langues;
     private final Textes textes;
 
@@ -34,6 +36,7 @@ public class LanguesBean {
         this.choix = langues.offertes().stream()
                 .map(langue -> new Choix(langue, textes.en(langue).de("langue.nom")))
                 .toList();
+        this.codes = choix.stream().map(Choix::getCode).collect(Collectors.joining(" "));
     }
 
     /**
@@ -58,6 +61,11 @@ public class LanguesBean {
 
     public List<Choix> getChoix() {
         return choix;
+    }
+
+    /** Leurs codes, une espace entre chaque : le script sait le nom de chacune. */
+    public String getCodes() {
+        return codes;
     }
 
     /** Vrai s'il y a à choisir. */
