@@ -150,6 +150,9 @@ public final class CreationDeComptes {
                     comptes.civilite(modele.id()), modele.identite(), modele.mail(), modele.telephonePortable()));
             comptes.copierLaMarqueDuTelephone(modele.id(), nouveau.id());
             comptes.copierAdresse(modele.id(), nouveau.id());
+            if (modele.langue() != null) {
+                comptes.choisirLangue(nouveau.id(), modele.langue());
+            }
             return nouveau;
         });
     }

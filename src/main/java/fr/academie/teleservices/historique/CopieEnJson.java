@@ -30,6 +30,7 @@ final class CopieEnJson {
         JsonObjectBuilder leCompte = FabriqueJson.objet();
         ajouter(leCompte, "identifiant", compte.identifiant().valeur());
         ajouter(leCompte, "etat", compte.etat().name());
+        ajouter(leCompte, "langue", compte.langue());
         ajouter(leCompte, "creeLe", fiche.creeLe());
         ajouter(leCompte, "activeLe", fiche.activeLe());
         JsonArrayBuilder enfants = FabriqueJson.tableau();

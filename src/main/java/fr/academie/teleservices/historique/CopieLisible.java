@@ -93,6 +93,11 @@ final class CopieLisible {
         List<Map<String, String>> lignes = new ArrayList<>();
         ligne(lignes, "profil.identifiant", compte.identifiant().valeur());
         ligne(lignes, "profil.motDePasse", textes.de("donneesPdf.motDePasse"));
+        String langue = compte.langue();
+        ligne(
+                lignes,
+                "langue.titre",
+                langue == null ? null : textes.pourLeCompte(langue).de("langue.nom"));
         ligne(lignes, "donneesPdf.cree", jour(fiche.creeLe()));
         ligne(lignes, "donneesPdf.active", jour(fiche.activeLe()));
         return lignes;

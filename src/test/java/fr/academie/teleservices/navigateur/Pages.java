@@ -23,6 +23,7 @@ final class Pages {
     /** Celles que chacun peut lire. */
     static final List<String> PUBLIQUES = List.of(
             "/liens-utiles",
+            "/langue",
             "/contact",
             "/accessibilite",
             "/mentions-legales",

@@ -75,6 +75,21 @@ class RemiseDesCourrielsTest {
                 .doesNotContain("<img", "url(", "<script", "http-equiv");
     }
 
+    /** Écrit dans la langue du compte, il la garde jusqu'à sa mise en page, qui la lit de droite à gauche. */
+    @Test
+    void unCourrielEnArabeLeDitEtSAligneADroite() throws Exception {
+        envoi.deposerEn("ar", "motDePasse.change", PARENT, "Nadia Benali", "nadia.benali");
+        remise(greenMail.getSmtp().getPort()).remettre();
+        MimeMessage recu = seul();
+        assertThat(recu.getHeader("Content-Language", null)).isEqualTo("ar");
+        assertThat(recu.getSubject()).containsPattern("\\p{IsArabic}").doesNotContain("mot de passe");
+        assertThat(partie(recu, 1, "text/html"))
+                .contains("<html lang=\"ar\" dir=\"rtl\">")
+                .contains("text-align: right")
+                .contains("nadia.benali")
+                .doesNotContain("text-align: left");
+    }
+
     @Test
     void uneListeDansLeTexteEnEstUneDansLeHtml() throws Exception {
         envoi.deposer("identifiant.rappel", PARENT, List.of("cristelle.durand (Cristelle DURAND)", "a<b>\r\nc"));

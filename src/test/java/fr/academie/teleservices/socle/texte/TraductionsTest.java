@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -154,6 +155,18 @@ class TraductionsTest {
                         .filter(cle -> langue.estDuFrancais()
                                 ? !siens.getProperty(cle).equals(francais.getProperty(cle))
                                 : siens.getProperty(cle).contains("(" + francais.getProperty(cle) + ")")))
+                .isEmpty();
+    }
+
+    /** Une gauche ou une droite de nos styles resterait de ce côté en arabe. */
+    @Test
+    void nosStylesDisentDebutEtFin() throws IOException {
+        Pattern cote = Pattern.compile("(?m)^\\s*(?:(?:margin|padding|border|inset)-(?:left|right)|left|right|float)\\b.*"
+                + "|^\\s*text-align: (?:left|right).*"
+                + "|^\\s*(?:margin|padding): \\S+ (\\S+) \\S+ (?!\\1;)\\S+;");
+        assertThat(cote.matcher(Files.readString(Path.of("webapp/ts/teleservices.css")))
+                        .results()
+                        .map(trouve -> trouve.group().strip()))
                 .isEmpty();
     }
 
