@@ -42,7 +42,8 @@ class DocumentsDuCompteTest {
         familles.lier(pere, dylan, 1, 20, "ACTIF");
         familles.lier(secondaire, familles.eleve("Florian"));
         familles.lier(principal, familles.eleve("Yanis"), 1, 10, "RETIRE");
-        base.executer("UPDATE responsable SET telephone_portable = '06 01 02 03 04', langue = 'ar' WHERE id = " + principal);
+        base.executer(
+                "UPDATE responsable SET telephone_portable = '06 01 02 03 04', langue = 'ar' WHERE id = " + principal);
         Demandeur demandeur = Atelier.demandeur(principal, "cristelle.durand", familles.session("cristelle.durand"));
         jeton = DemandesDEssai.ouvrir(atelier, demandeur, secondaire);
         atelier.regrouper(demandeur, jeton);
