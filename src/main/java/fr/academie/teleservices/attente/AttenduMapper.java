@@ -59,6 +59,7 @@ interface AttenduMapper {
             String uai,
             Identite identite,
             @Nullable String mail,
+            @Nullable String numero,
             boolean saisi,
             @Nullable Long compteId,
             long eleveId,
