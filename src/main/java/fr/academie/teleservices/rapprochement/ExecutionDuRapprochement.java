@@ -36,7 +36,7 @@ public final class ExecutionDuRapprochement {
     static final String TACHE = "rapprochement";
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionDuRapprochement.class);
-    private static final int LOT = 500;
+    private static final int LOT = 2000;
 
     private final CalculDuRapprochement calcul;
     private final CompteService comptes;
@@ -98,7 +98,10 @@ public final class ExecutionDuRapprochement {
         transactions.executer(() -> rapprochements.effacerLesPaires(id));
         for (int debut = 0; debut < rangees.size(); debut += LOT) {
             List<PaireRangee> lot = rangees.subList(debut, Math.min(debut + LOT, rangees.size()));
-            transactions.executer(() -> rapprochements.ajouter(id, lot));
+            transactions.executer(() -> transactions.parPaquets(
+                    RapprochementMapper.class,
+                    "ajouter",
+                    lot.stream().map(rangee -> Map.of("id", id, "p", rangee)).toList()));
         }
         return transactions.executer(() -> calcule(id)) ? horloge.instant() : null;
     }

@@ -46,7 +46,8 @@ interface RapprochementMapper {
 
     void effacerLesPaires(@Param("id") long id);
 
-    void ajouter(@Param("id") long id, @Param("paires") List<PaireRangee> paires);
+    /** Une paire ; par paquets. */
+    void ajouter(@Param("id") long id, @Param("p") PaireRangee paire);
 
     /** Le premier groupe où il reste à faire ; nul s'il n'y en a plus. */
     @Nullable
