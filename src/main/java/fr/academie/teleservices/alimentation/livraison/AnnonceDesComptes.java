@@ -11,6 +11,7 @@ import fr.academie.teleservices.evenement.Evenement.CompteModifie;
 import fr.academie.teleservices.evenement.Evenement.Origine;
 import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
 import fr.academie.teleservices.evenement.EvenementService;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.Set;
  * de lots qui l'ont touché, ou pour tous un instantané à relire s'ils sont trop nombreux. Un compte qu'un regroupement a fermé entre-temps a déjà été annoncé par lui, avec tous ses liens.
  */
 final class AnnonceDesComptes {
+
+    /** Événements d'une instruction : chacun porte tous les liens de son compte. */
+    private static final int ENSEMBLE = 100;
 
     private final EcartMapper ecarts;
     private final CompteService comptes;
@@ -42,20 +46,25 @@ final class AnnonceDesComptes {
         }
         Map<Long, Compte> verrouilles = comptes.verrouiller(
                 changes.stream().map(CompteChange::responsableId).toList());
+        List<Evenement> faits = new ArrayList<>();
         for (CompteChange change : changes) {
             Compte compte = verrouilles.get(change.responsableId());
             if (compte != null && compte.etat().estOuvert()) {
-                annoncer(lot, change, evenements.sujet(compte));
+                faits.addAll(faits(lot, change, evenements.sujet(compte)));
             }
+        }
+        for (int debut = 0; debut < faits.size(); debut += ENSEMBLE) {
+            evenements.deposer(faits.subList(debut, Math.min(debut + ENSEMBLE, faits.size())));
         }
         return new Fait(changes.get(changes.size() - 1).responsableId(), 0);
     }
 
-    private void annoncer(LotAppliquable lot, CompteChange change, Evenement.Sujet sujet) {
+    private static List<Evenement> faits(LotAppliquable lot, CompteChange change, Evenement.Sujet sujet) {
+        List<Evenement> faits = new ArrayList<>(2);
         if (change.cree()) {
-            evenements.deposer(new CompteCree(lot.le(), sujet, Origine.IMPORT));
+            faits.add(new CompteCree(lot.le(), sujet, Origine.IMPORT));
         } else if (change.liens()) {
-            evenements.deposer(new RattachementsModifies(lot.le(), sujet));
+            faits.add(new RattachementsModifies(lot.le(), sujet));
         }
         Set<Champ> champs = EnumSet.noneOf(Champ.class);
         if (change.mail()) {
@@ -65,7 +74,8 @@ final class AnnonceDesComptes {
             champs.add(Champ.TELEPHONE_PORTABLE);
         }
         if (!champs.isEmpty()) {
-            evenements.deposer(new CompteModifie(lot.le(), sujet, champs));
+            faits.add(new CompteModifie(lot.le(), sujet, champs));
         }
+        return faits;
     }
 }
