@@ -4,6 +4,7 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.opposition.AvisAuTitulaire;
 import fr.academie.teleservices.opposition.Changement;
 import fr.academie.teleservices.opposition.NouvelleOpposition;
+import fr.academie.teleservices.socle.courriel.CourrielADeposer;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Écrit un regroupement décidé, quelle que soit son origine, en un seul envoi à la base ; dans la transaction de l'appelant. */
+/** Écrit des regroupements décidés, quelle que soit leur origine, en un seul envoi à la base ; dans la transaction de l'appelant. */
 @Singleton
 final class EcritureDuRegroupement {
 
@@ -30,21 +31,32 @@ final class EcritureDuRegroupement {
         this.horloge = horloge;
     }
 
-    void ecrire(ActeDeRegroupement acte) {
+    /** @param actes au moins un ; plusieurs ont le même principal, et chacun le trouve comme le précédent l'a laissé */
+    void ecrire(List<ActeDeRegroupement> actes) {
+        Instant le = horloge.instant();
+        List<TracesDuRegroupement.Annonce> annonces = actes.stream()
+                .map(acte -> new TracesDuRegroupement.Annonce(acte, liens(acte)))
+                .toList();
+        List<CourrielADeposer> courriels = traces.courriels(annonces, le);
+        List<EcrituresDuRegroupement> ecritures = new ArrayList<>();
+        for (TracesDuRegroupement.Annonce annonce : annonces) {
+            boolean derniere = ecritures.size() == annonces.size() - 1;
+            ecritures.add(ecritures(annonce, derniere ? courriels : List.of(), le));
+        }
+        avis.prevenirParSms(actes.get(0).principal().id(), "regroupement");
+        actes.forEach(acte -> avis.prevenirParSms(acte.secondaire().id(), "regroupement"));
+        regroupements.ecrire(ecritures);
+    }
+
+    private EcrituresDuRegroupement ecritures(
+            TracesDuRegroupement.Annonce annonce, List<CourrielADeposer> courriels, Instant le) {
+        ActeDeRegroupement acte = annonce.acte();
         Compte principal = acte.principal();
         Compte secondaire = acte.secondaire();
         PlanDeRegroupement plan = PlanDeRegroupement.calculer(principal.id(), secondaire.id(), acte.rattachements());
-        Instant le = horloge.instant();
-        List<NouvelleOpposition.Lien> liens = new ArrayList<>(avis.liens(principal.id(), acte.mailsDuPrincipal()));
-        avis.liens(secondaire.id(), acte.mailsDuSecondaire()).stream()
-                .filter(lien -> liens.stream().noneMatch(autre -> autre.mail().equalsIgnoreCase(lien.mail())))
-                .forEach(liens::add);
-        avis.prevenirParSms(principal.id(), "regroupement");
-        avis.prevenirParSms(secondaire.id(), "regroupement");
-        NouvelleOpposition opposition =
-                avis.preparer(Changement.REGROUPEMENT, principal.id(), secondaire.id(), acte.jeton(), liens);
-        regroupements.ecrire(new EcrituresDuRegroupement(
+        return new EcrituresDuRegroupement(
                 acte.jeton(),
+                acte.lot(),
                 acte.origine(),
                 principal.id(),
                 secondaire.id(),
@@ -55,7 +67,17 @@ final class EcritureDuRegroupement {
                 plan,
                 traces.lignes(acte, plan, le),
                 traces.evenements(principal, secondaire, plan, le),
-                traces.courriels(acte, liens, le),
-                opposition));
+                courriels,
+                avis.preparer(Changement.REGROUPEMENT, principal.id(), secondaire.id(), acte.jeton(), annonce.liens()));
+    }
+
+    /** Un lien par adresse sûre des deux comptes ; celle qu'ils ont en commun en reçoit un. */
+    private List<NouvelleOpposition.Lien> liens(ActeDeRegroupement acte) {
+        List<NouvelleOpposition.Lien> liens =
+                new ArrayList<>(avis.liens(acte.principal().id(), acte.mailsDuPrincipal()));
+        avis.liens(acte.secondaire().id(), acte.mailsDuSecondaire()).stream()
+                .filter(lien -> liens.stream().noneMatch(autre -> autre.mail().equalsIgnoreCase(lien.mail())))
+                .forEach(liens::add);
+        return liens;
     }
 }

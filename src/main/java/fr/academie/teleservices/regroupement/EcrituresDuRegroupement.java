@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Tout ce qu'un regroupement écrit, en un seul envoi à la base. */
 record EcrituresDuRegroupement(
         UUID jeton,
+        @Nullable UUID lot,
         OrigineDuRegroupement origine,
         long principalId,
         long secondaireId,

@@ -65,6 +65,21 @@ public record LienRegroupe(
         return retrait == null || retrait.par() != Retrait.Par.IMPORT ? retrait : secondaire.retrait();
     }
 
+    /** Le lien que le regroupement laisse au principal : le sien, ou celui qui lui vient. */
+    Rattachement confie(long principalId) {
+        Rattachement reste = Objects.requireNonNull(principal != null ? principal : secondaire);
+        return new Rattachement(
+                reste.id(),
+                principalId,
+                eleveId,
+                apres,
+                reste.reference(),
+                origine,
+                retrait,
+                Titre.lePlusFort(
+                        principal == null ? null : principal.dit(), secondaire == null ? null : secondaire.dit()));
+    }
+
     /** Ce par quoi les autres services connaissent l'élève. */
     public ReferenceEleve reference() {
         return Objects.requireNonNull(principal != null ? principal : secondaire)

@@ -48,6 +48,11 @@ public record PlanDeRegroupement(List<LienRegroupe> liens) {
         return LienRegroupe.fusionner(principal, secondaire);
     }
 
+    /** Les liens du principal une fois ce plan exécuté. */
+    List<Rattachement> apres(long principalId) {
+        return liens.stream().map(l -> l.confie(principalId)).toList();
+    }
+
     /** Les liens du secondaire qui changent simplement de compte. */
     public List<Long> deplaces() {
         return liens.stream()

@@ -25,8 +25,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * L'étape 1 : prouver qu'un autre compte est le sien, par son identifiant et son mot de passe.
@@ -72,14 +74,22 @@ public final class PreuveService {
         this.horloge = horloge;
     }
 
+    /** Comme {@link #prouver(Demandeur, String, String, UUID)}, pour un premier compte. */
+    public UUID prouver(Demandeur demandeur, String identifiantSaisi, String motDePasseSaisi)
+            throws RegroupementRefuse {
+        return prouver(demandeur, identifiantSaisi, motDePasseSaisi, null);
+    }
+
     /**
      * Vérifie la preuve et ouvre une demande de regroupement.
      *
-     * @return le jeton de la demande
-     * @throws RegroupementRefuse PREUVE_REFUSEE, TROP_D_ESSAIS, MEME_COMPTE, DEJA_ABSORBE, IDENTITE_DIFFERENTE, PRINCIPAL_FERME, PRINCIPAL_NON_ACTIF ou
+     * @param lot les comptes déjà prouvés, avec lesquels celui-ci se confirmera ; nul pour un premier compte, et comme nul si ce lot n'est pas
+     *     de cette session ou a déjà servi
+     * @return le jeton du lot
+     * @throws RegroupementRefuse TROP_DE_COMPTES, PREUVE_REFUSEE, TROP_D_ESSAIS, MEME_COMPTE, DEJA_ABSORBE, IDENTITE_DIFFERENTE, PRINCIPAL_FERME, PRINCIPAL_NON_ACTIF ou
      *     SERVICE_SATURE ; rien n'est modifié
      */
-    public UUID prouver(Demandeur demandeur, String identifiantSaisi, String motDePasseSaisi)
+    public UUID prouver(Demandeur demandeur, String identifiantSaisi, String motDePasseSaisi, @Nullable UUID lot)
             throws RegroupementRefuse {
         Acte.REGROUPER.exiger(demandeur);
         Identifiant cible = designe(demandeur, identifiantSaisi);
@@ -88,6 +98,10 @@ public final class PreuveService {
         }
         Compte principal = comptes.parId(demandeur.responsableId()).orElseThrow();
         ReglesDeRegroupement.exigerActif(principal);
+        if (lot != null) {
+            // Avant la preuve : un essai ne se dépense pas pour un compte de trop.
+            exigerDeLaPlace(demandes(demandeur, lot), cible);
+        }
         // Cherché pour chacun, dit au seul absorbant : le mot de passe d'un compte fermé est vide, lui le redemanderait
         // sans fin.
         Survivant survivant = lignee.survivant(cible).orElse(null);
@@ -101,7 +115,7 @@ public final class PreuveService {
             journaliser(demandeur, e.code());
             throw e;
         }
-        return deposer(demandeur, principal, secondaire);
+        return deposer(demandeur, principal, secondaire, lot);
     }
 
     /** Efface les demandes périmées avant {@code avant} ; le regroupement qu'elles ont pu produire reste. */
@@ -160,15 +174,18 @@ public final class PreuveService {
         }
     }
 
-    private UUID deposer(Demandeur demandeur, Compte principal, Compte secondaire) {
+    private UUID deposer(Demandeur demandeur, Compte principal, Compte secondaire, @Nullable UUID lot)
+            throws RegroupementRefuse {
         UUID jeton = jeton();
-        Instant maintenant = horloge.instant();
-        transactions.executer(() -> {
+        return transactions.executer(() -> {
+            Instant maintenant = horloge.instant();
             // Une portée tombée avec le temps ne doit pas revenir avec les élèves que le regroupement apporte.
             portees.lever(principal.id());
+            UUID sien = lot != null && rejoint(demandeur, secondaire, lot, maintenant) ? lot : null;
             regroupements.deposerDemande(
                     new DemandeDeRegroupement(
                             jeton,
+                            sien,
                             principal.id(),
                             secondaire.id(),
                             demandeur.sessionId(),
@@ -177,8 +194,43 @@ public final class PreuveService {
                             "",
                             ""),
                     maintenant);
+            return sien == null ? jeton : sien;
         });
-        return jeton;
+    }
+
+    /** Vrai si ce lot est de cette session et n'a pas servi : la preuve le rejoint, et remplace celle du même compte. */
+    private boolean rejoint(Demandeur demandeur, Compte secondaire, UUID lot, Instant maintenant)
+            throws RegroupementRefuse {
+        Long session = regroupements.tenirLeLot(lot, demandeur.responsableId());
+        if (session == null
+                || session != demandeur.sessionId()
+                || regroupements.faits(lot, demandeur.responsableId())) {
+            return false;
+        }
+        List<DemandeDeRegroupement> demandes = demandes(demandeur, lot);
+        exigerDeLaPlace(demandes, secondaire.identifiant());
+        demandes.stream()
+                .filter(d -> d.secondaireId() == secondaire.id())
+                .forEach(d ->
+                        regroupements.retirer(d.jeton(), demandeur.responsableId(), demandeur.sessionId(), maintenant));
+        return true;
+    }
+
+    private List<DemandeDeRegroupement> demandes(Demandeur demandeur, UUID lot) {
+        Instant maintenant = horloge.instant();
+        return regroupements.demandes(lot, demandeur.responsableId(), maintenant).stream()
+                .filter(d -> d.faitLe() == null)
+                .toList();
+    }
+
+    /** Le même compte, prouvé de nouveau, ne prend pas une autre place. */
+    private void exigerDeLaPlace(List<DemandeDeRegroupement> demandes, Identifiant cible) throws RegroupementRefuse {
+        if (demandes.size() >= RegroupementService.AU_PLUS
+                && demandes.stream()
+                        .map(d -> comptes.parId(d.secondaireId()).orElseThrow().identifiant())
+                        .noneMatch(cible::equals)) {
+            throw new RegroupementRefuse(RefusRegroupement.TROP_DE_COMPTES);
+        }
     }
 
     private void journaliser(Demandeur demandeur, RefusRegroupement code) {

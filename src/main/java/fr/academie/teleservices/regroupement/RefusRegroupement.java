@@ -18,6 +18,8 @@ public enum RefusRegroupement {
     PRINCIPAL_FERME,
     /** La preuve a plus de 10 minutes, vient d'une autre session, ou n'existe pas. */
     DEMANDE_PERIMEE,
+    /** On ne regroupe pas plus de {@value RegroupementService#AU_PLUS} comptes à la fois. */
+    TROP_DE_COMPTES,
     /** L'un des comptes a changé depuis ce qui a été montré : l'étape 2 se montre à nouveau. */
     COMPTES_CHANGES,
     /** Le compte à regrouper vient d'être fermé par une autre opération. */

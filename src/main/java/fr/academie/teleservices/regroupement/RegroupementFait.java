@@ -9,6 +9,8 @@ import java.util.UUID;
 /**
  * Un regroupement enregistré : la base l'a dit.
  *
+ * @param lot la demande qui l'a produit
+ * @param fermes les comptes fermés, dans l'ordre où ils ont été prouvés ; au moins un
  * @param enfants les élèves maintenant rattachés au compte principal
  */
-public record RegroupementFait(UUID jeton, Instant faitLe, Identifiant secondaire, List<Enfant> enfants) {}
+public record RegroupementFait(UUID lot, Instant faitLe, List<Identifiant> fermes, List<Enfant> enfants) {}

@@ -11,15 +11,22 @@ interface RegroupementMapper {
 
     void deposerDemande(@Param("d") DemandeDeRegroupement demande, @Param("creeeLe") Instant creeeLe);
 
-    /** La demande de ce responsable, et l'instant du regroupement qu'elle a produit ; nulle si elle n'est pas la sienne. */
+    /** Les demandes de ce lot que ce responsable n'a pas retirées, et l'instant du regroupement que chacune a produit ; vide si elles ne sont pas siennes. */
+    List<DemandeDeRegroupement> demandes(
+            @Param("lot") UUID lot, @Param("principalId") long principalId, @Param("maintenant") Instant maintenant);
+
+    /** Verrouille ce lot et rend la session qui l'a ouvert ; nulle s'il n'est pas à ce responsable. */
     @Nullable
-    DemandeDeRegroupement demande(
+    Long tenirLeLot(@Param("lot") UUID lot, @Param("principalId") long principalId);
+
+    int retirer(
             @Param("jeton") UUID jeton,
             @Param("principalId") long principalId,
-            @Param("maintenant") Instant maintenant);
+            @Param("sessionId") long sessionId,
+            @Param("le") Instant le);
 
-    @Nullable
-    Instant faitLe(@Param("jeton") UUID jeton, @Param("principalId") long principalId);
+    /** Vrai si ce lot a produit des regroupements. */
+    boolean faits(@Param("lot") UUID lot, @Param("principalId") long principalId);
 
     List<RegroupementEnregistre> enregistres(@Param("principalId") long principalId);
 
@@ -37,7 +44,7 @@ interface RegroupementMapper {
     /** Ce qui ouvrait le compte fermé, dans ce que le fragment {@code garder} a gardé. */
     String entree(@Param("avant") String avant);
 
-    void ecrire(@Param("e") EcrituresDuRegroupement ecritures);
+    void ecrire(@Param("ecritures") List<EcrituresDuRegroupement> ecritures);
 
     int purgerAnnules(@Param("avant") Instant avant);
 

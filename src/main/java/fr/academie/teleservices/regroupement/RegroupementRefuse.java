@@ -2,6 +2,7 @@ package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.acces.Attente;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Un refus attendu : rien n'a été modifié. */
@@ -14,9 +15,10 @@ public final class RegroupementRefuse extends Exception {
     private final int restants;
     private final @Nullable String identifiantSaisi;
     private final @Nullable Instant regroupeLe;
+    private final List<String> changes;
 
     public RegroupementRefuse(RefusRegroupement code) {
-        this(code, null, 0, null, null);
+        this(code, null, 0, null, null, List.of());
     }
 
     private RegroupementRefuse(
@@ -24,30 +26,37 @@ public final class RegroupementRefuse extends Exception {
             @Nullable Attente attente,
             int restants,
             @Nullable String identifiantSaisi,
-            @Nullable Instant regroupeLe) {
+            @Nullable Instant regroupeLe,
+            List<String> changes) {
         super(code.name());
         this.code = code;
         this.attente = attente;
         this.restants = restants;
         this.identifiantSaisi = identifiantSaisi;
         this.regroupeLe = regroupeLe;
+        this.changes = List.copyOf(changes);
     }
 
     static RegroupementRefuse attendre(Attente attente) {
-        return new RegroupementRefuse(RefusRegroupement.TROP_D_ESSAIS, attente, 0, null, null);
+        return new RegroupementRefuse(RefusRegroupement.TROP_D_ESSAIS, attente, 0, null, null, List.of());
     }
 
     static RegroupementRefuse preuveRefusee(int restants) {
-        return new RegroupementRefuse(RefusRegroupement.PREUVE_REFUSEE, null, restants, null, null);
+        return new RegroupementRefuse(RefusRegroupement.PREUVE_REFUSEE, null, restants, null, null, List.of());
     }
 
     static RegroupementRefuse dejaAbsorbe(Instant le) {
-        return new RegroupementRefuse(RefusRegroupement.DEJA_ABSORBE, null, 0, null, le);
+        return new RegroupementRefuse(RefusRegroupement.DEJA_ABSORBE, null, 0, null, le, List.of());
     }
 
     /** La demande est périmée ; l'identifiant déjà saisi évite de le retaper. */
     static RegroupementRefuse perimee(String identifiantSaisi) {
-        return new RegroupementRefuse(RefusRegroupement.DEMANDE_PERIMEE, null, 0, identifiantSaisi, null);
+        return new RegroupementRefuse(RefusRegroupement.DEMANDE_PERIMEE, null, 0, identifiantSaisi, null, List.of());
+    }
+
+    /** Ces comptes du lot ne sont plus ce que la page a montré. */
+    static RegroupementRefuse changes(List<String> identifiants) {
+        return new RegroupementRefuse(RefusRegroupement.COMPTES_CHANGES, null, 0, null, null, identifiants);
     }
 
     public RefusRegroupement code() {
@@ -67,6 +76,11 @@ public final class RegroupementRefuse extends Exception {
     /** Quand ce compte a été regroupé avec celui qui le demande ; nul pour tout autre refus. */
     public @Nullable Instant regroupeLe() {
         return regroupeLe;
+    }
+
+    /** Les identifiants des comptes d'un lot de plusieurs qui ont changé ; vide pour tout autre refus. */
+    public List<String> changes() {
+        return changes;
     }
 
     /** L'identifiant saisi à l'étape 1 par ce même responsable ; nul s'il n'est pas connu. */

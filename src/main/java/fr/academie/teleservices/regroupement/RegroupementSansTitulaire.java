@@ -8,6 +8,7 @@ import fr.academie.teleservices.opposition.AvisAuTitulaire;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -42,8 +43,9 @@ public final class RegroupementSansTitulaire {
                 || secondaire.etat() != EtatCompte.CREE) {
             throw new IllegalArgumentException("Deux comptes ouverts, dont celui qui se ferme n'a jamais servi.");
         }
-        ecriture.ecrire(new ActeDeRegroupement(
+        ecriture.ecrire(List.of(new ActeDeRegroupement(
                 UUID.randomUUID(),
+                null,
                 OrigineDuRegroupement.RAPPROCHEMENT,
                 auteur,
                 principal,
@@ -51,6 +53,6 @@ public final class RegroupementSansTitulaire {
                 scolarite.verrouiller(principal.id(), secondaire.id()),
                 correspondance,
                 avis.adressesSures(principal.id()),
-                avis.adressesSures(secondaire.id())));
+                avis.adressesSures(secondaire.id()))));
     }
 }

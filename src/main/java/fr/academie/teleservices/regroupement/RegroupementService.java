@@ -4,19 +4,21 @@ import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
-import fr.academie.teleservices.compte.Correspondance;
 import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Enfant;
-import fr.academie.teleservices.scolarite.EtatRattachement;
-import fr.academie.teleservices.scolarite.Qualite;
+import fr.academie.teleservices.scolarite.Rattachement;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.texte.OrdreFrancais;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,20 +26,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Les étapes 2 et 3 : montrer ce qui sera fait, le faire en une transaction, dire ce qui a été fait.
  *
- * <p>Le jeton de la demande est la clé unique du regroupement : une seconde confirmation (double clic, retour en arrière, requête
- * rejouée) trouve le résultat de la première, et une réponse perdue au moment de la validation se retrouve par lui.
+ * <p>Un lot est une ou plusieurs preuves du même titulaire, confirmées ensemble : toutes, ou aucune. Le jeton de chacune est la clé unique de
+ * son regroupement : une seconde confirmation (double clic, retour en arrière, requête rejouée) trouve le résultat de la première, et une
+ * réponse perdue au moment de la validation se retrouve par lui.
  */
 @Singleton
 public final class RegroupementService {
 
+    /** Comptes qui se ferment ensemble, au plus. */
+    public static final int AU_PLUS = 6;
+
     private final CompteService comptes;
     private final ScolariteService scolarite;
-    private final ReglesDeRegroupement regles;
+    private final JugementDuLot jugement;
     private final EcritureDuRegroupement ecriture;
     private final Transactions transactions;
     private final RegroupementMapper regroupements;
@@ -53,7 +58,7 @@ public final class RegroupementService {
             Clock horloge) {
         this.comptes = comptes;
         this.scolarite = scolarite;
-        this.regles = regles;
+        this.jugement = new JugementDuLot(comptes, regles);
         this.ecriture = ecriture;
         this.transactions = transactions;
         this.regroupements = transactions.mapper(RegroupementMapper.class);
@@ -61,21 +66,20 @@ public final class RegroupementService {
     }
 
     /**
-     * Ce que la demande fera, avec les faits d'aujourd'hui. La page rend {@link Apercu#vue} en confirmant : ce qu'une autre page a montré
-     * entre-temps n'y change rien.
+     * Ce que le lot fera, avec les faits d'aujourd'hui. La page rend {@link Apercu#vue} en confirmant : ce qu'une autre page a montré
+     * entre-temps n'y change rien. D'un lot de plusieurs, les comptes qui ne peuvent plus être regroupés sont nommés, et les autres montrés.
      *
      * @throws RegroupementRefuse DEMANDE_PERIMEE, DEJA_REGROUPE, IDENTITE_DIFFERENTE, PRINCIPAL_FERME ou PRINCIPAL_NON_ACTIF
      */
-    public Apercu apercu(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
+    public Apercu apercu(Demandeur demandeur, UUID lot) throws RegroupementRefuse {
         Acte.REGROUPER.exiger(demandeur);
         return transactions.executer(() -> {
-            DemandeDeRegroupement demande = demandeValable(demandeur, jeton);
-            EtatMontre etat = new EtatMontre(
-                    comptes.parId(demande.principalId()).orElseThrow(),
-                    comptes.parId(demande.secondaireId()).orElseThrow(),
-                    scolarite.rattachements(demande.principalId(), demande.secondaireId()));
-            regles.exiger(etat.principal(), etat.secondaire());
-            return apercu(jeton, etat);
+            List<DemandeDeRegroupement> demandes = demandes(demandeur, lot);
+            List<Long> ids = jugement.aTenir(demandeur, demandes, horloge.instant());
+            Map<Long, Compte> lus = new HashMap<>();
+            ids.forEach(id -> lus.put(id, comptes.parId(id).orElseThrow()));
+            EtatDuLot etat = jugement.juger(demandeur, demandes, lus, scolarite.rattachements(ids), horloge.instant());
+            return apercu(lot, etat);
         });
     }
 
@@ -83,29 +87,44 @@ public final class RegroupementService {
      * Regroupe, une fois et une seule par jeton : au retour sans exception, {@link #fait} rend le résultat.
      *
      * @param vue {@link Apercu#vue} de la page confirmée ; toute autre valeur est refusée comme si les comptes avaient changé
-     * @throws RegroupementRefuse DEMANDE_PERIMEE, COMPTES_CHANGES, DEJA_REGROUPE, IDENTITE_DIFFERENTE, PRINCIPAL_FERME ou
-     *     PRINCIPAL_NON_ACTIF :
-     *     rien n'est modifié ; ISSUE_INCONNUE si la base reste muette : rien n'est supposé, la même demande peut être confirmée
-     *     à nouveau
+     * @throws RegroupementRefuse DEMANDE_PERIMEE, COMPTES_CHANGES (qui nomme ceux d'un lot de plusieurs), DEJA_REGROUPE,
+     *     IDENTITE_DIFFERENTE, PRINCIPAL_FERME ou PRINCIPAL_NON_ACTIF : rien n'est modifié ; ISSUE_INCONNUE si la base reste muette : rien
+     *     n'est supposé, la même demande peut être confirmée à nouveau
      */
-    public void confirmer(Demandeur demandeur, UUID jeton, String vue) throws RegroupementRefuse {
+    public void confirmer(Demandeur demandeur, UUID lot, String vue) throws RegroupementRefuse {
         Acte.REGROUPER.exiger(demandeur);
         transactions.executerOuRetrouver(
-                "regroupement " + jeton,
-                () -> regrouper(demandeur, jeton, vue),
+                "regroupement " + lot,
+                () -> regrouper(demandeur, lot, vue),
                 () -> new RegroupementRefuse(RefusRegroupement.ISSUE_INCONNUE));
     }
 
-    /** Le résultat de cette demande du responsable connecté ; vide si elle n'a rien produit ou n'est pas la sienne. */
-    public Optional<RegroupementFait> fait(Demandeur demandeur, UUID jeton) {
+    /** Retire un compte du lot ; sans effet s'il n'en est pas, ou plus, ou s'il est déjà regroupé. Vrai s'il en reste. */
+    public boolean retirer(Demandeur demandeur, UUID lot, UUID jeton) {
         Acte.REGROUPER.exiger(demandeur);
-        DemandeDeRegroupement demande = regroupements.demande(jeton, demandeur.responsableId(), horloge.instant());
-        if (demande == null || demande.faitLe() == null) {
-            return Optional.empty();
+        return transactions.executer(() -> {
+            List<DemandeDeRegroupement> demandes = demandes(demandeur, lot);
+            if (demandes.stream().anyMatch(d -> d.jeton().equals(jeton) && d.faitLe() == null)) {
+                regroupements.retirer(jeton, demandeur.responsableId(), demandeur.sessionId(), horloge.instant());
+            }
+            return demandes.stream().anyMatch(d -> !d.jeton().equals(jeton));
+        });
+    }
+
+    /** Le résultat de ce lot du responsable connecté ; vide s'il n'a rien produit ou n'est pas le sien. */
+    public Optional<RegroupementFait> fait(Demandeur demandeur, UUID lot) {
+        Acte.REGROUPER.exiger(demandeur);
+        List<Identifiant> fermes = new ArrayList<>();
+        Instant le = null;
+        for (DemandeDeRegroupement demande : demandes(demandeur, lot)) {
+            if (demande.faitLe() != null) {
+                le = demande.faitLe();
+                fermes.add(comptes.parId(demande.secondaireId()).orElseThrow().identifiant());
+            }
         }
-        Compte secondaire = comptes.parId(demande.secondaireId()).orElseThrow();
-        return Optional.of(new RegroupementFait(
-                jeton, demande.faitLe(), secondaire.identifiant(), scolarite.enfants(demandeur.responsableId())));
+        return le == null
+                ? Optional.empty()
+                : Optional.of(new RegroupementFait(lot, le, fermes, scolarite.enfants(demandeur.responsableId())));
     }
 
     /** Les regroupements que ce compte a faits, du plus ancien au plus récent ; vide si aucun. */
@@ -113,58 +132,44 @@ public final class RegroupementService {
         return regroupements.enregistres(principalId);
     }
 
-    private void regrouper(Demandeur demandeur, UUID jeton, String vue) throws RegroupementRefuse {
-        DemandeDeRegroupement demande = regroupements.demande(jeton, demandeur.responsableId(), horloge.instant());
-        if (demande != null && demande.faitLe() != null) {
+    private void regrouper(Demandeur demandeur, UUID lot, String vue) throws RegroupementRefuse {
+        List<DemandeDeRegroupement> demandes = demandes(demandeur, lot);
+        if (demandes.stream().anyMatch(d -> d.faitLe() != null)) {
             return;
         }
-        demande = exigerValable(demandeur, demande);
-        CompteService.PaireVerrouillee paire = comptes.verrouiller(demande.principalId(), demande.secondaireId());
-        EtatMontre etat = new EtatMontre(
-                paire.principal(),
-                paire.secondaire(),
-                scolarite.verrouiller(demande.principalId(), demande.secondaireId()));
-        if (etat.secondaire().etat() == EtatCompte.FERME
-                && regroupements.faitLe(jeton, demandeur.responsableId()) != null) {
+        Instant maintenant = horloge.instant();
+        List<Long> ids = jugement.aTenir(demandeur, demandes, maintenant);
+        Map<Long, Compte> tenus = comptes.verrouiller(ids);
+        List<Rattachement> liens = scolarite.verrouiller(ids);
+        if (tenus.values().stream().anyMatch(c -> c.etat() == EtatCompte.FERME)
+                && regroupements.faits(lot, demandeur.responsableId())) {
             return;
         }
-        Correspondance correspondance = regles.exiger(etat.principal(), etat.secondaire());
-        if (!etat.empreinte().equals(vue)) {
-            throw new RegroupementRefuse(RefusRegroupement.COMPTES_CHANGES);
-        }
-        ecrire(demandeur, demande, etat, correspondance);
+        EtatDuLot etat = jugement.juger(demandeur, demandes, tenus, liens, maintenant);
+        jugement.exigerMontre(VueMontree.lire(vue), etat, demandes);
+        ecriture.ecrire(actes(demandeur, etat));
     }
 
-    private void ecrire(
-            Demandeur demandeur, DemandeDeRegroupement demande, EtatMontre etat, Correspondance correspondance) {
-        ecriture.ecrire(new ActeDeRegroupement(
-                demande.jeton(),
-                OrigineDuRegroupement.TITULAIRE,
-                demandeur.auteur(),
-                etat.principal(),
-                etat.secondaire(),
-                etat.rattachements(),
-                correspondance,
-                DemandeDeRegroupement.adresses(demande.mailsDuPrincipal()),
-                DemandeDeRegroupement.adresses(demande.mailsDuSecondaire())));
+    private List<ActeDeRegroupement> actes(Demandeur demandeur, EtatDuLot etat) {
+        // Le jeton de la première preuve qui se fait : la clé de la page a pu être retirée.
+        UUID lot = etat.membres().size() > 1 ? etat.membres().get(0).demande().jeton() : null;
+        return etat.etapes().stream()
+                .map(etape -> new ActeDeRegroupement(
+                        etape.membre().demande().jeton(),
+                        lot,
+                        OrigineDuRegroupement.TITULAIRE,
+                        demandeur.auteur(),
+                        etat.principal(),
+                        etape.membre().compte(),
+                        etape.liens(),
+                        etape.membre().correspondance(),
+                        DemandeDeRegroupement.adresses(etape.membre().demande().mailsDuPrincipal()),
+                        DemandeDeRegroupement.adresses(etape.membre().demande().mailsDuSecondaire())))
+                .toList();
     }
 
-    private DemandeDeRegroupement demandeValable(Demandeur demandeur, UUID jeton) throws RegroupementRefuse {
-        return exigerValable(demandeur, regroupements.demande(jeton, demandeur.responsableId(), horloge.instant()));
-    }
-
-    private DemandeDeRegroupement exigerValable(Demandeur demandeur, @Nullable DemandeDeRegroupement demande)
-            throws RegroupementRefuse {
-        if (demande == null) {
-            throw new RegroupementRefuse(RefusRegroupement.DEMANDE_PERIMEE);
-        }
-        if (demande.sessionId() != demandeur.sessionId() || !horloge.instant().isBefore(demande.expireLe())) {
-            throw RegroupementRefuse.perimee(comptes.parId(demande.secondaireId())
-                    .orElseThrow()
-                    .identifiant()
-                    .valeur());
-        }
-        return demande;
+    private List<DemandeDeRegroupement> demandes(Demandeur demandeur, UUID lot) {
+        return regroupements.demandes(lot, demandeur.responsableId(), horloge.instant());
     }
 
     /** Celui de {@link ScolariteService#enfants(long)}. */
@@ -173,27 +178,38 @@ public final class RegroupementService {
             .thenComparing(apres -> apres.enfant().eleve().nom(), OrdreFrancais.comparateur())
             .thenComparing(apres -> apres.enfant().eleve().id());
 
-    private Apercu apercu(UUID jeton, EtatMontre etat) {
-        long principalId = etat.principal().id();
-        long secondaireId = etat.secondaire().id();
-        List<Enfant> duPrincipal = scolarite.enfants(principalId);
-        List<Enfant> duSecondaire = scolarite.enfants(secondaireId);
-        Map<Long, Eleve> eleves = Stream.concat(duPrincipal.stream(), duSecondaire.stream())
+    private Apercu apercu(UUID lot, EtatDuLot etat) {
+        List<Enfant> duPrincipal = scolarite.enfants(etat.principal().id());
+        List<Apercu.Autre> autres = etat.membres().stream()
+                .map(m -> new Apercu.Autre(
+                        m.demande().jeton(),
+                        m.compte(),
+                        scolarite.enfants(m.compte().id())))
+                .toList();
+        Map<Long, Eleve> eleves = Stream.concat(
+                        duPrincipal.stream(), autres.stream().flatMap(a -> a.enfants().stream()))
                 .collect(Collectors.toMap(e -> e.eleve().id(), Enfant::eleve, (un, autre) -> un));
-        List<EnfantApres> apres =
-                PlanDeRegroupement.calculer(principalId, secondaireId, etat.rattachements()).liens().stream()
-                        .filter(l -> l.apres().etat() != EtatRattachement.RETIRE && eleves.containsKey(l.eleveId()))
-                        .map(l -> new EnfantApres(
-                                new Enfant(Objects.requireNonNull(eleves.get(l.eleveId())), l.apres()),
-                                estVivant(l.avantPrincipal()),
-                                estVivant(l.avantSecondaire())))
-                        .sorted(DANS_L_ORDRE)
-                        .toList();
-        return new Apercu(
-                jeton, etat.empreinte(), etat.principal(), etat.secondaire(), duPrincipal, duSecondaire, apres);
+        List<EtatDuLot.Etape> etapes = etat.etapes();
+        List<EnfantApres> apres = etapes
+                .get(etapes.size() - 1)
+                .plan()
+                .apres(etat.principal().id())
+                .stream()
+                .filter(l -> l.vit() && eleves.containsKey(l.eleveId()))
+                .map(l -> new EnfantApres(
+                        new Enfant(Objects.requireNonNull(eleves.get(l.eleveId())), l.qualite()),
+                        vit(etat, etat.principal(), l.eleveId()),
+                        autres.stream()
+                                .map(Apercu.Autre::compte)
+                                .filter(compte -> vit(etat, compte, l.eleveId()))
+                                .map(Compte::identifiant)
+                                .toList()))
+                .sorted(DANS_L_ORDRE)
+                .toList();
+        return new Apercu(lot, etat.vue().valeur(), etat.principal(), duPrincipal, autres, apres, etat.ecartes());
     }
 
-    private static boolean estVivant(@Nullable Qualite qualite) {
-        return qualite != null && qualite.etat() != EtatRattachement.RETIRE;
+    private static boolean vit(EtatDuLot etat, Compte compte, long eleveId) {
+        return etat.de(compte.id()).stream().anyMatch(l -> l.eleveId() == eleveId && l.vit());
     }
 }

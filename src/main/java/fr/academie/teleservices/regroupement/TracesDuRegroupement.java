@@ -22,7 +22,10 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Ce qu'un regroupement laisse derrière lui : journal (de quoi rejouer), événements pour les services, courriels aux titulaires. */
@@ -67,52 +70,110 @@ final class TracesDuRegroupement {
                 new RattachementsModifies(le, new Sujet(principal.id(), principal.identifiant(), liens)));
     }
 
+    /** Un regroupement à annoncer, et les liens qui s'y opposent. */
+    record Annonce(ActeDeRegroupement acte, List<NouvelleOpposition.Lien> liens) {}
+
     /**
-     * Un courriel à chaque adresse sûre, avec le lien qui s'oppose ; à une adresse connue qui ne l'est pas, sans lien, si c'est le titulaire
-     * qui a regroupé. Le rapprochement n'écrit qu'aux premières : celle d'un établissement est peut-être à quelqu'un d'autre.
+     * Ce qu'une adresse a à apprendre d'un des regroupements.
+     *
+     * @param lien de quoi s'y opposer ; nul si l'adresse n'est pas sûre
      */
-    List<CourrielADeposer> courriels(ActeDeRegroupement acte, List<NouvelleOpposition.Lien> liens, Instant le) {
-        Compte principal = acte.principal();
-        Compte secondaire = acte.secondaire();
-        boolean duTitulaire = acte.origine() == OrigineDuRegroupement.TITULAIRE;
-        String modele = (duTitulaire ? "regroupement" : "rapprochement") + ".opposable.";
-        List<CourrielADeposer> courriels = new ArrayList<>();
-        for (NouvelleOpposition.Lien lien : liens) {
-            String qui = lien.compteId() == principal.id() ? "principal" : "secondaire";
-            courriels.add(courriel(modele + qui, lien.mail(), principal, secondaire, le, avis.adresse(lien)));
-        }
-        if (duTitulaire) {
-            String unique = principal.mail();
-            if (unique != null && Courriel.peutAllerA(unique) && absente(unique, liens)) {
-                courriels.add(courriel("regroupement.principal", unique, principal, secondaire, le, ""));
-            }
-            String autre = secondaire.mail();
-            if (autre != null
-                    && Courriel.peutAllerA(autre)
-                    && !autre.equalsIgnoreCase(unique)
-                    && absente(autre, liens)) {
-                courriels.add(courriel("regroupement.secondaire", autre, principal, secondaire, le, ""));
+    private record Mention(
+            ActeDeRegroupement acte, String mail, boolean duPrincipal, NouvelleOpposition.@Nullable Lien lien) {}
+
+    /**
+     * Un courriel à chaque adresse, une seule fois, qui dit tous les regroupements qui la regardent : à une adresse sûre, avec le lien qui
+     * s'oppose à chacun ; à une adresse connue qui ne l'est pas, sans lien, si c'est le titulaire qui a regroupé. Le rapprochement n'écrit
+     * qu'aux premières : celle d'un établissement est peut-être à quelqu'un d'autre.
+     */
+    List<CourrielADeposer> courriels(List<Annonce> annonces, Instant le) {
+        Map<String, List<Mention>> parAdresse = new LinkedHashMap<>();
+        for (Annonce annonce : annonces) {
+            for (Mention mention : mentions(annonce)) {
+                parAdresse
+                        .computeIfAbsent(mention.mail().toLowerCase(Locale.ROOT), cle -> new ArrayList<>())
+                        .add(mention);
             }
         }
-        return courriels;
+        return parAdresse.values().stream()
+                .map(mentions -> mentions.size() == 1 ? courriel(mentions.get(0), le) : courriel(mentions, le))
+                .toList();
     }
 
-    private static boolean absente(String mail, List<NouvelleOpposition.Lien> liens) {
-        return liens.stream().noneMatch(lien -> lien.mail().equalsIgnoreCase(mail));
+    private static List<Mention> mentions(Annonce annonce) {
+        ActeDeRegroupement acte = annonce.acte();
+        List<Mention> mentions = new ArrayList<>();
+        annonce.liens()
+                .forEach(lien -> mentions.add(new Mention(
+                        acte, lien.mail(), lien.compteId() == acte.principal().id(), lien)));
+        if (acte.origine() == OrigineDuRegroupement.TITULAIRE) {
+            ajouterSansLien(mentions, acte, acte.principal().mail(), true);
+            ajouterSansLien(mentions, acte, acte.secondaire().mail(), false);
+        }
+        return mentions;
     }
 
-    private CourrielADeposer courriel(
-            String modele, String adresse, Compte principal, Compte secondaire, Instant le, String lien) {
-        boolean auSecondaire = modele.endsWith("secondaire") && secondaire.langue() != null;
+    private static void ajouterSansLien(
+            List<Mention> mentions, ActeDeRegroupement acte, @Nullable String mail, boolean duPrincipal) {
+        if (mail != null
+                && Courriel.peutAllerA(mail)
+                && mentions.stream().noneMatch(m -> m.mail().equalsIgnoreCase(mail))) {
+            mentions.add(new Mention(acte, mail, duPrincipal, null));
+        }
+    }
+
+    private CourrielADeposer courriel(Mention mention, Instant le) {
+        ActeDeRegroupement acte = mention.acte();
+        String sorte = acte.origine() == OrigineDuRegroupement.TITULAIRE ? "regroupement" : "rapprochement";
+        return rediger(
+                mention,
+                modele(sorte, mention.lien() != null, mention.duPrincipal()),
+                acte.secondaire().identifiant().valeur(),
+                le,
+                mention.lien() == null ? "" : avis.adresse(mention.lien()));
+    }
+
+    /** Plusieurs regroupements faits ensemble, dits d'une fois ; chacun se défait par son lien. */
+    private CourrielADeposer courriel(List<Mention> mentions, Instant le) {
+        Mention premiere = mentions.get(0);
+        List<String> liens = new ArrayList<>();
+        for (Mention mention : mentions) {
+            if (mention.lien() != null) {
+                liens.add(
+                        mention.acte().secondaire().identifiant().valeur() + "\u00a0: " + avis.adresse(mention.lien()));
+            }
+        }
+        return rediger(
+                premiere,
+                modele("regroupements", !liens.isEmpty(), mentions.stream().anyMatch(Mention::duPrincipal)),
+                mentions.stream()
+                        .map(m -> m.acte().secondaire().identifiant().valeur())
+                        .toList(),
+                le,
+                liens);
+    }
+
+    private static String modele(String sorte, boolean opposable, boolean duPrincipal) {
+        return sorte + (opposable ? ".opposable" : "") + (duPrincipal ? ".principal" : ".secondaire");
+    }
+
+    /**
+     * @param mention qui l'on prévient, dans sa langue
+     * @param fermes un identifiant, ou plusieurs
+     * @param liens un lien, vide sans lui, ou plusieurs
+     */
+    private CourrielADeposer rediger(Mention mention, String modele, Object fermes, Instant le, Object liens) {
+        Compte principal = mention.acte().principal();
+        String sienne = mention.duPrincipal() ? null : mention.acte().secondaire().langue();
         Courriel courriel = modeles.redigerEn(
-                auSecondaire ? secondaire.langue() : principal.langue(),
+                sienne == null ? principal.langue() : sienne,
                 modele,
-                adresse,
+                mention.mail(),
                 principal.identite().nomCourant(),
                 principal.identifiant().valeur(),
-                secondaire.identifiant().valeur(),
+                fermes,
                 le,
-                lien,
+                liens,
                 AvisAuTitulaire.DELAI.toHours());
         return new CourrielADeposer(courriel, le);
     }

@@ -24,6 +24,9 @@ interface ScolariteMapper {
     /** De même, de ces comptes. */
     List<Rattachement> rattachementsDe(@Param("comptes") Collection<Long> comptes);
 
+    /** De même, sous verrou. */
+    List<Rattachement> verrouillerDe(@Param("comptes") Collection<Long> comptes);
+
     /** Les mêmes, sous verrou. */
     List<Rattachement> verrouiller(@Param("un") long un, @Param("autre") long autre);
 

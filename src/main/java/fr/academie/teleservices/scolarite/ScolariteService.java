@@ -57,6 +57,11 @@ public final class ScolariteService {
         return comptes.isEmpty() ? List.of() : scolarite.rattachementsDe(comptes);
     }
 
+    /** Tous les liens de ces comptes sous verrou, dans une transaction ouverte par l'appelant et après les comptes. */
+    public List<Rattachement> verrouiller(Collection<Long> comptes) {
+        return comptes.isEmpty() ? List.of() : scolarite.verrouillerDe(comptes);
+    }
+
     /** Les liens de deux comptes sous verrou, dans une transaction ouverte par l'appelant et après les comptes. */
     public List<Rattachement> verrouiller(long unId, long autreId) {
         return scolarite.verrouiller(unId, autreId);

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Ouvre une demande de regroupement comme si la preuve venait d'être faite, sans le coût de l'empreinte. */
 public final class DemandesDEssai {
@@ -23,6 +25,20 @@ public final class DemandesDEssai {
     }
 
     public static UUID ouvrir(Atelier atelier, Demandeur demandeur, long secondaireId) {
+        return ouvrir(atelier, demandeur, secondaireId, null);
+    }
+
+    /** Le lot de plusieurs comptes, comme s'ils venaient d'être prouvés. */
+    public static UUID ouvrirUnLot(Atelier atelier, Demandeur demandeur, long... secondaires) {
+        UUID lot = null;
+        for (long secondaire : secondaires) {
+            UUID jeton = ouvrir(atelier, demandeur, secondaire, lot);
+            lot = lot == null ? jeton : lot;
+        }
+        return Objects.requireNonNull(lot);
+    }
+
+    private static UUID ouvrir(Atelier atelier, Demandeur demandeur, long secondaireId, @Nullable UUID lot) {
         byte[] octets = new byte[16];
         HASARD.nextBytes(octets);
         ByteBuffer tampon = ByteBuffer.wrap(octets);
@@ -33,6 +49,7 @@ public final class DemandesDEssai {
             mapper.deposerDemande(
                     new DemandeDeRegroupement(
                             jeton,
+                            lot,
                             demandeur.responsableId(),
                             secondaireId,
                             demandeur.sessionId(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
@@ -61,7 +62,7 @@ class RegroupementServiceTest {
                 .isEqualTo(List.of("NOM_DE_FAMILLE|ACTIF|cristelle.durand|127.0.0.1"));
         RegroupementFait fait = atelier.regroupements.fait(demandeur, jeton).orElseThrow();
         assertThat(fait.enfants()).extracting(e -> e.eleve().prenom()).isEqualTo(List.of("Dylan", "Florian"));
-        assertThat(fait.secondaire().valeur()).isEqualTo("cristelle.durand1");
+        assertThat(fait.fermes()).extracting(Identifiant::valeur).containsExactly("cristelle.durand1");
         invariants.verifier();
     }
 
@@ -260,7 +261,7 @@ class RegroupementServiceTest {
         familles.lier(secondaire, familles.eleve("Inès"));
         Apercu apercu = atelier.regroupements.apercu(demandeur, prouver());
         assertThat(apercu.enfantsPrincipal()).hasSize(1);
-        assertThat(apercu.enfantsSecondaire()).hasSize(2);
+        assertThat(apercu.autres().get(0).enfants()).hasSize(2);
         assertThat(apercu.apres())
                 .extracting(e -> e.enfant().eleve().prenom() + e.dejaSurPrincipal() + e.surSecondaire())
                 .isEqualTo(List.of("Dylantruetrue", "Inèsfalsetrue"));

@@ -24,6 +24,7 @@ public class ConfirmationBean {
     private final RefusAffiche affichage;
 
     private @Nullable UUID demande;
+    private @Nullable UUID compte;
     private @Nullable String vue;
     private @Nullable Apercu apercu;
 
@@ -86,6 +87,17 @@ public class ConfirmationBean {
         }
     }
 
+    /** Retirer : le compte de ce rang quitte l'opération ; sans autre compte, on revient aux enfants. */
+    public String retirer() {
+        UUID lot = demande;
+        UUID retire = compte;
+        if (lot == null || retire == null) {
+            reprise.noterSansDemande();
+            return Etapes.SAISIE;
+        }
+        return regroupements.retirer(utilisateur.demandeur(), lot, retire) ? Etapes.confirmation(lot) : Etapes.ENFANTS;
+    }
+
     private void noter(RegroupementRefuse refus) {
         String saisi = refus.identifiantSaisi();
         if (saisi != null) {
@@ -94,15 +106,28 @@ public class ConfirmationBean {
         reprise.noterRefus(refus);
     }
 
-    /** Clé du message qui dit d'où vient cet enfant. */
+    /** Clé du message qui dit d'où vient cet enfant ; de plusieurs comptes à fermer, il faut les nommer. */
     public String marque(EnfantApres enfant) {
+        Apercu montre = getApercu();
+        if (montre != null && montre.plusieurs() && enfant.surSecondaire()) {
+            return enfant.dejaSurPrincipal() ? "confirmation.marque.aussi" : "confirmation.marque.de";
+        }
         if (enfant.dejaSurPrincipal()) {
             return enfant.surSecondaire() ? "confirmation.marque.deux" : "confirmation.marque.deja";
         }
         return "confirmation.marque.autre";
     }
 
+    /** Ce que la page montre ; à l'envoi d'un bouton d'un des comptes, ce qu'elle montrerait à cet instant. Nul s'il n'y a plus rien. */
     public @Nullable Apercu getApercu() {
+        UUID lot = demande;
+        if (apercu == null && lot != null) {
+            try {
+                apercu = regroupements.apercu(utilisateur.demandeur(), lot);
+            } catch (RegroupementRefuse e) {
+                return null;
+            }
+        }
         return apercu;
     }
 
@@ -114,6 +139,14 @@ public class ConfirmationBean {
 
     public void setVue(String vue) {
         this.vue = vue;
+    }
+
+    public @Nullable UUID getCompte() {
+        return compte;
+    }
+
+    public void setCompte(UUID compte) {
+        this.compte = compte;
     }
 
     public @Nullable UUID getDemande() {

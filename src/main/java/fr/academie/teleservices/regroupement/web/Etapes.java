@@ -8,6 +8,8 @@ final class Etapes {
     static final String SAISIE = "/compte/regrouper?faces-redirect=true";
     static final String ACTIVATION = "/activation?faces-redirect=true";
 
+    static final String ENFANTS = "/compte/enfants?faces-redirect=true";
+
     private Etapes() {}
 
     static String confirmation(UUID demande) {

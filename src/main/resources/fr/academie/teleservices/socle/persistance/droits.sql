@@ -10,7 +10,7 @@ GRANT UPDATE ON agent TO @application;
 GRANT UPDATE, DELETE ON code_de_preuve TO @application;
 GRANT UPDATE, DELETE ON constat TO @application;
 GRANT UPDATE, DELETE ON courriel TO @application;
-GRANT DELETE ON demande_regroupement TO @application;
+GRANT UPDATE, DELETE ON demande_regroupement TO @application;
 GRANT DELETE ON demande_rupture TO @application;
 GRANT UPDATE ON eleve TO @application;
 GRANT UPDATE, DELETE ON essai TO @application;
