@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -58,22 +57,27 @@ public final class AccuseDeRegroupement {
         this.horloge = horloge;
     }
 
-    /** Le regroupement de ce jeton, s'il a été fait par ce compte ; vide sinon. */
-    public Optional<RegroupementEnregistre> trouver(Demandeur demandeur, UUID jeton) {
+    /** Le regroupement de ce jeton et ceux confirmés avec lui, s'ils ont été faits par ce compte ; vide sinon. */
+    public List<RegroupementEnregistre> trouver(Demandeur demandeur, UUID jeton) {
         Acte.REGROUPER.exiger(demandeur);
-        return regroupements.enregistres(demandeur.responsableId()).stream()
+        List<RegroupementEnregistre> tous = regroupements.enregistres(demandeur.responsableId());
+        return tous.stream()
                 .filter(r -> r.jeton().equals(jeton))
-                .findFirst();
+                .findFirst()
+                .map(celuiCi ->
+                        tous.stream().filter(r -> r.lot().equals(celuiCi.lot())).toList())
+                .orElse(List.of());
     }
 
-    /** Écrit l'accusé, avec les élèves rattachés au compte aujourd'hui ; {@code sortie} reste ouverte. */
-    public void ecrire(Compte compte, RegroupementEnregistre regroupement, OutputStream sortie) throws IOException {
-        documents.ecrire(gabarit.rendre(valeurs(compte, regroupement)), sortie);
+    /** Écrit l'accusé de ces regroupements, au moins un, avec les élèves rattachés au compte aujourd'hui ; {@code sortie} reste ouverte. */
+    public void ecrire(Compte compte, List<RegroupementEnregistre> faits, OutputStream sortie) throws IOException {
+        documents.ecrire(gabarit.rendre(valeurs(compte, faits)), sortie);
     }
 
-    private Map<String, ?> valeurs(Compte compte, RegroupementEnregistre regroupement) {
+    private Map<String, ?> valeurs(Compte compte, List<RegroupementEnregistre> faits) {
         String principal = compte.identifiant().valeur();
-        String secondaire = regroupement.secondaire().valeur();
+        List<String> fermes = faits.stream().map(r -> r.secondaire().valeur()).toList();
+        boolean seul = faits.size() == 1;
         List<Eleve> eleves =
                 scolarite.enfants(compte.id()).stream().map(Enfant::eleve).toList();
         Map<Long, String> noms = NomsDistincts.complets(eleves);
@@ -89,11 +93,9 @@ public final class AccuseDeRegroupement {
         for (String mot : List.of(
                 "titre",
                 "sujet",
-                "libelleNumero",
                 "libelleDate",
                 "libelleTitulaire",
                 "libelleReste",
-                "libelleFerme",
                 "titreSens",
                 "titreRetour",
                 "retour")) {
@@ -103,17 +105,38 @@ public final class AccuseDeRegroupement {
         valeurs.put("direction", textes.getLangue().sens());
         valeurs.put("academie", profil.academie());
         valeurs.put("service", profil.service());
-        valeurs.put("numero", String.valueOf(regroupement.numero()));
-        valeurs.put("date", heure.jourEtHeure(regroupement.faitLe()));
+        valeurs.put("libelleNumero", textes.avec("accuse.numeros", faits.size()));
+        valeurs.put("libelleFerme", textes.avec("accuse.fermes", faits.size()));
+        valeurs.put(
+                "numero", faits.stream().map(r -> String.valueOf(r.numero())).collect(Collectors.joining(", ")));
+        valeurs.put("date", heure.jourEtHeure(faits.get(0).faitLe()));
         valeurs.put("titulaire", compte.identite().nomCourant());
         valeurs.put("principal", principal);
-        valeurs.put("secondaire", secondaire);
-        valeurs.put("rompu", regroupement.rompu() ? List.of(textes.de("accuse.rompu")) : List.of());
+        valeurs.put(
+                "fermes",
+                seul
+                        ? fermes
+                        : faits.stream()
+                                .map(r -> textes.avec(
+                                        "accuse.compte", r.secondaire().valeur(), String.valueOf(r.numero())))
+                                .toList());
+        valeurs.put("rompu", rompus(faits, seul));
         valeurs.put("titreEnfants", textes.avec("accuse.titreEnfants", heure.date(horloge.instant())));
         valeurs.put("enfants", enfants);
         valeurs.put("sansEnfant", textes.de("enfants.aucun"));
-        valeurs.put("sens", textes.avec("accuse.sens", principal, secondaire));
+        valeurs.put("effet", textes.avec("accuse.effet", principal, String.join(", ", fermes), faits.size()));
         valeurs.put("etabli", textes.avec("accuse.etabli", horloge.instant()));
         return valeurs;
+    }
+
+    private List<String> rompus(List<RegroupementEnregistre> faits, boolean seul) {
+        List<String> rompus = faits.stream()
+                .filter(RegroupementEnregistre::rompu)
+                .map(r -> r.secondaire().valeur())
+                .toList();
+        if (rompus.isEmpty()) {
+            return List.of();
+        }
+        return List.of(seul ? textes.de("accuse.rompu") : textes.avec("accuse.rompus", String.join(", ", rompus)));
     }
 }

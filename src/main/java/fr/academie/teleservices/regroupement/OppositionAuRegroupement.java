@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Un regroupement défait : le compte fermé se rouvre avec ses liens et son mot de passe d'avant ; l'autre garde les siens, et ce qui lui est
@@ -53,6 +52,7 @@ final class OppositionAuRegroupement implements ActeOpposable {
     private final EvenementService evenements;
     private final EnvoiDeCourriels courriels;
     private final RegroupementMapper regroupements;
+    private final RetourDesLiens retours;
     private final Clock horloge;
 
     @Inject
@@ -76,6 +76,7 @@ final class OppositionAuRegroupement implements ActeOpposable {
         this.evenements = evenements;
         this.courriels = courriels;
         this.regroupements = transactions.mapper(RegroupementMapper.class);
+        this.retours = new RetourDesLiens(scolarite, regroupements);
         this.horloge = horloge;
     }
 
@@ -114,9 +115,7 @@ final class OppositionAuRegroupement implements ActeOpposable {
         Instant le = horloge.instant();
         comptes.rendreLEntree(secondaire, regroupements.entree(opposition.avant()));
         comptes.avancer(principal);
-        avant.stream()
-                .filter(lien -> lien.responsableId() == secondaire.id())
-                .forEach(lien -> rendre(lien, du(principal.id(), lien.eleveId(), avant), liens));
+        retours.rendre(reference(opposition), principal.id(), secondaire.id(), avant, liens, le);
         regroupements.annuler(reference(opposition), principal.id(), secondaire.id(), opposition.avant(), le);
         rattachements.recalculerLesComptes(List.of(principal.id(), secondaire.id()), le);
         sessions.finirLesAutres(principal.identifiant(), 0);
@@ -136,33 +135,6 @@ final class OppositionAuRegroupement implements ActeOpposable {
                 .filter(lien -> lien.responsableId() == opposition.autre())
                 .allMatch(lien -> liens.stream().anyMatch(l -> l.eleveId() == lien.eleveId()));
         return tousLa ? Optional.empty() : Optional.of(RefusOpposition.LIENS_CHANGES);
-    }
-
-    /** Le lien du compte fermé revient ; celui que le principal avait déjà redevient ce qu'il était, si rien d'autre ne l'a changé. */
-    private void rendre(LienGarde sien, @Nullable LienGarde duPrincipal, List<Rattachement> liens) {
-        Rattachement actuel = liens.stream()
-                .filter(l -> l.eleveId() == sien.eleveId())
-                .findFirst()
-                .orElseThrow();
-        if (duPrincipal == null) {
-            if (actuel.qualite().equals(sien.qualite())) {
-                scolarite.remettre(sien);
-            } else {
-                scolarite.confier(actuel, sien.responsableId());
-            }
-            return;
-        }
-        if (actuel.qualite().equals(duPrincipal.qualite().fusionner(sien.qualite()))) {
-            scolarite.remettre(duPrincipal);
-        }
-        scolarite.remettre(sien);
-    }
-
-    private static @Nullable LienGarde du(long compteId, long eleveId, List<LienGarde> avant) {
-        return avant.stream()
-                .filter(l -> l.responsableId() == compteId && l.eleveId() == eleveId)
-                .findFirst()
-                .orElse(null);
     }
 
     private void tracer(Opposition opposition, Compte principal, Compte secondaire, String adresse, Instant le) {

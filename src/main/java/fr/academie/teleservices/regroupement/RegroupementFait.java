@@ -9,8 +9,8 @@ import java.util.UUID;
 /**
  * Un regroupement enregistré : la base l'a dit.
  *
- * @param lot la demande qui l'a produit
+ * @param accuse le jeton d'un des regroupements, qui mène à l'accusé de tous
  * @param fermes les comptes fermés, dans l'ordre où ils ont été prouvés ; au moins un
  * @param enfants les élèves maintenant rattachés au compte principal
  */
-public record RegroupementFait(UUID lot, Instant faitLe, List<Identifiant> fermes, List<Enfant> enfants) {}
+public record RegroupementFait(UUID accuse, Instant faitLe, List<Identifiant> fermes, List<Enfant> enfants) {}

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.regroupement;
 
+import fr.academie.teleservices.scolarite.Qualite;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +41,21 @@ interface RegroupementMapper {
             @Param("secondaireId") long secondaireId,
             @Param("avant") String avant,
             @Param("le") Instant le);
+
+    /** Ce que le principal avait de chaque élève que ce regroupement lui a amené, sans les regroupements d'avant que l'on a défaits. */
+    List<Base> bases(@Param("jeton") UUID jeton);
+
+    /** Les élèves de ce regroupement que d'autres, faits après lui dans le même compte et qui tiennent encore, y ont amenés aussi. */
+    List<Apport> apportsApres(@Param("jeton") UUID jeton);
+
+    /** Ce que ce regroupement a trouvé et laissé au principal, une fois défait un autre d'avant lui. */
+    void recaler(@Param("a") Apport apport, @Param("avant") @Nullable Qualite avant, @Param("apres") Qualite apres);
+
+    /** @param qualite nulle si le principal n'avait pas cet élève */
+    record Base(long eleveId, @Nullable Qualite qualite) {}
+
+    /** Un élève, tel que l'avait le compte que le regroupement de ce numéro a fermé. */
+    record Apport(long numero, long eleveId, Qualite qualite) {}
 
     /** Ce qui ouvrait le compte fermé, dans ce que le fragment {@code garder} a gardé. */
     String entree(@Param("avant") String avant);

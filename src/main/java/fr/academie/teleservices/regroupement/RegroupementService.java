@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -114,17 +113,26 @@ public final class RegroupementService {
     /** Le résultat de ce lot du responsable connecté ; vide s'il n'a rien produit ou n'est pas le sien. */
     public Optional<RegroupementFait> fait(Demandeur demandeur, UUID lot) {
         Acte.REGROUPER.exiger(demandeur);
-        List<Identifiant> fermes = new ArrayList<>();
-        Instant le = null;
-        for (DemandeDeRegroupement demande : demandes(demandeur, lot)) {
-            if (demande.faitLe() != null) {
-                le = demande.faitLe();
-                fermes.add(comptes.parId(demande.secondaireId()).orElseThrow().identifiant());
-            }
-        }
-        return le == null
-                ? Optional.empty()
-                : Optional.of(new RegroupementFait(lot, le, fermes, scolarite.enfants(demandeur.responsableId())));
+        List<DemandeDeRegroupement> faites = demandes(demandeur, lot).stream()
+                .filter(d -> d.faitLe() != null)
+                .toList();
+        return faites.stream()
+                .findFirst()
+                .map(une -> new RegroupementFait(
+                        une.jeton(),
+                        Objects.requireNonNull(une.faitLe()),
+                        faites.stream().map(this::aFermer).toList(),
+                        scolarite.enfants(demandeur.responsableId())));
+    }
+
+    /** Les comptes que ce lot tient prouvés dans cette session, et que rien n'a encore regroupés ; vide s'il n'y en a pas, ou plus. */
+    public List<Identifiant> prouves(Demandeur demandeur, UUID lot) {
+        Acte.REGROUPER.exiger(demandeur);
+        Instant maintenant = horloge.instant();
+        return demandes(demandeur, lot).stream()
+                .filter(d -> d.faitLe() == null && d.vaut(demandeur.sessionId(), maintenant))
+                .map(this::aFermer)
+                .toList();
     }
 
     /** Les regroupements que ce compte a faits, du plus ancien au plus récent ; vide si aucun. */
@@ -166,6 +174,10 @@ public final class RegroupementService {
                         DemandeDeRegroupement.adresses(etape.membre().demande().mailsDuPrincipal()),
                         DemandeDeRegroupement.adresses(etape.membre().demande().mailsDuSecondaire())))
                 .toList();
+    }
+
+    private Identifiant aFermer(DemandeDeRegroupement demande) {
+        return comptes.parId(demande.secondaireId()).orElseThrow().identifiant();
     }
 
     private List<DemandeDeRegroupement> demandes(Demandeur demandeur, UUID lot) {

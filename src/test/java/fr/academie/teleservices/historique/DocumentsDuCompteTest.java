@@ -13,6 +13,7 @@ import fr.academie.teleservices.socle.pdf.ConformitePdf;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -85,8 +86,7 @@ class DocumentsDuCompteTest {
 
     @Test
     void lAccuseDitCeQuiAEteFaitACeluiQuiLAFait() throws IOException {
-        RegroupementEnregistre fait =
-                accuses.trouver(demandeur("cristelle.durand"), jeton).orElseThrow();
+        List<RegroupementEnregistre> fait = accuses.trouver(demandeur("cristelle.durand"), jeton);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         accuses.ecrire(compte("cristelle.durand"), fait, pdf);
         assertThat(ConformitePdf.defauts(pdf.toByteArray())).isEmpty();
@@ -100,10 +100,7 @@ class DocumentsDuCompteTest {
 
         base.executer("UPDATE regroupement SET etat = 'ROMPU', ampleur = 'ENTIERE'");
         ByteArrayOutputStream apres = new ByteArrayOutputStream();
-        accuses.ecrire(
-                compte("cristelle.durand"),
-                accuses.trouver(demandeur("cristelle.durand"), jeton).orElseThrow(),
-                apres);
+        accuses.ecrire(compte("cristelle.durand"), accuses.trouver(demandeur("cristelle.durand"), jeton), apres);
         assertThat(texte(apres)).contains("a cassé ce regroupement");
     }
 

@@ -87,6 +87,15 @@ final class FamilleDEssai {
         pile.familles().session(parent.identifiant());
     }
 
+    /** Un autre compte prouvé dans la même session, avant celui de la demande : le premier que montre l'étape 2. */
+    void prouverUnAutre() {
+        Pile.Compte deux = pile.cree("Zénaïde");
+        executer("INSERT INTO demande_regroupement (jeton, lot, principal_id, secondaire_id, session_id, creee_le,"
+                + " expire_le) SELECT UNHEX(MD5(UUID())), jeton, principal_id, " + deux.id() + ", session_id,"
+                + " creee_le - INTERVAL 1 SECOND, expire_le FROM demande_regroupement WHERE jeton ="
+                + " UNHEX(REPLACE('" + demande + "', '-', ''))");
+    }
+
     /** Donne au compte le courrier d'ici, dont vient son mot de passe, et celui d'ailleurs, qui vaut encore. */
     void armer() {
         executer(
@@ -128,8 +137,8 @@ final class FamilleDEssai {
                         + " UNION ALL SELECT 'activation', 1, depuis FROM activation_en_cours" + sien
                         + " UNION ALL SELECT 'code', essais, code FROM code_de_preuve" + sien
                         + " UNION ALL SELECT 'suggestion', autre_id, le FROM suggestion_ecartee" + sien
-                        + " UNION ALL SELECT 'demande', COUNT(*), MAX(creee_le) FROM demande_regroupement"
-                        + " WHERE principal_id = " + parent.id());
+                        + " UNION ALL SELECT 'demande', SUM(retiree_le IS NULL), MAX(creee_le) FROM"
+                        + " demande_regroupement WHERE principal_id = " + parent.id());
     }
 
     /** L'état de son lien avec l'enfant d'ici. */

@@ -197,6 +197,9 @@ final class GestesDuResponsable {
                             f.autre.identifiant(),
                             "autreMotDePasse-saisie",
                             f.autre.motDePasse())),
+            geste("/compte/confirmation#retirer", Acte.REGROUPER)
+                    .apres(FamilleDEssai::prouverUnAutre)
+                    .designant(f -> Map.of("demande", f.demande)),
             geste("/compte/confirmation#valider", Acte.REGROUPER).designant(f -> Map.of("demande", f.demande)));
 
     private static final Pattern FORMULAIRE = Pattern.compile("<form\\s.*?</form>", Pattern.DOTALL);

@@ -16,7 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,18 +59,16 @@ public final class TelechargementsServlet extends HttpServlet {
     }
 
     private void accuse(Compte compte, @Nullable String demande, HttpServletResponse reponse) throws IOException {
-        Optional<RegroupementEnregistre> regroupement =
-                Parametres.jeton(demande).flatMap(jeton -> accuses.trouver(utilisateur.demandeur(), jeton));
-        if (regroupement.isEmpty()) {
+        List<RegroupementEnregistre> faits = Parametres.jeton(demande)
+                .map(jeton -> accuses.trouver(utilisateur.demandeur(), jeton))
+                .orElse(List.of());
+        if (faits.isEmpty()) {
             reponse.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        accuses.ecrire(compte, regroupement.get(), pdf);
+        accuses.ecrire(compte, faits, pdf);
         Fichiers.envoyer(
-                reponse,
-                Fichiers.PDF,
-                "accuse-de-regroupement-" + regroupement.get().numero() + ".pdf",
-                pdf.toByteArray());
+                reponse, Fichiers.PDF, "accuse-de-regroupement-" + faits.get(0).numero() + ".pdf", pdf.toByteArray());
     }
 }

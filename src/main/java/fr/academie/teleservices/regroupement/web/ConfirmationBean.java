@@ -141,6 +141,12 @@ public class ConfirmationBean {
         this.vue = vue;
     }
 
+    /** Vrai s'il reste de la place pour un autre compte. */
+    public boolean isAjoutPossible() {
+        Apercu montre = getApercu();
+        return montre != null && montre.autres().size() < RegroupementService.AU_PLUS;
+    }
+
     public @Nullable UUID getCompte() {
         return compte;
     }

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.regroupement.web;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Où mène chaque étape : toujours une redirection, pour qu'une page rechargée ne renvoie rien. */
 final class Etapes {
@@ -11,6 +12,11 @@ final class Etapes {
     static final String ENFANTS = "/compte/enfants?faces-redirect=true";
 
     private Etapes() {}
+
+    /** L'étape 1 pour un compte de plus ; nul : pour le premier. */
+    static String saisie(@Nullable UUID lot) {
+        return lot == null ? SAISIE : SAISIE + "&avec=" + lot;
+    }
 
     static String confirmation(UUID demande) {
         return "/compte/confirmation?faces-redirect=true&demande=" + demande;

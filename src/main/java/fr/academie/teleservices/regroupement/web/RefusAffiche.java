@@ -2,6 +2,7 @@ package fr.academie.teleservices.regroupement.web;
 
 import fr.academie.teleservices.acces.web.PhraseDAttente;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
+import fr.academie.teleservices.regroupement.RegroupementService;
 import fr.academie.teleservices.regroupement.web.RepriseRegroupement.Refus;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Dates;
@@ -48,7 +49,11 @@ class RefusAffiche {
             return;
         }
         String cle = "regroupement.refus." + code.name();
-        String texte = textes.avec(cle, dates.jour(refus.regroupeLe()));
+        String texte = textes.avec(
+                refus.changes().isEmpty() ? cle : cle + ".plusieurs",
+                String.join(", ", refus.changes()),
+                dates.jour(refus.regroupeLe()),
+                RegroupementService.AU_PLUS);
         switch (code) {
             case PREUVE_REFUSEE -> {
                 recapitulatif.signaler(texte);

@@ -2,14 +2,17 @@ package fr.academie.teleservices.regroupement.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.acces.web.ConnexionServlet;
+import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.regroupement.PreuveService;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
+import fr.academie.teleservices.regroupement.RegroupementService;
 import fr.academie.teleservices.regroupement.web.RepriseRegroupement.Refus;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ public class RegrouperBean {
             Set.of(RefusRegroupement.PREUVE_REFUSEE, RefusRegroupement.IDENTITE_DIFFERENTE);
 
     private final PreuveService preuves;
+    private final RegroupementService regroupements;
     private final UtilisateurCourant utilisateur;
     private final RepriseRegroupement reprise;
     private final RefusAffiche affichage;
@@ -30,14 +34,18 @@ public class RegrouperBean {
     private String identifiant = "";
     private String motDePasse = "";
     private @Nullable RefusRegroupement refus;
+    private @Nullable UUID avec;
+    private List<Identifiant> dejaProuves = List.of();
 
     @Inject
     public RegrouperBean(
             PreuveService preuves,
+            RegroupementService regroupements,
             UtilisateurCourant utilisateur,
             RepriseRegroupement reprise,
             RefusAffiche affichage) {
         this.preuves = preuves;
+        this.regroupements = regroupements;
         this.utilisateur = utilisateur;
         this.reprise = reprise;
         this.affichage = affichage;
@@ -45,6 +53,11 @@ public class RegrouperBean {
 
     /** À l'arrivée sur la page : redit le refus s'il y en a un, avec l'identifiant déjà saisi (session expirée comprise). */
     public void charger() {
+        UUID lot = avec;
+        if (lot != null) {
+            dejaProuves = regroupements.prouves(utilisateur.demandeur(), lot);
+            avec = dejaProuves.isEmpty() ? null : lot;
+        }
         Object avantExpiration = FacesContext.getCurrentInstance()
                 .getExternalContext()
                 .getSessionMap()
@@ -84,7 +97,7 @@ public class RegrouperBean {
             identifiant = reprise.identifiant();
         }
         try {
-            UUID demande = preuves.prouver(utilisateur.demandeur(), identifiant, motDePasse);
+            UUID demande = preuves.prouver(utilisateur.demandeur(), identifiant, motDePasse, avec);
             reprise.noterSaisie(identifiant, demande);
             return Etapes.confirmation(demande);
         } catch (RegroupementRefuse e) {
@@ -93,7 +106,9 @@ public class RegrouperBean {
             }
             reprise.noterSaisie(identifiant, null);
             reprise.noterRefus(e);
-            return Etapes.SAISIE;
+            return e.code() == RefusRegroupement.TROP_DE_COMPTES && avec != null
+                    ? Etapes.confirmation(avec)
+                    : Etapes.saisie(avec);
         }
     }
 
@@ -105,6 +120,20 @@ public class RegrouperBean {
     /** Vrai quand la liste des enfants dit ce qui a été fait. */
     public boolean isVoirEnfants() {
         return refus == RefusRegroupement.DEJA_REGROUPE || refus == RefusRegroupement.DEJA_ABSORBE;
+    }
+
+    /** Le lot auquel ce compte s'ajoute ; nul s'il est le premier, ou si plus rien n'y est prouvé. */
+    public @Nullable UUID getAvec() {
+        return avec;
+    }
+
+    public void setAvec(UUID avec) {
+        this.avec = avec;
+    }
+
+    /** Les comptes déjà prouvés, qui restent dans l'opération ; vide pour le premier. */
+    public List<Identifiant> getDejaProuves() {
+        return dejaProuves;
     }
 
     public String getIdentifiant() {

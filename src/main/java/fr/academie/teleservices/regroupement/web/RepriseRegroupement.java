@@ -6,6 +6,7 @@ import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import jakarta.enterprise.context.SessionScoped;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,19 @@ public class RepriseRegroupement implements Serializable {
      * @param cle suffixe de la clé du message : un {@link RefusRegroupement}, ou {@code null} si l'étape 1 n'a pas été faite
      * @param attente attente demandée ; nulle si aucune
      * @param restants essais qui restent après une preuve refusée
+     * @param changes les comptes d'un lot de plusieurs qui ont changé ; vide pour tout autre refus
      * @param regroupeLe quand ce compte a été regroupé avec celui-ci ; nul pour tout autre refus
      */
     public record Refus(
             @Nullable RefusRegroupement cle,
             @Nullable Attente attente,
             int restants,
-            @Nullable Instant regroupeLe) implements Serializable {}
+            List<String> changes,
+            @Nullable Instant regroupeLe)
+            implements Serializable {}
 
     public synchronized void noterRefus(RegroupementRefuse aDire) {
-        refus = new Refus(aDire.code(), aDire.attente(), aDire.restants(), aDire.regroupeLe());
+        refus = new Refus(aDire.code(), aDire.attente(), aDire.restants(), aDire.changes(), aDire.regroupeLe());
         if (aDire.code() == RefusRegroupement.PREUVE_REFUSEE) {
             preuvesRefusees++;
         }
@@ -74,7 +78,7 @@ public class RepriseRegroupement implements Serializable {
 
     /** L'étape 1 n'a pas été faite. */
     public synchronized void noterSansDemande() {
-        refus = new Refus(null, null, 0, null);
+        refus = new Refus(null, null, 0, List.of(), null);
     }
 
     /** Garde l'identifiant saisi à l'étape 1, et la demande qu'il a ouverte s'il a été accepté. */

@@ -3,7 +3,9 @@ package fr.academie.teleservices.socle.web;
 import fr.academie.teleservices.socle.texte.MotsDesGuides;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,11 @@ public final class Balises {
     /** Cette valeur, marquée comme un nom propre. */
     public String nom(@Nullable Object valeur) {
         return valeur == null ? "" : OUVRE + brut(valeur.toString()) + FERME;
+    }
+
+    /** Ces valeurs, chacune marquée comme un nom propre, séparées par des virgules ; vide s'il n'y en a pas. */
+    public String noms(Collection<?> valeurs) {
+        return valeurs.stream().map(this::nom).collect(Collectors.joining(", "));
     }
 
     /** Une phrase déjà faite, marquée où elle cite ce nom ; telle quelle s'il est nul ou vide. */

@@ -40,7 +40,7 @@ GRANT UPDATE, DELETE ON rapprochement_paire TO @application;
 GRANT UPDATE, DELETE ON rattachement TO @application;
 GRANT UPDATE, DELETE ON regroupement TO @application;
 GRANT DELETE ON regroupement_annule TO @application;
-GRANT DELETE ON regroupement_rattachement TO @application;
+GRANT UPDATE, DELETE ON regroupement_rattachement TO @application;
 GRANT UPDATE, DELETE ON remise TO @application;
 GRANT UPDATE ON responsable TO @application;
 GRANT UPDATE, DELETE ON responsable_attendu TO @application;
