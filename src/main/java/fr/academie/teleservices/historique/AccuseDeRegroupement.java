@@ -105,38 +105,30 @@ public final class AccuseDeRegroupement {
         valeurs.put("direction", textes.getLangue().sens());
         valeurs.put("academie", profil.academie());
         valeurs.put("service", profil.service());
-        valeurs.put("libelleNumero", textes.avec("accuse.numeros", faits.size()));
-        valeurs.put("libelleFerme", textes.avec("accuse.fermes", faits.size()));
+        valeurs.put("libelleNumero", textes.de(seul ? "accuse.libelleNumero" : "accuse.numeros"));
+        valeurs.put("libelleFerme", textes.de(seul ? "accuse.libelleFerme" : "accuse.fermes"));
         valeurs.put(
                 "numero", faits.stream().map(r -> String.valueOf(r.numero())).collect(Collectors.joining(", ")));
         valeurs.put("date", heure.jourEtHeure(faits.get(0).faitLe()));
         valeurs.put("titulaire", compte.identite().nomCourant());
         valeurs.put("principal", principal);
-        valeurs.put(
-                "fermes",
-                seul
-                        ? fermes
-                        : faits.stream()
-                                .map(r -> textes.avec(
-                                        "accuse.compte", r.secondaire().valeur(), String.valueOf(r.numero())))
-                                .toList());
+        valeurs.put("fermes", fermes);
         valeurs.put("rompu", rompus(faits, seul));
         valeurs.put("titreEnfants", textes.avec("accuse.titreEnfants", heure.date(horloge.instant())));
         valeurs.put("enfants", enfants);
         valeurs.put("sansEnfant", textes.de("enfants.aucun"));
-        valeurs.put("effet", textes.avec("accuse.effet", principal, String.join(", ", fermes), faits.size()));
+        valeurs.put(
+                "effet", textes.avec(seul ? "accuse.sens" : "accuse.plusieurs", principal, String.join(", ", fermes)));
         valeurs.put("etabli", textes.avec("accuse.etabli", horloge.instant()));
         return valeurs;
     }
 
+    /** Ce qui en a été cassé depuis, avec le compte en cause s'il y en a plusieurs. */
     private List<String> rompus(List<RegroupementEnregistre> faits, boolean seul) {
-        List<String> rompus = faits.stream()
+        String rompu = textes.de("accuse.rompu");
+        return faits.stream()
                 .filter(RegroupementEnregistre::rompu)
-                .map(r -> r.secondaire().valeur())
+                .map(r -> seul ? rompu : r.secondaire().valeur() + " – " + rompu)
                 .toList();
-        if (rompus.isEmpty()) {
-            return List.of();
-        }
-        return List.of(seul ? textes.de("accuse.rompu") : textes.avec("accuse.rompus", String.join(", ", rompus)));
     }
 }

@@ -51,7 +51,11 @@ interface RegroupementMapper {
     /** Ce que ce regroupement a trouvé et laissé au principal, une fois défait un autre d'avant lui. */
     void recaler(@Param("a") Apport apport, @Param("avant") @Nullable Qualite avant, @Param("apres") Qualite apres);
 
-    /** @param qualite nulle si le principal n'avait pas cet élève */
+    /**
+     * Un élève, tel que l'avait le principal.
+     *
+     * @param qualite nulle s'il ne l'avait pas
+     */
     record Base(long eleveId, @Nullable Qualite qualite) {}
 
     /** Un élève, tel que l'avait le compte que le regroupement de ce numéro a fermé. */

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Ce qu'un regroupement laisse derrière lui : journal (de quoi rejouer), événements pour les services, courriels aux titulaires. */
@@ -82,7 +83,7 @@ final class TracesDuRegroupement {
             ActeDeRegroupement acte, String mail, boolean duPrincipal, NouvelleOpposition.@Nullable Lien lien) {}
 
     /**
-     * Un courriel à chaque adresse, une seule fois, qui dit tous les regroupements qui la regardent : à une adresse sûre, avec le lien qui
+     * Un courriel à chaque adresse du compte qui reste, qui dit d'une fois tout ce qui l'a rejoint, et un à celles de chaque compte fermé : à une adresse sûre, avec le lien qui
      * s'oppose à chacun ; à une adresse connue qui ne l'est pas, sans lien, si c'est le titulaire qui a regroupé. Le rapprochement n'écrit
      * qu'aux premières : celle d'un établissement est peut-être à quelqu'un d'autre.
      */
@@ -96,7 +97,9 @@ final class TracesDuRegroupement {
             }
         }
         return parAdresse.values().stream()
-                .map(mentions -> mentions.size() == 1 ? courriel(mentions.get(0), le) : courriel(mentions, le))
+                .flatMap(mentions -> mentions.size() > 1 && mentions.stream().anyMatch(Mention::duPrincipal)
+                        ? Stream.of(courriel(mentions, le))
+                        : mentions.stream().map(mention -> courriel(mention, le)))
                 .toList();
     }
 
@@ -145,7 +148,7 @@ final class TracesDuRegroupement {
         }
         return rediger(
                 premiere,
-                modele("regroupements", !liens.isEmpty(), mentions.stream().anyMatch(Mention::duPrincipal)),
+                modele("regroupements", !liens.isEmpty(), true),
                 mentions.stream()
                         .map(m -> m.acte().secondaire().identifiant().valeur())
                         .toList(),
@@ -164,7 +167,8 @@ final class TracesDuRegroupement {
      */
     private CourrielADeposer rediger(Mention mention, String modele, Object fermes, Instant le, Object liens) {
         Compte principal = mention.acte().principal();
-        String sienne = mention.duPrincipal() ? null : mention.acte().secondaire().langue();
+        String sienne =
+                mention.duPrincipal() ? null : mention.acte().secondaire().langue();
         Courriel courriel = modeles.redigerEn(
                 sienne == null ? principal.langue() : sienne,
                 modele,

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,55 @@ class RegroupementConcurrenceTest {
     }
 
     @Test
+    void leMemeCompteDansDeuxLotsUnSeulLEmporte() throws Exception {
+        base.vider();
+        for (int manche = 0; manche < MANCHES / 2; manche++) {
+            for (String compte : List.of("a", "b", "c", "d", "e")) {
+                familles.lier(familles.actif(compte + manche), familles.eleve(compte));
+            }
+            Partie un = demander("a" + manche, "c" + manche, "d" + manche);
+            Partie autre = demander("b" + manche, "e" + manche, "d" + manche);
+            Invariants invariants = Invariants.depuis(base);
+            assertThat(courir(un, autre)).isEqualTo(Map.of(Issue.FAIT, 1, Issue.COMPTES_CHANGES, 1));
+            invariants.verifier();
+        }
+        assertThat(base.compter("SELECT COUNT(*) FROM regroupement"))
+                .as("le lot de l'autre n'a rien fait à moitié")
+                .isEqualTo(MANCHES);
+    }
+
+    @Test
+    void deuxLotsQuiSeFermentLUnLAutreUnSeulReste() throws Exception {
+        base.vider();
+        for (int manche = 0; manche < MANCHES / 2; manche++) {
+            for (String compte : List.of("a", "b", "c")) {
+                familles.lier(familles.actif(compte + manche), familles.eleve(compte));
+            }
+            Partie un = demander("a" + manche, "b" + manche, "c" + manche);
+            Partie autre = demander("b" + manche, "a" + manche, "c" + manche);
+            Invariants invariants = Invariants.depuis(base);
+            assertThat(courir(un, autre)).isEqualTo(Map.of(Issue.FAIT, 1, Issue.PRINCIPAL_FERME, 1));
+            invariants.verifier();
+        }
+        assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(MANCHES);
+    }
+
+    @Test
+    void unDoubleClicSurUnLotNeLeFaitQuUneFois() throws Exception {
+        base.vider();
+        for (int manche = 0; manche < MANCHES / 2; manche++) {
+            for (String compte : List.of("a", "b", "c")) {
+                familles.lier(familles.actif(compte + manche), familles.eleve(compte));
+            }
+            Partie lot = demander("a" + manche, "b" + manche, "c" + manche);
+            Invariants invariants = Invariants.depuis(base);
+            assertThat(courir(lot, lot, lot)).isEqualTo(Map.of(Issue.FAIT, 3));
+            invariants.verifier();
+        }
+        assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(MANCHES);
+    }
+
+    @Test
     void unDoubleClicNeFaitQuUnRegroupement() throws Exception {
         base.vider();
         for (int manche = 0; manche < MANCHES; manche++) {
@@ -125,11 +175,14 @@ class RegroupementConcurrenceTest {
     }
 
     /** Ouvre une demande sans passer par l'empreinte du mot de passe, que d'autres essais couvrent. */
-    private Partie demander(String principal, String secondaire) {
-        long id = base.compter("SELECT id FROM responsable WHERE identifiant = '" + principal + "'");
-        long autre = base.compter("SELECT id FROM responsable WHERE identifiant = '" + secondaire + "'");
-        Demandeur demandeur = Atelier.demandeur(id, principal, familles.session(principal));
-        return new Partie(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, autre));
+    private Partie demander(String principal, String... secondaires) {
+        Demandeur demandeur = Atelier.demandeur(id(principal), principal, familles.session(principal));
+        long[] autres = Stream.of(secondaires).mapToLong(this::id).toArray();
+        return new Partie(demandeur, DemandesDEssai.ouvrirUnLot(atelier, demandeur, autres));
+    }
+
+    private long id(String identifiant) {
+        return base.compter("SELECT id FROM responsable WHERE identifiant = '" + identifiant + "'");
     }
 
     private Map<Issue, Integer> courir(Partie... parties) throws InterruptedException, ExecutionException {

@@ -43,13 +43,41 @@ class RegroupementCoutTest {
         }
     }
 
+    /** Le plus grand lot n'attend pas plus la base qu'un seul compte. */
+    @Test
+    void plusieursComptesTiennentDansLesMemesAllersRetours() throws Exception {
+        base.vider();
+        try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port())) {
+            Atelier atelier = new Atelier(base.source(mandataire.url(), 1));
+            regrouper(atelier, "chauffe");
+            Demandeur demandeur = famille("mesure");
+            long[] autres = new long[RegroupementService.AU_PLUS];
+            for (int rang = 0; rang < autres.length; rang++) {
+                autres[rang] = familles.actif("mesure" + rang);
+                familles.lier(autres[rang], familles.eleve("Florian"));
+            }
+            UUID lot = DemandesDEssai.ouvrirUnLot(atelier, demandeur, autres);
+            String vue = atelier.vue(demandeur, lot);
+            mandataire.remettreAZero();
+
+            atelier.regroupements.confirmer(demandeur, lot, vue);
+
+            assertThat(mandataire.allersRetours()).hasSizeLessThanOrEqualTo(ALLERS_RETOURS);
+            assertThat(mandataire.allersRetours())
+                    .filteredOn("COMMIT"::equalsIgnoreCase)
+                    .hasSize(1);
+            assertThat(atelier.regroupements.fait(demandeur, lot).orElseThrow().fermes())
+                    .hasSize(autres.length);
+        }
+    }
+
     @Test
     void annonceADeuxAbonnesSansUnAllerRetourDePlus() throws Exception {
         base.vider();
         base.executer(
                 "INSERT INTO abonne (nom, inscrit_le) VALUES ('ent', UTC_TIMESTAMP(3)), ('cantine', UTC_TIMESTAMP(3))",
-                "INSERT INTO abonnement (type, abonne) VALUES ('COMPTE_FERME', 'ent'), ('RATTACHEMENTS_MODIFIES', 'ent'),"
-                        + " ('COMPTE_FERME', 'cantine')");
+                "INSERT INTO abonnement (type, abonne) VALUES ('COMPTE_FERME', 'ent'), ('RATTACHEMENTS_MODIFIES',"
+                        + " 'ent'), ('COMPTE_FERME', 'cantine')");
         try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port())) {
             Atelier atelier = new Atelier(base.source(mandataire.url(), 1));
             regrouper(atelier, "chauffe");

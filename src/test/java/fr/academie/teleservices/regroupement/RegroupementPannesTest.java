@@ -47,23 +47,23 @@ class RegroupementPannesTest {
     /** Chaque écriture de la transaction, dans l'ordre où elle s'exécute : table, opération, condition qui la désigne. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    regroupement              | INSERT | TRUE
-                    regroupement_rattachement | INSERT | TRUE
-                    rattachement              | DELETE | TRUE
-                    rattachement              | UPDATE | NEW.niveau <> OLD.niveau
-                    rattachement              | UPDATE | NEW.responsable_id <> OLD.responsable_id
-                    responsable               | UPDATE | NEW.etat = 'FERME'
-                    responsable               | UPDATE | NEW.etat = 'ACTIF'
-                    constat                   | UPDATE | TRUE
-                    identite_responsable      | UPDATE | TRUE
-                    responsable_attendu       | UPDATE | TRUE
-                    journal                   | INSERT | NEW.action = 'REGROUPEMENT'
-                    journal                   | INSERT | NEW.action = 'FERMETURE'
-                    evenement                 | INSERT | NEW.type = 'COMPTE_FERME'
-                    evenement                 | INSERT | NEW.type = 'RATTACHEMENTS_MODIFIES'
-                    courriel                  | INSERT | NEW.destinataire LIKE 'cristelle.durand@%'
-                    courriel                  | INSERT | NEW.destinataire LIKE 'cristelle.durand1@%'
-                    """)
+        regroupement              | INSERT | TRUE
+        regroupement_rattachement | INSERT | TRUE
+        rattachement              | DELETE | TRUE
+        rattachement              | UPDATE | NEW.niveau <> OLD.niveau
+        rattachement              | UPDATE | NEW.responsable_id <> OLD.responsable_id
+        responsable               | UPDATE | NEW.etat = 'FERME'
+        responsable               | UPDATE | NEW.etat = 'ACTIF'
+        constat                   | UPDATE | TRUE
+        identite_responsable      | UPDATE | TRUE
+        responsable_attendu       | UPDATE | TRUE
+        journal                   | INSERT | NEW.action = 'REGROUPEMENT'
+        journal                   | INSERT | NEW.action = 'FERMETURE'
+        evenement                 | INSERT | NEW.type = 'COMPTE_FERME'
+        evenement                 | INSERT | NEW.type = 'RATTACHEMENTS_MODIFIES'
+        courriel                  | INSERT | NEW.destinataire LIKE 'cristelle.durand@%'
+        courriel                  | INSERT | NEW.destinataire LIKE 'cristelle.durand1@%'
+        """)
     void unePanneALInstructionLaisseToutCommeAvant(String table, String operation, String condition)
             throws RegroupementRefuse {
         String vue = atelier.vue(demandeur, jeton);
@@ -82,6 +82,51 @@ class RegroupementPannesTest {
     @Test
     void uneValidationDontLaReponseSePerdEstRetrouveeParSaCle() throws Exception {
         avecCoupure(MandataireMariaDb.Coupure.APRES_VALIDATION);
+    }
+
+    /** Au deuxième compte d'un lot, quand le premier est écrit : rien ne reste du premier. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        regroupement              | INSERT | NEW.secondaire_id = (SELECT MAX(id) FROM responsable)
+        evenement                 | INSERT | NEW.responsable_id = (SELECT MAX(id) FROM responsable)
+        courriel                  | INSERT | NEW.destinataire LIKE 'cristelle.durand2@%'
+        """)
+    void unePanneAuDeuxiemeCompteLaisseToutCommeAvant(String table, String operation, String condition)
+            throws RegroupementRefuse {
+        UUID lot = unLot();
+        String vue = atelier.vue(demandeur, lot);
+        Pannes.exigerRienDeFait(
+                base, table, operation, condition, () -> atelier.regroupements.confirmer(demandeur, lot, vue));
+        Invariants invariants = Invariants.depuis(base);
+        atelier.regrouper(demandeur, lot);
+        invariants.verifier();
+    }
+
+    @Test
+    void unLotDontLaReponseSePerdEstRetrouveToutEntier() throws Exception {
+        jeton = unLot();
+        Invariants invariants = Invariants.depuis(base);
+        try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port())) {
+            Atelier parLeMandataire = new Atelier(base.source(mandataire.url(), 2));
+            String vue = parLeMandataire.vue(demandeur, jeton);
+            mandataire.couper(MandataireMariaDb.Coupure.APRES_VALIDATION);
+            parLeMandataire.regroupements.confirmer(demandeur, jeton, vue);
+            assertThat(parLeMandataire
+                            .regroupements
+                            .fait(demandeur, jeton)
+                            .orElseThrow()
+                            .fermes())
+                    .hasSize(2);
+        }
+        invariants.verifier();
+        assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(2);
+    }
+
+    private UUID unLot() {
+        long deux = familles.actif("cristelle.durand2");
+        familles.lier(deux, familles.eleve("Noé"));
+        long un = base.compter("SELECT id FROM responsable WHERE identifiant = 'cristelle.durand1'");
+        return DemandesDEssai.ouvrirUnLot(atelier, demandeur, un, deux);
     }
 
     @Test

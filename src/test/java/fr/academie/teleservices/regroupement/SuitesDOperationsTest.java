@@ -15,6 +15,8 @@ import fr.academie.teleservices.essais.Invariants;
 import fr.academie.teleservices.rupture.EnfantARompre;
 import fr.academie.teleservices.rupture.RuptureRefusee;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -138,7 +140,8 @@ class SuitesDOperationsTest {
         try {
             return switch (hasard.nextInt(10)) {
                 case 0 -> activer();
-                case 1, 2, 3 -> regrouper(un(vivants()), un(vivants()));
+                case 1, 2 -> regrouper(un(vivants()), un(vivants()));
+                case 3 -> regrouperPlusieurs();
                 case 4 -> contester();
                 case 5, 6 -> repondre();
                 default -> casser();
@@ -160,6 +163,23 @@ class SuitesDOperationsTest {
         }
         Demandeur demandeur = demandeur(principal);
         atelier.regrouper(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, secondaire));
+        return true;
+    }
+
+    /** Deux comptes, ou trois, dans un troisième. */
+    private boolean regrouperPlusieurs() throws RegroupementRefuse {
+        List<Long> tires = new ArrayList<>(vivants());
+        Collections.shuffle(tires, hasard);
+        if (tires.size() < 4) {
+            return false;
+        }
+        Demandeur demandeur = demandeur(tires.get(0));
+        long[] autres = tires.stream()
+                .skip(1)
+                .limit(2 + hasard.nextInt(2))
+                .mapToLong(Long::longValue)
+                .toArray();
+        atelier.regrouper(demandeur, DemandesDEssai.ouvrirUnLot(atelier, demandeur, autres));
         return true;
     }
 

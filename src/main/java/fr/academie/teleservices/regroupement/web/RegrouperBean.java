@@ -74,7 +74,7 @@ public class RegrouperBean {
     /** Pas à pas, « Modifier l'identifiant ». */
     public String reposer() {
         reprise.reposer();
-        return Etapes.SAISIE;
+        return Etapes.saisie(avec);
     }
 
     /** Une chose à la fois, après deux refus. */
@@ -91,7 +91,7 @@ public class RegrouperBean {
     public String suivant() {
         if (reprise.pasAPas() && motDePasse.isEmpty()) {
             reprise.poser(identifiant);
-            return Etapes.SAISIE;
+            return Etapes.saisie(avec);
         }
         if (isPose()) {
             identifiant = reprise.identifiant();
