@@ -64,6 +64,10 @@ public class RegrouperBean {
                 .remove(ConnexionServlet.SAISIE);
         identifiant = avantExpiration instanceof String saisi ? saisi : reprise.identifiant();
         reprise.releverRefus().ifPresent(this::redire);
+        if (avec != null && refus == null && !reprise.pasAPas()) {
+            // Celui du compte déjà ajouté.
+            identifiant = "";
+        }
     }
 
     private void redire(Refus aDire) {
