@@ -77,6 +77,7 @@ public final class PreuveService {
     /** Comme {@link #prouver(Demandeur, String, String, UUID)}, pour un premier compte. */
     public UUID prouver(Demandeur demandeur, String identifiantSaisi, String motDePasseSaisi)
             throws RegroupementRefuse {
+        Acte.REGROUPER.exiger(demandeur);
         return prouver(demandeur, identifiantSaisi, motDePasseSaisi, null);
     }
 

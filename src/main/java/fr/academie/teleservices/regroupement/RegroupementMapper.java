@@ -46,7 +46,7 @@ interface RegroupementMapper {
     List<Base> bases(@Param("jeton") UUID jeton);
 
     /** Les élèves de ce regroupement que d'autres, faits après lui dans le même compte et qui tiennent encore, y ont amenés aussi. */
-    List<Apport> apportsApres(@Param("jeton") UUID jeton);
+    List<Apport> apportsApres(@Param("jeton") UUID jeton, @Param("principalId") long principalId);
 
     /** Ce que ce regroupement a trouvé et laissé au principal, une fois défait un autre d'avant lui. */
     void recaler(@Param("a") Apport apport, @Param("avant") @Nullable Qualite avant, @Param("apres") Qualite apres);

@@ -46,7 +46,7 @@ final class RetourDesLiens {
                 bases.put(base.eleveId(), base.qualite());
             }
         }
-        List<Apport> apports = regroupements.apportsApres(jeton);
+        List<Apport> apports = regroupements.apportsApres(jeton, principalId);
         for (LienGarde sien : avant) {
             if (sien.responsableId() == secondaireId) {
                 Rattachement actuel = liens.stream()
