@@ -2,6 +2,22 @@
 (function () {
   'use strict';
 
+  // Le code d'un courrier n'est que dans l'adresse, après « # » : il en est effacé, puis envoyé dans un formulaire.
+  function lireLeFragment(formulaire) {
+    var code = window.location.hash.slice(1);
+    if (!code) {
+      return;
+    }
+    window.history.replaceState(null, '', window.location.pathname);
+    formulaire.querySelector('[name="code"]').value = code;
+    partir(formulaire);
+  }
+
+  // Ce que la page n'attend que d'envoyer part seul ; sans script, son bouton se presse.
+  function partir(formulaire) {
+    formulaire.requestSubmit(formulaire.querySelector('input[type="submit"]'));
+  }
+
   // Après une étape, le focus va au titre ; après un refus, au récapitulatif des erreurs.
   function placerLeFocus() {
     if (window.location.hash) {
@@ -402,4 +418,12 @@
   document.querySelectorAll('[data-ts-jauge]').forEach(suivreLaJauge);
   ouvrirLesVolets();
   placerLeFocus();
+  document.querySelectorAll('[data-ts-fragment]').forEach(function (formulaire) {
+    lireLeFragment(formulaire);
+    // Un second code visé alors que la page est déjà ouverte ne change que la fin de l'adresse.
+    window.addEventListener('hashchange', function () {
+      lireLeFragment(formulaire);
+    });
+  });
+  document.querySelectorAll('[data-ts-depart]').forEach(partir);
 })();

@@ -70,6 +70,7 @@ class ArchitectureTest {
                     "activation",
                     "coordonnees",
                     "motdepasse",
+                    "porte",
                     "opposition",
                     "rapprochement",
                     "diffusion"),
@@ -247,6 +248,14 @@ class ArchitectureTest {
     static void desCourrielsSontEcrits(JavaClasses lues) {
         assertThat(lues.stream().filter(ArchitectureTest::ecritUnCourriel)).hasSizeGreaterThan(8);
     }
+
+    @ArchTest
+    static final ArchRule lesCodesQrSeDessinentAuSocle = noClasses()
+            .that()
+            .resideOutsideOfPackage(RACINE + ".socle.pdf")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.zxing..");
 
     @ArchTest
     static final ArchRule leHasardEstSur = noClasses()

@@ -36,6 +36,8 @@ public enum Acte {
     CHOISIR_UNE_LANGUE(null, null, "/langue", "/langue/choisir"),
     DEMANDER_UN_LIEN(null, null, "/oubli/identifiant", "/oubli/mot-de-passe", "/oubli/envoye", "/oubli/fait"),
     OUVRIR_SON_COMPTE(null, null, "/sans-compte", "/sans-compte/*"),
+    PRESENTER_UN_COURRIER(
+            null, null, "/courrier", "/courrier/question", "/courrier/repondre", "/courrier/retrouver"),
     SUIVRE_UN_LIEN(null, null, "/oubli/nouveau", "/mail/*"),
 
     VOIR_SES_ENFANTS(Profil.RESPONSABLE, Niveau.PAPIER, "/accueil", "/compte", "/compte/enfants", "/compte/profil"),
@@ -50,7 +52,8 @@ public enum Acte {
             "/compte/regrouper",
             "/compte/confirmation",
             "/compte/regroupement",
-            "/compte/telecharger/accuse-de-regroupement.pdf"),
+            "/compte/telecharger/accuse-de-regroupement.pdf",
+            "/courrier/suite"),
     LIRE_L_HISTORIQUE(Profil.RESPONSABLE, Niveau.MOT_DE_PASSE, "/compte/historique"),
     GARDER_SA_LANGUE(Profil.RESPONSABLE, Niveau.MOT_DE_PASSE),
     REPONDRE_A_UNE_SUGGESTION(Profil.RESPONSABLE, Niveau.MOT_DE_PASSE),

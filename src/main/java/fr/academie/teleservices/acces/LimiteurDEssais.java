@@ -60,15 +60,23 @@ public final class LimiteurDEssais {
      * @throws TropDEssais si l'acteur a épuisé son budget, ou si un flot est arrêté ; l'essai ne compte alors pas
      */
     public Essai inscrire(Operation operation, Demandeur demandeur, String cible) throws TropDEssais {
-        String acteur = demandeur.identifiant().valeur();
-        garde.admettre(operation, acteur, demandeur.adresse());
+        return inscrire(operation, demandeur.identifiant().valeur(), demandeur.adresse(), cible);
+    }
+
+    /**
+     * Comme {@link #inscrire(Operation, Demandeur, String)}, pour qui n'est pas connecté.
+     *
+     * @param acteur ce qui le distingue, 64 signes au plus
+     */
+    public Essai inscrire(Operation operation, String acteur, String adresse, String cible) throws TropDEssais {
+        garde.admettre(operation, acteur, adresse);
         Budget budget = budget(operation);
         Instant maintenant = horloge.instant();
         var ligne = new EssaiAAjouter(
                 operation.name(),
                 acteur,
                 Empreinte.sha256(cible.toLowerCase(Locale.ROOT)),
-                Reseau.de(demandeur.adresse()),
+                Reseau.de(adresse),
                 maintenant);
         transactions.executer(() -> {
             essais.ajouter(ligne);

@@ -23,6 +23,8 @@ public enum Operation {
     PREUVE_ENVOI(Motif.DEMANDES, Preuve.REGLEE, DebitsParQui.DE_PREUVE),
     /** Le mot de passe du courrier d'un autre établissement. */
     PREUVE_LETTRE(Motif.ESSAIS, Preuve.REGLEE, DebitsParQui.DE_PREUVE),
+    /** Le code ou le mot de passe d'un courrier, donné sans session : l'acteur est une adresse qui essaie un identifiant. */
+    PORTE(Motif.ESSAIS, Preuve.REGLEE, DebitsParQui.DE_PREUVE),
     /** L'envoi d'un code à une adresse mail : chaque envoi compte. */
     MAIL_ENVOI(Motif.DEMANDES, Preuve.REGLEE, DebitsParQui.DE_PREUVE),
     /** Le code reçu à une adresse mail : d'un code à l'autre, ce qu'on peut deviner en un jour reste une chance sur 66 000. */

@@ -46,6 +46,7 @@ public final class CourrierService {
 
     private final CompteService comptes;
     private final PorteeService portees;
+    private final CodesDeCourrier codes;
     private final HachageService hachage;
     private final MotsDePasseProvisoires provisoires;
     private final SessionService sessions;
@@ -62,6 +63,7 @@ public final class CourrierService {
     public CourrierService(
             CompteService comptes,
             PorteeService portees,
+            CodesDeCourrier codes,
             HachageService hachage,
             MotsDePasseProvisoires provisoires,
             SessionService sessions,
@@ -74,6 +76,7 @@ public final class CourrierService {
             Clock horloge) {
         this.comptes = comptes;
         this.portees = portees;
+        this.codes = codes;
         this.hachage = hachage;
         this.provisoires = provisoires;
         this.sessions = sessions;
@@ -174,6 +177,7 @@ public final class CourrierService {
                     compte,
                     new PorteeService.Courrier(uai, agent.identifiant().valeur(), le, expireLe, avise),
                     empreinte);
+            String code = codes.tirer(responsableId, uai, empreinte, le, expireLe);
             courriers.ajouter(
                     responsableId,
                     uai,
@@ -183,7 +187,7 @@ public final class CourrierService {
                     agent.identifiant().valeur());
             tracer(agent, encore, raison, le);
             sessions.finirLesAutres(compte.identifiant(), 0);
-            return new Lettre(encore, motDePasse, le, expireLe);
+            return new Lettre(encore, motDePasse, code, le, expireLe);
         });
     }
 

@@ -42,6 +42,7 @@ public final class LettreEnJson {
                 .add("faiteLe", lettre.faiteLe().toEpochMilli())
                 .add("expireLe", lettre.expireLe().toEpochMilli());
         ajouter(json, "langue", compte.langue());
+        ajouter(json, "code", lettre.code());
         ajouter(json, "nomUsage", compte.identite().nomUsage());
         ajouter(json, "civilite", adresse.civilite());
         ajouter(json, "voie", adresse.voie());
@@ -77,6 +78,7 @@ public final class LettreEnJson {
                         false,
                         null),
                 json.getString("motDePasse"),
+                lu(json, "code"),
                 instant(json, "faiteLe"),
                 instant(json, "expireLe"));
     }

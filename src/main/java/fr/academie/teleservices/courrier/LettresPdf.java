@@ -5,6 +5,7 @@ import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.NatureEtablissement;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.pdf.CodeQr;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
 import fr.academie.teleservices.socle.texte.Gabarit;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
@@ -35,6 +36,9 @@ public final class LettresPdf {
 
     /** Élèves nommés en grand au-dessus de la fenêtre de l'enveloppe ; davantage y tiennent en plus petit. */
     private static final int EN_GRAND = 2;
+
+    /** La page qui lit le code. */
+    private static final String PAGE = "/courrier";
 
     private final DocumentPdf pdf;
     private final ProfilAcademie profil;
@@ -136,6 +140,8 @@ public final class LettresPdf {
         valeurs.put("taille", compte.identifiant().valeur().length() > SUR_UNE_LIGNE ? " long" : "");
         valeurs.put("libelleMotDePasse", textes.de("courrier.motDePasse"));
         valeurs.put("motDePasse", lettre.motDePasse());
+        valeurs.put("cadre", lettre.code() == null ? "" : "avec-code");
+        valeurs.put("code", codeAScanner(lettre, adresse));
         valeurs.put("note", textes.de("courrier.note"));
         valeurs.put("connexion", textes.avec("courrier.connexion", adresse));
         valeurs.put("validite", francais.validite(lettre));
@@ -148,6 +154,21 @@ public final class LettresPdf {
         valeurs.put("traduit", traduits);
         valeurs.put("bilingue", traduits.isEmpty() ? "" : " bilingue");
         return valeurs;
+    }
+
+    /** Le secret est dans le fragment de l'adresse : aucun serveur, mandataire ou journal ne le voit passer. */
+    private List<Map<String, String>> codeAScanner(Lettre lettre, String adresse) {
+        return Stream.ofNullable(lettre.code())
+                .map(code -> Map.of(
+                        "image",
+                        CodeQr.image(adresse + PAGE + "#" + code),
+                        "alternative",
+                        textes.de("courrier.code.alternative"),
+                        "titre",
+                        textes.de("courrier.code.titre"),
+                        "texte",
+                        textes.de("courrier.code.texte")))
+                .toList();
     }
 
     /** La classe et l'élève, à lire d'une pile de lettres qu'on trie puis distribue. */

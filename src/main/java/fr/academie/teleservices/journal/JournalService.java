@@ -17,6 +17,8 @@ import java.util.Set;
 @Singleton
 public final class JournalService {
 
+    private static final Set<ActionJournal> CONNEXIONS = Set.of(ActionJournal.CONNEXION, ActionJournal.COURRIER_PRESENTE);
+
     /** Peu de lignes par transaction : une purge en retard ne retient ni verrous ni journal de la base. */
     private static final int LOT = 2000;
 
@@ -65,9 +67,9 @@ public final class JournalService {
         return journal.compter(comptes, actions);
     }
 
-    /** Efface les connexions antérieures à {@code avant}, et elles seules ; rend leur nombre. */
+    /** Efface les connexions et les courriers présentés antérieurs à {@code avant}, et eux seuls ; rend leur nombre. */
     public int purgerLesConnexions(Instant avant) {
-        return purger(EnumSet.of(ActionJournal.CONNEXION), avant);
+        return purger(CONNEXIONS, avant);
     }
 
     /** Efface les regroupements refusés antérieurs à {@code avant}, et eux seuls ; rend leur nombre. */
@@ -78,7 +80,9 @@ public final class JournalService {
     /** Efface les lignes antérieures à {@code avant}, connexions et refus exceptés ; rend leur nombre. */
     public int purgerLesActes(Instant avant) {
         return purger(
-                EnumSet.complementOf(EnumSet.of(ActionJournal.CONNEXION, ActionJournal.REGROUPEMENT_REFUSE)), avant);
+                EnumSet.complementOf(EnumSet.of(
+                        ActionJournal.CONNEXION, ActionJournal.COURRIER_PRESENTE, ActionJournal.REGROUPEMENT_REFUSE)),
+                avant);
     }
 
     private int purger(Set<ActionJournal> actions, Instant avant) {

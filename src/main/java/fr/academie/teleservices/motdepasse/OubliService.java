@@ -59,6 +59,7 @@ public final class OubliService {
     private static final String LE = "le";
     private static final String MOT_DE_PASSE = "OUBLI_MOT_DE_PASSE";
     private static final String IDENTIFIANT = "OUBLI_IDENTIFIANT";
+    private static final String RECHERCHE = "RECHERCHE_DE_COMPTE";
 
     private final CompteService comptes;
     private final ReponsesDOubli reponses;
@@ -138,11 +139,25 @@ public final class OubliService {
      * @throws TropDEssais si la demande n'est pas prise : cette adresse l'a trop redemandée, ou il en arrive trop
      */
     public void demanderIdentifiant(String mailSaisi, String adresse) throws TropDEssais {
-        admettre(IDENTIFIANT, mailSaisi, adresse);
+        demander(IDENTIFIANT, mailSaisi, adresse);
+    }
+
+    /**
+     * Répond à cette adresse à qui ne sait pas s'il a déjà un compte : les identifiants des comptes qui la portent confirmée ; si elle est
+     * seulement connue, qu'aucun compte activé ne l'a ; rien si elle est inconnue, que n'importe qui pourrait faire inonder.
+     *
+     * @throws TropDEssais si la demande n'est pas prise : cette adresse l'a trop redemandée, ou il en arrive trop
+     */
+    public void demanderSonCompte(String mailSaisi, String adresse) throws TropDEssais {
+        demander(RECHERCHE, mailSaisi, adresse);
+    }
+
+    private void demander(String quoi, String mailSaisi, String adresse) throws TropDEssais {
+        admettre(quoi, mailSaisi, adresse);
         String mail = AdresseMail.lire(mailSaisi).map(AdresseMail::valeur).orElse(Identifiant.sansBlancs(mailSaisi));
         if (Courriel.peutAllerA(mail)) {
             plusTard(FabriqueJson.objet()
-                    .add(QUOI, IDENTIFIANT)
+                    .add(QUOI, quoi)
                     .add(SAISIE, mail)
                     .add(ADRESSE, adresse));
         }
@@ -205,7 +220,7 @@ public final class OubliService {
                     reponses.motDePasse(
                             demande.getInt(COMPTE, 0), demande.getString(MAIL, ""), demande.getString(LIEN), adresse);
                 } else {
-                    reponses.rappeler(saisie, adresse);
+                    reponses.rappeler(saisie, adresse, quoi.equals(RECHERCHE));
                 }
             }
         });

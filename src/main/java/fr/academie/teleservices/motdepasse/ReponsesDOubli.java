@@ -89,7 +89,7 @@ public final class ReponsesDOubli {
         if (portent.size() == 1) {
             repondre(portent.get(0), portent.get(0).identifiant(), debutDuLien, adresse);
         } else {
-            rappeler(mail, adresse);
+            rappeler(mail, adresse, false);
         }
     }
 
@@ -100,11 +100,20 @@ public final class ReponsesDOubli {
                 : lignee.survivant(compte.identifiant()).flatMap(lu -> comptes.parId(lu.compteId()));
     }
 
-    /** À une demande d'identifiants, dans la transaction de l'appelant. */
-    void rappeler(String mail, String adresse) {
+    /**
+     * À une demande d'identifiants, dans la transaction de l'appelant.
+     *
+     * @param recherche vrai si l'on demandait seulement s'il y a un compte : il n'y a alors personne à qui s'adresser
+     */
+    void rappeler(String mail, String adresse, boolean recherche) {
         List<Compte> trouves = comptes.parMailConfirme(mail);
         if (trouves.isEmpty()) {
-            envoyerVersLEtablissement(comptes.parMail(mail), adresse);
+            List<Compte> connus = comptes.parMail(mail);
+            if (recherche) {
+                connus.stream().limit(1).forEach(compte -> direQuIlNYEnAPas(compte, adresse));
+            } else {
+                envoyerVersLEtablissement(connus, adresse);
+            }
             return;
         }
         comptes.verrouiller(trouves.get(0).id());
@@ -115,6 +124,14 @@ public final class ReponsesDOubli {
                     .map(c -> c.identifiant() + " (" + c.identite().nomCourant() + ")")
                     .toList();
             courriels.deposerEn(trouves.get(0).langue(), "identifiant.rappel", destinataire, liste);
+        }
+    }
+
+    private void direQuIlNYEnAPas(Compte connu, String adresse) {
+        String mail = String.valueOf(connu.mail());
+        if (peutRepartir(mail, adresse)) {
+            plafond.noter(Sorte.RAPPEL, mail, adresse);
+            courriels.deposerEn(connu.langue(), "compte.aucun", mail);
         }
     }
 

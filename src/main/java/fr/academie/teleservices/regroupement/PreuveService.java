@@ -119,6 +119,30 @@ public final class PreuveService {
         return deposer(demandeur, principal, secondaire, lot);
     }
 
+    /**
+     * Ouvre une demande de regroupement, quand l'autre compte est déjà prouvé par son courrier : mêmes règles, même portée.
+     *
+     * @param secondaireId le compte que nomme le courrier, dont l'appelant a reconnu le code ou le mot de passe
+     * @return le jeton de la demande
+     * @throws RegroupementRefuse PREUVE_REFUSEE, MEME_COMPTE, IDENTITE_DIFFERENTE, DEJA_REGROUPE, PRINCIPAL_FERME ou PRINCIPAL_NON_ACTIF ; rien
+     *     n'est modifié
+     */
+    public UUID prouverParCourrier(Demandeur demandeur, long secondaireId) throws RegroupementRefuse {
+        Acte.REGROUPER.exiger(demandeur);
+        Compte principal = comptes.parId(demandeur.responsableId()).orElseThrow();
+        Compte secondaire = comptes.parId(secondaireId).orElseThrow();
+        try {
+            if (secondaire.id() != principal.id() && !livre(secondaire)) {
+                throw new RegroupementRefuse(RefusRegroupement.PREUVE_REFUSEE);
+            }
+            regles.exiger(principal, secondaire);
+        } catch (RegroupementRefuse e) {
+            journaliser(demandeur, e.code());
+            throw e;
+        }
+        return deposer(demandeur, principal, secondaire, null);
+    }
+
     /** Efface les demandes périmées avant {@code avant} ; le regroupement qu'elles ont pu produire reste. */
     public int purger(Instant avant) {
         return transactions.executer(() -> regroupements.purgerDemandes(avant));
@@ -155,14 +179,7 @@ public final class PreuveService {
     private Compte compteProuve(Demandeur demandeur, Identifiant cible, String motDePasse) throws RegroupementRefuse {
         LimiteurDEssais.Essai essai = inscrire(demandeur, cible.valeur());
         try {
-            // Le courrier d'un établissement ne livre pas les élèves d'un autre : refusé comme un mot de passe faux,
-            // sans le dire.
-            var prouve = comptes.prouver(
-                    cible,
-                    motDePasse,
-                    compte -> portees.courante(compte.id())
-                            .filter(portee -> portee.deborde(horloge.instant()))
-                            .isEmpty());
+            var prouve = comptes.prouver(cible, motDePasse, this::livre);
             if (prouve.isEmpty()) {
                 journaliser(demandeur, RefusRegroupement.PREUVE_REFUSEE);
                 throw RegroupementRefuse.preuveRefusee(essai.restants());
@@ -173,6 +190,13 @@ public final class PreuveService {
             limiteur.oublier(essai);
             throw new RegroupementRefuse(RefusRegroupement.SERVICE_SATURE);
         }
+    }
+
+    /** Le courrier d'un établissement ne livre pas les élèves d'un autre : refusé comme un mot de passe faux, sans le dire. */
+    private boolean livre(Compte secondaire) {
+        return portees.courante(secondaire.id())
+                .filter(portee -> portee.deborde(horloge.instant()))
+                .isEmpty();
     }
 
     private UUID deposer(Demandeur demandeur, Compte principal, Compte secondaire, @Nullable UUID lot)

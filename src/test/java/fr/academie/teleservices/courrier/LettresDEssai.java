@@ -10,6 +10,7 @@ import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.NatureEtablissement;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.pdf.DocumentPdf;
+import fr.academie.teleservices.socle.securite.Jeton;
 import fr.academie.teleservices.socle.texte.HeureDeLAcademie;
 import fr.academie.teleservices.socle.texte.Langues;
 import fr.academie.teleservices.socle.texte.Textes;
@@ -30,6 +31,8 @@ public final class LettresDEssai {
             "05 36 49 10 04",
             "secretariat@college-moulin.example.org",
             null);
+
+    private static final int LONGUEUR_DU_CODE = 43;
 
     private LettresDEssai() {}
 
@@ -67,6 +70,7 @@ public final class LettresDEssai {
                         false,
                         null),
                 modele.motDePasse(),
+                modele.code(),
                 modele.faiteLe(),
                 modele.expireLe());
     }
@@ -97,6 +101,7 @@ public final class LettresDEssai {
                         false,
                         null),
                 "KTRM-7HPC-X4DN",
+                new Jeton("code-de-la-lettre-" + rang).empreinte().substring(0, LONGUEUR_DU_CODE),
                 LE,
                 LE.plus(java.time.Duration.ofDays(90)));
     }

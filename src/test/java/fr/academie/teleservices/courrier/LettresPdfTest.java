@@ -129,6 +129,7 @@ class LettresPdfTest {
                 new Destinataire(
                         lu.compte(), lu.adresse(), lu.etablissement(), List.of(un, autre), lu.motif(), false, null),
                 modele.motDePasse(),
+                modele.code(),
                 modele.faiteLe(),
                 modele.expireLe());
         assertThat(texte(pdf(List.of(lettre)), 1)).contains("pour Florian DURAND (6e A) et Florian DURAND (5e B)");

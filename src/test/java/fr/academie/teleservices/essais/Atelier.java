@@ -30,6 +30,7 @@ import fr.academie.teleservices.coordonnees.AtelierDuProfil;
 import fr.academie.teleservices.coordonnees.MailService;
 import fr.academie.teleservices.coordonnees.TelephoneService;
 import fr.academie.teleservices.courrier.AtelierDuCourrier;
+import fr.academie.teleservices.courrier.CodesDeCourrier;
 import fr.academie.teleservices.courrier.CourrierService;
 import fr.academie.teleservices.diffusion.Abonnements;
 import fr.academie.teleservices.diffusion.RemiseDesEvenements;
@@ -47,6 +48,7 @@ import fr.academie.teleservices.motdepasse.ReponsesDOubli;
 import fr.academie.teleservices.opposition.AvisAuTitulaire;
 import fr.academie.teleservices.opposition.AvisParSms;
 import fr.academie.teleservices.opposition.OppositionService;
+import fr.academie.teleservices.porte.PorteService;
 import fr.academie.teleservices.regroupement.AtelierDeRegroupement;
 import fr.academie.teleservices.regroupement.PreuveService;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
@@ -118,6 +120,8 @@ public final class Atelier {
     public final JournalService journal;
     public final CreationDeComptes creations;
     public final JournalDuBureau bureau;
+    public final CodesDeCourrier codes;
+    public final PorteService portes;
     public final CourrierService courriers;
     public final EnvoiDeCourriels courriels;
     public final ContestationService contestations;
@@ -277,9 +281,13 @@ public final class Atelier {
         telephones = profils.telephones();
         creations = new CreationDeComptes(transactions);
         bureau = new JournalDuBureau(transactions, TransactionsDePurge.par(transactions), horloge);
+        codes = new CodesDeCourrier(transactions, horloge);
+        portes = new PorteService(
+                comptes, portees, codes, scolarite, sessions, limiteur, garde, journal, transactions, horloge);
         courriers = new CourrierService(
                 comptes,
                 portees,
+                codes,
                 hachage,
                 new MotsDePasseProvisoires(),
                 sessions,

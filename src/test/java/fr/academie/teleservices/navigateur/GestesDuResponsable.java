@@ -107,8 +107,8 @@ final class GestesDuResponsable {
             "/compte/mail#plus-tard-code",
             // Revenir à l'identifiant déjà tapé : rien ne change que ce que la page montre.
             "/compte/regrouper#modifier",
-            // Se déconnecter.
-            "/activation#post");
+            // Un courrier attend dans ce navigateur : PorteDuCourrierIT le présente, PorteServiceTest juge l'acte.
+            "/courrier/suite#continuer");
 
     /** Dans l'ordre où une seule famille permet de les faire tous. */
     static final List<Geste> GESTES = List.of(

@@ -40,7 +40,7 @@ class MotDePasseDuCourrierIT {
         parent.sIdentifier(compte.identifiant(), tape);
 
         assertThat(envoyes).singleElement().asString().contains("password=" + IMPRIME);
-        assertThat(parent.chemin()).isEqualTo("/activation");
+        assertThat(parent.chemin()).isEqualTo("/courrier/question?de=session");
     }
 
     @ParameterizedTest

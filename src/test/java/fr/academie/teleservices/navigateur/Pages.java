@@ -36,6 +36,8 @@ final class Pages {
             "/oubli/fait",
             "/oubli/nouveau",
             "/sans-compte",
+            "/courrier",
+            "/courrier/retrouver",
             "/mail/confirmer",
             "/mail/confirme",
             "/mail/opposition",

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.navigateur;
 
+import fr.academie.teleservices.courrier.Lettre;
 import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.courrier.RaisonDuPapier;
 import fr.academie.teleservices.demonstration.CourrierDeDemonstration;
@@ -163,6 +164,11 @@ final class Pile implements AutoCloseable {
 
     /** Le mot de passe du courrier que cet agent fait pour ce compte, dans cet établissement. */
     String papier(Compte compte, String uai, String agent) throws Exception {
+        return lettre(compte, uai, agent).motDePasse();
+    }
+
+    /** Le courrier que cet agent fait pour ce compte, dans cet établissement. */
+    Lettre lettre(Compte compte, String uai, String agent) throws Exception {
         return atelier()
                 .courriers
                 .faire(
@@ -171,8 +177,7 @@ final class Pile implements AutoCloseable {
                         uai,
                         EnumSet.allOf(MotifCourrier.class),
                         null,
-                        RaisonDuPapier.DEMANDE_PAPIER)
-                .motDePasse();
+                        RaisonDuPapier.DEMANDE_PAPIER);
     }
 
     Requetes base() {

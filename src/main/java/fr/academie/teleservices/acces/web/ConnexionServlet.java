@@ -37,6 +37,9 @@ public final class ConnexionServlet extends HttpServlet {
     /** Attribut de session : l'identifiant saisi avant l'expiration de la session précédente. */
     public static final String SAISIE = "teleservices.saisie";
 
+    /** Qui entre par un courrier dit d'abord s'il a déjà un compte : activer le second serait en avoir deux. */
+    private static final String QUESTION = "/courrier/question?de=session";
+
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ConnexionServlet.class);
 
@@ -48,6 +51,7 @@ public final class ConnexionServlet extends HttpServlet {
     private final transient Entrees entrees;
     private final transient ComptesFermes fermes;
     private final transient LangueALEntree langue;
+    private final transient OuvertureDeSession ouvertures;
 
     @Inject
     public ConnexionServlet(
@@ -58,7 +62,8 @@ public final class ConnexionServlet extends HttpServlet {
             ConnexionDesAgents connexions,
             Entrees entrees,
             ComptesFermes fermes,
-            LangueALEntree langue) {
+            LangueALEntree langue,
+            OuvertureDeSession ouvertures) {
         this.cas = cas;
         this.sessions = sessions;
         this.comptes = comptes;
@@ -67,6 +72,7 @@ public final class ConnexionServlet extends HttpServlet {
         this.entrees = entrees;
         this.fermes = fermes;
         this.langue = langue;
+        this.ouvertures = ouvertures;
     }
 
     @Override
@@ -130,9 +136,10 @@ public final class ConnexionServlet extends HttpServlet {
             fermes.montrer(requete, reponse, compte);
         } else {
             Profil autre = agent.map(AgentService.AgentReconnu::profil).orElse(null);
+            String destination = compte.etat() == EtatCompte.CREE ? QUESTION : entree.destination();
             Optional<SessionUtilisateur> ouverte = sessions.ouvrir(preuve, compte);
             ouverte.ifPresent(session -> langue.suivre(requete, reponse, session, compte));
-            commencer(requete, reponse, entree, ouverte, autre);
+            commencer(requete, reponse, entree, destination, ouverte, autre);
         }
     }
 
@@ -179,7 +186,13 @@ public final class ConnexionServlet extends HttpServlet {
             throws ServletException, IOException {
         Profil profil = reconnu.map(AgentService.AgentReconnu::profil).orElse(Profil.INCONNU);
         if (reconnu.isPresent() && profil.aPourBureau(entree.chemin())) {
-            commencer(requete, reponse, entree, connexions.ouvrir(preuve, reconnu.get()), autre);
+            commencer(
+                    requete,
+                    reponse,
+                    entree,
+                    entree.destination(),
+                    connexions.ouvrir(preuve, reconnu.get()),
+                    autre);
         } else {
             PagesDeRefus.reserverAuxResponsables(requete, reponse, profil);
         }
@@ -193,38 +206,18 @@ public final class ConnexionServlet extends HttpServlet {
             HttpServletRequest requete,
             HttpServletResponse reponse,
             Entrees.Entree entree,
+            String destination,
             Optional<SessionUtilisateur> ouverte,
             @Nullable Profil autre)
             throws ServletException, IOException {
         if (ouverte.isPresent()) {
-            remplir(requete, ouverte.get(), autre, entree.saisie());
-            reponse.sendRedirect(requete.getContextPath() + entree.destination());
+            ouvertures.installer(
+                    requete, ouverte.get(), autre == null ? null : new AutreProfil(autre), entree.saisie());
+            reponse.sendRedirect(requete.getContextPath() + destination);
         } else if (entree.preuve()) {
             PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_BAD_REQUEST, "connexion-perimee");
         } else {
             reponse.sendRedirect(entrees.prouver(requete, reponse, entree.destination(), entree.saisie()));
-        }
-    }
-
-    private void remplir(
-            HttpServletRequest requete, SessionUtilisateur ouverte, @Nullable Profil autre, @Nullable String saisie) {
-        HttpSession ancienne = requete.getSession(false);
-        if (ancienne != null) {
-            // Une autre personne a pu se servir de ce navigateur : rien de sa session ne doit rester, identifiant
-            // compris.
-            Object precedente = ancienne.getAttribute(SessionUtilisateur.ATTRIBUT);
-            ancienne.invalidate();
-            if (precedente instanceof SessionUtilisateur session) {
-                sessions.finir(session);
-            }
-        }
-        HttpSession nouvelle = requete.getSession(true);
-        nouvelle.setAttribute(SessionUtilisateur.ATTRIBUT, ouverte);
-        if (autre != null) {
-            nouvelle.setAttribute(AutreProfil.ATTRIBUT, new AutreProfil(autre));
-        }
-        if (saisie != null) {
-            nouvelle.setAttribute(SAISIE, saisie);
         }
     }
 

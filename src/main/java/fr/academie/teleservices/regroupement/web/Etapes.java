@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Où mène chaque étape : toujours une redirection, pour qu'une page rechargée ne renvoie rien. */
-final class Etapes {
+public final class Etapes {
 
-    static final String SAISIE = "/compte/regrouper?faces-redirect=true";
-    static final String ACTIVATION = "/activation?faces-redirect=true";
+    public static final String SAISIE = "/compte/regrouper?faces-redirect=true";
+    public static final String ACTIVATION = "/activation?faces-redirect=true";
 
     static final String ENFANTS = "/compte/enfants?faces-redirect=true";
 
@@ -18,7 +18,7 @@ final class Etapes {
         return lot == null ? SAISIE : SAISIE + "&avec=" + lot;
     }
 
-    static String confirmation(UUID demande) {
+    public static String confirmation(UUID demande) {
         return "/compte/confirmation?faces-redirect=true&demande=" + demande;
     }
 
