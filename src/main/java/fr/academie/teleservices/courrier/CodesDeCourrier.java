@@ -38,7 +38,10 @@ public final class CodesDeCourrier {
      * @param serviLe quand un navigateur l'a présenté ; nul s'il peut encore servir
      */
     public record CodeReconnu(
-            String empreinte, long responsableId, String uai, @Nullable Instant serviLe) {}
+            String empreinte,
+            long responsableId,
+            String uai,
+            @Nullable Instant serviLe) {}
 
     /** Tire le code d'un courrier, dans la transaction qui pose son mot de passe {@code empreinte}. */
     String tirer(long responsableId, String uai, String empreinte, Instant le, Instant expireLe) {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param expireLe fin de validité du mot de passe et du code
  */
 public record Lettre(
-        Destinataire destinataire, String motDePasse, @Nullable String code, Instant faiteLe, Instant expireLe) {
+        Destinataire destinataire,
+        String motDePasse,
+        @Nullable String code,
+        Instant faiteLe,
+        Instant expireLe) {
 
     @Override
     public String toString() {

@@ -17,7 +17,8 @@ import java.util.Set;
 @Singleton
 public final class JournalService {
 
-    private static final Set<ActionJournal> CONNEXIONS = Set.of(ActionJournal.CONNEXION, ActionJournal.COURRIER_PRESENTE);
+    private static final Set<ActionJournal> CONNEXIONS =
+            Set.of(ActionJournal.CONNEXION, ActionJournal.COURRIER_PRESENTE);
 
     /** Peu de lignes par transaction : une purge en retard ne retient ni verrous ni journal de la base. */
     private static final int LOT = 2000;

@@ -156,10 +156,7 @@ public final class OubliService {
         admettre(quoi, mailSaisi, adresse);
         String mail = AdresseMail.lire(mailSaisi).map(AdresseMail::valeur).orElse(Identifiant.sansBlancs(mailSaisi));
         if (Courriel.peutAllerA(mail)) {
-            plusTard(FabriqueJson.objet()
-                    .add(QUOI, quoi)
-                    .add(SAISIE, mail)
-                    .add(ADRESSE, adresse));
+            plusTard(FabriqueJson.objet().add(QUOI, quoi).add(SAISIE, mail).add(ADRESSE, adresse));
         }
     }
 

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param responsableId le compte que nomme le courrier
  * @param uai l'établissement qui l'a fait : seuls ses élèves se montrent ; nul si on ne le sait plus
  */
-public record CourrierPresente(
-        long responsableId, @Nullable String uai, Instant presenteLe) {}
+public record CourrierPresente(long responsableId, @Nullable String uai, Instant presenteLe) {}

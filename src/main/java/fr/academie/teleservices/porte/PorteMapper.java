@@ -19,7 +19,8 @@ interface PorteMapper {
     CourrierPresente presente(@Param("jeton") String jeton, @Param("maintenant") Instant maintenant);
 
     /** Vrai si ce jeton, encore en vie, est celui du navigateur qui a présenté ce code. */
-    boolean aPresente(@Param("jeton") String jeton, @Param("code") String code, @Param("maintenant") Instant maintenant);
+    boolean aPresente(
+            @Param("jeton") String jeton, @Param("code") String code, @Param("maintenant") Instant maintenant);
 
     int oublier(@Param("jeton") String jeton);
 

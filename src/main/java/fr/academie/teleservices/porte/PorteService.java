@@ -132,10 +132,7 @@ public final class PorteService {
             throws CourrierNonReconnu, TropDEssais {
         Identifiant cible = Identifiant.lire(identifiantSaisi).orElse(null);
         LimiteurDEssais.Essai essai = limiteur.inscrire(
-                Operation.PORTE,
-                acteur(adresse, cible),
-                adresse,
-                cible == null ? "" : cible.valeur());
+                Operation.PORTE, acteur(adresse, cible), adresse, cible == null ? "" : cible.valeur());
         try {
             Compte compte = prouve(cible, motDePasse);
             if (compte == null) {
@@ -201,8 +198,7 @@ public final class PorteService {
             if (courrier == null || presentes.oublier(empreinte) == 0) {
                 return Optional.empty();
             }
-            return sessions.ouvrir(
-                    new Preuve(navigateur, adresse, courrier.presenteLe(), false), compte(courrier));
+            return sessions.ouvrir(new Preuve(navigateur, adresse, courrier.presenteLe(), false), compte(courrier));
         });
     }
 
@@ -239,8 +235,7 @@ public final class PorteService {
             if (navigateur != null) {
                 presentes.oublier(new Jeton(navigateur).empreinte());
             }
-            presentes.deposer(
-                    jeton.empreinte(), new CourrierPresente(compte.id(), uai, le), code, le.plus(ATTENTE));
+            presentes.deposer(jeton.empreinte(), new CourrierPresente(compte.id(), uai, le), code, le.plus(ATTENTE));
             journal.ajouter(new LigneJournal(
                     le,
                     ActionJournal.COURRIER_PRESENTE,

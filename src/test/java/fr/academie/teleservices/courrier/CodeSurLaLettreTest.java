@@ -77,8 +77,7 @@ class CodeSurLaLettreTest {
     @Test
     void uneLettreEnAttenteDepuisLaVersionDAvantNEnAPas() throws Exception {
         Lettre modele = LettresDEssai.lettre(0, MotifCourrier.PREMIER);
-        Lettre sans = new Lettre(
-                modele.destinataire(), modele.motDePasse(), null, modele.faiteLe(), modele.expireLe());
+        Lettre sans = new Lettre(modele.destinataire(), modele.motDePasse(), null, modele.faiteLe(), modele.expireLe());
         assertThat(LettreEnJson.lire(LettreEnJson.ecrire(sans))).isEqualTo(sans);
         try (PDDocument pdf = Loader.loadPDF(pdf(List.of(sans)))) {
             assertThat(codes(page(pdf, 0, 150))).isEmpty();

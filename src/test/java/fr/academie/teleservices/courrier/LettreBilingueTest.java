@@ -71,6 +71,7 @@ class LettreBilingueTest {
         Lettre enTurc = new Lettre(
                 new Destinataire(compte("tr"), d.adresse(), d.etablissement(), d.eleves(), d.motif(), false, null),
                 lettre.motDePasse(),
+                lettre.code(),
                 lettre.faiteLe(),
                 lettre.expireLe());
         assertThat(LettreEnJson.lire(LettreEnJson.ecrire(enTurc))

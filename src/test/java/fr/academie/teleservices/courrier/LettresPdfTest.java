@@ -36,8 +36,8 @@ class LettresPdfTest {
         assertThat(texte)
                 .contains(
                         "En ce qui concerne votre compte d’accès aux services en ligne :",
-                        "Vous trouverez ci-dessous, l’identifiant et le mot de passe de votre compte internet pour accéder"
-                                + " aux services proposés par le Collège du Moulin pour Florian DURAND :",
+                        "Vous trouverez ci-dessous, l’identifiant et le mot de passe de votre compte internet pour"
+                                + " accéder aux services proposés par le Collège du Moulin pour Florian DURAND :",
                         "Identifiant : cristelle.durand0",
                         "Mot de passe * : KTRM-7HPC-X4DN",
                         "* Mot de passe provisoire, à modifier lors de la première connexion.",

@@ -42,8 +42,7 @@ class ActivationIT {
         assertThat(parent.chemin()).isEqualTo("/activation");
         assertThat(parent.onglet()).isEqualTo("Activer votre compte – Étape 1 sur 4 – Scolarité Services");
         assertThat(parent.clavierSur("h1")).isTrue();
-        assertThat(parent.contenu())
-                .contains("Dylan DURAND", "Florian DURAND", "Vous avez déjà un autre compte ?");
+        assertThat(parent.contenu()).contains("Dylan DURAND", "Florian DURAND", "Vous avez déjà un autre compte ?");
         controle.controler(parent, "étape 1");
         cocher(parent, "Florian");
         parent.presserDans(".ts-actions", "SUIVANT");
@@ -326,9 +325,8 @@ class ActivationIT {
 
     private List<String> liens(Pile.Compte compte) {
         return pile.base()
-                .lire(
-                        "SELECT CONCAT(e.prenom, ' : ', l.etat) FROM rattachement AS l JOIN eleve AS e ON e.id = l.eleve_id"
-                                + " WHERE l.responsable_id = " + compte.id() + " ORDER BY e.prenom");
+                .lire("SELECT CONCAT(e.prenom, ' : ', l.etat) FROM rattachement AS l JOIN eleve AS e ON e.id ="
+                        + " l.eleve_id WHERE l.responsable_id = " + compte.id() + " ORDER BY e.prenom");
     }
 
     private static void cocher(Visiteur parent, String prenom) {

@@ -89,7 +89,8 @@ class PorteDuCourrierIT {
 
         assertThat(parent.chemin()).isEqualTo("/activation/mot-de-passe");
         assertThat(parent.contexte().cookies().toString()).isNotEqualTo(session);
-        assertThat(pile.base().lire("SELECT niveau FROM session_ouverte WHERE identifiant = '" + compte.identifiant() + "'"))
+        assertThat(pile.base()
+                        .lire("SELECT niveau FROM session_ouverte WHERE identifiant = '" + compte.identifiant() + "'"))
                 .containsExactly("PAPIER");
         comptage.remplir("Nouveau mot de passe*", BON);
         comptage.remplir("Nouveau mot de passe, une seconde fois*", BON);
@@ -211,11 +212,23 @@ class PorteDuCourrierIT {
         assertThat(envoyer(servi).statusCode()).isEqualTo(302);
         Pile.Compte expire = pile.cree("Noé");
         String perime = code(pile.lettre(expire, Familles.UAI, AGENT));
-        pile.base().executer("UPDATE responsable SET provisoire_expire_le = UTC_TIMESTAMP(3) - INTERVAL 1 DAY WHERE id = "
-                + expire.id());
+        pile.base()
+                .executer("UPDATE responsable SET provisoire_expire_le = UTC_TIMESTAMP(3) - INTERVAL 1 DAY WHERE id = "
+                        + expire.id());
         Map<String, List<Vu>> vus = new LinkedHashMap<>();
         Map<String, String> codes = Map.of(
-                "refait", refait, "servi", servi, "périmé", perime, "inconnu", "y".repeat(43), "vide", "", "mal formé", "ẍ#");
+                "refait",
+                refait,
+                "servi",
+                servi,
+                "périmé",
+                perime,
+                "inconnu",
+                "y".repeat(43),
+                "vide",
+                "",
+                "mal formé",
+                "ẍ#");
         codes.forEach((cause, valeur) -> vus.put(cause, List.of(Vu.de(envoyer(valeur), valeur))));
         Vu.exigerLeMeme(vus);
         assertThat(vus.get("inconnu")).singleElement().satisfies(vu -> {
@@ -232,18 +245,24 @@ class PorteDuCourrierIT {
         ClientHttp autre = new ClientHttp(pile);
         assertThat(ClientHttp.versOu(autre.envoyer("/courrier/repondre", Map.of("reponse", "non"))))
                 .endsWith("/courrier?motif=PERIME");
-        assertThat(autre.envoyer("/courrier/repondre", Map.of("reponse", "non"), "Origin", "https://ailleurs.example.org")
+        assertThat(autre.envoyer(
+                                "/courrier/repondre",
+                                Map.of("reponse", "non"),
+                                "Origin",
+                                "https://ailleurs.example.org")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(ClientHttp.versOu(autre.lire("/courrier/repondre?reponse=non"))).endsWith("/courrier/question");
+        assertThat(ClientHttp.versOu(autre.lire("/courrier/repondre?reponse=non")))
+                .endsWith("/courrier/question");
         parent.ouvrirPage("/courrier/repondre?reponse=non");
         assertThat(parent.titre()).as("un lien ne répond rien").isEqualTo(QUESTION);
         assertThat(parent.contexte().cookies())
                 .filteredOn(cookie -> cookie.name.endsWith("courrier"))
                 .singleElement()
                 .satisfies(cookie -> assertThat(cookie.httpOnly).isTrue());
-        assertThat(pile.base().compter(
-                        "SELECT COUNT(*) FROM session_ouverte WHERE identifiant = '" + compte.identifiant() + "'"))
+        assertThat(pile.base()
+                        .compter("SELECT COUNT(*) FROM session_ouverte WHERE identifiant = '" + compte.identifiant()
+                                + "'"))
                 .isZero();
 
         pile.papier(compte, Familles.UAI, AGENT);
@@ -285,7 +304,8 @@ class PorteDuCourrierIT {
     private HttpResponse<String> envoyer(String code) {
         ClientHttp passant = new ClientHttp(pile);
         Map<String, String> champs = ClientHttp.champs(passant.lire("/courrier").body());
-        champs.keySet().removeIf(nom -> nom.startsWith("courrier") || nom.equals("formulaire") || nom.equals("suivant"));
+        champs.keySet()
+                .removeIf(nom -> nom.startsWith("courrier") || nom.equals("formulaire") || nom.equals("suivant"));
         champs.put("code", code);
         return passant.envoyer("/courrier", champs);
     }
@@ -318,8 +338,8 @@ class PorteDuCourrierIT {
         /** Envoie la page du CAS, déjà remplie. */
         void sIdentifier() {
             gestes++;
-            parent.puisAttendre(() ->
-                    parent.page().locator("main button[type=submit]").click());
+            parent.puisAttendre(
+                    () -> parent.page().locator("main button[type=submit]").click());
         }
 
         void remplir(String champ, String valeur) {

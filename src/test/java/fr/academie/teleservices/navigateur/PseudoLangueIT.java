@@ -77,6 +77,7 @@ class PseudoLangueIT {
 
     private void activation(Releve releve, Pile.Compte compte) {
         Visiteur parent = devant(new ClientHttp(pile, application).connecter(compte));
+        voir(releve, parent, "/courrier/question?de=session");
         voir(releve, parent, "/activation");
         presser(parent, "#suivant");
         noter(releve, parent, "/activation/mot-de-passe");
@@ -99,6 +100,7 @@ class PseudoLangueIT {
         voir(releve, parent, "/compte/regrouper");
         presser(parent, "#suivant");
         noter(releve, parent, "/compte/regrouper");
+        suiteDUnCourrier(releve, client, secondaire);
         String demande = Envois.prouver(client, secondaire);
         voir(releve, parent, Regroupement.ETAPE_2 + demande);
         Envois.valider(client, Envois.etape2(client, demande));
@@ -108,6 +110,16 @@ class PseudoLangueIT {
                 .filter(page -> !vues.contains(page) || "/contact".equals(page))
                 .forEach(page -> voir(releve, parent, page));
         sessionARefaire(releve, client, compte);
+    }
+
+    /** Le pas que le script fait seul : sans lui, la page se lit. */
+    private void suiteDUnCourrier(Releve releve, ClientHttp client, Pile.Compte courrier) {
+        Visiteur parent = avecLaSession(navigateur.sansScript(Navigateur.TELEPHONE), client);
+        parent.ouvrirPage("/courrier");
+        parent.page().locator("#courrierIdentifiant-saisie").fill(courrier.identifiant());
+        parent.page().locator("#courrierMotDePasse-saisie").fill(courrier.motDePasse());
+        presser(parent, "#suivant");
+        voir(releve, parent, "/courrier/suite");
     }
 
     /** Ce que lit qui doit redonner son mot de passe, puis qui n'est entré que par un courrier. */

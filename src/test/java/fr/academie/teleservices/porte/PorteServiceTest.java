@@ -61,26 +61,29 @@ class PorteServiceTest {
     void leCodeAttendPuisOuvreCeQuOuvriraitLeMotDePasse() throws Exception {
         Jeton jeton = presenter(courrier());
 
-        CourrierPresente courrier =
-                atelier.portes.presente(jeton.valeur()).orElseThrow();
+        CourrierPresente courrier = atelier.portes.presente(jeton.valeur()).orElseThrow();
         assertThat(courrier.responsableId()).isEqualTo(compte);
         assertThat(courrier.uai()).isEqualTo(Familles.UAI);
         assertThat(atelier.portes.enfants(courrier))
                 .extracting(enfant -> enfant.eleve().prenom())
                 .containsExactly("Florian");
-        assertThat(base.compter("SELECT COUNT(*) FROM session_ouverte")).as("rien n'est ouvert").isZero();
+        assertThat(base.compter("SELECT COUNT(*) FROM session_ouverte"))
+                .as("rien n'est ouvert")
+                .isZero();
 
-        SessionUtilisateur ouverte =
-                atelier.portes.ouvrir(jeton.valeur(), ICI).orElseThrow();
+        SessionUtilisateur ouverte = atelier.portes.ouvrir(jeton.valeur(), ICI).orElseThrow();
         assertThat(etat(ouverte).niveau()).isEqualTo(Niveau.PAPIER);
         assertThat(base.lire("SELECT niveau, portee FROM session_ouverte")).containsExactly("PAPIER|" + Familles.UAI);
         assertThat(base.lire("SELECT action, acteur_moyen, JSON_VALUE(details, '$.par') FROM journal WHERE action IN"
                         + " ('COURRIER_PRESENTE', 'CONNEXION') ORDER BY id"))
                 .containsExactly("COURRIER_PRESENTE|COURRIER|CODE", "CONNEXION|COURRIER|∅");
-        assertThat(atelier.portes.ouvrir(jeton.valeur(), ICI)).as("le jeton a servi").isEmpty();
+        assertThat(atelier.portes.ouvrir(jeton.valeur(), ICI))
+                .as("le jeton a servi")
+                .isEmpty();
 
         atelier.activations.activer(demandeur(ouverte), CHOISI, Set.of());
-        assertThat(base.lire("SELECT etat FROM responsable WHERE id = " + compte)).containsExactly("ACTIF");
+        assertThat(base.lire("SELECT etat FROM responsable WHERE id = " + compte))
+                .containsExactly("ACTIF");
         assertThat(etat(ouverte).niveau()).isEqualTo(Niveau.FRAIS);
     }
 
@@ -143,7 +146,9 @@ class PorteServiceTest {
         Lettre choisi = courrier();
         Jeton attend = presenter(choisi);
         base.executer("UPDATE responsable SET mot_de_passe = '" + Familles.BCRYPT + "' WHERE id = " + compte);
-        assertThat(atelier.portes.presente(attend.valeur())).as("un courrier qui attend aussi").isEmpty();
+        assertThat(atelier.portes.presente(attend.valeur()))
+                .as("un courrier qui attend aussi")
+                .isEmpty();
         assertThat(atelier.portes.ouvrir(attend.valeur(), ICI)).isEmpty();
 
         Lettre perimee = courrier();
@@ -175,7 +180,9 @@ class PorteServiceTest {
         String recopie = lettre.motDePasse().replace("-", "").toLowerCase(Locale.ROOT);
         Jeton jeton = atelier.portes.presenterLeMotDePasse(" Cristelle.Durand ", recopie, null, ICI);
         assertThat(atelier.portes.presente(jeton.valeur())).isPresent();
-        assertThat(atelier.portes.presenterLeCode(code(lettre), null, ICI)).as("le code n'a pas servi").isNotNull();
+        assertThat(atelier.portes.presenterLeCode(code(lettre), null, ICI))
+                .as("le code n'a pas servi")
+                .isNotNull();
     }
 
     @Test
@@ -230,16 +237,14 @@ class PorteServiceTest {
     @Test
     void entreParLeCasIlPresenteAussiSonCourrier() throws Exception {
         Jeton parCode = presenter(courrier());
-        Demandeur entre =
-                demandeur(atelier.portes.ouvrir(parCode.valeur(), ICI).orElseThrow());
+        Demandeur entre = demandeur(atelier.portes.ouvrir(parCode.valeur(), ICI).orElseThrow());
         assertThat(atelier.portes.deLaSession(entre)).isPresent();
         Jeton jeton = atelier.portes.presenterLaSession(entre, null);
         assertThat(atelier.portes.presente(jeton.valeur())).isPresent();
 
         atelier.activations.activer(entre, CHOISI, Set.of());
         assertThat(atelier.portes.deLaSession(entre)).isEmpty();
-        assertThatThrownBy(() -> atelier.portes.presenterLaSession(entre, null))
-                .isInstanceOf(CourrierNonReconnu.class);
+        assertThatThrownBy(() -> atelier.portes.presenterLaSession(entre, null)).isInstanceOf(CourrierNonReconnu.class);
         assertThat(atelier.portes.presente(jeton.valeur())).isEmpty();
     }
 
@@ -254,7 +259,8 @@ class PorteServiceTest {
                 .asString()
                 .matches("([0-9a-f]{64} ?){5}")
                 .doesNotContain(code(lettre), jeton.valeur());
-        assertThat(base.lire("SELECT CONCAT_WS(' ', action, details) FROM journal").toString())
+        assertThat(base.lire("SELECT CONCAT_WS(' ', action, details) FROM journal")
+                        .toString())
                 .doesNotContain(code(lettre), jeton.valeur());
         assertThat(lettre.toString() + jeton).doesNotContain(code(lettre), jeton.valeur());
     }
@@ -293,12 +299,7 @@ class PorteServiceTest {
         long id = familles.actif("cristelle.principale");
         familles.lier(id, familles.eleve("Noé"));
         return new Demandeur(
-                id,
-                atelier.comptes.parId(id).orElseThrow().identifiant(),
-                1,
-                ICI,
-                Niveau.MOT_DE_PASSE,
-                null);
+                id, atelier.comptes.parId(id).orElseThrow().identifiant(), 1, ICI, Niveau.MOT_DE_PASSE, null);
     }
 
     private SessionService.Etat etat(SessionUtilisateur session) {

@@ -26,7 +26,8 @@ public record CompteDeDemonstration(
                         "2BUYJ9C8",
                         "CREE, provisoire",
                         "Florian, collège du Moulin",
-                        "à regrouper : le courrier jamais utilisé ; s'y connecter demande d'abord si l'on a déjà un compte, puis ouvre l'activation en quatre étapes"),
+                        "à regrouper : le courrier jamais utilisé ; s'y connecter demande d'abord si l'on a déjà un"
+                                + " compte, puis ouvre l'activation en quatre étapes"),
                 new CompteDeDemonstration(
                         "cristelle.durand2",
                         "Secondaire!2026",

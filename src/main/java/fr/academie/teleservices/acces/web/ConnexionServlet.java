@@ -186,13 +186,7 @@ public final class ConnexionServlet extends HttpServlet {
             throws ServletException, IOException {
         Profil profil = reconnu.map(AgentService.AgentReconnu::profil).orElse(Profil.INCONNU);
         if (reconnu.isPresent() && profil.aPourBureau(entree.chemin())) {
-            commencer(
-                    requete,
-                    reponse,
-                    entree,
-                    entree.destination(),
-                    connexions.ouvrir(preuve, reconnu.get()),
-                    autre);
+            commencer(requete, reponse, entree, entree.destination(), connexions.ouvrir(preuve, reconnu.get()), autre);
         } else {
             PagesDeRefus.reserverAuxResponsables(requete, reponse, profil);
         }

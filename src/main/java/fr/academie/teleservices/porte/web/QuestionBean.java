@@ -32,10 +32,7 @@ public class QuestionBean {
 
     @Inject
     public QuestionBean(
-            PorteService portes,
-            CourrierEnMain courriers,
-            UtilisateurCourant utilisateur,
-            HttpServletRequest requete) {
+            PorteService portes, CourrierEnMain courriers, UtilisateurCourant utilisateur, HttpServletRequest requete) {
         this.portes = portes;
         this.courriers = courriers;
         this.utilisateur = utilisateur;

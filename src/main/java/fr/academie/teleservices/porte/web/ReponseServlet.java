@@ -106,9 +106,7 @@ public class ReponseServlet extends HttpServlet {
         if (enMain.parLaSession()) {
             try {
                 cookies.poser(
-                        requete,
-                        reponse,
-                        portes.presenterLaSession(utilisateur.demandeur(), cookies.lire(requete)));
+                        requete, reponse, portes.presenterLaSession(utilisateur.demandeur(), cookies.lire(requete)));
             } catch (CourrierNonReconnu e) {
                 return requete.getContextPath() + PERIME;
             }

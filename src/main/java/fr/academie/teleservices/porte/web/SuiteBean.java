@@ -66,8 +66,7 @@ public class SuiteBean {
         }
         compte = portes.compte(courrier);
         try {
-            return Etapes.confirmation(
-                    preuves.prouverParCourrier(utilisateur.demandeur(), courrier.responsableId()));
+            return Etapes.confirmation(preuves.prouverParCourrier(utilisateur.demandeur(), courrier.responsableId()));
         } catch (RegroupementRefuse e) {
             if (e.code() == RefusRegroupement.PRINCIPAL_NON_ACTIF) {
                 return Etapes.ACTIVATION;
