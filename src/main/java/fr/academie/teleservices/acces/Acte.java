@@ -36,8 +36,7 @@ public enum Acte {
     CHOISIR_UNE_LANGUE(null, null, "/langue", "/langue/choisir"),
     DEMANDER_UN_LIEN(null, null, "/oubli/identifiant", "/oubli/mot-de-passe", "/oubli/envoye", "/oubli/fait"),
     OUVRIR_SON_COMPTE(null, null, "/sans-compte", "/sans-compte/*"),
-    PRESENTER_UN_COURRIER(
-            null, null, "/courrier", "/courrier/question", "/courrier/repondre", "/courrier/retrouver"),
+    PRESENTER_UN_COURRIER(null, null, "/courrier", "/courrier/question", "/courrier/repondre", "/courrier/retrouver"),
     SUIVRE_UN_LIEN(null, null, "/oubli/nouveau", "/mail/*"),
 
     VOIR_SES_ENFANTS(Profil.RESPONSABLE, Niveau.PAPIER, "/accueil", "/compte", "/compte/enfants", "/compte/profil"),
