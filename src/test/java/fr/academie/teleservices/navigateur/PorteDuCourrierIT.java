@@ -167,7 +167,7 @@ class PorteDuCourrierIT {
         controle.controler(parent, "retrouver");
         parent.saisir("Adresse mail*", "personne@exemple.fr");
         parent.presserDans(".ts-actions", "Recevoir le courriel");
-        assertThat(parent.contenu()).contains(QUESTION, "Si un compte a cette adresse");
+        assertThat(parent.contenu()).contains(QUESTION, "Si un compte activé a cette adresse");
         assertThat(parent.chemin()).contains("de=session");
         comptage.presser(OUI);
         comptage.remplir("votre identifiant", principal.identifiant());
@@ -200,7 +200,7 @@ class PorteDuCourrierIT {
         parent.saisir("Adresse mail*", jamaisServi.identifiant() + "@exemple.fr");
         parent.presserDans(".ts-actions", "Recevoir le courriel");
         assertThat(new Boite(pile, jamaisServi.identifiant() + "@exemple.fr").attendre(parent, 1))
-                .contains("répondez « Non »")
+                .contains("Aucun compte activé n’a cette adresse")
                 .doesNotContain(jamaisServi.identifiant() + " ", "Cristelle");
     }
 

@@ -40,6 +40,9 @@ public final class ConnexionServlet extends HttpServlet {
     /** Qui entre par un courrier dit d'abord s'il a déjà un compte : activer le second serait en avoir deux. */
     private static final String QUESTION = "/courrier/question?de=session";
 
+    /** Qui reprend une activation interrompue a déjà répondu. */
+    private static final String ACTIVATION = "/activation";
+
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ConnexionServlet.class);
 
@@ -136,7 +139,8 @@ public final class ConnexionServlet extends HttpServlet {
             fermes.montrer(requete, reponse, compte);
         } else {
             Profil autre = agent.map(AgentService.AgentReconnu::profil).orElse(null);
-            String destination = compte.etat() == EtatCompte.CREE ? QUESTION : entree.destination();
+            boolean aDemander = compte.etat() == EtatCompte.CREE && !entree.chemin().startsWith(ACTIVATION);
+            String destination = aDemander ? QUESTION : entree.destination();
             Optional<SessionUtilisateur> ouverte = sessions.ouvrir(preuve, compte);
             ouverte.ifPresent(session -> langue.suivre(requete, reponse, session, compte));
             commencer(requete, reponse, entree, destination, ouverte, autre);
