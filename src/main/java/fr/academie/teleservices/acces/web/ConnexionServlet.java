@@ -139,7 +139,8 @@ public final class ConnexionServlet extends HttpServlet {
             fermes.montrer(requete, reponse, compte);
         } else {
             Profil autre = agent.map(AgentService.AgentReconnu::profil).orElse(null);
-            boolean aDemander = compte.etat() == EtatCompte.CREE && !entree.chemin().startsWith(ACTIVATION);
+            boolean aDemander =
+                    compte.etat() == EtatCompte.CREE && !entree.chemin().startsWith(ACTIVATION);
             String destination = aDemander ? QUESTION : entree.destination();
             Optional<SessionUtilisateur> ouverte = sessions.ouvrir(preuve, compte);
             ouverte.ifPresent(session -> langue.suivre(requete, reponse, session, compte));
