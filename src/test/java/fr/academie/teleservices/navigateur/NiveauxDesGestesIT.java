@@ -163,6 +163,7 @@ class NiveauxDesGestesIT {
         for (Geste geste : GestesDuResponsable.GESTES) {
             Map<String, String> siens = geste.designes().apply(famille);
             if (!siens.isEmpty()) {
+                geste.preparation().accept(voisine);
                 Map<String, String> champs = GestesDuBureau.avec(GestesDuResponsable.ouvrir(geste, voisine), siens);
                 essayees++;
                 sansRienChanger(geste.nom() + ", " + siens, famille, () -> {

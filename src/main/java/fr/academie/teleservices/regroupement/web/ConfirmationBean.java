@@ -108,7 +108,7 @@ public class ConfirmationBean {
 
     /** Clé du message qui dit d'où vient cet enfant ; de plusieurs comptes à fermer, il faut les nommer. */
     public String marque(EnfantApres enfant) {
-        Apercu montre = getApercu();
+        Apercu montre = apercu;
         if (montre != null && montre.plusieurs() && enfant.surSecondaire()) {
             return enfant.dejaSurPrincipal() ? "confirmation.marque.aussi" : "confirmation.marque.de";
         }
@@ -118,17 +118,24 @@ public class ConfirmationBean {
         return "confirmation.marque.autre";
     }
 
-    /** Ce que la page montre ; à l'envoi d'un bouton d'un des comptes, ce qu'elle montrerait à cet instant. Nul s'il n'y a plus rien. */
+    /** Ce que la page montre ; nul à l'envoi d'un bouton, qui mène toujours ailleurs. */
     public @Nullable Apercu getApercu() {
-        UUID lot = demande;
-        if (apercu == null && lot != null) {
-            try {
-                apercu = regroupements.apercu(utilisateur.demandeur(), lot);
-            } catch (RegroupementRefuse e) {
-                return null;
-            }
-        }
         return apercu;
+    }
+
+    /**
+     * Les comptes à fermer. À l'envoi d'un bouton, autant de rangs qu'il peut y en avoir : le bouton pressé est entendu même si la liste a
+     * changé depuis, et c'est le jeton de son formulaire qui dit de quel compte il s'agit.
+     */
+    public Object getAutres() {
+        Apercu montre = apercu;
+        return montre == null ? new Object[RegroupementService.AU_PLUS] : montre.autres();
+    }
+
+    /** Vrai si chacun peut être retiré : il en resterait. */
+    public boolean isRetirable() {
+        Apercu montre = apercu;
+        return montre == null || montre.plusieurs();
     }
 
     /** L'empreinte de ce que cette page montre, qu'elle rend avec VALIDER. */
@@ -143,7 +150,7 @@ public class ConfirmationBean {
 
     /** Vrai s'il reste de la place pour un autre compte. */
     public boolean isAjoutPossible() {
-        Apercu montre = getApercu();
+        Apercu montre = apercu;
         return montre != null && montre.autres().size() < RegroupementService.AU_PLUS;
     }
 
