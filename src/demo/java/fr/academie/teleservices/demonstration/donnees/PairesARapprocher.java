@@ -121,10 +121,10 @@ public final class PairesARapprocher {
         String identifiant = identifiant(nom, prenom) + suite;
         return inserer(
                 "INSERT INTO responsable (identifiant, civilite, nom_famille, prenom, mail, telephone_portable,"
-                    + " mot_de_passe, provisoire_expire_le, etat, cree_le, active_le) SELECT ?, 'MME', ?, ?, ?, '06 39"
-                    + " 98 20 40', mot_de_passe, IF(? = 'CREE', UTC_TIMESTAMP(3) + INTERVAL 60 DAY, NULL), ?,"
-                    + " UTC_TIMESTAMP(3) - INTERVAL 30 DAY, IF(? = 'ACTIF', UTC_TIMESTAMP(3) - INTERVAL 20 DAY, NULL)"
-                    + " FROM responsable WHERE identifiant = 'marc.durand'",
+                        + " mot_de_passe, provisoire_expire_le, etat, cree_le, active_le) SELECT ?, 'MME', ?, ?, ?, '06 39"
+                        + " 98 20 40', mot_de_passe, IF(? = 'CREE', UTC_TIMESTAMP(3) + INTERVAL 60 DAY, NULL), ?,"
+                        + " UTC_TIMESTAMP(3) - INTERVAL 30 DAY, IF(? = 'ACTIF', UTC_TIMESTAMP(3) - INTERVAL 20 DAY, NULL)"
+                        + " FROM responsable WHERE identifiant = 'marc.durand'",
                 identifiant,
                 nom,
                 prenom,
@@ -158,8 +158,8 @@ public final class PairesARapprocher {
             throws SQLException {
         return inserer(
                 "INSERT INTO identite_responsable (source, perimetre, numero, civilite, nom_famille, prenom, mail,"
-                    + " telephone_portable, origine_id, responsable_id) VALUES ('SIECLE', ?, ?, ?, ?, ?, ?, '06 39 98"
-                    + " 20 40', ?, ?)",
+                        + " telephone_portable, origine_id, responsable_id) VALUES ('SIECLE', ?, ?, ?, ?, ?, ?, '06 39 98"
+                        + " 20 40', ?, ?)",
                 uai,
                 String.valueOf(++numero),
                 civilite,

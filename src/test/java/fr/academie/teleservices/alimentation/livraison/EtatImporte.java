@@ -15,8 +15,8 @@ public final class EtatImporte {
             "SELECT 'numero', n.source, n.perimetre, n.numero, e.prenom, n.ine, n.empreinte, n.disparu_le IS NULL"
                     + " FROM identite_eleve AS n JOIN eleve AS e ON e.id = n.eleve_id ORDER BY 2, 3, 4",
             "SELECT 'personne', i.source, i.perimetre, i.numero, i.civilite, i.nom_famille, i.nom_usage, i.prenom,"
-                + " i.mail, i.telephone_portable, i.empreinte, r.identifiant, i.disparu_le IS NULL FROM"
-                + " identite_responsable AS i LEFT JOIN responsable AS r ON r.id = i.responsable_id ORDER BY 2, 3, 4",
+                    + " i.mail, i.telephone_portable, i.empreinte, r.identifiant, i.disparu_le IS NULL FROM"
+                    + " identite_responsable AS i LEFT JOIN responsable AS r ON r.id = i.responsable_id ORDER BY 2, 3, 4",
             "SELECT 'constat', i.numero, e.prenom, c.niveau, c.lien, r.identifiant FROM constat AS c"
                     + " JOIN identite_responsable AS i ON i.id = c.identite_id JOIN eleve AS e ON e.id = c.eleve_id"
                     + " LEFT JOIN responsable AS r ON r.id = c.responsable_id ORDER BY 2, 3",

@@ -52,8 +52,8 @@ class ImportDeLAnnuaireTest {
     private List<String> liens() {
         return base.lire(
                 "SELECT r.identifiant, e.prenom, l.niveau, l.lien, l.etat, l.origine FROM rattachement AS l JOIN"
-                    + " responsable AS r ON r.id = l.responsable_id JOIN eleve AS e ON e.id = l.eleve_id ORDER BY 1,"
-                    + " 2");
+                        + " responsable AS r ON r.id = l.responsable_id JOIN eleve AS e ON e.id = l.eleve_id ORDER BY 1,"
+                        + " 2");
     }
 
     private List<String> codes(Livraison livraison) {
@@ -298,8 +298,9 @@ class ImportDeLAnnuaireTest {
     void unImportEnNombreSAnnonceUneFois() throws Exception {
         Livraison livraison = atelier.preparer(complet("20261124").poser(dossier));
         atelier.livraisons.valider(livraison, AtelierDImport.EXPLOITATION, false);
-        base.executer("INSERT INTO responsable (identifiant, nom_famille, prenom, etat) SELECT CONCAT('n', seq), 'N', 'N', 'CREE'"
-                + " FROM seq_1_to_10000");
+        base.executer(
+                "INSERT INTO responsable (identifiant, nom_famille, prenom, etat) SELECT CONCAT('n', seq), 'N', 'N', 'CREE'"
+                        + " FROM seq_1_to_10000");
         base.executer("INSERT INTO livraison_compte (livraison_id, responsable_id, liens, mail, telephone) SELECT "
                 + livraison.id() + ", id, 1, 0, 0 FROM responsable");
         atelier.appliquer(livraison, 100);
