@@ -80,11 +80,16 @@ async function style(reglesDesPolices) {
     defaultExtractor: (contenu) => (contenu.match(/[\w-]+/g) ?? []).flatMap((mot) => [mot, `fr-${mot}`]),
     variables: true,
     keyframes: true,
-    // Ce que les pages composent, et ce qu'un volet ouvert, déplié ou choisi ajoute à sa classe.
-    safelist: [/^fr-alert--/, /^fr-badge--/, /^ts-/, /^fr-.*--(opened|expanded|selected)$/],
+    // Ce que les pages composent, et ce qu'un volet ouvert, déplié, choisi ou près du bord ajoute à sa classe.
+    safelist: [/^fr-alert--/, /^fr-badge--/, /^ts-/, /^fr-.*--(opened|expanded|selected|align-right)$/],
   });
   const { code } = await transform(css, { loader: 'css', minify: true, legalComments: 'none' });
   return code;
+}
+
+/** La même feuille de droite à gauche. Le trait sous un lien garde sa place : retournées, ses variables le mettraient au-dessus du mot. */
+function retourner(css) {
+  return rtlcss.process(css.replaceAll('background-position:var(', '--place:var(')).replaceAll('--place:var(', 'background-position:var(');
 }
 
 async function script() {
@@ -103,7 +108,7 @@ const licence = `/* DSFR ${version}, licence Etalab 2.0, réduit à ce que les p
 const { fichiers, regles } = await polices();
 fichiers.set('pages.css', Buffer.from(licence + (await style(regles))));
 // Le DSFR dit gauche et droite : sa version pour l'arabe est la même, retournée. La nôtre dit début et fin, et n'en change pas.
-fichiers.set('pages.rtl.css', Buffer.from(rtlcss.process(fichiers.get('pages.css').toString())));
+fichiers.set('pages.rtl.css', Buffer.from(retourner(fichiers.get('pages.css').toString())));
 fichiers.set('pages.js', Buffer.from(licence + (await script())));
 fichiers.set('debut.js', await readFile(path.join(TS, 'debut.js')));
 for (const [, image] of fichiers.get('pages.css').toString().matchAll(/url\("?((?:icons|artwork)\/[^")]+)"?\)/g)) {

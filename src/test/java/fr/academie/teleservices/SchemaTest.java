@@ -137,7 +137,7 @@ class SchemaTest {
         List<String> changements = base.lire("SELECT CONCAT('UPDATE ', table_name, ' SET ', column_name, ' = ')"
                 + " FROM information_schema.columns"
                 + " WHERE table_schema = DATABASE() AND is_nullable = 'YES' AND data_type = 'varchar' AND extra = ''"
-                + " AND column_name NOT IN ('identifiant', 'mot_de_passe', 'motif_fermeture') AND table_name IN"
+                + " AND column_name NOT IN ('identifiant', 'mot_de_passe', 'motif_fermeture', 'langue') AND table_name IN"
                 + " ('etablissement', 'responsable', 'eleve', 'agent', 'responsable_attendu', 'adresse_postale')");
         assertThat(changements).hasSizeGreaterThan(15);
         for (String changement : changements) {
