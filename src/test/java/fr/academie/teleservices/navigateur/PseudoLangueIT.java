@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,8 @@ import org.junit.jupiter.api.Timeout;
 class PseudoLangueIT {
 
     private static final Path PAGES = Path.of("webapp");
+    private static final String PORTABLE = "+33639981177";
+    private static final Pattern CODE = Pattern.compile("\\d{4} ?\\d{4}");
     private static final String NOUVEAU = "Marée-Haute-7-Grèves";
 
     private final Pile pile;
@@ -64,15 +68,46 @@ class PseudoLangueIT {
                         Pages.PUBLIQUES.stream(),
                         pages(page -> page.startsWith("/erreurs/") || page.startsWith("/tuile")).stream())
                 .forEach(page -> voir(releve, passant, page));
+        sansCompte(releve, passant);
         activation(releve, aActiver);
         compte(releve, parent, secondaire);
         bureau(releve, ecole, chef, l -> !l.estDeLAssistance());
         lettre(releve, ecole, chef, devant(chef));
         bureau(releve, ecole, agent("/assistance", "assistance", "Assistance!2026"), Lecture::estDeLAssistance);
 
-        assertThat(releve.defauts()).isEmpty();
-        assertThat(arabe.defauts()).isEmpty();
+        assertThat(Stream.concat(releve.defauts().stream(), arabe.defauts().stream()))
+                .isEmpty();
         assertThat(new TreeSet<>(vues)).containsAll(pages(page -> true));
+    }
+
+    private void sansCompte(Releve releve, Visiteur passant) {
+        Pile.Compte jamaisActive = pile.cree("Florian");
+        pile.base()
+                .executer("UPDATE responsable SET telephone_portable = '" + PORTABLE + "' WHERE id = "
+                        + jamaisActive.id());
+        passant.ouvrirPage("/sans-compte");
+        passant.page().locator("#numero-saisie").fill(PORTABLE);
+        presser(passant, "#envoyer");
+        noter(releve, passant, "/sans-compte/code");
+        passant.page().waitForCondition(() -> codes().findAny().isPresent());
+        passant.page().locator("#code-saisie").fill(codes().findFirst().orElseThrow());
+        presser(passant, "#confirmer");
+        noter(releve, passant, "/sans-compte/enfants");
+        passant.page().locator("#prenom-saisie").fill("Cristelle");
+        passant.page().locator("#naissances-saisie").fill("11/04/2012");
+        presser(passant, "#suivant");
+        noter(releve, passant, "/sans-compte/mot-de-passe");
+        passant.page().locator("#nouveau-saisie").fill(NOUVEAU);
+        passant.page().locator("#confirmation-saisie").fill(NOUVEAU);
+        presser(passant, "#activer");
+        noter(releve, passant, "/sans-compte/fin");
+    }
+
+    private Stream<String> codes() {
+        return pile.sms().recus().stream()
+                .filter(recu -> recu.numero().equals(PORTABLE))
+                .flatMap(recu -> CODE.matcher(recu.texte()).results())
+                .map(MatchResult::group);
     }
 
     private void activation(Releve releve, Pile.Compte compte) {
@@ -137,9 +172,9 @@ class PseudoLangueIT {
                 .executer(
                         "UPDATE session_ouverte SET niveau = 'PAPIER', portee = '" + Familles.UAI + "'" + siennes,
                         "INSERT INTO portee (responsable_id, uai, empreinte, faite_par, depuis, expire_le, courante,"
-                                + " titulaire, avisee) SELECT r.id, MAX(t.uai), 'x', 'x', UTC_TIMESTAMP(3),"
-                                + " UTC_TIMESTAMP(3) + INTERVAL 9 DAY, 1, 1, 0 FROM responsable AS r, etablissement AS t"
-                                + " WHERE r.id = " + compte.id() + " AND t.uai <> '" + Familles.UAI + "'");
+                            + " titulaire, avisee) SELECT r.id, MAX(t.uai), 'x', 'x', UTC_TIMESTAMP(3),"
+                            + " UTC_TIMESTAMP(3) + INTERVAL 9 DAY, 1, 1, 0 FROM responsable AS r, etablissement AS t"
+                            + " WHERE r.id = " + compte.id() + " AND t.uai <> '" + Familles.UAI + "'");
         voir(releve, devant(client), "/compte/preuve");
     }
 

@@ -37,13 +37,13 @@ final class Releve {
 
     /** Tout texte de la page et tout attribut qu'une personne lit ou entend, un par ligne ; ce qu'une machine lira (code, descripteurs) excepté. */
     private static final String LIRE = "() => { const lus = [document.title]; const textes ="
-            + " document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); while (textes.nextNode()) { const e ="
-            + " textes.currentNode.parentElement;   if (!e.closest('script, style, code, pre, .ts-logo, body [lang=fr],"
-            + " body [lang=ar]')) lus.push(textes.currentNode.data); } for (const e of document.querySelectorAll('*')) {  "
-            + " for (const a of ['title', 'aria-label', 'aria-description', 'alt', 'placeholder', 'label',"
-            + " 'data-ts-envoi', 'data-ts-long'])     if (e.hasAttribute(a)) lus.push(e.getAttribute(a));   if"
-            + " (e.matches('input[type=submit], input[type=button]')) lus.push(e.value); } return lus.map(t =>"
-            + " t.replace(/\\s+/g, ' ').trim()).filter(t => t !== ''); }";
+        + " document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); while (textes.nextNode()) { const e ="
+        + " textes.currentNode.parentElement;   if (!e.closest('script, style, code, pre, .ts-logo, body [lang=fr],"
+        + " body [lang=ar], [data-ts-langues]')) lus.push(textes.currentNode.data); } for (const e of"
+        + " document.querySelectorAll('*')) {   for (const a of ['title', 'aria-label', 'aria-description', 'alt',"
+        + " 'placeholder', 'label', 'data-ts-envoi', 'data-ts-long'])     if (e.hasAttribute(a))"
+        + " lus.push(e.getAttribute(a));   if (e.matches('input[type=submit], input[type=button]')) lus.push(e.value);"
+        + " } return lus.map(t => t.replace(/\\s+/g, ' ').trim()).filter(t => t !== ''); }";
 
     private final List<Pattern> donnees;
     private final List<String> defauts = new ArrayList<>();
@@ -116,7 +116,7 @@ final class Releve {
         }
     }
 
-    /** Relève un document, moins ses adresses et ce qui porte un chiffre (dates, mot de passe tiré au sort). */
+    /** Relève un document, moins ses adresses, coupées ou non en fin de ligne, et ce qui porte un chiffre (dates, mot de passe tiré au sort). */
     void pdf(String nom, byte[] document) {
         try (PDDocument lu = Loader.loadPDF(document)) {
             String langue = lu.getDocumentCatalog().getLanguage();
@@ -126,7 +126,9 @@ final class Releve {
             String texte = new PDFTextStripper().getText(lu) + "\n"
                     + lu.getDocumentInformation().getTitle();
             String entiers = COUPE.matcher(texte).replaceAll("$1$2");
-            entiers.replaceAll("https?://\\S+|\\S*\\d\\S*", " ").lines().forEach(ligne -> texte(nom, ligne));
+            entiers.replaceAll("https?://\\S+|(?<!\\S)/\\S+|\\S*\\d\\S*", " ")
+                    .lines()
+                    .forEach(ligne -> texte(nom, ligne));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
