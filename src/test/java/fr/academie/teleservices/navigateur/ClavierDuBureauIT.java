@@ -49,12 +49,13 @@ class ClavierDuBureauIT {
 
     @Test
     void huitTouchesAuPlusEnPassantLesFiltres() {
-        Pile.Compte cree = pile.cree("Florian");
+        pile.cree("Florian");
         Visiteur agent = agent("secretariat.filtres", false);
 
         atteindre(agent, "Passer les filtres");
         presser(agent, "Enter");
-        atteindre(agent, "Courrier pour DURAND Cristelle, identifiant " + cree.identifiant());
+        // La première ligne à qui manque un courrier : d'autres essais ont pu en ajouter avant celle-ci.
+        atteindreUn(agent, "Courrier pour DURAND Cristelle, identifiant ");
         agent.puisAttendre(() -> presser(agent, "Enter"));
         atteindre(agent, "Imprimer le courrier");
         presser(agent, "Enter");
@@ -144,11 +145,17 @@ class ClavierDuBureauIT {
 
     /** Avance jusqu'à ce libellé, une touche par arrêt. */
     private void atteindre(Visiteur agent, String libelle) {
+        atteindreUn(agent, libelle);
+        assertThat(agent.clavier()).isEqualTo(libelle);
+    }
+
+    /** Le premier qui commence ainsi. */
+    private void atteindreUn(Visiteur agent, String debut) {
         int avant = touches;
         do {
             presser(agent, "Tab");
-        } while (!agent.clavier().equals(libelle) && touches < avant + 30);
-        assertThat(agent.clavier()).isEqualTo(libelle);
+        } while (!agent.clavier().startsWith(debut) && touches < avant + 30);
+        assertThat(agent.clavier()).startsWith(debut);
     }
 
     private Visiteur agent(String identifiant, boolean assistance) {

@@ -79,17 +79,23 @@ public class PreuveBean {
         return masquee(Canal.TELEPHONE);
     }
 
-    /** Où est parti le code qui attend, masqué ; vide s'il n'en attend pas, ou si l'on n'y serait plus joint. */
+    /** Où est parti le code qui attend, masqué ; qu'il vaille encore ou non, la page dit la même chose. Vide si l'on n'y serait plus joint. */
     public String getCodeEnvoyeA() {
-        return titulaires
-                .codeAttendu(utilisateur.demandeur())
-                .map(this::masquee)
-                .orElse("");
+        return masquee(canalDuCode());
     }
 
-    /** Vrai si le code qui attend est parti par SMS. */
+    /** Vrai si le code est parti par SMS. */
     public boolean isCodeParSms() {
-        return titulaires.codeAttendu(utilisateur.demandeur()).orElse(Canal.MAIL) == Canal.TELEPHONE;
+        return canalDuCode() == Canal.TELEPHONE;
+    }
+
+    private Canal canalDuCode() {
+        return titulaires
+                .codeAttendu(utilisateur.demandeur())
+                .orElseGet(() -> getDestinations().stream()
+                        .findFirst()
+                        .map(Destination::canal)
+                        .orElse(Canal.MAIL));
     }
 
     public boolean isCodeAttendu() {
