@@ -43,10 +43,10 @@ final class Controle {
 
     /** La taille des cibles (WCAG 2.2) n'est pas active d'elle-même. */
     private static final String ANALYSE = "async regles => { const options = {resultTypes: ['violations'], rules:"
-        + " {'target-size': {enabled: true}}}; if (regles.length && regles[0].startsWith('-')) { regles.forEach(r => {"
-        + " options.rules[r.substring(1)] = {enabled: false}; }); } else if (regles.length) { options.runOnly = {type:"
-        + " 'rule', values: regles}; delete options.rules; } const lu = await axe.run(document, options); return"
-        + " lu.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target + ' ' + n.failureSummary)); }";
+            + " {'target-size': {enabled: true}}}; if (regles.length && regles[0].startsWith('-')) { regles.forEach(r => {"
+            + " options.rules[r.substring(1)] = {enabled: false}; }); } else if (regles.length) { options.runOnly = {type:"
+            + " 'rule', values: regles}; delete options.rules; } const lu = await axe.run(document, options); return"
+            + " lu.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target + ' ' + n.failureSummary)); }";
 
     private static final List<String> DES_COULEURS = List.of("color-contrast", "link-in-text-block");
     private static final String A_DES_SCRIPTS = "() => document.documentElement.classList.contains('ts-script')";

@@ -172,9 +172,9 @@ class PseudoLangueIT {
                 .executer(
                         "UPDATE session_ouverte SET niveau = 'PAPIER', portee = '" + Familles.UAI + "'" + siennes,
                         "INSERT INTO portee (responsable_id, uai, empreinte, faite_par, depuis, expire_le, courante,"
-                            + " titulaire, avisee) SELECT r.id, MAX(t.uai), 'x', 'x', UTC_TIMESTAMP(3),"
-                            + " UTC_TIMESTAMP(3) + INTERVAL 9 DAY, 1, 1, 0 FROM responsable AS r, etablissement AS t"
-                            + " WHERE r.id = " + compte.id() + " AND t.uai <> '" + Familles.UAI + "'");
+                                + " titulaire, avisee) SELECT r.id, MAX(t.uai), 'x', 'x', UTC_TIMESTAMP(3),"
+                                + " UTC_TIMESTAMP(3) + INTERVAL 9 DAY, 1, 1, 0 FROM responsable AS r, etablissement AS t"
+                                + " WHERE r.id = " + compte.id() + " AND t.uai <> '" + Familles.UAI + "'");
         voir(releve, devant(client), "/compte/preuve");
     }
 

@@ -37,13 +37,13 @@ final class Releve {
 
     /** Tout texte de la page et tout attribut qu'une personne lit ou entend, un par ligne ; ce qu'une machine lira (code, descripteurs) excepté. */
     private static final String LIRE = "() => { const lus = [document.title]; const textes ="
-        + " document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); while (textes.nextNode()) { const e ="
-        + " textes.currentNode.parentElement;   if (!e.closest('script, style, code, pre, .ts-logo, body [lang=fr],"
-        + " body [lang=ar], [data-ts-langues]')) lus.push(textes.currentNode.data); } for (const e of"
-        + " document.querySelectorAll('*')) {   for (const a of ['title', 'aria-label', 'aria-description', 'alt',"
-        + " 'placeholder', 'label', 'data-ts-envoi', 'data-ts-long'])     if (e.hasAttribute(a))"
-        + " lus.push(e.getAttribute(a));   if (e.matches('input[type=submit], input[type=button]')) lus.push(e.value);"
-        + " } return lus.map(t => t.replace(/\\s+/g, ' ').trim()).filter(t => t !== ''); }";
+            + " document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); while (textes.nextNode()) { const e ="
+            + " textes.currentNode.parentElement;   if (!e.closest('script, style, code, pre, .ts-logo, body [lang=fr],"
+            + " body [lang=ar], [data-ts-langues]')) lus.push(textes.currentNode.data); } for (const e of"
+            + " document.querySelectorAll('*')) {   for (const a of ['title', 'aria-label', 'aria-description', 'alt',"
+            + " 'placeholder', 'label', 'data-ts-envoi', 'data-ts-long'])     if (e.hasAttribute(a))"
+            + " lus.push(e.getAttribute(a));   if (e.matches('input[type=submit], input[type=button]')) lus.push(e.value);"
+            + " } return lus.map(t => t.replace(/\\s+/g, ' ').trim()).filter(t => t !== ''); }";
 
     private final List<Pattern> donnees;
     private final List<String> defauts = new ArrayList<>();
