@@ -17,6 +17,8 @@ final class EtatDeLaBase {
             "session_ouverte",
             "essai",
             "courriel",
+            "rapprochement",
+            "rapprochement_paire",
             "sms",
             "tache",
             "tache_passage",
