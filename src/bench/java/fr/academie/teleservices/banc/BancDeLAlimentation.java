@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * d'un pour cent. Chaque temps est rapporté, dans la même course, à un plancher : les lignes que le complet a laissées, versées par {@code LOAD
  * DATA LOCAL} dans les mêmes tables. À côté du temps écoulé, le temps de processeur : lui ne dépend pas de ce que la machine fait d'autre.
  *
- * <p>{@code -Dacademie=100} mène une académie entière (500 000 élèves, 2,2 Go écrits dans le dossier temporaire, puis effacés) ; d'ordinaire,
+ * <p>{@code -Dacademie=100} mène une académie entière (500 000 élèves, 1,9 Go écrits dans le dossier temporaire, puis effacés) ; d'ordinaire,
  * cinq centièmes.
  */
 public final class BancDeLAlimentation {

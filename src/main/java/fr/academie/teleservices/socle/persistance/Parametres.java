@@ -78,6 +78,7 @@ final class Parametres {
         return accesseur;
     }
 
+    // MyBatis ne dit pas le type que son écrivain attend ; c'est celui du paramètre, qu'il a lui-même associé.
     @SuppressWarnings("unchecked")
     private TypeHandler<Object> ecrivain(ParameterMapping parametre, Class<?> type) {
         TypeHandler<Object> dit = (TypeHandler<Object>) parametre.getTypeHandler();
