@@ -17,8 +17,6 @@ final class EtatDeLaBase {
             "session_ouverte",
             "essai",
             "courriel",
-            "rapprochement",
-            "rapprochement_paire",
             "sms",
             "tache",
             "tache_passage",

@@ -58,6 +58,9 @@ final class Pile implements AutoCloseable {
                     String.valueOf(MO),
                     "cas.delai_reponse",
                     DELAI_DU_CAS.toSeconds() + " s",
+                    // Calculé dans la minute qui suit un import, il changerait la base sous l'essai d'après.
+                    "rapprochement.apres_import",
+                    "jamais",
                     "profil.tuile.portails",
                     "http://127.0.0.1:" + portail + ", http://localhost:" + portail)));
     private @Nullable String monCompte;

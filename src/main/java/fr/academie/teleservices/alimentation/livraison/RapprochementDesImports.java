@@ -2,6 +2,8 @@ package fr.academie.teleservices.alimentation.livraison;
 
 import fr.academie.teleservices.rapprochement.Rapprochement;
 import fr.academie.teleservices.rapprochement.RapprochementService;
+import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.config.Reglages.ApresUnImport;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.tache.TacheReguliere;
 import jakarta.inject.Inject;
@@ -23,11 +25,13 @@ public final class RapprochementDesImports {
 
     private final LivraisonMapper livraisons;
     private final RapprochementService rapprochements;
+    private final ApresUnImport apresUnImport;
 
     @Inject
-    public RapprochementDesImports(RapprochementService rapprochements, Transactions transactions) {
+    public RapprochementDesImports(RapprochementService rapprochements, Transactions transactions, Reglages reglages) {
         this.livraisons = transactions.mapper(LivraisonMapper.class);
         this.rapprochements = rapprochements;
+        this.apresUnImport = reglages.apresUnImport();
     }
 
     /** La tâche de fond. */
@@ -35,9 +39,9 @@ public final class RapprochementDesImports {
         return new TacheReguliere("rapprochement-apres-import", CADENCE, this::demander);
     }
 
-    /** Demande un aperçu si un import a changé quelque chose depuis le dernier demandé ; rend 1 s'il l'a fait, sinon 0. */
+    /** Demande un aperçu si un import a changé quelque chose depuis le dernier demandé, et que les réglages le veulent ; rend 1, sinon 0. */
     int demander() {
-        Instant finie = livraisons.derniereAppliquee();
+        Instant finie = apresUnImport == ApresUnImport.JAMAIS ? null : livraisons.derniereAppliquee();
         if (finie == null) {
             return 0;
         }

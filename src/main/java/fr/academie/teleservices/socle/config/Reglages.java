@@ -174,10 +174,11 @@ public record Reglages(
         }
     }
 
-    /** L'aperçu du rapprochement, calculé après chaque import : il attend quelqu'un, ou se fait de lui-même. */
+    /** L'aperçu du rapprochement après un import : calculé, il attend quelqu'un, ou se fait de lui-même ; ou rien ne se calcule. */
     public enum ApresUnImport {
         ATTENDRE,
-        APPLIQUER
+        APPLIQUER,
+        JAMAIS
     }
 
     /** Vrai quand toutes les adresses publiques sont en https : les cookies sont alors {@code Secure} et HSTS annoncé. */

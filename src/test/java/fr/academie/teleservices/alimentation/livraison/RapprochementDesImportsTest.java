@@ -23,8 +23,7 @@ class RapprochementDesImportsTest {
     private final AtelierDuRapprochement attendre = new AtelierDuRapprochement(base, atelier);
     private final AtelierDuRapprochement appliquer =
             new AtelierDuRapprochement(base, atelier, Map.of("rapprochement.apres_import", "appliquer"));
-    private final RapprochementDesImports imports =
-            new RapprochementDesImports(attendre.rapprochements, atelier.transactions);
+    private final RapprochementDesImports imports = imports("attendre");
 
     private int livraisons;
 
@@ -75,6 +74,15 @@ class RapprochementDesImportsTest {
     }
 
     @Test
+    void rienNeSeCalculeDeLuiMemeSiLesReglagesLeDisent() {
+        importer("APPLIQUEE", 3);
+        atelier.horloge.avancer(Duration.ofMinutes(1));
+        assertThat(imports("jamais").demander()).isZero();
+        assertThat(base.compter("SELECT COUNT(*) FROM rapprochement")).isZero();
+        assertThat(attendre.apercu()).as("qui le demande l'a toujours").isPositive();
+    }
+
+    @Test
     void lApercuQuUnePersonneDemandeAttendToujours() {
         appliquer.apercu();
         appliquer.servir();
@@ -116,6 +124,13 @@ class RapprochementDesImportsTest {
         assertThat(dernier().etat()).isEqualTo(EtatDuRapprochement.FINI);
         assertThat(imports.demander()).isOne();
         assertThat(dernier().id()).isNotEqualTo(id);
+    }
+
+    private RapprochementDesImports imports(String apres) {
+        return new RapprochementDesImports(
+                attendre.rapprochements,
+                atelier.transactions,
+                Atelier.reglages(Map.of("rapprochement.apres_import", apres)));
     }
 
     private Rapprochement dernier() {
