@@ -283,7 +283,7 @@ public final class PileDeDemonstration implements AutoCloseable {
     String commandeDImport(Path livraison) {
         Path classes = options.war().toAbsolutePath().resolve("WEB-INF");
         return "java -Dteleservices.conf=" + reglages + " -cp '" + classes.resolve("classes") + ":"
-                + classes.resolve("lib") + "/*' fr.academie.teleservices.exploitation.Alimenter " + livraison;
+                + classes.resolve("lib") + "/*' fr.academie.teleservices.exploitation.Commande alimenter " + livraison;
     }
 
     private Path ecrireLesReglages(String academie) {

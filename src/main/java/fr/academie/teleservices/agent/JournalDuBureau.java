@@ -1,5 +1,6 @@
 package fr.academie.teleservices.agent;
 
+import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.persistance.TransactionsDePurge;
 import jakarta.inject.Inject;
@@ -51,16 +52,15 @@ public final class JournalDuBureau {
 
     /** Ajoute une ligne, dans la transaction en cours s'il y en a une. */
     public void noter(Agent agent, ActionBureau action, Cible cible, JsonObject details) {
+        noter(agent.auteur(), action, cible, details);
+    }
+
+    /** Comme {@link #noter(Agent, ActionBureau, Cible, JsonObject)}, de la part d'un auteur qui n'est pas un agent : l'exploitation. */
+    public void noter(Auteur auteur, ActionBureau action, Cible cible, JsonObject details) {
         Instant le = horloge.instant();
         transactions.executer(() -> {
             journal.ajouter(new LigneBureau(
-                    le,
-                    action,
-                    agent.auteur(),
-                    cible.uai(),
-                    cible.responsableId(),
-                    cible.eleveId(),
-                    details.toString()));
+                    le, action, auteur, cible.uai(), cible.responsableId(), cible.eleveId(), details.toString()));
         });
     }
 

@@ -7,6 +7,7 @@ import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.agent.JournalDuBureau.Cible;
 import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.ProfilAcademie.SourceDesHabilitations;
 import fr.academie.teleservices.socle.json.FabriqueJson;
@@ -105,22 +106,47 @@ public final class HabilitationService {
         String identifiant = Identifiant.lire(saisie).map(Identifiant::valeur).orElse("");
         tenter(chef, uai, identifiant, () -> {
             List<AgentHabilite> agents = verrouiller(chef, uai);
-            refuserSi(identifiant.isEmpty(), RefusHabilitation.IDENTIFIANT_REFUSE);
-            refuserSi(!personne.estComplete(), RefusHabilitation.PERSONNE_INCOMPLETE);
-            refuserSi(
-                    agents.stream().anyMatch(a -> a.identifiant().equals(identifiant))
-                            || habilitations.attendues(uai).stream()
-                                    .anyMatch(a -> a.identifiant().equals(identifiant)),
-                    RefusHabilitation.DEJA_HABILITE);
-            habilitations.donner(
-                    uai,
-                    identifiant,
-                    personne,
-                    commeChef,
-                    horloge.instant(),
-                    chef.identifiant().valeur());
-            noter(chef, ActionBureau.HABILITATION_DONNEE, uai, identifiant, commeChef);
+            ajouter(chef.auteur(), uai, identifiant, personne, commeChef, agents);
         });
+    }
+
+    /**
+     * Habilite comme chef, de la part de l'exploitation, l'agent qui porte cet identifiant : le premier d'un établissement, que personne
+     * ne peut encore y nommer. Elle s'ouvre quand il se connecte.
+     *
+     * @throws HabilitationRefusee TENUES_PAR_L_ANNUAIRE, ETABLISSEMENT_INCONNU, CHEF_EN_PLACE, IDENTIFIANT_REFUSE, PERSONNE_INCOMPLETE,
+     *     ou DEJA_HABILITE
+     */
+    public void nommerLePremierChef(Auteur exploitation, String uai, String saisie, Personne personne)
+            throws HabilitationRefusee {
+        refuserSi(parLAnnuaire, RefusHabilitation.TENUES_PAR_L_ANNUAIRE);
+        String identifiant = Identifiant.lire(saisie).map(Identifiant::valeur).orElse("");
+        transactions.executer((Transactions.Geste<HabilitationRefusee>) () -> {
+            refuserSi(habilitations.verrouiller(uai) == null, RefusHabilitation.ETABLISSEMENT_INCONNU);
+            List<AgentHabilite> agents = habilitations.habilites(uai);
+            refuserSi(agents.stream().anyMatch(AgentHabilite::chef), RefusHabilitation.CHEF_EN_PLACE);
+            ajouter(exploitation, uai, identifiant, personne, true, agents);
+        });
+    }
+
+    private void ajouter(
+            Auteur par, String uai, String identifiant, Personne qui, boolean commeChef, List<AgentHabilite> agents)
+            throws HabilitationRefusee {
+        refuserSi(identifiant.isEmpty(), RefusHabilitation.IDENTIFIANT_REFUSE);
+        refuserSi(!qui.estComplete(), RefusHabilitation.PERSONNE_INCOMPLETE);
+        refuserSi(
+                agents.stream().anyMatch(a -> a.identifiant().equals(identifiant))
+                        || habilitations.attendues(uai).stream()
+                                .anyMatch(a -> a.identifiant().equals(identifiant)),
+                RefusHabilitation.DEJA_HABILITE);
+        habilitations.donner(
+                uai,
+                identifiant,
+                qui,
+                commeChef,
+                horloge.instant(),
+                par.identifiant().valeur());
+        noter(par, ActionBureau.HABILITATION_DONNEE, uai, identifiant, commeChef);
     }
 
     /**
@@ -228,8 +254,12 @@ public final class HabilitationService {
     }
 
     private void noter(Agent chef, ActionBureau action, String uai, String agent, boolean commeChef) {
+        noter(chef.auteur(), action, uai, agent, commeChef);
+    }
+
+    private void noter(Auteur par, ActionBureau action, String uai, String agent, boolean commeChef) {
         journal.noter(
-                chef,
+                par,
                 action,
                 new Cible(uai, null, null),
                 FabriqueJson.objet().add("agent", agent).add("chef", commeChef).build());

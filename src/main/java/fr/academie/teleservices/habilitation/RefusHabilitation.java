@@ -15,5 +15,9 @@ public enum RefusHabilitation {
     /** L'agent n'est pas (ou plus) habilité pour cet établissement. */
     PAS_HABILITE,
     /** L'établissement n'aurait plus de chef : un autre est à nommer d'abord ; celui qui ne s'est pas encore connecté ne compte pas. */
-    DERNIER_CHEF
+    DERNIER_CHEF,
+    /** L'établissement n'est pas connu du service : un import, ou l'annuaire, l'y met d'abord. */
+    ETABLISSEMENT_INCONNU,
+    /** L'établissement a un chef : c'est à lui d'en nommer d'autres. */
+    CHEF_EN_PLACE
 }

@@ -39,7 +39,8 @@ class LigneeCoutTest {
         BASE.vider();
         new Familles(BASE).etablissement();
         BASE.executer(
-                // Refaites à mi-remplissage par le fil du moteur, les statistiques diraient vides des tables qui ne le sont plus.
+                // Refaites à mi-remplissage par le fil du moteur, les statistiques diraient vides des tables qui ne le
+                // sont plus.
                 "SET GLOBAL innodb_stats_auto_recalc = OFF",
                 "INSERT INTO responsable (id, identifiant, nom_famille, prenom, etat, motif_fermeture, ferme_le)"
                         + " SELECT 1000000 + seq, CONCAT('n', seq), 'NOMBRE', 'X', IF(seq % 3 = 2, 'CREE', 'FERME'),"

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,9 +45,6 @@ public final class RemiseDesCourriels implements Mesurable {
     private static final Duration REPORT_MAXIMAL = Duration.ofHours(6);
     private static final int TENTATIVES_MAX = 30;
     private static final int LOT = 20;
-    /** Attente de chaque réponse du serveur ; un lot s'arrête à la moitié de son bail, qui n'expire donc pas pendant l'envoi. */
-    private static final Duration DELAI_SMTP = Duration.ofSeconds(10);
-
     private static final Duration SERVEUR_MUET = Duration.ofMinutes(1);
 
     private final Transactions transactions;
@@ -58,12 +54,12 @@ public final class RemiseDesCourriels implements Mesurable {
     private final Textes textes;
     private final String nomDExpediteur;
     private final Clock horloge;
-    private final String delai;
+    private final LiaisonSmtp liaison;
 
     @Inject
     public RemiseDesCourriels(
             Transactions transactions, Reglages reglages, ProfilAcademie profil, Textes textes, Clock horloge) {
-        this(transactions, reglages, profil, textes, horloge, DELAI_SMTP);
+        this(transactions, reglages, profil, textes, horloge, LiaisonSmtp.DELAI);
     }
 
     RemiseDesCourriels(
@@ -80,7 +76,7 @@ public final class RemiseDesCourriels implements Mesurable {
         this.miseEnPage = new MiseEnPageHtml(reglages, profil);
         this.nomDExpediteur = profil.service() + " – " + profil.academie();
         this.horloge = horloge;
-        this.delai = String.valueOf(delai.toMillis());
+        this.liaison = new LiaisonSmtp(reglages.smtp(), delai);
     }
 
     /** La remise, qu'un seul serveur fait à la fois : une seule connexion au serveur SMTP pour toute l'application. */
@@ -121,8 +117,9 @@ public final class RemiseDesCourriels implements Mesurable {
             return 0;
         }
         int remis = 0;
+        // Un lot s'arrête à la moitié de son bail, qui n'expire donc pas pendant l'envoi.
         Instant limite = horloge.instant().plus(BAIL.dividedBy(2));
-        Session session = Session.getInstance(proprietes());
+        Session session = liaison.session();
         try (Transport transport = session.getTransport()) {
             for (int i = 0; i < dus.size(); i++) {
                 if (horloge.instant().isAfter(limite)) {
@@ -131,7 +128,7 @@ public final class RemiseDesCourriels implements Mesurable {
                 }
                 try {
                     if (!transport.isConnected()) {
-                        transport.connect(reglages.utilisateur(), reglages.motDePasse());
+                        liaison.ouvrir(transport);
                     }
                 } catch (MessagingException e) {
                     rendre(dus.subList(i, dus.size()), e);
@@ -176,8 +173,8 @@ public final class RemiseDesCourriels implements Mesurable {
             dus.forEach(du -> courriels.reporter(du.id(), du.tentatives(), prochain));
         });
         LOG.warn(
-                "Le serveur SMTP ne répond pas ({}) : {} courriels attendent, nouvel essai dans {} min.",
-                cause.getClass().getSimpleName(),
+                "{} : {} courriels attendent, nouvel essai dans {} min.",
+                liaison.pourquoi(cause),
                 dus.size(),
                 SERVEUR_MUET.toMinutes());
     }
@@ -197,22 +194,6 @@ public final class RemiseDesCourriels implements Mesurable {
                 tentatives,
                 cause.getClass().getSimpleName(),
                 abandon ? "Abandonné, il reste en base." : "Nouvel essai dans " + report.toMinutes() + " min.");
-    }
-
-    private Properties proprietes() {
-        Properties p = new Properties();
-        p.setProperty("mail.transport.protocol", "smtp");
-        p.setProperty("mail.smtp.host", reglages.hote());
-        p.setProperty("mail.smtp.port", String.valueOf(reglages.port()));
-        p.setProperty("mail.smtp.connectiontimeout", delai);
-        p.setProperty("mail.smtp.timeout", delai);
-        p.setProperty("mail.smtp.writetimeout", delai);
-        p.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        p.setProperty("mail.smtp.starttls.required", String.valueOf(est(Reglages.Chiffrement.STARTTLS)));
-        p.setProperty("mail.smtp.starttls.enable", String.valueOf(est(Reglages.Chiffrement.STARTTLS)));
-        p.setProperty("mail.smtp.ssl.enable", String.valueOf(est(Reglages.Chiffrement.TLS)));
-        p.setProperty("mail.smtp.auth", String.valueOf(reglages.utilisateur() != null));
-        return p;
     }
 
     private MimeMessage message(Session session, CourrielMapper.CourrielDu du)
@@ -236,9 +217,5 @@ public final class RemiseDesCourriels implements Mesurable {
         message.setHeader("Content-Language", siens.getLangue().lang());
         message.saveChanges();
         return message;
-    }
-
-    private boolean est(Reglages.Chiffrement chiffrement) {
-        return reglages.chiffrement() == chiffrement;
     }
 }

@@ -20,6 +20,7 @@ import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -116,6 +117,11 @@ public final class Planificateur implements Mesurable {
         return transactions.executer(() ->
                 taches.deposerSiPlace(nom, UUID.randomUUID().toString(), donnees.toString(), horloge.instant(), maximum)
                         > 0);
+    }
+
+    /** Rend dues à l'instant des tâches régulières qui attendent leur heure : un serveur en marche les fait. Rend leur nombre. */
+    public int avancer(Collection<String> noms) {
+        return transactions.executer(() -> taches.avancer(noms, horloge.instant()));
     }
 
     /** Ce que la tâche doit savoir ; vide si elle a déjà été faite. */

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.socle.tache;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
@@ -35,4 +36,7 @@ interface TacheMapper {
     void noter(Passage passage);
 
     List<Passage> passages();
+
+    /** Rend dues ces tâches qui ne le sont pas encore et que personne ne fait ; rend leur nombre. */
+    int avancer(@Param("noms") Collection<String> noms, @Param("le") Instant le);
 }
