@@ -28,7 +28,9 @@ public final class MandataireMariaDb implements AutoCloseable {
         /** Avant que le serveur ne la reçoive : rien ne sera fait. */
         AVANT_VALIDATION,
         /** Après que le serveur l'a faite, avant que le client ne l'apprenne. */
-        APRES_VALIDATION
+        APRES_VALIDATION,
+        /** Elle n'arrive pas, et la liaison reste ouverte : le client attend. */
+        SILENCE
     }
 
     private static final int COM_QUERY = 0x03;
@@ -42,8 +44,13 @@ public final class MandataireMariaDb implements AutoCloseable {
     private final List<String> commandes = new CopyOnWriteArrayList<>();
 
     public MandataireMariaDb(int portServeur) throws IOException {
+        this(portServeur, 0);
+    }
+
+    /** Écoute à ce port, que l'on connaissait avant qu'il réponde. */
+    public MandataireMariaDb(int portServeur, int port) throws IOException {
         this.portServeur = portServeur;
-        ecoute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        ecoute = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         demarrer("mandataire-ecoute", this::accepter);
     }
 
@@ -109,6 +116,9 @@ public final class MandataireMariaDb implements AutoCloseable {
                 if (voulue == Coupure.AVANT_VALIDATION) {
                     fermer(client, serveur);
                     return;
+                }
+                if (voulue == Coupure.SILENCE) {
+                    continue;
                 }
                 avaler.set(voulue == Coupure.APRES_VALIDATION);
             }

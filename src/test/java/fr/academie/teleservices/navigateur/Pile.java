@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -181,6 +183,11 @@ final class Pile implements AutoCloseable {
                         EnumSet.allOf(MotifCourrier.class),
                         null,
                         RaisonDuPapier.DEMANDE_PAPIER);
+    }
+
+    /** Une connexion d'administration à la base de la pile, pour tenir un verrou sous elle. */
+    Connection administration() throws SQLException {
+        return demonstration.base().administration().getConnection();
     }
 
     Requetes base() {

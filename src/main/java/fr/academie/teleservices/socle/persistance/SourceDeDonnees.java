@@ -12,7 +12,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Properties;
+import java.util.logging.Level;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -24,8 +26,22 @@ import org.slf4j.LoggerFactory;
 public final class SourceDeDonnees {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceDeDonnees.class);
-    private static final Duration ATTENTE_CONNEXION = Duration.ofSeconds(5);
-    private static final int ATTENTE_VERROU_SECONDES = 4;
+
+    /**
+     * Chacun écrit une pile de cent lignes par connexion coupée, que {@link Transactions} dit en une, et que l'incident dit en entier s'il y
+     * en a un. Tenus ici : sans référence, leur seuil serait oublié avec eux.
+     */
+    private static final List<java.util.logging.Logger> BAVARDS =
+            List.of("com.zaxxer.hikari.pool.ProxyConnection", "org.apache.ibatis.executor.BaseExecutor").stream()
+                    .map(java.util.logging.Logger::getLogger)
+                    .toList();
+
+    static {
+        BAVARDS.forEach(bavard -> bavard.setLevel(Level.SEVERE));
+    }
+
+    private static final Duration ATTENTE_CONNEXION = Duration.ofSeconds(3);
+    private static final int ATTENTE_VERROU_SECONDES = 3;
 
     @Produces
     @Singleton
@@ -90,7 +106,7 @@ public final class SourceDeDonnees {
         // Instant donné tel quel au pilote (setObject) suit ce fuseau quoi qu'on règle.
         pilote.setProperty("timezone", "UTC");
         pilote.setProperty("preserveInstants", "true");
-        pilote.setProperty("connectTimeout", "5000");
+        pilote.setProperty("connectTimeout", "3000");
         pilote.setProperty("socketTimeout", "15000");
         pilote.setProperty("transactionReplay", "false");
         pilote.setProperty("allowLocalInfile", "false");

@@ -12,7 +12,6 @@ import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Properties;
-import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.ibatis.builder.xml.XMLConfigBuilder;
@@ -22,6 +21,7 @@ import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
 import org.apache.ibatis.session.SqlSessionManager;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
@@ -34,7 +34,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Un appel imbriqué rejoint la transaction en cours. Un interblocage, une attente de verrou trop longue ou une connexion perdue
  * avant la validation annulent tout et rejouent le travail entier, {@value #ESSAIS} fois au plus : le travail doit donc relire ce
- * qu'il décide. Une validation sans réponse n'est jamais rejouée : {@link IssueInconnueException}.
+ * qu'il décide. Une validation sans réponse n'est jamais rejouée : {@link IssueInconnueException}. Devant quelqu'un qui attend, tous les
+ * essais ensemble tiennent dans {@link Patience#DELAI}.
+ *
+ * <p>Une lecture hors transaction qui perd sa connexion est refaite une fois.
  */
 @Singleton
 public final class Transactions {
@@ -44,15 +47,13 @@ public final class Transactions {
     private static final String CONFIGURATION = "fr/academie/teleservices/mybatis.xml";
     private static final int ESSAIS = 4;
     private static final int LECTURES = 3;
-    /** 1213 interblocage, 1205 attente de verrou dépassée, 1020 ligne changée depuis sa lecture. */
-    private static final Set<Integer> CONFLITS = Set.of(1213, 1205, 1020);
-
     /** Une clé unique y est déjà. */
     private static final int DEJA_LA = 1062;
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final SqlSessionManager sessions;
+    private final SqlSession horsTransaction;
     private final SecureRandom hasard = new SecureRandom();
 
     @Inject
@@ -64,6 +65,7 @@ public final class Transactions {
         Configuration configuration = configuration();
         configuration.setEnvironment(new Environment("teleservices", fabrique, source));
         sessions = SqlSessionManager.newInstance(new SqlSessionFactoryBuilder().build(configuration));
+        horsTransaction = LecturesRefaites.sur(sessions);
     }
 
     private static Configuration configuration() {
@@ -88,7 +90,7 @@ public final class Transactions {
 
     /** L'interface MyBatis {@code type}, reliée à la transaction du fil courant, ou hors transaction à une session d'un seul appel. */
     public <M> M mapper(Class<M> type) {
-        return sessions.getConfiguration().getMapper(type, sessions);
+        return sessions.getConfiguration().getMapper(type, horsTransaction);
     }
 
     /**
@@ -97,19 +99,25 @@ public final class Transactions {
      * @throws IssueInconnueException si la base n'a pas répondu à la validation : à l'appelant de relire ce qu'il a écrit
      */
     public <T extends @Nullable Object, E extends Exception> T executer(Travail<T, E> travail) throws E {
+        return executer(travail, Patience.commencer());
+    }
+
+    private <T extends @Nullable Object, E extends Exception> T executer(Travail<T, E> travail, Patience patience)
+            throws E {
         if (sessions.isManagedSessionStarted()) {
             return travail.faire();
         }
         for (int essai = 1; ; essai++) {
+            long debut = System.nanoTime();
             try {
-                return uneFois(travail);
+                return uneFois(travail, patience);
             } catch (IssueInconnueException e) {
                 throw e;
             } catch (RuntimeException e) {
-                if (essai == ESSAIS || !estRejouable(e)) {
+                if (essai == ESSAIS || !PanneDeLaBase.estRejouable(e) || !patience.permet(System.nanoTime() - debut)) {
                     throw e;
                 }
-                LOG.info("Conflit en base, la transaction est rejouée (essai {}).", essai, e);
+                LOG.info("La transaction est rejouée (essai {}) : {}.", essai, PanneDeLaBase.enBref(e));
                 patienter(essai);
             }
         }
@@ -188,14 +196,26 @@ public final class Transactions {
      */
     public <T extends @Nullable Object, E extends Exception> T executerOuRetrouver(
             String quoi, Travail<T, E> travail, Supplier<? extends E> issueInconnue) throws E {
+        Patience patience = Patience.commencer();
+        boolean validee = false;
         for (int lecture = 1; ; lecture++) {
             try {
-                return executer(travail);
+                return executer(travail, patience);
             } catch (IssueInconnueException e) {
-                LOG.warn("Validation sans réponse ({}) : relecture sous verrou.", quoi, e);
-                if (lecture == LECTURES) {
+                validee = true;
+                if (lecture == LECTURES || !patience.permet(0)) {
+                    LOG.warn("Validation sans réponse ({}) : issue inconnue.", quoi, e);
                     throw issueInconnue.get();
                 }
+                LOG.warn("Validation sans réponse ({}) : relecture sous verrou : {}.", quoi, PanneDeLaBase.enBref(e));
+            } catch (RuntimeException e) {
+                if (!validee || PanneDeLaBase.de(e).isEmpty()) {
+                    throw e;
+                }
+                // Une validation est partie, et rien n'a pu être relu depuis : dire « rien n'est fait » pourrait être
+                // faux.
+                LOG.warn("Validation sans réponse ({}), et la base ne se relit pas : issue inconnue.", quoi, e);
+                throw issueInconnue.get();
             }
         }
     }
@@ -213,10 +233,13 @@ public final class Transactions {
         };
     }
 
-    private <T extends @Nullable Object, E extends Exception> T uneFois(Travail<T, E> travail) throws E {
+    private <T extends @Nullable Object, E extends Exception> T uneFois(Travail<T, E> travail, Patience patience)
+            throws E {
         sessions.startManagedSession();
         boolean aValider = false;
+        Attente attente = null;
         try {
+            attente = Attente.borner(sessions, patience);
             T resultat = travail.faire();
             aValider = true;
             valider();
@@ -224,6 +247,9 @@ public final class Transactions {
         } finally {
             if (!aValider) {
                 annuler();
+            }
+            if (attente != null) {
+                attente.rendre();
             }
             sessions.close();
         }
@@ -233,7 +259,7 @@ public final class Transactions {
         try {
             sessions.commit(true);
         } catch (RuntimeException e) {
-            if (CONFLITS.contains(codeSql(e))) {
+            if (PanneDeLaBase.estUnConflit(e)) {
                 annuler();
                 throw e;
             }
@@ -246,31 +272,8 @@ public final class Transactions {
             sessions.rollback(true);
         } catch (RuntimeException e) {
             // La connexion est perdue : le serveur annule de lui-même ce qui n'est pas validé.
-            LOG.info("Annulation impossible, la base l'a faite ou la fera.", e);
+            LOG.info("Annulation impossible, la base l'a faite ou la fera : {}.", PanneDeLaBase.enBref(e));
         }
-    }
-
-    private static boolean estRejouable(RuntimeException e) {
-        SQLException sql = causeSql(e);
-        if (sql == null) {
-            return false;
-        }
-        String etat = sql.getSQLState();
-        return CONFLITS.contains(sql.getErrorCode()) || (etat != null && etat.startsWith("08"));
-    }
-
-    private static int codeSql(RuntimeException e) {
-        SQLException sql = causeSql(e);
-        return sql == null ? 0 : sql.getErrorCode();
-    }
-
-    private static @Nullable SQLException causeSql(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
-        }
-        return null;
     }
 
     private void patienter(int essai) {

@@ -1,5 +1,7 @@
 package fr.academie.teleservices.socle.web;
 
+import fr.academie.teleservices.socle.persistance.PanneDeLaBase;
+import fr.academie.teleservices.socle.persistance.Patience;
 import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -11,11 +13,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ce que personne n'attendait : écrit une fois dans les traces avec une référence, que la page montre à qui l'a subi.
+ * Ce que personne n'attendait : écrit une fois dans les traces avec une référence, que la page montre à qui l'a subi. Une base qui ne peut
+ * pas servir n'est pas une faute : 503, {@code Retry-After}, et une ligne de trace par demande, la pile une fois par minute.
+ *
+ * <p>Quelqu'un attend la réponse : ce que la demande fait en base est borné ({@link Patience}).
  *
  * <p>Une {@link IOException} passe : c'est le navigateur qui est parti. Si la page d'erreur elle-même échoue, une phrase en texte brut la remplace : jamais une trace de programme à l'écran.
  */
@@ -30,7 +38,11 @@ public final class IncidentsFilter extends HttpFilter {
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int LONGUEUR = 8;
 
+    private static final int REVENIR_DANS_S = 60;
+    private static final long ENTRE_DEUX_PILES = Duration.ofMinutes(1).toNanos();
+
     private final SecureRandom hasard = new SecureRandom();
+    private final AtomicLong pileMontree = new AtomicLong(System.nanoTime() - ENTRE_DEUX_PILES);
     private final transient Textes textes;
 
     @Inject
@@ -42,22 +54,56 @@ public final class IncidentsFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
             throws IOException {
         try {
-            suite.doFilter(requete, reponse);
+            Patience.<IOException, ServletException>devantQuelquUn(() -> suite.doFilter(requete, reponse));
         } catch (ServletException | RuntimeException e) {
             String reference = reference();
-            // L'adresse telle que reçue, non décodée : elle n'ajoute pas de ligne aux traces.
-            LOG.error("Incident {} sur {} {}", reference, requete.getMethod(), requete.getRequestURI(), e);
+            PanneDeLaBase panne = PanneDeLaBase.de(e).orElse(null);
+            tracer(requete, reference, panne, e);
             if (!reponse.isCommitted()) {
-                montrer(requete, reponse, reference);
+                montrer(requete, reponse, reference, panne);
             }
         }
     }
 
-    private void montrer(HttpServletRequest requete, HttpServletResponse reponse, String reference) throws IOException {
+    /** L'adresse est telle que reçue, non décodée : elle n'ajoute pas de ligne aux traces. */
+    private void tracer(HttpServletRequest requete, String reference, @Nullable PanneDeLaBase panne, Exception e) {
+        if (panne == null) {
+            LOG.error("Incident {} sur {} {}", reference, requete.getMethod(), requete.getRequestURI(), e);
+            return;
+        }
+        LOG.warn(
+                "Base {} : incident {} sur {} {} : {}.",
+                panne,
+                reference,
+                requete.getMethod(),
+                requete.getRequestURI(),
+                PanneDeLaBase.enBref(e));
+        long derniere = pileMontree.get();
+        long maintenant = System.nanoTime();
+        if (maintenant - derniere >= ENTRE_DEUX_PILES && pileMontree.compareAndSet(derniere, maintenant)) {
+            LOG.warn("La pile de l'incident {}, la seule en une minute :", reference, e);
+        }
+    }
+
+    private static String page(PanneDeLaBase panne) {
+        return switch (panne) {
+            case INDISPONIBLE -> "indisponible";
+            case LECTURE_SEULE -> "lecture-seule";
+        };
+    }
+
+    private void montrer(
+            HttpServletRequest requete, HttpServletResponse reponse, String reference, @Nullable PanneDeLaBase panne)
+            throws IOException {
         reponse.resetBuffer();
         requete.setAttribute(REFERENCE, reference);
         try {
-            PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "interne");
+            if (panne == null) {
+                PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "interne");
+            } else {
+                reponse.setIntHeader("Retry-After", REVENIR_DANS_S);
+                PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_SERVICE_UNAVAILABLE, page(panne));
+            }
         } catch (IOException | ServletException | RuntimeException e) {
             LOG.error("La page d'erreur de l'incident {} a échoué aussi.", reference, e);
             if (!reponse.isCommitted()) {

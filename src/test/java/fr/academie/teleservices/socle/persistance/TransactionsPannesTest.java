@@ -1,0 +1,209 @@
+package fr.academie.teleservices.socle.persistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Invariants;
+import fr.academie.teleservices.essais.MandataireMariaDb;
+import fr.academie.teleservices.regroupement.DemandesDEssai;
+import fr.academie.teleservices.regroupement.RefusRegroupement;
+import fr.academie.teleservices.regroupement.RegroupementRefuse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Ce qu'une coupure, une attente ou une base sans écriture fait à qui attend devant sa page : vite, dit vrai, et en peu de lignes. */
+@Timeout(60)
+class TransactionsPannesTest {
+
+    /** Huit secondes, et de quoi finir l'essai commencé. */
+    private static final Duration AU_PLUS = Duration.ofSeconds(10);
+
+    private final BaseDEssai base = BaseDEssai.partagee();
+    private final Familles familles = new Familles(base);
+    private final Atelier atelier = new Atelier(base.source());
+    private Demandeur demandeur = Atelier.demandeur(0, "x", 0);
+    private UUID jeton = new UUID(0, 0);
+
+    @BeforeEach
+    void installer() {
+        base.vider();
+        long principal = familles.actif("cristelle.durand");
+        long secondaire = familles.cree("cristelle.durand1");
+        familles.lier(secondaire, familles.eleve("Florian"));
+        demandeur = Atelier.demandeur(principal, "cristelle.durand", familles.session("cristelle.durand"));
+        jeton = DemandesDEssai.ouvrir(atelier, demandeur, secondaire);
+    }
+
+    @Test
+    void uneLectureHorsTransactionSurUneConnexionTueeEstRefaite() throws SQLException {
+        DataSource une = base.source(base.base().url(), 1);
+        Atelier seul = new Atelier(une);
+        assertThat(seul.comptes.parId(demandeur.responsableId())).isPresent();
+        tuerLaConnexion(une);
+        List<LogRecord> traces = traces(
+                LecturesRefaites.class,
+                () -> assertThat(seul.comptes.parId(demandeur.responsableId())).isPresent());
+        assertThat(traces).hasSize(1).allSatisfy(t -> assertThat(t.getThrown()).isNull());
+    }
+
+    @Test
+    void uneTransactionSurUneConnexionTueeEstRejoueeEtNeLaisseQuUneLigne() throws SQLException {
+        DataSource une = base.source(base.base().url(), 1);
+        Atelier seul = new Atelier(une);
+        String vue = seul.vue(demandeur, jeton);
+        tuerLaConnexion(une);
+        List<LogRecord> traces = traces(Transactions.class, () -> seul.regroupements.confirmer(demandeur, jeton, vue));
+        assertThat(traces).filteredOn(t -> t.getMessage().contains("rejouée")).hasSize(1);
+        assertThat(traces).allSatisfy(t -> assertThat(t.getThrown()).isNull());
+        assertThat(seul.regroupements.fait(demandeur, jeton)).isPresent();
+    }
+
+    @Test
+    void devantQuelquUnUnVerrouTenuNeFaitPasAttendrePlusDeHuitSecondes() throws SQLException {
+        var avant = Invariants.photographie(base);
+        String vue = atelier.vue(demandeur, jeton);
+        try (Connection verrou = base.base().administration().getConnection();
+                Statement requete = verrou.createStatement()) {
+            verrou.setCatalog("teleservices");
+            verrou.setAutoCommit(false);
+            requete.executeQuery("SELECT id FROM responsable FOR UPDATE");
+            Throwable erreur = chronometrer(() -> atelier.regroupements.confirmer(demandeur, jeton, vue));
+            assertThat(PanneDeLaBase.de(erreur)).contains(PanneDeLaBase.INDISPONIBLE);
+            verrou.rollback();
+        }
+        assertThat(Invariants.photographie(base)).isEqualTo(avant);
+    }
+
+    @Test
+    void devantQuelquUnUneValidationSansReponseSeDitInconnueEnHuitSecondes() throws Exception {
+        try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port())) {
+            Atelier parLeMandataire = new Atelier(base.source(mandataire.url(), 2));
+            String vue = parLeMandataire.vue(demandeur, jeton);
+            mandataire.couper(MandataireMariaDb.Coupure.SILENCE);
+            Throwable erreur = chronometrer(() -> parLeMandataire.regroupements.confirmer(demandeur, jeton, vue));
+            assertThat(erreur)
+                    .isInstanceOfSatisfying(
+                            RegroupementRefuse.class,
+                            refus -> assertThat(refus.code()).isEqualTo(RefusRegroupement.ISSUE_INCONNUE));
+        }
+        atelier.regrouper(demandeur, jeton);
+        assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(1);
+    }
+
+    @Test
+    void uneReserveEpuiseeEstUnePanneEtNonUneFaute() throws SQLException {
+        DataSource une = base.source(base.base().url(), 1);
+        Atelier seul = new Atelier(une);
+        try (Connection tenue = une.getConnection()) {
+            assertThat(tenue.isClosed()).isFalse();
+            Throwable lecture = chronometrer(() -> seul.comptes.parId(demandeur.responsableId()));
+            assertThat(PanneDeLaBase.de(lecture)).contains(PanneDeLaBase.INDISPONIBLE);
+        }
+        assertThat(seul.comptes.parId(demandeur.responsableId())).isPresent();
+    }
+
+    @Test
+    void uneBaseEnLectureSeuleSeReconnaitEtNePerdRien() {
+        String vue = atelier.vue(demandeur, jeton);
+        var avant = Invariants.photographie(base);
+        base.executer("SET GLOBAL read_only = 1");
+        try {
+            Throwable erreur = chronometrer(() -> atelier.regroupements.confirmer(demandeur, jeton, vue));
+            assertThat(PanneDeLaBase.de(erreur)).contains(PanneDeLaBase.LECTURE_SEULE);
+        } finally {
+            base.executer("SET GLOBAL read_only = 0");
+        }
+        assertThat(Invariants.photographie(base)).isEqualTo(avant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1021, HY000, 'Disk full', LECTURE_SEULE",
+        "1030, HY000, 'Got error 28 \"No space left on device\" from storage engine InnoDB', LECTURE_SEULE",
+        "1114, HY000, 'The table is full', LECTURE_SEULE",
+        "1836, HY000, 'Running in read-only mode', LECTURE_SEULE",
+        "1205, HY000, 'Lock wait timeout exceeded', INDISPONIBLE",
+        "1040, 08004, 'Too many connections', INDISPONIBLE",
+        "1062, 23000, 'Duplicate entry', ",
+        "1142, 42000, 'SELECT command denied', ",
+    })
+    void chaqueCodeSaPanne(int code, String etat, String message, PanneDeLaBase attendue) {
+        RuntimeException enveloppe = new IllegalStateException(new SQLException(message, etat, code));
+        assertThat(PanneDeLaBase.de(enveloppe).orElse(null)).isEqualTo(attendue);
+    }
+
+    private void tuerLaConnexion(DataSource une) throws SQLException {
+        try (Connection connexion = une.getConnection();
+                Statement requete = connexion.createStatement();
+                var lue = requete.executeQuery("SELECT CONNECTION_ID()")) {
+            lue.next();
+            base.executer("KILL " + lue.getLong(1));
+        }
+    }
+
+    /** L'erreur d'un geste qu'une personne attend, et qui n'a pas duré. */
+    private static Throwable chronometrer(ThrowingCallable geste) {
+        long debut = System.nanoTime();
+        Throwable erreur =
+                catchThrowable(() -> Patience.<Exception, RuntimeException>devantQuelquUn(() -> executer(geste)));
+        assertThat(Duration.ofNanos(System.nanoTime() - debut)).isLessThan(AU_PLUS);
+        return erreur;
+    }
+
+    private static void executer(ThrowingCallable geste) throws Exception {
+        try {
+            geste.call();
+        } catch (Exception | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<LogRecord> traces(Class<?> de, ThrowingCallable geste) {
+        List<LogRecord> vues = new ArrayList<>();
+        Handler capture = new Handler() {
+            @Override
+            public void publish(LogRecord trace) {
+                vues.add(trace);
+            }
+
+            @Override
+            public void flush() {
+                vues.size();
+            }
+
+            @Override
+            public void close() {
+                vues.size();
+            }
+        };
+        Logger journal = Logger.getLogger(de.getName());
+        journal.addHandler(capture);
+        try {
+            assertThat(catchThrowable(geste)).isNull();
+        } finally {
+            journal.removeHandler(capture);
+        }
+        return vues;
+    }
+}
