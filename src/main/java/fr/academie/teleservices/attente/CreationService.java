@@ -43,6 +43,7 @@ public final class CreationService {
     private final CreationDeComptes creations;
     private final CompteService comptes;
     private final ScolariteService scolarite;
+    private final Rattachements rattachements;
     private final CourrierService courriers;
     private final JournalDuBureau bureau;
     private final ComptesDonnes donnes;
@@ -67,6 +68,7 @@ public final class CreationService {
         this.creations = creations;
         this.comptes = comptes;
         this.scolarite = scolarite;
+        this.rattachements = rattachements;
         this.courriers = courriers;
         this.bureau = bureau;
         this.donnes = new ComptesDonnes(attendus, scolarite, rattachements, journal, bureau, evenements, horloge);
@@ -175,7 +177,7 @@ public final class CreationService {
     /** Crée le compte d'une personne et y rattache ses élèves ; vide si elle n'attend plus rien. Un second envoi ne crée rien. */
     public Optional<Long> creer(Agent agent, long attenduId) {
         return transactions.executer(() -> {
-            CompteDeLAttendu verrou = attendus.verrouiller(CleAttendu.de(attenduId));
+            CompteDeLAttendu verrou = verrouiller(attenduId);
             Attendu attendu = attendu(agent, attenduId).orElse(null);
             if (verrou == null || attendu == null || !agent.agitPour(attendu.uai())) {
                 return Optional.empty();
@@ -197,7 +199,7 @@ public final class CreationService {
      */
     public boolean rattacher(Agent agent, long attenduId, long compteId) {
         return transactions.executer(() -> {
-            if (attendus.verrouiller(CleAttendu.de(attenduId)) == null) {
+            if (verrouiller(attenduId) == null) {
                 return false;
             }
             Attendu attendu = attendu(agent, attenduId).orElse(null);
@@ -214,6 +216,15 @@ public final class CreationService {
             donnes.donner(agent, attendu, compte, false);
             return true;
         });
+    }
+
+    /** Sous toutes ses identités : un autre établissement, ou un import, peut lui donner un compte par une autre. */
+    private @Nullable CompteDeLAttendu verrouiller(long attenduId) {
+        CleAttendu cle = CleAttendu.de(attenduId);
+        if (cle.nommee()) {
+            rattachements.tenir(cle.id());
+        }
+        return attendus.verrouiller(cle);
     }
 
     private static List<String> agit(Agent agent) {

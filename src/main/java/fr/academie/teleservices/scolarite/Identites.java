@@ -118,8 +118,12 @@ public final class Identites {
             @Nullable String nomUsage,
             String prenom) {}
 
-    /** Un numéro d'un compte. */
-    public record NumeroDeCompte(long responsableId, String source, String perimetre, String numero) {}
+    /**
+     * Un numéro d'un compte.
+     *
+     * @param disparu vrai si sa source ne le nomme plus
+     */
+    public record NumeroDeCompte(long responsableId, String source, String perimetre, String numero, boolean disparu) {}
 
     /** Une personne par son numéro ; {@code responsableId} est nul si elle n'a pas de compte. */
     public record PersonneNommee(

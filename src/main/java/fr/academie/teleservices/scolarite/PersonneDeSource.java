@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  * Une personne telle qu'une source la dit, à écrire.
  *
  * @param responsableId le compte, ouvert et verrouillé, d'une personne à ajouter ; nul si elle n'en a pas. Ne change rien à une personne connue
+ * @param memeQue l'identité sans compte, verrouillée, dont une personne à ajouter est une autre ; nulle si elle n'attend pas, ou est seule
  * @param nomFamille nul si la source l'a tronqué : celui qu'on connaît reste
  * @param prenom nul pour un foyer ou un service, ou si la source l'a tronqué
  */
 public record PersonneDeSource(
         String numero,
         @Nullable Long responsableId,
+        @Nullable Long memeQue,
         @Nullable String civilite,
         @Nullable String nomFamille,
         @Nullable String nomUsage,

@@ -31,12 +31,14 @@ public final class Rattachements {
     private final Transactions transactions;
     private final CompteService comptes;
     private final ScolariteMapper scolarite;
+    private final PersonnesEnAttente attentes;
 
     @Inject
     public Rattachements(CompteService comptes, Transactions transactions) {
         this.transactions = transactions;
         this.comptes = comptes;
         this.scolarite = transactions.mapper(ScolariteMapper.class);
+        this.attentes = new PersonnesEnAttente(transactions);
     }
 
     /**
@@ -70,13 +72,35 @@ public final class Rattachements {
     }
 
     /**
-     * La personne qu'une source nomme, et qui n'avait pas de compte, prend celui-ci, verrouillé dans la transaction de l'appelant ; les
-     * constats qu'aucun compte ne portait le suivent, et ses liens sont calculés. Le premier compte qu'elle a nommé, s'il y en a eu un, ne
-     * change pas.
+     * Verrouille une personne qu'une source nomme et qui n'a pas de compte, sous toutes ses identités, dans la transaction de l'appelant : à
+     * faire avant de lire si elle attend encore.
      */
+    public void tenir(long identiteId) {
+        attentes.verrouiller(List.of(identiteId));
+    }
+
+    /** La personne de cette identité, sans compte, prend celui-ci sous toutes ses identités, comme dans {@link #nommer(Map, Instant)}. */
     public List<LienCalcule> nommer(long identiteId, long compteId, Instant le) {
-        scolarite.nommer(identiteId, compteId);
-        return recalculerLesComptes(List.of(compteId), le);
+        Map<Long, Long> comptesDe = new TreeMap<>();
+        attentes.verrouiller(List.of(identiteId))
+                .sansCompte(List.of(identiteId))
+                .forEach(id -> comptesDe.put(id, compteId));
+        return nommer(comptesDe, le);
+    }
+
+    /**
+     * Des identités qui n'avaient pas de compte prennent chacune celui-ci ; identités et comptes sont verrouillés dans la transaction de
+     * l'appelant. Les constats qu'aucun compte ne portait les suivent, et les liens des comptes sont calculés. Le premier compte qu'une
+     * identité a nommé, s'il y en a eu un, ne change pas.
+     */
+    public List<LienCalcule> nommer(Map<Long, Long> comptesDe, Instant le) {
+        List<Map<String, Long>> lignes = new TreeMap<>(comptesDe)
+                .entrySet().stream()
+                        .map(e -> Map.of("identiteId", e.getKey(), "compteId", e.getValue()))
+                        .toList();
+        transactions.parPaquets(ScolariteMapper.class, "nommerUne", lignes);
+        transactions.parPaquets(ScolariteMapper.class, "porterSesConstats", lignes);
+        return recalculerLesComptes(new TreeSet<>(comptesDe.values()), le);
     }
 
     /** Chaque couple de ces comptes qui a un lien, ou que dit une source ; les constats se comparent ici, par un index et sans jointure. */

@@ -55,7 +55,11 @@ interface ScolariteMapper {
     /** Tout ce que les sources disent de ces comptes, une ligne par constat. */
     List<CalculDuLien.TitreDit> dits(@Param("comptes") Collection<Long> comptes);
 
-    void nommer(@Param("identiteId") long identiteId, @Param("compteId") long compteId);
+    /** Par paquets : une identité sans compte prend celui-ci. */
+    void nommerUne(@Param("identiteId") long identiteId, @Param("compteId") long compteId);
+
+    /** De même : les constats qu'aucun compte ne portait la suivent. */
+    void porterSesConstats(@Param("identiteId") long identiteId, @Param("compteId") long compteId);
 
     void creerLesCalcules(@Param("liens") List<LienCalcule> liens, @Param("le") Instant le);
 

@@ -3,19 +3,16 @@ package fr.academie.teleservices.alimentation.livraison;
 import fr.academie.teleservices.alimentation.CodeRemarque;
 import fr.academie.teleservices.alimentation.Remarque;
 import fr.academie.teleservices.alimentation.Sorte;
-import fr.academie.teleservices.alimentation.livraison.EcartMapper.CompteChange;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.LienSitue;
 import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.LigneRemarque;
 import fr.academie.teleservices.alimentation.livraison.LotAppliquable.Fait;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
-import fr.academie.teleservices.evenement.AnnonceDesLiens;
 import fr.academie.teleservices.lignee.LienDOrigine;
 import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.scolarite.Couple;
 import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.scolarite.Identites.Constat;
-import fr.academie.teleservices.scolarite.Identites.PersonneDite;
 import fr.academie.teleservices.scolarite.Identites.Porte;
 import fr.academie.teleservices.scolarite.Identites.Suite;
 import fr.academie.teleservices.scolarite.LienCalcule;
@@ -42,8 +39,8 @@ final class ApplicationDesLiens {
     private final CompteService comptes;
     private final LigneeService lignee;
     private final Rattachements rattachements;
-    private final AnnonceDesLiens annonce;
-    private final ComptesDImport nouveaux;
+    private final ComptesDesConnues connues;
+    private final PersonnesNommees nommees;
 
     ApplicationDesLiens(
             LivraisonMapper livraisons,
@@ -52,16 +49,16 @@ final class ApplicationDesLiens {
             CompteService comptes,
             LigneeService lignee,
             Rattachements rattachements,
-            AnnonceDesLiens annonce,
-            ComptesDImport nouveaux) {
+            ComptesDesConnues connues,
+            PersonnesNommees nommees) {
         this.livraisons = livraisons;
         this.ecarts = ecarts;
         this.identites = identites;
         this.comptes = comptes;
         this.lignee = lignee;
         this.rattachements = rattachements;
-        this.annonce = annonce;
-        this.nouveaux = nouveaux;
+        this.connues = connues;
+        this.nommees = nommees;
     }
 
     Fait appliquer(LotAppliquable lot) {
@@ -74,17 +71,22 @@ final class ApplicationDesLiens {
         Set<Long> concernes = new TreeSet<>(identites.comptesDe(quittees));
         concernes.addAll(revenus.values());
         liens.stream().map(LienSitue::compte).filter(Objects::nonNull).forEach(concernes::add);
+        ComptesDesConnues.Decision decision = connues.decider(lot, liens);
+        concernes.addAll(decision.comptes());
         Map<Long, Compte> tenus = comptes.verrouiller(concernes);
         // Relu sous verrou : un regroupement ou une rupture qui passait entre-temps a pu déplacer un constat.
         if (!situer(lot).equals(liens)
                 || !revenus(liens).equals(revenus)
-                || !concernes.containsAll(identites.comptesDe(quittees))) {
+                || !concernes.containsAll(identites.comptesDe(quittees))
+                || !connues.tient(lot, liens, decision)) {
             throw new ARejouer("liens de la livraison " + lot.id());
         }
-        List<LienSitue> situes = faireLesComptes(lot, liens).stream()
-                .filter(lien -> lien.constat() != null)
-                .map(lien -> revenir(lien, revenus, tenus))
-                .toList();
+        boolean situesAutrement = connues.appliquer(lot, decision);
+        List<LienSitue> situes = (situesAutrement ? situer(lot) : liens)
+                .stream()
+                        .filter(lien -> lien.constat() != null)
+                        .map(lien -> revenir(lien, revenus, tenus))
+                        .toList();
         List<Porte> dits = new ArrayList<>();
         List<Constat> tus = new ArrayList<>();
         for (LienSitue lien : situes) {
@@ -101,29 +103,6 @@ final class ApplicationDesLiens {
         calculer(lot, situes);
         annoncer(lot, identites.suivre(quittees));
         return new Fait(liens.get(liens.size() - 1).rang(), liens.size());
-    }
-
-    /** Une personne connue sans compte, qui devient responsable d'un élève, en reçoit un. */
-    private List<LienSitue> faireLesComptes(LotAppliquable lot, List<LienSitue> liens) {
-        Set<Long> sansCompte = liens.stream()
-                .filter(l -> l.compte() == null && l.constat() != null && l.ecart() != Ecart.PARTI)
-                .map(l -> Objects.requireNonNull(l.identiteId()))
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (sansCompte.isEmpty() || !nouveaux.enFait(lot)) {
-            return liens;
-        }
-        List<PersonneDite> personnes = identites.personnesDites(sansCompte).stream()
-                .filter(dite -> dite.prenom() != null)
-                .toList();
-        if (personnes.isEmpty()) {
-            return liens;
-        }
-        Map<String, Long> faits = nouveaux.faire(lot, personnes);
-        for (PersonneDite dite : personnes) {
-            long compte = Objects.requireNonNull(faits.get(dite.numero()));
-            noter(lot, rattachements.nommer(dite.id(), compte, lot.le()));
-        }
-        return situer(lot);
     }
 
     /** Les personnes dont un constat s'en va. */
@@ -153,12 +132,11 @@ final class ApplicationDesLiens {
     /** Le numéro d'une personne qui a suivi ses constats a changé de compte. */
     private void annoncer(LotAppliquable lot, List<Suite> suites) {
         if (!suites.isEmpty()) {
-            ecarts.retenirDesComptes(
-                    lot.id(),
+            nommees.retenir(
+                    lot,
                     suites.stream()
                             .flatMap(suite -> Stream.of(suite.deId(), suite.versId()))
                             .distinct()
-                            .map(compte -> new CompteChange(compte, false, true, false, false))
                             .toList());
         }
     }
@@ -175,27 +153,13 @@ final class ApplicationDesLiens {
             }
         }
         List<LienCalcule> effets = rattachements.recalculer(parCouple.keySet(), lot.le());
-        noter(lot, effets);
+        nommees.noter(lot, effets);
         List<LigneRemarque> remarques = effets.stream()
                 .filter(LienCalcule::contreLaSource)
                 .map(effet -> remarque(lot, effet, Objects.requireNonNull(parCouple.get(effet.couple()))))
                 .toList();
         if (!remarques.isEmpty()) {
             livraisons.ajouterRemarques(lot.id(), livraisons.dernierRangDeRemarque(lot.id()) + 1, remarques);
-        }
-    }
-
-    private void noter(LotAppliquable lot, List<LienCalcule> effets) {
-        List<LienCalcule> changes = effets.stream().filter(LienCalcule::aChange).toList();
-        if (!changes.isEmpty()) {
-            ecarts.retenirDesComptes(
-                    lot.id(),
-                    changes.stream()
-                            .map(c -> c.couple().responsableId())
-                            .distinct()
-                            .map(compte -> new CompteChange(compte, false, true, false, false))
-                            .toList());
-            annonce.journaliser(changes, lot.auteur(), lot.le());
         }
     }
 

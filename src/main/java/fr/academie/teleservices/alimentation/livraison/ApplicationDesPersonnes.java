@@ -15,6 +15,8 @@ import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.scolarite.Identites.PersonneDite;
 import fr.academie.teleservices.scolarite.Identites.PersonneNommee;
 import fr.academie.teleservices.scolarite.PersonneDeSource;
+import fr.academie.teleservices.scolarite.PersonnesEnAttente;
+import fr.academie.teleservices.scolarite.PersonnesEnAttente.Tenues;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import jakarta.json.JsonArrayBuilder;
 import java.util.ArrayList;
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Écrit les personnes d'un lot. Une personne neuve que l'on a reconnue prend le compte où mène aujourd'hui celui qu'on avait trouvé : un
- * regroupement a pu l'absorber depuis, un import ne rouvre jamais un compte fermé. Les autres attendront un compte, ou en reçoivent un.
+ * regroupement a pu l'absorber depuis, un import ne rouvre jamais un compte fermé. Les autres attendront un compte, ou en reçoivent un ; celle
+ * qui en attendait déjà un sous un autre numéro n'en a qu'un, avec tous ses numéros.
  */
 final class ApplicationDesPersonnes {
 
@@ -41,6 +44,8 @@ final class ApplicationDesPersonnes {
     private final LigneeService lignee;
     private final JournalService journal;
     private final ComptesDImport nouveaux;
+    private final PersonnesEnAttente attentes;
+    private final PersonnesNommees nommees;
 
     ApplicationDesPersonnes(
             EcartMapper ecarts,
@@ -48,13 +53,17 @@ final class ApplicationDesPersonnes {
             CompteService comptes,
             LigneeService lignee,
             JournalService journal,
-            ComptesDImport nouveaux) {
+            ComptesDImport nouveaux,
+            PersonnesEnAttente attentes,
+            PersonnesNommees nommees) {
         this.ecarts = ecarts;
         this.identites = identites;
         this.comptes = comptes;
         this.lignee = lignee;
         this.journal = journal;
         this.nouveaux = nouveaux;
+        this.attentes = attentes;
+        this.nommees = nommees;
     }
 
     Fait appliquer(LotAppliquable lot) {
@@ -62,10 +71,15 @@ final class ApplicationDesPersonnes {
         if (personnes.isEmpty()) {
             return Fait.RIEN;
         }
-        Map<String, Long> avant = comptesDe(lot, personnes);
+        Map<String, List<Long>> attendues = attendues(personnes);
+        // Avant les comptes, comme au bureau ; nommées depuis la préparation, ces personnes ont le compte qu'il leur a
+        // donné.
+        Tenues tenues = attentes.verrouiller(
+                attendues.values().stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new)));
+        Map<String, Long> avant = comptesDe(lot, personnes, tenues);
         Map<Long, Compte> verrouilles = comptes.verrouiller(new TreeSet<>(avant.values()));
         // Qui regroupe verrouille aussi : relu sous verrou, un compte ne peut plus changer de main.
-        if (!comptesDe(lot, personnes).equals(avant)) {
+        if (!comptesDe(lot, personnes, tenues).equals(avant)) {
             throw new ARejouer("personnes de la livraison " + lot.id());
         }
         Set<Long> ouverts = verrouilles.values().stream()
@@ -75,13 +89,15 @@ final class ApplicationDesPersonnes {
         Map<String, Long> vivants = new HashMap<>(avant);
         vivants.values().retainAll(ouverts);
         vivants.putAll(nouveaux.faire(lot, sansCompte(lot, personnes, avant)));
-        ecrire(lot, personnes, vivants);
+        Map<String, Long> groupes = reunir(personnes, vivants, attendues, tenues);
+        ecrire(lot, personnes, vivants, groupes);
+        nommer(lot, vivants, attendues, tenues);
         donnerLesCoordonnees(lot, personnes, vivants, verrouilles);
         return new Fait(personnes.get(personnes.size() - 1).rang(), personnes.size());
     }
 
     /** Le compte d'aujourd'hui de chaque personne du lot qui en a un, par numéro. */
-    private Map<String, Long> comptesDe(LotAppliquable lot, List<EcartPersonne> personnes) {
+    private Map<String, Long> comptesDe(LotAppliquable lot, List<EcartPersonne> personnes, Tenues tenues) {
         Map<String, Long> parNumero = new HashMap<>();
         List<String> connues = personnes.stream()
                 .filter(p -> p.ecart() == Ecart.CHANGE)
@@ -104,7 +120,58 @@ final class ApplicationDesPersonnes {
                 parNumero.put(reconnue.numero(), compte);
             }
         }
+        attendues(personnes).forEach((numero, ids) -> {
+            Set<Long> donnes = tenues.comptes(ids);
+            // De deux, on ne choisit pas : comme s'ils avaient été là à la lecture.
+            if (donnes.size() == 1) {
+                parNumero.putIfAbsent(numero, donnes.iterator().next());
+            }
+        });
         return parNumero;
+    }
+
+    /** Les identités sans compte où des personnes neuves ont été reconnues, par numéro. */
+    private static Map<String, List<Long>> attendues(List<EcartPersonne> personnes) {
+        return personnes.stream()
+                .filter(p -> p.ecart() == Ecart.NOUVEAU && p.prenom() != null && p.enAttente() != null)
+                .collect(Collectors.toMap(EcartPersonne::numero, p -> Attentes.lire(p.enAttente())));
+    }
+
+    /**
+     * Celles qui restent sans compte en attendent un ensemble, elles et les identités où elles ont été reconnues.
+     *
+     * @return l'identité qui désigne leur groupe, par numéro
+     */
+    private Map<String, Long> reunir(
+            List<EcartPersonne> personnes,
+            Map<String, Long> vivants,
+            Map<String, List<Long>> attendues,
+            Tenues tenues) {
+        Map<String, Long> groupes = new HashMap<>();
+        for (EcartPersonne personne : personnes) {
+            List<Long> ids = attendues.getOrDefault(personne.numero(), List.of());
+            if (!vivants.containsKey(personne.numero()) && tenues.comptes(ids).isEmpty()) {
+                List<Long> siennes = tenues.sansCompte(ids);
+                if (!siennes.isEmpty()) {
+                    attentes.reunir(siennes.get(0), siennes);
+                    groupes.put(personne.numero(), siennes.get(0));
+                }
+            }
+        }
+        return groupes;
+    }
+
+    /** Le compte d'une personne neuve l'est aussi des identités qui l'attendaient. */
+    private void nommer(
+            LotAppliquable lot, Map<String, Long> vivants, Map<String, List<Long>> attendues, Tenues tenues) {
+        Map<Long, Long> comptesDe = new HashMap<>();
+        attendues.forEach((numero, ids) -> {
+            Long compte = vivants.get(numero);
+            if (compte != null) {
+                tenues.sansCompte(ids).forEach(id -> comptesDe.putIfAbsent(id, compte));
+            }
+        });
+        nommees.nommer(lot, comptesDe);
     }
 
     /** Les personnes neuves que l'on n'a reconnues dans aucun compte, et qui sont responsables d'un élève. */
@@ -138,14 +205,16 @@ final class ApplicationDesPersonnes {
                 .toList();
     }
 
-    private void ecrire(LotAppliquable lot, List<EcartPersonne> personnes, Map<String, Long> vivants) {
+    private void ecrire(
+            LotAppliquable lot, List<EcartPersonne> personnes, Map<String, Long> vivants, Map<String, Long> groupes) {
         List<PersonneDeSource> neuves = new ArrayList<>();
         List<PersonneDeSource> changees = new ArrayList<>();
         List<String> parties = new ArrayList<>();
         for (EcartPersonne personne : personnes) {
             switch (personne.ecart()) {
-                case NOUVEAU -> neuves.add(deSource(personne, vivants.get(personne.numero())));
-                case CHANGE -> changees.add(deSource(personne, null));
+                case NOUVEAU ->
+                    neuves.add(deSource(personne, vivants.get(personne.numero()), groupes.get(personne.numero())));
+                case CHANGE -> changees.add(deSource(personne, null, null));
                 case PARTI -> parties.add(personne.numero());
             }
         }
@@ -154,13 +223,14 @@ final class ApplicationDesPersonnes {
         identites.oublierDesPersonnes(lot.perimetre(), parties, lot.le());
     }
 
-    private static PersonneDeSource deSource(EcartPersonne p, @Nullable Long compte) {
+    private static PersonneDeSource deSource(EcartPersonne p, @Nullable Long compte, @Nullable Long groupe) {
         boolean tronque = Stream.of(p.nomFamille(), p.nomUsage(), p.prenom())
                 .filter(Objects::nonNull)
                 .anyMatch(NomTronque::estTronque);
         return new PersonneDeSource(
                 p.numero(),
                 p.prenom() == null ? null : compte,
+                groupe,
                 p.civilite(),
                 tronque ? null : p.nomFamille(),
                 p.nomUsage(),

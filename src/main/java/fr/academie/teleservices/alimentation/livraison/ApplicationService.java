@@ -10,6 +10,7 @@ import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.scolarite.EtablissementsDeSource;
 import fr.academie.teleservices.scolarite.Identites;
+import fr.academie.teleservices.scolarite.PersonnesEnAttente;
 import fr.academie.teleservices.scolarite.Rattachements;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -59,9 +60,19 @@ public final class ApplicationService {
         ComptesDImport nouveaux = new ComptesDImport(profil.imports().comptes(), creations, ecarts, journal);
         this.etablissements = new ApplicationDesEtablissements(ecarts, etablissements);
         this.eleves = new ApplicationDesEleves(ecarts, identites);
-        this.personnes = new ApplicationDesPersonnes(ecarts, identites, comptes, lignee, journal, nouveaux);
+        PersonnesEnAttente attentes = new PersonnesEnAttente(transactions);
+        PersonnesNommees nommees = new PersonnesNommees(ecarts, rattachements, annonce);
+        this.personnes =
+                new ApplicationDesPersonnes(ecarts, identites, comptes, lignee, journal, nouveaux, attentes, nommees);
         this.liens = new ApplicationDesLiens(
-                livraisons, ecarts, identites, comptes, lignee, rattachements, annonce, nouveaux);
+                livraisons,
+                ecarts,
+                identites,
+                comptes,
+                lignee,
+                rattachements,
+                new ComptesDesConnues(identites, attentes, nouveaux, nommees),
+                nommees);
         this.comptes = new AnnonceDesComptes(ecarts, comptes, evenements);
         this.horloge = horloge;
     }

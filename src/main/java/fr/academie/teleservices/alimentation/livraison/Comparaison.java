@@ -115,6 +115,7 @@ final class Comparaison {
                 lue.numero(),
                 connue ? personnes.id(place) : null,
                 compte == Connus.AUCUN ? null : compte,
+                null,
                 connue ? Regle.NUMERO : null,
                 lue.civilite(),
                 lue.nomFamille(),

@@ -121,6 +121,7 @@ final class Departs {
                 connue.numero(),
                 connue.id(),
                 connue.responsableId(),
+                null,
                 Regle.NUMERO,
                 connue.civilite(),
                 connue.nomFamille(),

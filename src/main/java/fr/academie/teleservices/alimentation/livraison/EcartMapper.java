@@ -179,6 +179,7 @@ interface EcartMapper {
      *
      * @param identiteId son identité, si ce numéro est connu
      * @param responsableId le compte reconnu ; nul si elle n'en a pas encore
+     * @param enAttente les identités sans compte où une personne neuve a été reconnue, en JSON ; nul s'il n'y en a pas
      */
     record EcartPersonne(
             long rang,
@@ -188,6 +189,7 @@ interface EcartMapper {
             String numero,
             @Nullable Long identiteId,
             @Nullable Long responsableId,
+            @Nullable String enAttente,
             @Nullable Regle regle,
             @Nullable String civilite,
             String nomFamille,
@@ -253,11 +255,12 @@ interface EcartMapper {
     /** L'élève reconnu, et son nom si la source l'a tronqué. */
     record EleveReconnu(long id, long rang, long eleveId, Regle regle, String nom, String prenom) {}
 
-    /** Le compte reconnu, et son nom si la source l'a tronqué. */
+    /** Le compte reconnu, les identités sans compte, et son nom si la source l'a tronqué. */
     record PersonneReconnue(
             long id,
             long rang,
-            long responsableId,
+            @Nullable Long responsableId,
+            @Nullable String enAttente,
             Regle regle,
             String nom,
             @Nullable String usage,

@@ -7,6 +7,7 @@ import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.Recue;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.scolarite.Perimetre;
+import fr.academie.teleservices.scolarite.PersonnesEnAttente;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -34,6 +35,7 @@ public final class Preparations {
     private final LivraisonMapper livraisons;
     private final EcartMapper ecarts;
     private final Identites identites;
+    private final ResponsablesConnus responsables;
     private final Clock horloge;
 
     @Inject
@@ -42,6 +44,7 @@ public final class Preparations {
         this.livraisons = transactions.mapper(LivraisonMapper.class);
         this.ecarts = transactions.mapper(EcartMapper.class);
         this.identites = identites;
+        this.responsables = new ResponsablesConnus(identites, new PersonnesEnAttente(transactions));
         this.horloge = horloge;
     }
 
@@ -110,7 +113,7 @@ public final class Preparations {
         preparation.deposer();
         boolean personneDeConnu = !identites.connaitDesEleves();
         new ReconnaissanceDesEleves(preparation, identites, ecarts, transactions, personneDeConnu).faire();
-        new ReconnaissanceDesPersonnes(preparation, identites, ecarts, transactions, personneDeConnu).faire();
+        new ReconnaissanceDesPersonnes(preparation, responsables, ecarts, transactions, personneDeConnu).faire();
         if (preparation.annonce().nature() == NatureLivraison.COMPLETE) {
             new Departs(preparation, identites).trouver();
         } else {

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Les élèves d'une livraison que l'on connaît sans leur numéro. La règle est {@link MemeEleve}. */
-final class ReconnaissanceDesEleves extends ReconnaissanceParLots<EcartEleve> {
+final class ReconnaissanceDesEleves extends ReconnaissanceParLots<EcartEleve, Long> {
 
     private final Identites identites;
     private final boolean tronquesSeuls;
@@ -80,7 +80,7 @@ final class ReconnaissanceDesEleves extends ReconnaissanceParLots<EcartEleve> {
     }
 
     @Override
-    Reconnaissance decider(EcartEleve fiche) {
+    Reconnaissance<Long> decider(EcartEleve fiche) {
         MemeEleve.Lu lu = lu(fiche);
         Numero chezSiecle = lu.chezSiecle();
         List<EleveConnu> possibles = Stream.concat(
@@ -100,13 +100,13 @@ final class ReconnaissanceDesEleves extends ReconnaissanceParLots<EcartEleve> {
     }
 
     @Override
-    Object reconnue(EcartEleve fiche, Reconnaissance.Connu connu) {
-        EleveConnu lui = Objects.requireNonNull(parId.get(connu.id()));
+    Object reconnue(EcartEleve fiche, Reconnaissance.Connu<Long> connu) {
+        EleveConnu lui = Objects.requireNonNull(parId.get(connu.qui().iterator().next()));
         boolean incomplet = NomTronque.estTronque(fiche.nom()) || NomTronque.estTronque(fiche.prenom());
         return new EleveReconnu(
                 preparation.id(),
                 fiche.rang(),
-                connu.id(),
+                lui.id(),
                 connu.regle(),
                 incomplet ? lui.nom() : fiche.nom(),
                 incomplet ? lui.prenom() : fiche.prenom());

@@ -9,11 +9,8 @@ import fr.academie.teleservices.alimentation.livraison.EcartMapper.PersonneRecon
 import fr.academie.teleservices.alimentation.reconnaissance.MemeResponsable;
 import fr.academie.teleservices.alimentation.reconnaissance.MemeResponsable.ResponsableConnu;
 import fr.academie.teleservices.alimentation.reconnaissance.Numero;
-import fr.academie.teleservices.alimentation.reconnaissance.Numero.Source;
 import fr.academie.teleservices.alimentation.reconnaissance.Reconnaissance;
-import fr.academie.teleservices.scolarite.Identites;
-import fr.academie.teleservices.scolarite.Identites.NumeroDeCompte;
-import fr.academie.teleservices.scolarite.Identites.ResponsableDEleve;
+import fr.academie.teleservices.alimentation.reconnaissance.Reference;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,26 +24,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Les personnes d'une livraison qui ont déjà un compte. La règle est {@link MemeResponsable} ; elle se lit auprès des élèves connus dont le
+ * Les personnes d'une livraison qui ont déjà un compte, ou qui en attendent un sous un autre numéro. La règle est {@link MemeResponsable} ; elle se lit auprès des élèves connus dont le
  * fichier les dit responsables.
  */
-final class ReconnaissanceDesPersonnes extends ReconnaissanceParLots<EcartPersonne> {
+final class ReconnaissanceDesPersonnes extends ReconnaissanceParLots<EcartPersonne, Reference> {
 
-    private final Identites identites;
+    private final ResponsablesConnus responsables;
     private final boolean tronqueesSeules;
     private Map<String, Set<Long>> eleves = Map.of();
-    private final Map<Long, ResponsableConnu> parId = new HashMap<>();
+    private final Map<Reference, ResponsableConnu> parReference = new HashMap<>();
     private final Map<Long, List<ResponsableConnu>> parEleve = new HashMap<>();
 
     /** @param personneDeConnu vrai si la base n'a aucun élève : seuls les noms incomplets sont alors à voir */
     ReconnaissanceDesPersonnes(
             Preparation preparation,
-            Identites identites,
+            ResponsablesConnus responsables,
             EcartMapper ecarts,
             Transactions transactions,
             boolean personneDeConnu) {
         super(preparation, ecarts, transactions);
-        this.identites = identites;
+        this.responsables = responsables;
         this.tronqueesSeules = personneDeConnu;
     }
 
@@ -68,11 +65,11 @@ final class ReconnaissanceDesPersonnes extends ReconnaissanceParLots<EcartPerson
     @Override
     void preparer(List<EcartPersonne> neuves) {
         eleves = eleves(neuves);
-        parId.clear();
+        parReference.clear();
         parEleve.clear();
         Set<Long> tous = eleves.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        for (ResponsableConnu connu : connus(tous)) {
-            parId.put(connu.id(), connu);
+        for (ResponsableConnu connu : responsables.lire(tous).connus()) {
+            parReference.putIfAbsent(connu.qui(), connu);
             connu.eleves()
                     .forEach(e ->
                             parEleve.computeIfAbsent(e, k -> new ArrayList<>()).add(connu));
@@ -80,7 +77,7 @@ final class ReconnaissanceDesPersonnes extends ReconnaissanceParLots<EcartPerson
     }
 
     @Override
-    Reconnaissance decider(EcartPersonne fiche) {
+    Reconnaissance<Reference> decider(EcartPersonne fiche) {
         Set<Long> siens = eleves.getOrDefault(fiche.numero(), Set.of());
         List<ResponsableConnu> possibles = siens.stream()
                 .flatMap(e -> parEleve.getOrDefault(e, List.of()).stream())
@@ -103,15 +100,17 @@ final class ReconnaissanceDesPersonnes extends ReconnaissanceParLots<EcartPerson
     }
 
     @Override
-    Object reconnue(EcartPersonne fiche, Reconnaissance.Connu connu) {
-        ResponsableConnu lui = Objects.requireNonNull(parId.get(connu.id()));
+    Object reconnue(EcartPersonne fiche, Reconnaissance.Connu<Reference> connu) {
+        ResponsableConnu lui =
+                Objects.requireNonNull(parReference.get(connu.qui().iterator().next()));
         boolean incomplet = Stream.of(fiche.nomFamille(), fiche.nomUsage(), fiche.prenom())
                 .filter(Objects::nonNull)
                 .anyMatch(NomTronque::estTronque);
         return new PersonneReconnue(
                 preparation.id(),
                 fiche.rang(),
-                connu.id(),
+                Attentes.compte(connu.qui()),
+                Attentes.enJson(connu.qui()),
                 connu.regle(),
                 incomplet ? lui.nomFamille() : fiche.nomFamille(),
                 incomplet ? lui.nomUsage() : fiche.nomUsage(),
@@ -151,8 +150,8 @@ final class ReconnaissanceDesPersonnes extends ReconnaissanceParLots<EcartPerson
 
     private ResponsableConnu avecLePris(ResponsableConnu connu) {
         return new ResponsableConnu(
-                connu.id(),
-                avecLePris(connu.id(), connu.numeros()),
+                connu.qui(),
+                avecLePris(connu.qui(), connu.numeros()),
                 connu.civilite(),
                 connu.nomFamille(),
                 connu.nomUsage(),
@@ -190,29 +189,5 @@ final class ReconnaissanceDesPersonnes extends ReconnaissanceParLots<EcartPerson
             }
         }
         return siens;
-    }
-
-    private List<ResponsableConnu> connus(Set<Long> ids) {
-        Map<Long, Set<Long>> siens = new HashMap<>();
-        Map<Long, ResponsableDEleve> comptes = new HashMap<>();
-        for (ResponsableDEleve r : identites.responsables(ids)) {
-            comptes.put(r.id(), r);
-            siens.computeIfAbsent(r.id(), id -> new HashSet<>()).add(r.eleveId());
-        }
-        Map<Long, Set<Numero>> numeros = new HashMap<>();
-        for (NumeroDeCompte n : identites.numerosDesComptes(comptes.keySet())) {
-            numeros.computeIfAbsent(n.responsableId(), id -> new HashSet<>())
-                    .add(new Numero(Source.valueOf(n.source()), n.perimetre(), n.numero()));
-        }
-        return comptes.values().stream()
-                .map(r -> new ResponsableConnu(
-                        r.id(),
-                        numeros.getOrDefault(r.id(), Set.of()),
-                        r.civilite(),
-                        r.nomFamille(),
-                        r.nomUsage(),
-                        r.prenom(),
-                        siens.getOrDefault(r.id(), Set.of())))
-                .toList();
     }
 }

@@ -18,8 +18,9 @@ import java.util.function.Function;
  * lire par lots, n'attribuer qu'une fois, ôter un nom incomplet que personne ne porte, et ses liens avec lui.
  *
  * @param <F> une fiche neuve
+ * @param <I> par quoi l'on désigne qui est connu
  */
-abstract class ReconnaissanceParLots<F> {
+abstract class ReconnaissanceParLots<F, I> {
 
     private static final int LOT = 500;
 
@@ -27,7 +28,7 @@ abstract class ReconnaissanceParLots<F> {
     final EcartMapper ecarts;
     private final Transactions transactions;
     /** Deux numéros d'un même fichier sont deux personnes : qui en a reçu un ne se retrouve pas par un autre. */
-    private final Map<Long, Numero> pris = new HashMap<>();
+    private final Map<I, Numero> pris = new HashMap<>();
 
     private final Set<Numero> numerosPris = new HashSet<>();
 
@@ -56,13 +57,13 @@ abstract class ReconnaissanceParLots<F> {
     abstract void preparer(List<F> neuves);
 
     /** La règle. */
-    abstract Reconnaissance decider(F fiche);
+    abstract Reconnaissance<I> decider(F fiche);
 
     /** L'instruction d'{@link EcartMapper} qui écrit qui elle est. */
     abstract String instruction();
 
     /** Ce qu'elle prend en paramètre. */
-    abstract Object reconnue(F fiche, Reconnaissance.Connu connu);
+    abstract Object reconnue(F fiche, Reconnaissance.Connu<I> connu);
 
     /** Écrit qu'elle n'est plus un écart. */
     abstract void oter(F fiche);
@@ -103,13 +104,13 @@ abstract class ReconnaissanceParLots<F> {
     }
 
     private void traiter(F fiche) {
-        Reconnaissance decision = decider(fiche);
-        if (decision instanceof Reconnaissance.Connu connu) {
+        Reconnaissance<I> decision = decider(fiche);
+        if (decision instanceof Reconnaissance.Connu<I> connu) {
             reconnues.add(reconnue(fiche, connu));
             Numero numero = preparation.numero(numero(fiche));
-            pris.put(connu.id(), numero);
+            connu.qui().forEach(qui -> pris.put(qui, numero));
             numerosPris.add(numero);
-        } else if (decision instanceof Reconnaissance.NomIncomplet) {
+        } else if (decision instanceof Reconnaissance.NomIncomplet<I>) {
             ecritures.add(() -> oter(fiche));
             refuser(fiche);
             refusees.add(numero(fiche));
@@ -130,8 +131,8 @@ abstract class ReconnaissanceParLots<F> {
     }
 
     /** Ses numéros, et celui qu'une fiche d'avant vient de lui donner. */
-    final Set<Numero> avecLePris(long id, Set<Numero> numeros) {
-        Numero sien = pris.get(id);
+    final Set<Numero> avecLePris(I qui, Set<Numero> numeros) {
+        Numero sien = pris.get(qui);
         if (sien == null || numeros.contains(sien)) {
             return numeros;
         }

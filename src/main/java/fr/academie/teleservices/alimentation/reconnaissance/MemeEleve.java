@@ -58,11 +58,11 @@ public final class MemeEleve {
             Set<String> uais) {}
 
     /** Décide parmi ces élèves connus, qui peuvent en compter de trop. */
-    public static Reconnaissance reconnaitre(Lu lu, Collection<EleveConnu> connus) {
+    public static Reconnaissance<Long> reconnaitre(Lu lu, Collection<EleveConnu> connus) {
         List<EleveConnu> numerotes =
                 connus.stream().filter(c -> c.numeros().contains(lu.numero())).toList();
         if (!numerotes.isEmpty()) {
-            return new Connu(numerotes.get(0).id(), Regle.NUMERO);
+            return Connu.seul(numerotes.get(0).id(), Regle.NUMERO);
         }
         List<EleveConnu> possibles = connus.stream()
                 .filter(c -> c.numeros().stream().noneMatch(n -> n.duMemePerimetre(lu.numero())))
@@ -75,12 +75,12 @@ public final class MemeEleve {
                     .distinct()
                     .toList();
             if (trouves.size() == 1) {
-                return new Connu(trouves.get(0), regle);
+                return Connu.seul(trouves.get(0), regle);
             }
             ressemblants.addAll(trouves);
         }
         connus.stream().filter(selon(Regle.NOM_ET_NAISSANCE, lu)).forEach(c -> ressemblants.add(c.id()));
-        return Noms.incomplets(lu.nom(), lu.prenom()) ? new NomIncomplet() : new Nouveau(ressemblants);
+        return Noms.incomplets(lu.nom(), lu.prenom()) ? new NomIncomplet<>() : new Nouveau<>(ressemblants);
     }
 
     private static Predicate<EleveConnu> selon(Regle regle, Lu lu) {

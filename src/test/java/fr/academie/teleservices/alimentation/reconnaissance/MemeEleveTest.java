@@ -27,14 +27,14 @@ class MemeEleveTest {
         EleveConnu connu = new EleveConnu(
                 1, Set.of(siecle(MOULIN, "7")), Set.of(), "Benali", "Yanis", NE.plusDays(1), Set.of(LYCEE));
         assertThat(MemeEleve.reconnaitre(lu(siecle(MOULIN, "7"), null, "DURAND", "Zoé"), List.of(connu)))
-                .isEqualTo(new Connu(1, Regle.NUMERO));
+                .isEqualTo(Connu.seul(1L, Regle.NUMERO));
     }
 
     @Test
     void leMemeNumeroDUnAutreEtablissementNeDitRien() {
         EleveConnu connu = connu(1, siecle(LYCEE, "7"), Set.of(), "Benali", "Yanis");
         assertThat(MemeEleve.reconnaitre(lu(siecle(MOULIN, "7"), null, "DURAND", "Zoé"), List.of(connu)))
-                .isEqualTo(new Nouveau(Set.of()));
+                .isEqualTo(new Nouveau<>(Set.of()));
     }
 
     @Test
@@ -42,27 +42,27 @@ class MemeEleveTest {
         Lu lu = new Lu(
                 new Numero(Source.AAF, "bordeaux-2D", "99"), siecle(MOULIN, "7"), null, "AUTRE", null, "Nom", NE, null);
         assertThat(MemeEleve.reconnaitre(lu, List.of(connu(1, siecle(MOULIN, "7"), Set.of(), "Durand", "Zoé"))))
-                .isEqualTo(new Connu(1, Regle.NUMERO_SIECLE));
+                .isEqualTo(Connu.seul(1L, Regle.NUMERO_SIECLE));
     }
 
     @Test
     void lIneVeutAussiLaDateDeNaissanceEtUnSeulCandidat() {
         EleveConnu zoe = connu(1, siecle(LYCEE, "7"), Set.of(INE), "Durand", "Zoé");
         Lu lu = lu(siecle(MOULIN, "8"), INE, "DURAND-MARTIN", "Zoë-Anne");
-        assertThat(MemeEleve.reconnaitre(lu, List.of(zoe))).isEqualTo(new Connu(1, Regle.INE_ET_NAISSANCE));
+        assertThat(MemeEleve.reconnaitre(lu, List.of(zoe))).isEqualTo(Connu.seul(1L, Regle.INE_ET_NAISSANCE));
 
         EleveConnu redonne = new EleveConnu(2, Set.of(), Set.of(INE), "Durand", "Zoé", NE.plusYears(1), Set.of(LYCEE));
-        assertThat(MemeEleve.reconnaitre(lu, List.of(redonne))).isEqualTo(new Nouveau(Set.of()));
+        assertThat(MemeEleve.reconnaitre(lu, List.of(redonne))).isEqualTo(new Nouveau<>(Set.of()));
 
         EleveConnu jumeau = connu(3, siecle(LYCEE, "9"), Set.of(INE), "Durand", "Noé");
-        assertThat(MemeEleve.reconnaitre(lu, List.of(zoe, jumeau))).isEqualTo(new Nouveau(Set.of(1L, 3L)));
+        assertThat(MemeEleve.reconnaitre(lu, List.of(zoe, jumeau))).isEqualTo(new Nouveau<>(Set.of(1L, 3L)));
     }
 
     @Test
     void desJumeauxAuMemeIneRestentDeuxQuandLeFichierLesNommeTousLesDeux() {
         EleveConnu zoe = connu(1, siecle(MOULIN, "7"), Set.of(INE), "Durand", "Zoé");
         assertThat(MemeEleve.reconnaitre(lu(siecle(MOULIN, "8"), INE, "DURAND", "Noé"), List.of(zoe)))
-                .isEqualTo(new Nouveau(Set.of()));
+                .isEqualTo(new Nouveau<>(Set.of()));
     }
 
     @Test
@@ -73,10 +73,10 @@ class MemeEleveTest {
         EleveConnu homonyme = connu(3, null, Set.of(), "Lefèvre", "Jean-Pierre");
         EleveConnu numerote = connu(4, siecle(MOULIN, "5"), Set.of(), "Lefevre", "Jean-Pierre");
 
-        assertThat(MemeEleve.reconnaitre(lu, List.of(ici, ailleurs))).isEqualTo(new Connu(1, Regle.NOM_ET_NAISSANCE));
-        assertThat(MemeEleve.reconnaitre(lu, List.of(ailleurs))).isEqualTo(new Nouveau(Set.of()));
-        assertThat(MemeEleve.reconnaitre(lu, List.of(ici, homonyme))).isEqualTo(new Nouveau(Set.of(1L, 3L)));
-        assertThat(MemeEleve.reconnaitre(lu, List.of(numerote))).isEqualTo(new Nouveau(Set.of(4L)));
+        assertThat(MemeEleve.reconnaitre(lu, List.of(ici, ailleurs))).isEqualTo(Connu.seul(1L, Regle.NOM_ET_NAISSANCE));
+        assertThat(MemeEleve.reconnaitre(lu, List.of(ailleurs))).isEqualTo(new Nouveau<>(Set.of()));
+        assertThat(MemeEleve.reconnaitre(lu, List.of(ici, homonyme))).isEqualTo(new Nouveau<>(Set.of(1L, 3L)));
+        assertThat(MemeEleve.reconnaitre(lu, List.of(numerote))).isEqualTo(new Nouveau<>(Set.of(4L)));
     }
 
     @Test
@@ -84,16 +84,16 @@ class MemeEleveTest {
         EleveConnu zoe = connu(1, siecle(LYCEE, "7"), Set.of(INE), "Durand", "Zoé");
         EleveConnu noe = connu(2, siecle(LYCEE, "8"), Set.of(INE), "Durand", "Noé");
         assertThat(MemeEleve.reconnaitre(lu(siecle(MOULIN, "1"), INE, "Durand", "Zoé"), List.of(zoe, noe)))
-                .isEqualTo(new Connu(1, Regle.NOM_ET_NAISSANCE));
+                .isEqualTo(Connu.seul(1L, Regle.NOM_ET_NAISSANCE));
     }
 
     @Test
     void unNomQuiAPerduDesLettresReconnaitMaisNeFaitPersonne() {
         EleveConnu bozek = connu(1, null, Set.of(), "Božek", "Zoé");
         assertThat(MemeEleve.reconnaitre(lu(siecle(MOULIN, "8"), null, "BO?EK", "Zoé"), List.of(bozek)))
-                .isEqualTo(new Connu(1, Regle.NOM_ET_NAISSANCE));
+                .isEqualTo(Connu.seul(1L, Regle.NOM_ET_NAISSANCE));
         assertThat(MemeEleve.reconnaitre(lu(siecle(MOULIN, "8"), null, "KO?EK", "Zoé"), List.of(bozek)))
-                .isEqualTo(new NomIncomplet());
+                .isEqualTo(new NomIncomplet<>());
     }
 
     private static Numero siecle(String uai, String valeur) {

@@ -23,25 +23,26 @@ class MemeResponsableTest {
     @Test
     void sonNumeroSuffit() {
         ResponsableConnu connu = connu(1, ANCIEN, null, "Benali", "Nadia", 90);
-        assertThat(decider(lu(ANCIEN, "M.", "DURAND", "Paul", 10), connu)).isEqualTo(new Connu(1, Regle.NUMERO));
+        assertThat(decider(lu(ANCIEN, "M.", "DURAND", "Paul", 10), connu))
+                .isEqualTo(Connu.seul(compte(1), Regle.NUMERO));
     }
 
     @Test
     void unEleveConnuLeReconnaitSousUnNumeroNouveau() {
         ResponsableConnu connu = connu(1, siecle("0330002B", "7"), "MME", "D'Almeida", "Marie-Anne", 10);
         assertThat(decider(lu(NOUVEAU, null, "D’ALMEIDA", "MARIE ANNE", 10), connu))
-                .isEqualTo(new Connu(1, Regle.MEME_ELEVE));
-        assertThat(decider(lu(NOUVEAU, null, "D’ALMEIDA", "MARIE", 10), connu)).isEqualTo(new Nouveau(Set.of()));
+                .isEqualTo(Connu.seul(compte(1), Regle.MEME_ELEVE));
+        assertThat(decider(lu(NOUVEAU, null, "D’ALMEIDA", "MARIE", 10), connu)).isEqualTo(new Nouveau<>(Set.of()));
         assertThat(decider(lu(NOUVEAU, null, "D’ALMEIDA", "MARIE ANNE", 11), connu))
-                .isEqualTo(new Nouveau(Set.of()));
+                .isEqualTo(new Nouveau<>(Set.of()));
     }
 
     @Test
     void uneCiviliteContraireEnFaitUnAutreUneCiviliteTueNon() {
         ResponsableConnu connu = connu(1, ANCIEN, "MME", "Durand", "Camille", 10);
-        assertThat(decider(lu(NOUVEAU, "M.", "Durand", "Camille", 10), connu)).isEqualTo(new Nouveau(Set.of()));
+        assertThat(decider(lu(NOUVEAU, "M.", "Durand", "Camille", 10), connu)).isEqualTo(new Nouveau<>(Set.of()));
         assertThat(decider(lu(NOUVEAU, null, "Durand", "Camille", 10), connu))
-                .isEqualTo(new Connu(1, Regle.MEME_ELEVE));
+                .isEqualTo(Connu.seul(compte(1), Regle.MEME_ELEVE));
     }
 
     @Test
@@ -49,7 +50,7 @@ class MemeResponsableTest {
         ResponsableConnu mere = connu(1, ANCIEN, null, "Durand", "Marie", 10);
         ResponsableConnu grandMere = connu(2, siecle(MOULIN, "6"), null, "Durand", "Marie", 10);
         assertThat(decider(lu(NOUVEAU, null, "Durand", "Marie", 10), mere, grandMere))
-                .isEqualTo(new Nouveau(Set.of(1L, 2L)));
+                .isEqualTo(new Nouveau<>(Set.of(compte(1), compte(2))));
     }
 
     @Test
@@ -57,9 +58,9 @@ class MemeResponsableTest {
         ResponsableConnu connu = connu(1, ANCIEN, null, "Durand", "Marie", 10);
         Lu lu = lu(NOUVEAU, null, "Durand", "Marie", 10);
         assertThat(MemeResponsable.reconnaitre(lu, List.of(connu), Set.of(ANCIEN, NOUVEAU)::contains))
-                .isEqualTo(new Nouveau(Set.of(1L)));
+                .isEqualTo(new Nouveau<>(Set.of(compte(1))));
         assertThat(MemeResponsable.reconnaitre(lu, List.of(connu), Set.of(NOUVEAU)::contains))
-                .isEqualTo(new Connu(1, Regle.MEME_ELEVE));
+                .isEqualTo(Connu.seul(compte(1), Regle.MEME_ELEVE));
     }
 
     @Test
@@ -69,12 +70,12 @@ class MemeResponsableTest {
         ResponsableConnu avant = connu(1, ANCIEN, null, "Durand", "Marie", 10);
         assertThat(MemeResponsable.reconnaitre(
                         lu(NOUVEAU, null, "Durand", "Marie", 10), List.of(avant), fichier::contains))
-                .isEqualTo(new Connu(1, Regle.MEME_ELEVE));
+                .isEqualTo(Connu.seul(compte(1), Regle.MEME_ELEVE));
         ResponsableConnu apres =
-                new ResponsableConnu(1, Set.of(ANCIEN, NOUVEAU), null, "Durand", null, "Marie", Set.of(10L));
+                new ResponsableConnu(compte(1), Set.of(ANCIEN, NOUVEAU), null, "Durand", null, "Marie", Set.of(10L));
         assertThat(MemeResponsable.reconnaitre(
                         lu(second, null, "Durand", "Marie", 10), List.of(apres), fichier::contains))
-                .isEqualTo(new Nouveau(Set.of(1L)));
+                .isEqualTo(new Nouveau<>(Set.of(compte(1))));
     }
 
     @Test
@@ -83,29 +84,32 @@ class MemeResponsableTest {
                         new Lu(NOUVEAU, null, "Durand", null, "Marie", Set.of(10L, 11L)),
                         connu(1, ANCIEN, null, "Durand", "Marie", 10),
                         connu(2, siecle(MOULIN, "6"), null, "Durand", "Marie", 11)))
-                .isEqualTo(new Nouveau(Set.of(1L, 2L)));
+                .isEqualTo(new Nouveau<>(Set.of(compte(1), compte(2))));
     }
 
     @Test
     void leNomDUsageDeLUnPeutEtreLeNomDeFamilleDeLAutre() {
         ResponsableConnu connu =
-                new ResponsableConnu(1, Set.of(ANCIEN), null, "Martin", "Durand", "Marie", Set.of(10L));
-        assertThat(decider(lu(NOUVEAU, null, "Durand", "Marie", 10), connu)).isEqualTo(new Connu(1, Regle.MEME_ELEVE));
+                new ResponsableConnu(compte(1), Set.of(ANCIEN), null, "Martin", "Durand", "Marie", Set.of(10L));
+        assertThat(decider(lu(NOUVEAU, null, "Durand", "Marie", 10), connu))
+                .isEqualTo(Connu.seul(compte(1), Regle.MEME_ELEVE));
     }
 
     @Test
     void sansPrenomOnNeSeReconnaitQuAuNumero() {
         ResponsableConnu connu = connu(1, ANCIEN, null, "Foyer", "Marie", 10);
-        assertThat(decider(lu(NOUVEAU, null, "FOYER", null, 10), connu)).isEqualTo(new Nouveau(Set.of()));
-        assertThat(decider(lu(ANCIEN, null, "FOYER", null, 10), connu)).isEqualTo(new Connu(1, Regle.NUMERO));
+        assertThat(decider(lu(NOUVEAU, null, "FOYER", null, 10), connu)).isEqualTo(new Nouveau<>(Set.of()));
+        assertThat(decider(lu(ANCIEN, null, "FOYER", null, 10), connu)).isEqualTo(Connu.seul(compte(1), Regle.NUMERO));
     }
 
     @Test
     void unNomQuiAPerduDesLettresReconnaitMaisNeFaitPersonne() {
         ResponsableConnu connu = connu(1, ANCIEN, null, "Božek", "Zoé", 10);
-        assertThat(decider(lu(NOUVEAU, null, "BO?EK", "Zoé", 10), connu)).isEqualTo(new Connu(1, Regle.MEME_ELEVE));
-        assertThat(decider(lu(NOUVEAU, null, "BOZEK", "Zo?", 10), connu)).isEqualTo(new Connu(1, Regle.MEME_ELEVE));
-        assertThat(decider(lu(NOUVEAU, null, "BO?EK", "Zoé", 11), connu)).isEqualTo(new NomIncomplet());
+        assertThat(decider(lu(NOUVEAU, null, "BO?EK", "Zoé", 10), connu))
+                .isEqualTo(Connu.seul(compte(1), Regle.MEME_ELEVE));
+        assertThat(decider(lu(NOUVEAU, null, "BOZEK", "Zo?", 10), connu))
+                .isEqualTo(Connu.seul(compte(1), Regle.MEME_ELEVE));
+        assertThat(decider(lu(NOUVEAU, null, "BO?EK", "Zoé", 11), connu)).isEqualTo(new NomIncomplet<>());
     }
 
     private static Reconnaissance decider(Lu lu, ResponsableConnu... connus) {
@@ -122,6 +126,10 @@ class MemeResponsableTest {
 
     private static ResponsableConnu connu(
             long id, Numero numero, @Nullable String civilite, String nom, String prenom, long eleve) {
-        return new ResponsableConnu(id, Set.of(numero), civilite, nom, null, prenom, Set.of(eleve));
+        return new ResponsableConnu(compte(id), Set.of(numero), civilite, nom, null, prenom, Set.of(eleve));
+    }
+
+    private static Reference compte(long id) {
+        return new Reference.Compte(id);
     }
 }
