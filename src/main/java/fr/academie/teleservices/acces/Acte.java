@@ -29,6 +29,8 @@ public enum Acte {
             "/politique-mot-de-passe",
             "/reprendre",
             "/sante",
+            "/sante/prete",
+            "/sante/vivante",
             "/tuile",
             "/tuile/descripteurs",
             "/tuile/descripteurs/*"),

@@ -41,6 +41,7 @@ public final class MandataireMariaDb implements AutoCloseable {
     private final int portServeur;
     private final AtomicReference<Coupure> coupure = new AtomicReference<>(Coupure.AUCUNE);
     private final AtomicInteger coupures = new AtomicInteger();
+    private final List<Socket> clients = new CopyOnWriteArrayList<>();
     private final List<String> commandes = new CopyOnWriteArrayList<>();
 
     public MandataireMariaDb(int portServeur) throws IOException {
@@ -61,6 +62,11 @@ public final class MandataireMariaDb implements AutoCloseable {
     /** La prochaine validation sera coupée ainsi, une fois. */
     public void couper(Coupure voulue) {
         coupure.set(voulue);
+    }
+
+    /** Coupe toutes les liaisons ouvertes. */
+    public void couperTout() throws IOException {
+        fermer(clients.toArray(Socket[]::new));
     }
 
     public int coupures() {
@@ -86,6 +92,7 @@ public final class MandataireMariaDb implements AutoCloseable {
         while (!ecoute.isClosed()) {
             Socket client = ecoute.accept();
             Socket serveur = new Socket(InetAddress.getLoopbackAddress(), portServeur);
+            clients.add(client);
             client.setTcpNoDelay(true);
             serveur.setTcpNoDelay(true);
             AtomicBoolean avalerLaReponse = new AtomicBoolean();

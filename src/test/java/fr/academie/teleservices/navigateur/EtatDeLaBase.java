@@ -18,6 +18,7 @@ final class EtatDeLaBase {
             "essai",
             "courriel",
             "sms",
+            "sonde",
             "tache",
             "tache_passage",
             "teleservices_schema");

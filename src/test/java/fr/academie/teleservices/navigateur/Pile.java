@@ -185,6 +185,22 @@ final class Pile implements AutoCloseable {
                         RaisonDuPapier.DEMANDE_PAPIER);
     }
 
+    /** Chemin d'une application dont la base sera à ce port, que personne n'écoute encore ; à retirer. */
+    String tardive(int portDeLaBase) {
+        return demonstration
+                .ajouterAcademie(
+                        "dijon", Map.of("base.url", "jdbc:mariadb://127.0.0.1:" + portDeLaBase + "/teleservices"))
+                .substring(adresse().length());
+    }
+
+    void retirer(String application) {
+        demonstration.serveur().retirer(application);
+    }
+
+    int portDeLaBase() {
+        return demonstration.base().port();
+    }
+
     /** Une connexion d'administration à la base de la pile, pour tenir un verrou sous elle. */
     Connection administration() throws SQLException {
         return demonstration.base().administration().getConnection();

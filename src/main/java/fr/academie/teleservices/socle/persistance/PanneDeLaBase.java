@@ -3,6 +3,7 @@ package fr.academie.teleservices.socle.persistance;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,9 @@ public enum PanneDeLaBase {
     private static boolean estLaLiaison(SQLException sql) {
         return etatDeConnexion(sql)
                 || sql instanceof SQLTimeoutException
-                || (sql instanceof SQLTransientConnectionException && sql.getCause() == null);
+                || (sql instanceof SQLTransientConnectionException && sql.getCause() == null)
+                // La réserve de Tomcat, épuisée.
+                || sql.getCause() instanceof NoSuchElementException;
     }
 
     private static boolean etatDeConnexion(SQLException sql) {

@@ -11,8 +11,8 @@ public final class Patience {
     /** Tous les essais ensemble, devant quelqu'un. */
     public static final Duration DELAI = Duration.ofSeconds(8);
 
-    private static final ThreadLocal<Boolean> QUELQU_UN_ATTEND = ThreadLocal.withInitial(() -> Boolean.FALSE);
     private static final long SANS_BORNE = Long.MAX_VALUE;
+    private static final ThreadLocal<Long> DELAI_DU_FIL = ThreadLocal.withInitial(() -> SANS_BORNE);
 
     /** La liaison la moins longue qu'on laisse à un essai : en deçà, une base un peu lente passerait pour morte. */
     private static final long AU_MOINS = Duration.ofSeconds(1).toNanos();
@@ -33,22 +33,28 @@ public final class Patience {
     /** Fait l'action : chaque transaction qu'elle commence est bornée à {@link #DELAI}, tous essais compris. */
     public static <E1 extends Exception, E2 extends Exception> void devantQuelquUn(Action<E1, E2> action)
             throws E1, E2 {
-        Boolean avant = QUELQU_UN_ATTEND.get();
-        QUELQU_UN_ATTEND.set(Boolean.TRUE);
+        auPlus(DELAI, action);
+    }
+
+    /** De même, bornée à ce délai. */
+    public static <E1 extends Exception, E2 extends Exception> void auPlus(Duration delai, Action<E1, E2> action)
+            throws E1, E2 {
+        long avant = DELAI_DU_FIL.get();
+        DELAI_DU_FIL.set(delai.toNanos());
         try {
             action.faire();
         } finally {
-            if (avant) {
-                QUELQU_UN_ATTEND.set(avant);
+            if (avant == SANS_BORNE) {
+                DELAI_DU_FIL.remove();
             } else {
-                QUELQU_UN_ATTEND.remove();
+                DELAI_DU_FIL.set(avant);
             }
         }
     }
 
     /** Celle du fil courant, à compter de maintenant. */
     static Patience commencer() {
-        return new Patience(QUELQU_UN_ATTEND.get() ? DELAI.toNanos() : SANS_BORNE);
+        return new Patience(DELAI_DU_FIL.get());
     }
 
     boolean estBornee() {

@@ -54,7 +54,7 @@ public final class VerificationDeLaBase {
         } catch (SQLException e) {
             String liaison = LiaisonDeLaBase.pourquoi(e).orElse(null);
             if (liaison != null) {
-                throw new IllegalStateException(liaison, e);
+                throw new LiaisonRefusee(liaison, e);
             }
             throw new IllegalStateException(
                     "La base ne répond pas : vérifiez base.url, le compte et le serveur MariaDB (" + raison(e) + ").",

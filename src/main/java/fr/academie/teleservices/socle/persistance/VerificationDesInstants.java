@@ -32,8 +32,14 @@ public final class VerificationDesInstants {
             Instant.parse("2027-03-28T01:30:00.123Z"),
             Instant.parse("2027-03-28T02:30:00.123Z"));
 
-    /** Plus qu'une dérive d'horloge, moins qu'un fuseau. */
-    private static final Duration ECART_ADMIS = Duration.ofMinutes(5);
+    /**
+     * Plus qu'une dérive d'horloge tenue par NTP, moins que ce qui fausserait l'attente après des essais manqués ou effacerait trop tôt ceux
+     * des autres serveurs.
+     */
+    public static final Duration ECART_ADMIS = Duration.ofMinutes(1);
+
+    private static final String HEURE_DE_LA_BASE =
+            "SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000";
 
     private static final String ALLER_RETOUR = "SELECT CAST(? AS DATETIME(3)),"
             + " TIMESTAMPDIFF(MICROSECOND, '1970-01-01', CAST(? AS DATETIME(3))) DIV 1000,"
@@ -89,12 +95,30 @@ public final class VerificationDesInstants {
             }
             Duration ecart = Duration.between(heureDeLaBase, horloge.instant());
             if (ecart.abs().compareTo(ECART_ADMIS) > 0) {
-                throw new IllegalStateException("L'horloge de ce serveur et celle de MariaDB diffèrent de "
-                        + ecart.abs().toMinutes() + " min : réglez-les sur la même heure (NTP), "
-                        + ECART_ADMIS.toMinutes()
-                        + " min d'écart au plus.");
+                throw new IllegalStateException(phrase(ecart));
             }
         }
+    }
+
+    /** Ce dont l'horloge de ce serveur avance (positive) ou retarde sur celle de la base, à un aller-retour près. */
+    public Duration derive() {
+        try (Connection connexion = source.getConnection();
+                PreparedStatement requete = connexion.prepareStatement(HEURE_DE_LA_BASE);
+                ResultSet lue = requete.executeQuery()) {
+            lue.next();
+            Duration ecart = Duration.between(Instant.ofEpochMilli(lue.getLong(1)), horloge.instant());
+            connexion.rollback();
+            return ecart;
+        } catch (SQLException e) {
+            throw new IllegalStateException("La base n'a pas dit l'heure.", e);
+        }
+    }
+
+    /** Ce que l'exploitation doit faire de cet écart. */
+    public static String phrase(Duration ecart) {
+        return "L'horloge de ce serveur et celle de MariaDB diffèrent de "
+                + ecart.abs().toSeconds() + " s : réglez-les sur la même heure (NTP), " + ECART_ADMIS.toMinutes()
+                + " min d'écart au plus.";
     }
 
     private IllegalStateException faute(String constat) {

@@ -89,7 +89,7 @@ public final class EntetesFilter extends HttpFilter {
      */
     private boolean estRefusee(HttpServletRequest requete, String chemin) {
         return requete.getDispatcherType() == DispatcherType.REQUEST
-                && !"/sante".equals(chemin)
+                && !Chemins.estUneSonde(chemin)
                 && adresses.origine(requete).isEmpty();
     }
 

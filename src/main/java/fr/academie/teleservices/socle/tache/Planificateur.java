@@ -90,8 +90,13 @@ public final class Planificateur implements Mesurable {
                 .dueExecutor(Fils.un("taches-dues"))
                 .housekeeperExecutor(Fils.programmes("taches-battements"))
                 .build();
+        try {
+            nouveau.start();
+        } catch (RuntimeException e) {
+            nouveau.stop();
+            throw e;
+        }
         planificateur = nouveau;
-        nouveau.start();
     }
 
     /** Arrête de prendre des tâches et laisse quelques secondes à celles qui courent ; sans effet si rien n'a démarré. */
@@ -99,6 +104,15 @@ public final class Planificateur implements Mesurable {
         if (planificateur != null) {
             planificateur.stop();
             planificateur = null;
+        }
+    }
+
+    /** Ne prend plus de tâche, ou en reprend : un serveur dont l'heure est fausse effacerait trop tôt ce que les autres gardent. */
+    public synchronized void suspendre(boolean oui) {
+        if (planificateur != null && oui) {
+            planificateur.pause();
+        } else if (planificateur != null) {
+            planificateur.resume();
         }
     }
 

@@ -14,6 +14,11 @@ public final class Chemins {
         return chemin.endsWith(".xhtml") ? chemin.substring(0, chemin.length() - ".xhtml".length()) : chemin;
     }
 
+    /** Ce qu'une surveillance interroge, de l'intérieur : {@code /sante} et ses deux sœurs. */
+    public static boolean estUneSonde(String chemin) {
+        return "/sante".equals(chemin) || chemin.startsWith("/sante/");
+    }
+
     /** Feuilles de style, scripts, polices et images : les mêmes pour tous. */
     public static boolean estStatique(String chemin) {
         return chemin.startsWith("/dsfr/") || chemin.startsWith("/ts/") || "/favicon.ico".equals(chemin);

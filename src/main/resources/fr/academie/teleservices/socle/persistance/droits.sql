@@ -54,6 +54,7 @@ GRANT DELETE ON rupture_rattachement TO @application;
 GRANT DELETE ON rupture_regroupement TO @application;
 GRANT UPDATE, DELETE ON session_ouverte TO @application;
 GRANT UPDATE, DELETE ON sms TO @application;
+GRANT UPDATE ON sonde TO @application;
 GRANT UPDATE, DELETE ON tache TO @application;
 GRANT UPDATE ON tache_passage TO @application;
 GRANT UPDATE, DELETE ON telephone_en_attente TO @application;
