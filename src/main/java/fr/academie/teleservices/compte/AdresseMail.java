@@ -96,6 +96,12 @@ public record AdresseMail(String valeur) {
         return valeur.substring(0, arobase + 1) + NomDeDomaine.lisible(valeur.substring(arobase + 1));
     }
 
+    /** De quoi la reconnaître sans rien apprendre à qui ne la connaît pas : {@code c…@exemple.fr}. */
+    public static String masquee(String enregistree) {
+        int arobase = enregistree.lastIndexOf('@');
+        return arobase < 1 ? "…" : enregistree.charAt(0) + "…" + enregistree.substring(arobase);
+    }
+
     /** La même chose pour ce que la base contient, tel quel si ce n'est pas une adresse. */
     public static String lisible(String enregistree) {
         return lire(enregistree).map(AdresseMail::lisible).orElse(enregistree);

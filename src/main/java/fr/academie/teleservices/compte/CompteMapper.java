@@ -95,6 +95,9 @@ interface CompteMapper {
     /** Rend l'état, le mot de passe et les portées que le fragment {@code garderLEntree} a gardés. */
     void rendreLEntree(@Param("id") long id, @Param("entree") String entree);
 
+    /** Rend les coordonnées que le fragment {@code garderLesCoordonnees} a gardées, là où elles sont encore celles de la reprise. */
+    void rendreLesCoordonnees(@Param("id") long id, @Param("avant") String avant);
+
     void fermerParOpposition(@Param("id") long id, @Param("le") Instant le);
 
     @Nullable

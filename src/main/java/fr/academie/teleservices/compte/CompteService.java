@@ -298,6 +298,11 @@ public final class CompteService {
         comptes.rendreLEntree(compte.id(), entree);
     }
 
+    /** Rend à un compte verrouillé les coordonnées qu'une opposition avait gardées, là où elles sont encore celles que l'acte a mises. */
+    public void rendreLesCoordonnees(Compte compte, String avant) {
+        comptes.rendreLesCoordonnees(compte.id(), avant);
+    }
+
     /** Ferme pour toujours un compte verrouillé, qui n'a plus de lien : l'acte qui l'avait créé est défait. Son mot de passe ne vaut plus. */
     public void fermer(Compte compte, Instant le) {
         comptes.fermerParOpposition(compte.id(), le);

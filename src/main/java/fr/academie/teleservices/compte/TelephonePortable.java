@@ -52,6 +52,11 @@ public record TelephonePortable(String valeur) {
         return lu.matches() ? ("0" + lu.group(1)).replaceAll("(..)(?!$)", "$1\u00a0") : valeur;
     }
 
+    /** De quoi le reconnaître sans rien apprendre à qui ne le connaît pas : {@code … 78}. */
+    public static String masque(String enregistre) {
+        return "…\u00a0" + enregistre.substring(Math.max(0, enregistre.length() - 2));
+    }
+
     /** Les écritures sous lesquelles une base partagée peut le porter, celle-ci d'abord. */
     List<String> ecritures() {
         var lu = FRANCAIS.matcher(valeur);

@@ -2,11 +2,13 @@ package fr.academie.teleservices.motdepasse;
 
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.PlafondDeSms;
+import fr.academie.teleservices.compte.AdresseMail;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.Portee;
 import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.compte.TelephoneConfirme;
+import fr.academie.teleservices.compte.TelephonePortable;
 import fr.academie.teleservices.compte.Telephones;
 import fr.academie.teleservices.opposition.AvisAuTitulaire;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
@@ -69,7 +71,8 @@ public final class CanauxDePreuve {
         return Stream.of(Canal.values())
                 .flatMap(canal -> adresse(demandeur, canal)
                         .map(adresse -> new Destination(
-                                canal, canal == Canal.MAIL ? masquerLeMail(adresse) : masquerLeNumero(adresse)))
+                                canal,
+                                canal == Canal.MAIL ? AdresseMail.masquee(adresse) : TelephonePortable.masque(adresse)))
                         .stream())
                 .toList();
     }
@@ -126,16 +129,5 @@ public final class CanauxDePreuve {
                 sms.deposerEn(compte.langue(), "preuve.code", adresse, vie, code, vie.toMinutes());
             }
         }
-    }
-
-    /** {@code c…@exemple.fr}. */
-    private static String masquerLeMail(String mail) {
-        int arobase = mail.lastIndexOf('@');
-        return mail.substring(0, Math.min(1, arobase)) + "…" + mail.substring(arobase);
-    }
-
-    /** {@code … 78}. */
-    private static String masquerLeNumero(String numero) {
-        return "…\u00a0" + numero.substring(numero.length() - 2);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lot commun à ceux qui se confirment ensemble ; nul pour un seul
  * @param mailsDuPrincipal ses adresses sûres
  * @param mailsDuSecondaire les siennes
+ * @param reprise ce que le premier reprend du second
  */
 record ActeDeRegroupement(
         UUID jeton,
@@ -25,4 +26,5 @@ record ActeDeRegroupement(
         List<Rattachement> rattachements,
         Correspondance correspondance,
         List<String> mailsDuPrincipal,
-        List<String> mailsDuSecondaire) {}
+        List<String> mailsDuSecondaire,
+        Reprise reprise) {}

@@ -68,7 +68,8 @@ final class EcritureDuRegroupement {
                 traces.lignes(acte, plan, le),
                 traces.evenements(principal, secondaire, plan, le),
                 courriels,
-                avis.preparer(Changement.REGROUPEMENT, principal.id(), secondaire.id(), acte.jeton(), annonce.liens()));
+                avis.preparer(Changement.REGROUPEMENT, principal.id(), secondaire.id(), acte.jeton(), annonce.liens()),
+                acte.reprise());
     }
 
     /** Un lien par adresse sûre des deux comptes ; celle qu'ils ont en commun en reçoit un. */

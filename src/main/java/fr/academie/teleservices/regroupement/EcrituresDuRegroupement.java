@@ -24,7 +24,8 @@ record EcrituresDuRegroupement(
         List<LigneJournal> lignes,
         List<Evenement> evenements,
         List<CourrielADeposer> courriels,
-        NouvelleOpposition opposition) {
+        NouvelleOpposition opposition,
+        Reprise reprise) {
 
     public List<LienRegroupe> liens() {
         return plan.liens();

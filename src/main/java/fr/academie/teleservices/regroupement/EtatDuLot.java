@@ -8,15 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Les comptes d'un lot à un instant : celui qui reste, ceux qui se fermeront, et les liens de tous, retirés compris.
  *
+ * @param gardee la demande dont le compte reste à la place du compte connecté, qui est alors de ceux qui se ferment ; nulle s'il reste
  * @param membres dans l'ordre où ils ont été prouvés ; au moins un
  * @param ecartes ceux du lot qui ne peuvent plus, ou pas, être regroupés
  */
 record EtatDuLot(
-        Compte principal, List<Membre> membres, List<Apercu.Ecarte> ecartes, List<Rattachement> rattachements) {
+        Compte principal,
+        @Nullable DemandeDeRegroupement gardee,
+        List<Membre> membres,
+        List<Apercu.Ecarte> ecartes,
+        List<Rattachement> rattachements) {
 
     /** Un compte à regrouper, prouvé et jugé. */
     record Membre(DemandeDeRegroupement demande, Compte compte, Correspondance correspondance) {}
@@ -40,6 +46,30 @@ record EtatDuLot(
             duPrincipal = plan.apres(principal.id());
         }
         return etapes;
+    }
+
+    /** Vrai si le compte connecté se ferme. */
+    boolean echange() {
+        return gardee != null;
+    }
+
+    /** Les adresses sûres du compte qui reste, vues de l'un de ceux qui se ferment. */
+    List<String> mailsDuPrincipal(Membre membre) {
+        return DemandeDeRegroupement.adresses(
+                gardee == null ? membre.demande().mailsDuPrincipal() : gardee.mailsDuSecondaire());
+    }
+
+    /** Celles d'un compte qui se ferme. */
+    List<String> mailsDe(Membre membre) {
+        return DemandeDeRegroupement.adresses(
+                connecte(membre)
+                        ? membre.demande().mailsDuPrincipal()
+                        : membre.demande().mailsDuSecondaire());
+    }
+
+    /** Vrai si ce compte qui se ferme est celui qui est connecté. */
+    boolean connecte(Membre membre) {
+        return membre.demande().equals(gardee);
     }
 
     /** Tous les liens de ce compte, tels qu'ils sont. */

@@ -4,6 +4,7 @@ import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.Correspondance;
+import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.scolarite.Rattachement;
 import java.time.Instant;
@@ -20,9 +21,6 @@ import java.util.UUID;
  * autres restent. Ce qui tient au compte qui reste refuse toujours tout.
  */
 final class JugementDuLot {
-
-    private static final Set<RefusRegroupement> DU_PRINCIPAL =
-            Set.of(RefusRegroupement.PRINCIPAL_FERME, RefusRegroupement.PRINCIPAL_NON_ACTIF);
 
     private final CompteService comptes;
     private final ReglesDeRegroupement regles;
@@ -55,7 +53,8 @@ final class JugementDuLot {
 
     /**
      * @param lus les comptes que nomme {@link #aTenir}
-     * @throws RegroupementRefuse ce que dit {@link ReglesDeRegroupement#exiger} du seul compte du lot, de tous, ou du compte qui reste
+     * @throws RegroupementRefuse ce que dit {@link ReglesDeRegroupement#exiger} du seul compte du lot, de tous, ou du compte qui reste ;
+     *     DEJA_REGROUPE si le compte désigné pour rester vient de se fermer
      */
     EtatDuLot juger(
             Demandeur demandeur,
@@ -64,7 +63,16 @@ final class JugementDuLot {
             List<Rattachement> liens,
             Instant maintenant)
             throws RegroupementRefuse {
-        Compte principal = Objects.requireNonNull(lus.get(demandeur.responsableId()));
+        Compte connecte = Objects.requireNonNull(lus.get(demandeur.responsableId()));
+        ReglesDeRegroupement.exigerActif(connecte);
+        DemandeDeRegroupement gardee = demandes.stream()
+                .filter(d -> d.garde(demandeur.sessionId(), maintenant))
+                .findFirst()
+                .orElse(null);
+        Compte principal = gardee == null ? connecte : Objects.requireNonNull(lus.get(gardee.secondaireId()));
+        if (principal.etat() != EtatCompte.ACTIF) {
+            throw new RegroupementRefuse(RefusRegroupement.DEJA_REGROUPE);
+        }
         List<EtatDuLot.Membre> membres = new ArrayList<>();
         List<Apercu.Ecarte> ecartes = new ArrayList<>();
         RegroupementRefuse refus = null;
@@ -73,12 +81,13 @@ final class JugementDuLot {
                 ecartes.add(new Apercu.Ecarte(identifiant(demande), RefusRegroupement.DEMANDE_PERIMEE));
                 continue;
             }
-            Compte compte = Objects.requireNonNull(lus.get(demande.secondaireId()));
+            boolean sienne = demande.equals(gardee);
+            Compte compte = sienne ? connecte : Objects.requireNonNull(lus.get(demande.secondaireId()));
             try {
                 Correspondance correspondance = regles.exiger(principal, compte);
                 membres.add(new EtatDuLot.Membre(demande, compte, correspondance));
             } catch (RegroupementRefuse e) {
-                if (DU_PRINCIPAL.contains(e.code())) {
+                if (sienne) {
                     throw e;
                 }
                 refus = refus == null ? e : refus;
@@ -88,7 +97,7 @@ final class JugementDuLot {
         if (membres.isEmpty()) {
             throw Objects.requireNonNull(refus);
         }
-        return new EtatDuLot(principal, membres, ecartes, liens);
+        return new EtatDuLot(principal, gardee, membres, ecartes, liens);
     }
 
     /**
@@ -107,7 +116,7 @@ final class JugementDuLot {
         if (demandes.size() == 1) {
             throw new RegroupementRefuse(RefusRegroupement.COMPTES_CHANGES);
         }
-        List<String> noms = new ArrayList<>();
+        Set<String> noms = new LinkedHashSet<>();
         if (principal) {
             noms.add(etat.principal().identifiant().valeur());
         }
@@ -116,7 +125,7 @@ final class JugementDuLot {
                 noms.add(identifiant(demande).valeur());
             }
         }
-        throw RegroupementRefuse.changes(noms);
+        throw RegroupementRefuse.changes(List.copyOf(noms));
     }
 
     private Identifiant identifiant(DemandeDeRegroupement demande) {

@@ -4,6 +4,7 @@ import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
+import fr.academie.teleservices.coordonnees.CoordonneesReprises;
 import fr.academie.teleservices.evenement.Evenement.CompteRouvert;
 import fr.academie.teleservices.evenement.Evenement.RattachementsModifies;
 import fr.academie.teleservices.evenement.EvenementService;
@@ -51,6 +52,7 @@ final class OppositionAuRegroupement implements ActeOpposable {
     private final JournalService journal;
     private final EvenementService evenements;
     private final EnvoiDeCourriels courriels;
+    private final CoordonneesReprises coordonnees;
     private final RegroupementMapper regroupements;
     private final RetourDesLiens retours;
     private final Clock horloge;
@@ -65,6 +67,7 @@ final class OppositionAuRegroupement implements ActeOpposable {
             JournalService journal,
             EvenementService evenements,
             EnvoiDeCourriels courriels,
+            CoordonneesReprises coordonnees,
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
@@ -75,6 +78,7 @@ final class OppositionAuRegroupement implements ActeOpposable {
         this.journal = journal;
         this.evenements = evenements;
         this.courriels = courriels;
+        this.coordonnees = coordonnees;
         this.regroupements = transactions.mapper(RegroupementMapper.class);
         this.retours = new RetourDesLiens(scolarite, regroupements);
         this.horloge = horloge;
@@ -115,6 +119,8 @@ final class OppositionAuRegroupement implements ActeOpposable {
         Instant le = horloge.instant();
         comptes.rendreLEntree(secondaire, regroupements.entree(opposition.avant()));
         comptes.avancer(principal);
+        comptes.rendreLesCoordonnees(principal, opposition.avant());
+        coordonnees.rendues(principal, comptes.parId(principal.id()).orElseThrow(), opposition.creeLe());
         retours.rendre(reference(opposition), principal.id(), secondaire.id(), avant, liens, le);
         regroupements.annuler(reference(opposition), principal.id(), secondaire.id(), opposition.avant(), le);
         rattachements.recalculerLesComptes(List.of(principal.id(), secondaire.id()), le);

@@ -116,15 +116,16 @@ public final class PreuveService {
             journaliser(demandeur, e.code());
             throw e;
         }
-        return deposer(demandeur, principal, secondaire, lot);
+        return deposer(demandeur, principal, secondaire, lot, !secondaire.doitChoisirSonMotDePasse());
     }
 
     /**
-     * Ouvre une demande de regroupement, quand l'autre compte est déjà prouvé par son courrier : mêmes règles, même portée.
+     * Ouvre une demande de regroupement, quand l'autre compte est déjà prouvé par son courrier : mêmes règles, même portée. Il rejoint les
+     * comptes que cette session a déjà prouvés, et pas encore regroupés.
      *
      * @param secondaireId le compte que nomme le courrier, dont l'appelant a reconnu le code ou le mot de passe
-     * @return le jeton de la demande
-     * @throws RegroupementRefuse PREUVE_REFUSEE, MEME_COMPTE, IDENTITE_DIFFERENTE, DEJA_REGROUPE, PRINCIPAL_FERME ou PRINCIPAL_NON_ACTIF ; rien
+     * @return le jeton du lot
+     * @throws RegroupementRefuse TROP_DE_COMPTES, PREUVE_REFUSEE, MEME_COMPTE, IDENTITE_DIFFERENTE, DEJA_REGROUPE, PRINCIPAL_FERME ou PRINCIPAL_NON_ACTIF ; rien
      *     n'est modifié
      */
     public UUID prouverParCourrier(Demandeur demandeur, long secondaireId) throws RegroupementRefuse {
@@ -140,7 +141,8 @@ public final class PreuveService {
             journaliser(demandeur, e.code());
             throw e;
         }
-        return deposer(demandeur, principal, secondaire, null);
+        UUID lot = regroupements.lotOuvert(demandeur.responsableId(), demandeur.sessionId(), horloge.instant());
+        return deposer(demandeur, principal, secondaire, lot, false);
     }
 
     /** Efface les demandes périmées avant {@code avant} ; le regroupement qu'elles ont pu produire reste. */
@@ -199,7 +201,8 @@ public final class PreuveService {
                 .isEmpty();
     }
 
-    private UUID deposer(Demandeur demandeur, Compte principal, Compte secondaire, @Nullable UUID lot)
+    /** @param choisi vrai si c'est par son mot de passe choisi que l'autre compte est prouvé : lui seul peut rester à la place de celui-ci */
+    private UUID deposer(Demandeur demandeur, Compte principal, Compte secondaire, @Nullable UUID lot, boolean choisi)
             throws RegroupementRefuse {
         UUID jeton = jeton();
         return transactions.executer(() -> {
@@ -208,17 +211,15 @@ public final class PreuveService {
             portees.lever(principal.id());
             UUID sien = lot != null && rejoint(demandeur, secondaire, lot, maintenant) ? lot : null;
             regroupements.deposerDemande(
-                    new DemandeDeRegroupement(
+                    DemandeDeRegroupement.neuve(
                             jeton,
                             sien,
                             principal.id(),
                             secondaire.id(),
                             demandeur.sessionId(),
-                            maintenant.plus(duree),
-                            null,
-                            "",
-                            ""),
-                    maintenant);
+                            maintenant.plus(duree)),
+                    maintenant,
+                    choisi ? secondaire.version() : null);
             return sien == null ? jeton : sien;
         });
     }

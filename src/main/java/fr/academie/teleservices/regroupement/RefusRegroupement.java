@@ -22,6 +22,10 @@ public enum RefusRegroupement {
     TROP_DE_COMPTES,
     /** L'un des comptes a changé depuis ce qui a été montré : l'étape 2 se montre à nouveau. */
     COMPTES_CHANGES,
+    /** Le compte désigné pour rester ne le peut pas, ou plus : prouvé par un courrier, ou par un mot de passe qu'il n'a plus. */
+    RESTE_IMPOSSIBLE,
+    /** L'adresse mail ou le portable à garder n'est pas, ou plus, confirmé sur un des comptes qui se ferment. */
+    COORDONNEE_IMPOSSIBLE,
     /** Le compte à regrouper vient d'être fermé par une autre opération. */
     DEJA_REGROUPE,
     /** La base n'a pas répondu à la validation, même à la relecture : fait ou non, la même demande se confirme sans risque. */

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Requêtes sur {@code demande_regroupement} et {@code regroupement}. */
 interface RegroupementMapper {
 
-    void deposerDemande(@Param("d") DemandeDeRegroupement demande, @Param("creeeLe") Instant creeeLe);
+    /** @param choisi la version du compte dont le mot de passe choisi vient d'être prouvé ; nulle s'il l'a été autrement */
+    void deposerDemande(
+            @Param("d") DemandeDeRegroupement demande,
+            @Param("creeeLe") Instant creeeLe,
+            @Param("choisi") @Nullable Integer choisi);
 
     /** Les demandes de ce lot que ce responsable n'a pas retirées, et l'instant du regroupement que chacune a produit ; vide si elles ne sont pas siennes. */
     List<DemandeDeRegroupement> demandes(
@@ -19,6 +23,16 @@ interface RegroupementMapper {
     /** Verrouille ce lot et rend la session qui l'a ouvert ; nulle s'il n'est pas à ce responsable. */
     @Nullable
     Long tenirLeLot(@Param("lot") UUID lot, @Param("principalId") long principalId);
+
+    /** Le lot que cette session a ouvert en dernier, et dont une preuve vaut encore ; nul s'il n'y en a pas. */
+    @Nullable
+    UUID lotOuvert(
+            @Param("principalId") long principalId,
+            @Param("sessionId") long sessionId,
+            @Param("maintenant") Instant maintenant);
+
+    /** De ce lot, le compte de cette demande reste, et nul autre ; nulle : aucun, le compte connecté reste. */
+    void garder(@Param("lot") UUID lot, @Param("principalId") long principalId, @Param("jeton") @Nullable UUID jeton);
 
     int retirer(
             @Param("jeton") UUID jeton,

@@ -53,6 +53,7 @@ public final class RegroupementSansTitulaire {
                 scolarite.verrouiller(principal.id(), secondaire.id()),
                 correspondance,
                 avis.adressesSures(principal.id()),
-                avis.adressesSures(secondaire.id()))));
+                avis.adressesSures(secondaire.id()),
+                Reprise.AUCUNE)));
     }
 }

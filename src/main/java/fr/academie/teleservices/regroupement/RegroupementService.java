@@ -2,6 +2,7 @@ package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.acces.SessionUtilisateur;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
@@ -42,6 +43,8 @@ public final class RegroupementService {
     private final CompteService comptes;
     private final ScolariteService scolarite;
     private final JugementDuLot jugement;
+    private final EchangeDuCompteQuiReste echanges;
+    private final ChoixDesCoordonnees coordonnees;
     private final EcritureDuRegroupement ecriture;
     private final Transactions transactions;
     private final RegroupementMapper regroupements;
@@ -52,12 +55,16 @@ public final class RegroupementService {
             CompteService comptes,
             ScolariteService scolarite,
             ReglesDeRegroupement regles,
+            EchangeDuCompteQuiReste echanges,
+            ChoixDesCoordonnees coordonnees,
             EcritureDuRegroupement ecriture,
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
         this.scolarite = scolarite;
         this.jugement = new JugementDuLot(comptes, regles);
+        this.echanges = echanges;
+        this.coordonnees = coordonnees;
         this.ecriture = ecriture;
         this.transactions = transactions;
         this.regroupements = transactions.mapper(RegroupementMapper.class);
@@ -78,23 +85,32 @@ public final class RegroupementService {
             Map<Long, Compte> lus = new HashMap<>();
             ids.forEach(id -> lus.put(id, comptes.parId(id).orElseThrow()));
             EtatDuLot etat = jugement.juger(demandeur, demandes, lus, scolarite.rattachements(ids), horloge.instant());
-            return apercu(lot, etat);
+            return apercu(demandeur, lot, etat);
         });
+    }
+
+    /** Comme {@link #confirmer(Demandeur, UUID, String, CoordonneesGardees)}, le compte qui reste gardant les siennes. */
+    public boolean confirmer(Demandeur demandeur, UUID lot, String vue) throws RegroupementRefuse {
+        Acte.REGROUPER.exiger(demandeur);
+        return confirmer(demandeur, lot, vue, CoordonneesGardees.SIENNES);
     }
 
     /**
      * Regroupe, une fois et une seule par jeton : au retour sans exception, {@link #fait} rend le résultat.
      *
+     * @return vrai si le compte connecté s'est fermé, et ses sessions avec lui : {@link #faitAvantDeFermer} rend alors le résultat
      * @param vue {@link Apercu#vue} de la page confirmée ; toute autre valeur est refusée comme si les comptes avaient changé
-     * @throws RegroupementRefuse DEMANDE_PERIMEE, COMPTES_CHANGES (qui nomme ceux d'un lot de plusieurs), DEJA_REGROUPE,
+     * @param gardees l'adresse mail et le portable que le compte qui reste gardera
+     * @throws RegroupementRefuse DEMANDE_PERIMEE, COMPTES_CHANGES (qui nomme ceux d'un lot de plusieurs), COORDONNEE_IMPOSSIBLE, DEJA_REGROUPE,
      *     IDENTITE_DIFFERENTE, PRINCIPAL_FERME ou PRINCIPAL_NON_ACTIF : rien n'est modifié ; ISSUE_INCONNUE si la base reste muette : rien
      *     n'est supposé, la même demande peut être confirmée à nouveau
      */
-    public void confirmer(Demandeur demandeur, UUID lot, String vue) throws RegroupementRefuse {
+    public boolean confirmer(Demandeur demandeur, UUID lot, String vue, CoordonneesGardees gardees)
+            throws RegroupementRefuse {
         Acte.REGROUPER.exiger(demandeur);
-        transactions.executerOuRetrouver(
+        return transactions.executerOuRetrouver(
                 "regroupement " + lot,
-                () -> regrouper(demandeur, lot, vue),
+                () -> regrouper(demandeur, lot, vue, gardees),
                 () -> new RegroupementRefuse(RefusRegroupement.ISSUE_INCONNUE));
     }
 
@@ -113,16 +129,34 @@ public final class RegroupementService {
     /** Le résultat de ce lot du responsable connecté ; vide s'il n'a rien produit ou n'est pas le sien. */
     public Optional<RegroupementFait> fait(Demandeur demandeur, UUID lot) {
         Acte.REGROUPER.exiger(demandeur);
-        List<DemandeDeRegroupement> faites = demandes(demandeur, lot).stream()
-                .filter(d -> d.faitLe() != null)
-                .toList();
-        return faites.stream()
-                .findFirst()
-                .map(une -> new RegroupementFait(
-                        une.jeton(),
-                        Objects.requireNonNull(une.faitLe()),
-                        faites.stream().map(this::aFermer).toList(),
-                        scolarite.enfants(demandeur.responsableId())));
+        return fait(
+                demandeur.responsableId(),
+                demandes(demandeur, lot).stream()
+                        .filter(d -> d.faitLe() != null)
+                        .toList());
+    }
+
+    /**
+     * Le résultat de ce lot, pour qui l'a confirmé dans cette session : elle a fini avec son compte, un autre reste. Vide si cette session n'en
+     * a rien fait, ou si son compte n'est pas fermé.
+     */
+    public Optional<RegroupementFait> faitAvantDeFermer(SessionUtilisateur session, UUID lot) {
+        return comptes.parIdentifiant(session.identifiant())
+                .filter(compte -> compte.etat() == EtatCompte.FERME)
+                .flatMap(compte -> fait(compte.id(), echanges.faites(compte.id(), session.sessionId(), lot)))
+                .filter(fait -> fait.aFerme(session.identifiant()));
+    }
+
+    private Optional<RegroupementFait> fait(long demandeurId, List<DemandeDeRegroupement> faites) {
+        return faites.stream().findFirst().map(une -> {
+            long resteId = Objects.requireNonNull(une.resteId());
+            return new RegroupementFait(
+                    une.jeton(),
+                    Objects.requireNonNull(une.faitLe()),
+                    comptes.parId(resteId).orElseThrow().identifiant(),
+                    faites.stream().map(this::aFermer).toList(),
+                    resteId == demandeurId ? scolarite.enfants(resteId) : List.of());
+        });
     }
 
     /** Les comptes que ce lot tient prouvés dans cette session, et que rien n'a encore regroupés ; vide s'il n'y en a pas, ou plus. */
@@ -131,7 +165,7 @@ public final class RegroupementService {
         Instant maintenant = horloge.instant();
         return demandes(demandeur, lot).stream()
                 .filter(d -> d.faitLe() == null && d.vaut(demandeur.sessionId(), maintenant))
-                .map(this::aFermer)
+                .map(d -> comptes.parId(d.secondaireId()).orElseThrow().identifiant())
                 .toList();
     }
 
@@ -140,10 +174,12 @@ public final class RegroupementService {
         return regroupements.enregistres(principalId);
     }
 
-    private void regrouper(Demandeur demandeur, UUID lot, String vue) throws RegroupementRefuse {
+    /** Vrai si le compte connecté s'est fermé. */
+    private boolean regrouper(Demandeur demandeur, UUID lot, String vue, CoordonneesGardees gardees)
+            throws RegroupementRefuse {
         List<DemandeDeRegroupement> demandes = demandes(demandeur, lot);
         if (demandes.stream().anyMatch(d -> d.faitLe() != null)) {
-            return;
+            return aFermeLeConnecte(demandes);
         }
         Instant maintenant = horloge.instant();
         List<Long> ids = jugement.aTenir(demandeur, demandes, maintenant);
@@ -151,14 +187,24 @@ public final class RegroupementService {
         List<Rattachement> liens = scolarite.verrouiller(ids);
         if (tenus.values().stream().anyMatch(c -> c.etat() == EtatCompte.FERME)
                 && regroupements.faits(lot, demandeur.responsableId())) {
-            return;
+            return aFermeLeConnecte(demandes(demandeur, lot));
         }
         EtatDuLot etat = jugement.juger(demandeur, demandes, tenus, liens, maintenant);
         jugement.exigerMontre(VueMontree.lire(vue), etat, demandes);
-        ecriture.ecrire(actes(demandeur, etat));
+        ChoixDesCoordonnees.Reprises reprises = coordonnees.reprises(demandeur, etat, gardees);
+        if (etat.echange()) {
+            echanges.fermerLeConnecte(demandeur);
+        }
+        ecriture.ecrire(actes(demandeur, etat, reprises));
+        coordonnees.reprendre(demandeur, etat, reprises);
+        return etat.echange();
     }
 
-    private List<ActeDeRegroupement> actes(Demandeur demandeur, EtatDuLot etat) {
+    private static boolean aFermeLeConnecte(List<DemandeDeRegroupement> demandes) {
+        return demandes.stream().anyMatch(d -> d.faitLe() != null && d.fermeId() == d.principalId());
+    }
+
+    private List<ActeDeRegroupement> actes(Demandeur demandeur, EtatDuLot etat, ChoixDesCoordonnees.Reprises reprises) {
         // Le jeton de la première preuve qui se fait : la clé de la page a pu être retirée.
         UUID lot = etat.membres().size() > 1 ? etat.membres().get(0).demande().jeton() : null;
         return etat.etapes().stream()
@@ -171,13 +217,14 @@ public final class RegroupementService {
                         etape.membre().compte(),
                         etape.liens(),
                         etape.membre().correspondance(),
-                        DemandeDeRegroupement.adresses(etape.membre().demande().mailsDuPrincipal()),
-                        DemandeDeRegroupement.adresses(etape.membre().demande().mailsDuSecondaire())))
+                        etat.mailsDuPrincipal(etape.membre()),
+                        etat.mailsDe(etape.membre()),
+                        reprises.de(etape.membre().demande().jeton())))
                 .toList();
     }
 
     private Identifiant aFermer(DemandeDeRegroupement demande) {
-        return comptes.parId(demande.secondaireId()).orElseThrow().identifiant();
+        return comptes.parId(demande.fermeId()).orElseThrow().identifiant();
     }
 
     private List<DemandeDeRegroupement> demandes(Demandeur demandeur, UUID lot) {
@@ -190,13 +237,15 @@ public final class RegroupementService {
             .thenComparing(apres -> apres.enfant().eleve().nom(), OrdreFrancais.comparateur())
             .thenComparing(apres -> apres.enfant().eleve().id());
 
-    private Apercu apercu(UUID lot, EtatDuLot etat) {
+    private Apercu apercu(Demandeur demandeur, UUID lot, EtatDuLot etat) {
         List<Enfant> duPrincipal = scolarite.enfants(etat.principal().id());
         List<Apercu.Autre> autres = etat.membres().stream()
                 .map(m -> new Apercu.Autre(
                         m.demande().jeton(),
                         m.compte(),
-                        scolarite.enfants(m.compte().id())))
+                        scolarite.enfants(m.compte().id()),
+                        etat.connecte(m),
+                        etat.connecte(m) || echanges.possible(demandeur, m.demande())))
                 .toList();
         Map<Long, Eleve> eleves = Stream.concat(
                         duPrincipal.stream(), autres.stream().flatMap(a -> a.enfants().stream()))
@@ -218,7 +267,15 @@ public final class RegroupementService {
                                 .toList()))
                 .sorted(DANS_L_ORDRE)
                 .toList();
-        return new Apercu(lot, etat.vue().valeur(), etat.principal(), duPrincipal, autres, apres, etat.ecartes());
+        return new Apercu(
+                lot,
+                etat.vue().valeur(),
+                etat.principal(),
+                duPrincipal,
+                autres,
+                apres,
+                etat.ecartes(),
+                coordonnees.offertes(etat));
     }
 
     private static boolean vit(EtatDuLot etat, Compte compte, long eleveId) {

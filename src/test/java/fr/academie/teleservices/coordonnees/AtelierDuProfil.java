@@ -18,7 +18,8 @@ import fr.academie.teleservices.socle.sms.EnvoiDeSms;
 import java.time.Clock;
 
 /** Les services de PROFIL, assemblés comme CDI le fait. */
-public record AtelierDuProfil(MailService mails, ActeOpposable opposition, TelephoneService telephones) {
+public record AtelierDuProfil(
+        MailService mails, ActeOpposable opposition, TelephoneService telephones, CoordonneesReprises reprises) {
 
     public static AtelierDuProfil assembler(
             CompteService comptes,
@@ -40,6 +41,7 @@ public record AtelierDuProfil(MailService mails, ActeOpposable opposition, Telep
         TracesDuProfil traces = new TracesDuProfil(journal, evenements, horloge);
         OppositionAuMail opposition =
                 new OppositionAuMail(comptes, motsDePasse, sessions, avis, courriels, traces, transactions);
+        TracesDuTelephone tracesDuTelephone = new TracesDuTelephone(portables, traces, courriels, avis);
         return new AtelierDuProfil(
                 new MailService(
                         comptes, hachage, limiteur, plafond, opposition, courriels, traces, transactions, horloge),
@@ -51,8 +53,10 @@ public record AtelierDuProfil(MailService mails, ActeOpposable opposition, Telep
                         limiteur,
                         plafondDeSms,
                         sms,
-                        new TracesDuTelephone(portables, traces, courriels, avis),
+                        tracesDuTelephone,
                         transactions,
-                        horloge));
+                        horloge),
+                new CoordonneesReprises(
+                        comptes, portables, avis, opposition, traces, tracesDuTelephone, transactions, horloge));
     }
 }

@@ -50,6 +50,7 @@ import fr.academie.teleservices.opposition.AvisParSms;
 import fr.academie.teleservices.opposition.OppositionService;
 import fr.academie.teleservices.porte.PorteService;
 import fr.academie.teleservices.regroupement.AtelierDeRegroupement;
+import fr.academie.teleservices.regroupement.EchangeDuCompteQuiReste;
 import fr.academie.teleservices.regroupement.PreuveService;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import fr.academie.teleservices.regroupement.RegroupementService;
@@ -109,6 +110,7 @@ public final class Atelier {
     public final LimiteurDEssais limiteur;
     public final PreuveService preuves;
     public final RegroupementService regroupements;
+    public final EchangeDuCompteQuiReste echanges;
     public final SessionService sessions;
     public final ActivationService activations;
     public final SansCompteService sansCompte;
@@ -188,10 +190,6 @@ public final class Atelier {
         EnvoiDeSms sms = new EnvoiDeSms(new ModelesDeSms(textes(profil), profil), transactions, reglages, horloge);
         avis = new AvisAuTitulaire(
                 transactions, new AdresseDuService(APPLICATION), new AvisParSms(portables, plafondDeSms, sms), horloge);
-        var regroupement = new AtelierDeRegroupement(
-                comptes, portees, scolarite, limiteur, avis, journal, transactions, profil, reglages, horloge);
-        preuves = regroupement.preuves();
-        regroupements = regroupement.regroupements();
         courriels = new EnvoiDeCourriels(new ModelesDeCourriel(textes(profil)), transactions, horloge);
         motsDePasse = new MotDePasseService(
                 comptes,
@@ -277,6 +275,22 @@ public final class Atelier {
                 evenements,
                 transactions,
                 horloge);
+        var regroupement = new AtelierDeRegroupement(
+                comptes,
+                portees,
+                scolarite,
+                limiteur,
+                sessions,
+                profils.reprises(),
+                avis,
+                journal,
+                transactions,
+                profil,
+                reglages,
+                horloge);
+        preuves = regroupement.preuves();
+        regroupements = regroupement.regroupements();
+        echanges = regroupement.echanges();
         mails = profils.mails();
         telephones = profils.telephones();
         creations = new CreationDeComptes(transactions);
@@ -335,6 +349,7 @@ public final class Atelier {
                                 journal,
                                 evenements,
                                 courriels,
+                                profils.reprises(),
                                 transactions,
                                 horloge),
                         AtelierDeRupture.opposition(

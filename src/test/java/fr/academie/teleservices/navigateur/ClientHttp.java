@@ -150,7 +150,8 @@ public final class ClientHttp {
             while (attribut.find()) {
                 attributs.put(attribut.group(1), attribut.group(2));
             }
-            if (attributs.containsKey("name")) {
+            boolean laisse = "radio".equals(attributs.get("type")) && !attributs.containsKey("checked");
+            if (attributs.containsKey("name") && !laisse) {
                 champs.put(
                         attributs.get("name"),
                         attributs.getOrDefault("value", "").replace("&amp;", "&"));

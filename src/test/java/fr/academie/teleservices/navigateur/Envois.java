@@ -38,9 +38,15 @@ public final class Envois {
         return parent.envoyer("/compte/confirmation", champs);
     }
 
+    /** Le formulaire de l'étape, sans ceux, plus petits, que la page porte aussi. */
+    private static String sien(String page) {
+        int debut = page.indexOf("<form id=\"formulaire\"");
+        return debut < 0 ? page : page.substring(debut, page.indexOf("</form>", debut));
+    }
+
     private static Map<String, String> formulaire(ClientHttp parent, String chemin) {
         HttpResponse<String> page = parent.lire(chemin);
-        Map<String, String> champs = ClientHttp.champs(page.body());
+        Map<String, String> champs = ClientHttp.champs(sien(page.body()));
         if (!champs.containsKey(ETAT)) {
             throw new AssertionError("Pas de formulaire à " + chemin + " : " + page.statusCode() + " " + page.body());
         }

@@ -96,6 +96,19 @@ final class FamilleDEssai {
                 + " UNHEX(REPLACE('" + demande + "', '-', ''))");
     }
 
+    /** Un autre compte prouvé de même, par son mot de passe choisi : le premier que montre l'étape 2, où le compte connecté reste. */
+    void prouverUnGardable() {
+        Pile.Compte gardable = pile.actif("Zénon");
+        executer(
+                "UPDATE demande_regroupement SET reste = 0 WHERE principal_id = " + parent.id(),
+                "INSERT INTO demande_regroupement (jeton, lot, principal_id, secondaire_id, session_id, creee_le,"
+                        + " expire_le, mot_de_passe) SELECT UNHEX(MD5(UUID())), d.jeton, d.principal_id, r.id,"
+                        + " d.session_id, d.creee_le - INTERVAL 2 SECOND, d.expire_le,"
+                        + " CONVERT(SHA2(r.mot_de_passe, 256) USING ascii) FROM demande_regroupement AS d JOIN"
+                        + " responsable AS r ON r.id = " + gardable.id() + " WHERE d.jeton = UNHEX(REPLACE('" + demande
+                        + "', '-', ''))");
+    }
+
     /** Donne au compte le courrier d'ici, dont vient son mot de passe, et celui d'ailleurs, qui vaut encore. */
     void armer() {
         executer(
@@ -137,7 +150,7 @@ final class FamilleDEssai {
                         + " UNION ALL SELECT 'activation', 1, depuis FROM activation_en_cours" + sien
                         + " UNION ALL SELECT 'code', essais, code FROM code_de_preuve" + sien
                         + " UNION ALL SELECT 'suggestion', autre_id, le FROM suggestion_ecartee" + sien
-                        + " UNION ALL SELECT 'demande', SUM(retiree_le IS NULL), MAX(creee_le) FROM"
+                        + " UNION ALL SELECT 'demande', SUM(retiree_le IS NULL), CONCAT(MAX(creee_le), SUM(reste)) FROM"
                         + " demande_regroupement WHERE principal_id = " + parent.id());
     }
 

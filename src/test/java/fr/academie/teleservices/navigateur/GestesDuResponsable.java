@@ -197,6 +197,9 @@ final class GestesDuResponsable {
                             f.autre.identifiant(),
                             "autreMotDePasse-saisie",
                             f.autre.motDePasse())),
+            geste("/compte/confirmation#garder", Acte.CHANGER_LE_COMPTE_QUI_RESTE)
+                    .apres(FamilleDEssai::prouverUnGardable)
+                    .designant(f -> Map.of("demande", f.demande)),
             geste("/compte/confirmation#retirer", Acte.REGROUPER)
                     .apres(FamilleDEssai::prouverUnAutre)
                     .designant(f -> Map.of("demande", f.demande)),

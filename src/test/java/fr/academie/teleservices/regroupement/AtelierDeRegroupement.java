@@ -4,6 +4,7 @@ import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.PorteeService;
+import fr.academie.teleservices.coordonnees.CoordonneesReprises;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
@@ -20,13 +21,16 @@ import fr.academie.teleservices.socle.persistance.Transactions;
 import java.time.Clock;
 
 /** Assemble les services de la pièce, dont certains lui sont propres. */
-public record AtelierDeRegroupement(PreuveService preuves, RegroupementService regroupements) {
+public record AtelierDeRegroupement(
+        PreuveService preuves, RegroupementService regroupements, EchangeDuCompteQuiReste echanges) {
 
     public AtelierDeRegroupement(
             CompteService comptes,
             PorteeService portees,
             ScolariteService scolarite,
             LimiteurDEssais limiteur,
+            SessionService sessions,
+            CoordonneesReprises coordonnees,
             AvisAuTitulaire avis,
             JournalService journal,
             Transactions transactions,
@@ -38,6 +42,8 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
                 portees,
                 scolarite,
                 limiteur,
+                new EchangeDuCompteQuiReste(portees, sessions, transactions, horloge),
+                new ChoixDesCoordonnees(coordonnees),
                 avis,
                 journal,
                 transactions,
@@ -52,6 +58,8 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             PorteeService portees,
             ScolariteService scolarite,
             LimiteurDEssais limiteur,
+            EchangeDuCompteQuiReste echanges,
+            ChoixDesCoordonnees coordonnees,
             AvisAuTitulaire avis,
             JournalService journal,
             Transactions transactions,
@@ -74,10 +82,13 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
                         comptes,
                         scolarite,
                         regles,
+                        echanges,
+                        coordonnees,
                         new EcritureDuRegroupement(
                                 new TracesDuRegroupement(modeles, avis), avis, transactions, horloge),
                         transactions,
-                        horloge));
+                        horloge),
+                echanges);
     }
 
     /** Le regroupement que décide le rapprochement. */
@@ -105,6 +116,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
             JournalService journal,
             EvenementService evenements,
             EnvoiDeCourriels courriels,
+            CoordonneesReprises coordonnees,
             Transactions transactions,
             Clock horloge) {
         return new OppositionAuRegroupement(
@@ -116,6 +128,7 @@ public record AtelierDeRegroupement(PreuveService preuves, RegroupementService r
                 journal,
                 evenements,
                 courriels,
+                coordonnees,
                 transactions,
                 horloge);
     }

@@ -47,17 +47,15 @@ public final class DemandesDEssai {
         RegroupementMapper mapper = atelier.transactions.mapper(RegroupementMapper.class);
         atelier.transactions.executer(() -> {
             mapper.deposerDemande(
-                    new DemandeDeRegroupement(
+                    DemandeDeRegroupement.neuve(
                             jeton,
                             lot,
                             demandeur.responsableId(),
                             secondaireId,
                             demandeur.sessionId(),
-                            maintenant.plus(Duration.ofMinutes(10)),
-                            null,
-                            "",
-                            ""),
-                    maintenant);
+                            maintenant.plus(Duration.ofMinutes(10))),
+                    maintenant,
+                    atelier.comptes.parId(secondaireId).orElseThrow().version());
         });
         return jeton;
     }

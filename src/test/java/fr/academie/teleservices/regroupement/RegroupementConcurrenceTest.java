@@ -147,6 +147,79 @@ class RegroupementConcurrenceTest {
         assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(MANCHES);
     }
 
+    /** Deux onglets échangent, chacun pour un autre compte, pendant qu'un troisième confirme ce qu'il montrait : il l'a fait, ou rien. */
+    @Test
+    void unEchangePendantUneConfirmationNeFaitQueCeQuiEtaitMontre() throws Exception {
+        base.vider();
+        for (int manche = 0; manche < MANCHES; manche++) {
+            for (String compte : List.of("a", "b", "c")) {
+                familles.lier(familles.actif(compte + manche), familles.eleve(compte));
+            }
+            Partie lot = demander("a" + manche, "b" + manche, "c" + manche);
+            if (manche % 2 == 0) {
+                garder(lot, "b" + manche);
+            }
+            String montre = manche % 2 == 0 ? "b" + manche : "a" + manche;
+            Invariants invariants = Invariants.depuis(base);
+            String un = "b" + manche;
+            String deux = "c" + manche;
+            Map<Issue, Integer> issues =
+                    courir(List.of(confirmation(lot), () -> garder(lot, un), () -> garder(lot, deux)));
+            invariants.verifier();
+            if (issues.getOrDefault(Issue.COMPTES_CHANGES, 0) == 0) {
+                assertThat(ouverts(manche)).containsExactly(montre);
+            } else {
+                assertThat(ouverts(manche)).hasSize(3);
+                assertThat(confirmation(lot).call())
+                        .as("ce que la page montre à nouveau")
+                        .isEqualTo(Issue.FAIT);
+                assertThat(ouverts(manche)).singleElement().isNotEqualTo(montre);
+                invariants.verifier();
+            }
+        }
+    }
+
+    /** Deux parents, deux lots qui s'échangent en sens contraire : aucun compte ne se perd, aucun verrou ne se croise. */
+    @Test
+    void deuxEchangesEnSensContraireUnSeulLEmporte() throws Exception {
+        base.vider();
+        for (int manche = 0; manche < MANCHES; manche++) {
+            for (String compte : List.of("a", "b")) {
+                familles.lier(familles.actif(compte + manche), familles.eleve(compte));
+            }
+            Partie un = demander("a" + manche, "b" + manche);
+            Partie autre = demander("b" + manche, "a" + manche);
+            garder(un, "b" + manche);
+            garder(autre, "a" + manche);
+            Invariants invariants = Invariants.depuis(base);
+            Map<Issue, Integer> issues = courir(un, autre, un);
+            assertThat(issues.keySet()).contains(Issue.FAIT).hasSize(2);
+            assertThat(ouverts(manche)).hasSize(1);
+            invariants.verifier();
+        }
+        assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(MANCHES);
+    }
+
+    /** Le mot de passe du compte gardé change pendant que l'on confirme : le sien d'avant l'a fait rester, ou rien n'est fait. */
+    @Test
+    void leMotDePasseDuCompteGardeChangePendantLaConfirmation() throws Exception {
+        base.vider();
+        for (int manche = 0; manche < MANCHES; manche++) {
+            for (String compte : List.of("a", "b")) {
+                familles.lier(familles.actif(compte + manche), familles.eleve(compte));
+            }
+            Partie lot = demander("a" + manche, "b" + manche);
+            garder(lot, "b" + manche);
+            long garde = id("b" + manche);
+            Invariants invariants = Invariants.depuis(base);
+            Map<Issue, Integer> issues = courir(List.of(confirmation(lot), () -> changerDeMotDePasse(garde)));
+            invariants.verifier();
+            assertThat(ouverts(manche))
+                    .hasSize(issues.containsKey(Issue.COMPTES_CHANGES) ? 2 : 1)
+                    .contains("b" + manche);
+        }
+    }
+
     @Test
     void unDoubleClicNeFaitQuUnRegroupement() throws Exception {
         base.vider();
@@ -161,6 +234,8 @@ class RegroupementConcurrenceTest {
 
     private enum Issue {
         FAIT,
+        ECHANGE,
+        DEMANDE_PERIMEE,
         DEJA_REGROUPE,
         PRINCIPAL_FERME,
         COMPTES_CHANGES
@@ -185,19 +260,57 @@ class RegroupementConcurrenceTest {
         return base.compter("SELECT id FROM responsable WHERE identifiant = '" + identifiant + "'");
     }
 
+    private List<String> ouverts(int manche) {
+        return base.lire("SELECT identifiant FROM responsable WHERE etat <> 'FERME' AND identifiant IN ('a" + manche
+                + "', 'b" + manche + "', 'c" + manche + "') ORDER BY identifiant");
+    }
+
+    private Issue garder(Partie partie, String compte) {
+        UUID jeton =
+                UUID.fromString(base.lire("SELECT INSERT(INSERT(INSERT(INSERT(LOWER(HEX(jeton)), 9, 0, '-'), 14, 0,"
+                                + " '-'), 19, 0, '-'), 24, 0, '-') FROM demande_regroupement WHERE secondaire_id = "
+                                + id(compte)
+                                + " AND principal_id = " + partie.demandeur().responsableId())
+                        .get(0));
+        try {
+            atelier.echanges.garder(partie.demandeur(), partie.jeton(), jeton);
+            return Issue.ECHANGE;
+        } catch (RegroupementRefuse e) {
+            return Issue.valueOf(e.code().name());
+        }
+    }
+
+    private Issue changerDeMotDePasse(long compte) {
+        boolean change = atelier.transactions.executer(
+                () -> atelier.comptes.changerMotDePasse(atelier.comptes.verrouiller(compte), Familles.ARGON2 + "x"));
+        return change ? Issue.ECHANGE : Issue.DEMANDE_PERIMEE;
+    }
+
+    /** Confirme ce que la page montre au départ de la course. */
+    private Callable<Issue> confirmation(Partie partie) {
+        String vue = atelier.vue(partie.demandeur(), partie.jeton());
+        return () -> {
+            try {
+                atelier.regroupements.confirmer(partie.demandeur(), partie.jeton(), vue);
+                return Issue.FAIT;
+            } catch (RegroupementRefuse e) {
+                return Issue.valueOf(e.code().name());
+            }
+        };
+    }
+
     private Map<Issue, Integer> courir(Partie... parties) throws InterruptedException, ExecutionException {
-        CyclicBarrier depart = new CyclicBarrier(parties.length);
+        return courir(Stream.of(parties).map(this::confirmation).toList());
+    }
+
+    private static Map<Issue, Integer> courir(List<Callable<Issue>> gestes)
+            throws InterruptedException, ExecutionException {
+        CyclicBarrier depart = new CyclicBarrier(gestes.size());
         List<Callable<Issue>> courses = new ArrayList<>();
-        for (Partie partie : parties) {
-            String vue = atelier.vue(partie.demandeur(), partie.jeton());
+        for (Callable<Issue> geste : gestes) {
             courses.add(() -> {
                 depart.await();
-                try {
-                    atelier.regroupements.confirmer(partie.demandeur(), partie.jeton(), vue);
-                    return Issue.FAIT;
-                } catch (RegroupementRefuse e) {
-                    return Issue.valueOf(e.code().name());
-                }
+                return geste.call();
             });
         }
         Map<Issue, Integer> issues = new EnumMap<>(Issue.class);

@@ -7,11 +7,13 @@ import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.socle.web.PageDeRefus;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,8 @@ import java.util.Optional;
  * Dit « compte fermé » au titulaire, et avec quel compte le sien a été regroupé.
  *
  * <p>La session du compte qui vient de fermer n'est pas invalidée : une autre de ses requêtes peut être en cours (double clic), et toutes
- * lisent alors la même page, qu'un rechargement redit. Elle n'ouvre plus rien.
+ * lisent alors la même page, qu'un rechargement redit. Elle n'ouvre plus rien. Qui vient de fermer lui-même son compte, pour en garder un
+ * autre, lit ce qu'il a fait.
  */
 @Singleton
 final class ComptesFermes {
@@ -31,11 +34,18 @@ final class ComptesFermes {
 
     private final CompteService comptes;
     private final LigneeService lignees;
+    private final List<SuiteDUnCompteFerme> suites;
 
     @Inject
-    ComptesFermes(CompteService comptes, LigneeService lignees) {
+    ComptesFermes(CompteService comptes, LigneeService lignees, Instance<SuiteDUnCompteFerme> suites) {
+        this(comptes, lignees, suites.stream().toList());
+    }
+
+    /** Assemblée à la main. */
+    ComptesFermes(CompteService comptes, LigneeService lignees, List<SuiteDUnCompteFerme> suites) {
         this.comptes = comptes;
         this.lignees = lignees;
+        this.suites = suites;
     }
 
     /** Le compte de cette session, s'il est fermé. */
@@ -48,6 +58,11 @@ final class ComptesFermes {
     /** Montre la page à qui s'est identifié par ce compte. */
     void montrer(HttpServletRequest requete, HttpServletResponse reponse, Compte ferme)
             throws ServletException, IOException {
+        Optional<String> suite = suite(requete);
+        if (suite.isPresent()) {
+            Redirections.envoyer(requete, reponse, requete.getContextPath() + suite.get());
+            return;
+        }
         Map<Long, Long> aboutissements = lignees.aboutissements(List.of(ferme.id()));
         Optional.ofNullable(aboutissements.get(ferme.id()))
                 .filter(id -> id != ferme.id())
@@ -55,5 +70,14 @@ final class ComptesFermes {
                 .ifPresent(absorbant ->
                         requete.setAttribute(ABSORBANT, absorbant.identifiant().valeur()));
         PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_FORBIDDEN, "compte-ferme");
+    }
+
+    private Optional<String> suite(HttpServletRequest requete) {
+        HttpSession http = requete.getSession(false);
+        return http != null && http.getAttribute(SessionUtilisateur.ATTRIBUT) instanceof SessionUtilisateur finie
+                ? suites.stream()
+                        .flatMap(suite -> suite.adresse(finie, requete).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import fr.academie.teleservices.porte.PorteService;
 import fr.academie.teleservices.regroupement.PreuveService;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
+import fr.academie.teleservices.regroupement.RegroupementService;
 import fr.academie.teleservices.regroupement.web.Etapes;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.socle.web.Recapitulatif;
@@ -74,7 +75,8 @@ public class SuiteBean {
             recapitulatif.signaler(
                     e.code() == RefusRegroupement.PREUVE_REFUSEE
                             ? textes.de("courrier.suite.refus")
-                            : textes.de("regroupement.refus." + e.code().name()));
+                            : textes.avec(
+                                    "regroupement.refus." + e.code().name(), "", "", RegroupementService.AU_PLUS));
             return null;
         }
     }

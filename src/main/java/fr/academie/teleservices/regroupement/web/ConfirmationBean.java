@@ -3,6 +3,8 @@ package fr.academie.teleservices.regroupement.web;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.regroupement.Apercu;
+import fr.academie.teleservices.regroupement.CoordonneesGardees;
+import fr.academie.teleservices.regroupement.EchangeDuCompteQuiReste;
 import fr.academie.teleservices.regroupement.EnfantApres;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import fr.academie.teleservices.regroupement.RegroupementService;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class ConfirmationBean {
 
     private final RegroupementService regroupements;
+    private final EchangeDuCompteQuiReste echanges;
     private final UtilisateurCourant utilisateur;
     private final RepriseRegroupement reprise;
     private final RefusAffiche affichage;
@@ -26,15 +29,19 @@ public class ConfirmationBean {
     private @Nullable UUID demande;
     private @Nullable UUID compte;
     private @Nullable String vue;
+    private @Nullable UUID mail;
+    private @Nullable UUID portable;
     private @Nullable Apercu apercu;
 
     @Inject
     public ConfirmationBean(
             RegroupementService regroupements,
+            EchangeDuCompteQuiReste echanges,
             UtilisateurCourant utilisateur,
             RepriseRegroupement reprise,
             RefusAffiche affichage) {
         this.regroupements = regroupements;
+        this.echanges = echanges;
         this.utilisateur = utilisateur;
         this.reprise = reprise;
         this.affichage = affichage;
@@ -74,13 +81,17 @@ public class ConfirmationBean {
             return Etapes.SAISIE;
         }
         try {
-            regroupements.confirmer(utilisateur.demandeur(), jeton, Objects.requireNonNullElse(vue, ""));
+            boolean ferme = regroupements.confirmer(
+                    utilisateur.demandeur(),
+                    jeton,
+                    Objects.requireNonNullElse(vue, ""),
+                    new CoordonneesGardees(mail, portable));
             reprise.oublier(jeton);
-            return Etapes.fait(jeton);
+            return ferme ? Etapes.faitSansSession(jeton) : Etapes.fait(jeton);
         } catch (RegroupementRefuse e) {
             noter(e);
             return switch (e.code()) {
-                case COMPTES_CHANGES, ISSUE_INCONNUE -> Etapes.confirmation(jeton);
+                case COMPTES_CHANGES, COORDONNEE_IMPOSSIBLE, ISSUE_INCONNUE -> Etapes.confirmation(jeton);
                 case PRINCIPAL_NON_ACTIF -> Etapes.ACTIVATION;
                 default -> Etapes.SAISIE;
             };
@@ -96,6 +107,21 @@ public class ConfirmationBean {
             return Etapes.SAISIE;
         }
         return regroupements.retirer(utilisateur.demandeur(), lot, retire) ? Etapes.confirmation(lot) : Etapes.ENFANTS;
+    }
+
+    /** Garder plutôt ce compte : celui de ce rang, ou le compte connecté s'il n'en est nommé aucun. */
+    public String garder() {
+        UUID lot = demande;
+        if (lot == null) {
+            reprise.noterSansDemande();
+            return Etapes.SAISIE;
+        }
+        try {
+            echanges.garder(utilisateur.demandeur(), lot, compte);
+        } catch (RegroupementRefuse e) {
+            noter(e);
+        }
+        return Etapes.confirmation(lot);
     }
 
     private void noter(RegroupementRefuse refus) {
@@ -132,10 +158,15 @@ public class ConfirmationBean {
         return montre == null ? new Object[RegroupementService.AU_PLUS] : montre.autres();
     }
 
-    /** Vrai si chacun peut être retiré : il en resterait. */
-    public boolean isRetirable() {
+    /** Vrai si ce compte à fermer peut être retiré : il en resterait, et ce n'est pas le compte connecté. */
+    public boolean retirable(Apercu.@Nullable Autre autre) {
         Apercu montre = apercu;
-        return montre == null || montre.plusieurs();
+        return montre == null || autre == null || (montre.plusieurs() && !autre.connecte());
+    }
+
+    /** Vrai si ce compte à fermer peut être gardé à la place de celui qui reste. */
+    public boolean gardable(Apercu.@Nullable Autre autre) {
+        return autre == null || autre.gardable();
     }
 
     /** L'empreinte de ce que cette page montre, qu'elle rend avec VALIDER. */
@@ -160,6 +191,24 @@ public class ConfirmationBean {
 
     public void setCompte(UUID compte) {
         this.compte = compte;
+    }
+
+    /** De quel compte qui se ferme l'adresse mail est gardée ; nul pour celle du compte qui reste. */
+    public @Nullable UUID getMail() {
+        return mail;
+    }
+
+    public void setMail(UUID mail) {
+        this.mail = mail;
+    }
+
+    /** De même, pour le portable. */
+    public @Nullable UUID getPortable() {
+        return portable;
+    }
+
+    public void setPortable(UUID portable) {
+        this.portable = portable;
     }
 
     public @Nullable UUID getDemande() {

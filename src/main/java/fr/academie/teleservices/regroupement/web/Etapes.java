@@ -22,6 +22,11 @@ public final class Etapes {
         return "/compte/confirmation?faces-redirect=true&demande=" + demande;
     }
 
+    /** Le résultat, pour qui n'a plus de session : son compte s'est fermé. */
+    static String faitSansSession(UUID demande) {
+        return "/comptes-regroupes?faces-redirect=true&demande=" + demande;
+    }
+
     static String fait(UUID demande) {
         return "/compte/regroupement?faces-redirect=true&demande=" + demande;
     }

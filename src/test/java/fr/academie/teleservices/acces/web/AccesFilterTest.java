@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -102,7 +103,7 @@ class AccesFilterTest {
                 mock(AgentService.class),
                 utilisateur,
                 mock(Entrees.class),
-                new ComptesFermes(atelier.comptes, atelier.lignee),
+                new ComptesFermes(atelier.comptes, atelier.lignee, List.of()),
                 new DemandeDePreuve(utilisateur, mock(Entrees.class)),
                 Atelier.profil(Map.of("activation.mail", mail)));
         HttpServletRequest requete = mock(HttpServletRequest.class);
