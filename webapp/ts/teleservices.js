@@ -13,6 +13,15 @@
     partir(formulaire);
   }
 
+  // Un refus lu n'est plus dans l'adresse : rechargée, la page ne le redit pas. Une réponse que le navigateur a laissée tomber l'y laisse.
+  function oublierLeRefus() {
+    var adresse = new URL(window.location.href);
+    if (adresse.searchParams.has('refus')) {
+      adresse.searchParams.delete('refus');
+      window.history.replaceState(null, '', adresse.pathname + adresse.search + adresse.hash);
+    }
+  }
+
   // Ce que la page n'attend que d'envoyer part seul ; sans script, son bouton se presse.
   function partir(formulaire) {
     formulaire.requestSubmit(formulaire.querySelector('input[type="submit"]'));
@@ -417,6 +426,7 @@
   document.querySelectorAll('[data-ts-formulaire]').forEach(garderUnSeulEnvoi);
   document.querySelectorAll('[data-ts-jauge]').forEach(suivreLaJauge);
   ouvrirLesVolets();
+  oublierLeRefus();
   placerLeFocus();
   document.querySelectorAll('[data-ts-fragment]').forEach(function (formulaire) {
     lireLeFragment(formulaire);

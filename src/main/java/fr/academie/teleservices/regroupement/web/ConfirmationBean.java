@@ -56,8 +56,7 @@ public class ConfirmationBean {
     public @Nullable String charger() {
         UUID jeton = demande;
         if (jeton == null) {
-            reprise.noterSansDemande();
-            return Etapes.SAISIE;
+            return Etapes.saisie(null, reprise.noterSansDemande());
         }
         Demandeur demandeur = utilisateur.demandeur();
         if (regroupements.fait(demandeur, jeton).isPresent()) {
@@ -66,10 +65,9 @@ public class ConfirmationBean {
         try {
             apercu = regroupements.apercu(demandeur, jeton);
         } catch (RegroupementRefuse e) {
-            noter(e);
-            return Etapes.SAISIE;
+            return Etapes.saisie(null, noter(jeton, e));
         }
-        reprise.releverRefus().ifPresent(affichage::dire);
+        reprise.refus(jeton).ifPresent(affichage::dire);
         return null;
     }
 
@@ -77,8 +75,7 @@ public class ConfirmationBean {
     public String valider() {
         UUID jeton = demande;
         if (jeton == null) {
-            reprise.noterSansDemande();
-            return Etapes.SAISIE;
+            return Etapes.saisie(null, reprise.noterSansDemande());
         }
         try {
             boolean ferme = regroupements.confirmer(
@@ -89,11 +86,11 @@ public class ConfirmationBean {
             reprise.oublier(jeton);
             return ferme ? Etapes.faitSansSession(jeton) : Etapes.fait(jeton);
         } catch (RegroupementRefuse e) {
-            noter(e);
+            UUID refus = noter(jeton, e);
             return switch (e.code()) {
                 case COMPTES_CHANGES, COORDONNEE_IMPOSSIBLE, ISSUE_INCONNUE -> Etapes.confirmation(jeton);
                 case PRINCIPAL_NON_ACTIF -> Etapes.ACTIVATION;
-                default -> Etapes.SAISIE;
+                default -> Etapes.saisie(null, refus);
             };
         }
     }
@@ -103,9 +100,9 @@ public class ConfirmationBean {
         UUID lot = demande;
         UUID retire = compte;
         if (lot == null || retire == null) {
-            reprise.noterSansDemande();
-            return Etapes.SAISIE;
+            return Etapes.saisie(null, reprise.noterSansDemande());
         }
+        reprise.oublierLeRefus(lot);
         return regroupements.retirer(utilisateur.demandeur(), lot, retire) ? Etapes.confirmation(lot) : Etapes.ENFANTS;
     }
 
@@ -113,23 +110,23 @@ public class ConfirmationBean {
     public String garder() {
         UUID lot = demande;
         if (lot == null) {
-            reprise.noterSansDemande();
-            return Etapes.SAISIE;
+            return Etapes.saisie(null, reprise.noterSansDemande());
         }
+        reprise.oublierLeRefus(lot);
         try {
             echanges.garder(utilisateur.demandeur(), lot, compte);
         } catch (RegroupementRefuse e) {
-            noter(e);
+            noter(lot, e);
         }
         return Etapes.confirmation(lot);
     }
 
-    private void noter(RegroupementRefuse refus) {
+    private UUID noter(UUID jeton, RegroupementRefuse refus) {
         String saisi = refus.identifiantSaisi();
         if (saisi != null) {
             reprise.noterSaisie(saisi, null);
         }
-        reprise.noterRefus(refus);
+        return reprise.noterRefus(jeton, refus);
     }
 
     /** Clé du message qui dit d'où vient cet enfant ; de plusieurs comptes à fermer, il faut les nommer. */

@@ -18,6 +18,11 @@ public final class Etapes {
         return lot == null ? SAISIE : SAISIE + "&avec=" + lot;
     }
 
+    /** L'étape 1, qui redit ce refus. */
+    static String saisie(@Nullable UUID lot, UUID refus) {
+        return saisie(lot) + "&refus=" + refus;
+    }
+
     public static String confirmation(UUID demande) {
         return "/compte/confirmation?faces-redirect=true&demande=" + demande;
     }

@@ -40,8 +40,7 @@ public class RegroupementFaitBean {
                 .flatMap(jeton -> regroupements.fait(utilisateur.demandeur(), jeton))
                 .orElse(null);
         if (fait == null) {
-            reprise.noterSansDemande();
-            return Etapes.SAISIE;
+            return Etapes.saisie(null, reprise.noterSansDemande());
         }
         return null;
     }

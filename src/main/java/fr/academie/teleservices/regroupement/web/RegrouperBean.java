@@ -35,6 +35,7 @@ public class RegrouperBean {
     private String motDePasse = "";
     private @Nullable RefusRegroupement refus;
     private @Nullable UUID avec;
+    private @Nullable UUID cleDuRefus;
     private List<Identifiant> dejaProuves = List.of();
 
     @Inject
@@ -63,7 +64,7 @@ public class RegrouperBean {
                 .getSessionMap()
                 .remove(ConnexionServlet.SAISIE);
         identifiant = avantExpiration instanceof String saisi ? saisi : reprise.identifiant();
-        reprise.releverRefus().ifPresent(this::redire);
+        reprise.refus(cleDuRefus).ifPresent(this::redire);
         if (avec != null && refus == null && !reprise.pasAPas()) {
             // Celui du compte déjà ajouté.
             identifiant = "";
@@ -109,10 +110,11 @@ public class RegrouperBean {
                 return Etapes.ACTIVATION;
             }
             reprise.noterSaisie(identifiant, null);
-            reprise.noterRefus(e);
-            return e.code() == RefusRegroupement.TROP_DE_COMPTES && avec != null
-                    ? Etapes.confirmation(avec)
-                    : Etapes.saisie(avec);
+            if (e.code() == RefusRegroupement.TROP_DE_COMPTES && avec != null) {
+                reprise.noterRefus(avec, e);
+                return Etapes.confirmation(avec);
+            }
+            return Etapes.saisie(avec, reprise.noterRefus(null, e));
         }
     }
 
@@ -133,6 +135,15 @@ public class RegrouperBean {
 
     public void setAvec(UUID avec) {
         this.avec = avec;
+    }
+
+    /** La clé du refus que cette page redit ; nulle si elle n'en redit pas. */
+    public @Nullable UUID getCleDuRefus() {
+        return cleDuRefus;
+    }
+
+    public void setCleDuRefus(UUID cleDuRefus) {
+        this.cleDuRefus = cleDuRefus;
     }
 
     /** Les comptes déjà prouvés, qui restent dans l'opération ; vide pour le premier. */
