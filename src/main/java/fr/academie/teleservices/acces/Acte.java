@@ -27,6 +27,7 @@ public enum Acte {
             "/erreurs/*",
             "/liens-utiles",
             "/mentions-legales",
+            "/mesures",
             "/politique-mot-de-passe",
             "/reprendre",
             "/sante",

@@ -2,6 +2,9 @@ package fr.academie.teleservices.acces;
 
 import fr.academie.teleservices.acces.Attente.Motif;
 import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.mesure.Comptable;
+import fr.academie.teleservices.socle.mesure.Comptes;
+import fr.academie.teleservices.socle.mesure.Compteur;
 import fr.academie.teleservices.socle.securite.Empreinte;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -9,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * toujours quand réessayer. Les comptes sont propres à ce serveur et tiennent dans une mémoire bornée.
  */
 @Singleton
-public final class Garde {
+public final class Garde implements Comptable {
+
+    private final Comptes refuses = new Comptes("essaisRefuses", "operation");
 
     private static final int FLOTS = 50_000;
 
@@ -48,7 +54,22 @@ public final class Garde {
         passer(operation, acteur, adresse);
     }
 
+    /** {@code essaisRefuses} : les demandes arrêtées avant d'être jugées, par opération. */
+    @Override
+    public List<Compteur> compteurs() {
+        return refuses.lire();
+    }
+
     private void passer(Operation operation, @Nullable String acteur, String adresse) throws TropDEssais {
+        try {
+            exigerTout(operation, acteur, adresse);
+        } catch (TropDEssais e) {
+            refuses.compter(operation);
+            throw e;
+        }
+    }
+
+    private void exigerTout(Operation operation, @Nullable String acteur, String adresse) throws TropDEssais {
         Instant maintenant = horloge.instant();
         String reseau = Reseau.de(adresse);
         if (acteur != null) {
@@ -74,6 +95,7 @@ public final class Garde {
 
     /** La base l'a refusé : ses prochaines demandes n'iront pas jusqu'à elle avant cet instant. */
     void fermer(Operation operation, String acteur, Instant jusqua) {
+        refuses.compter(operation);
         fermes.fermer(flot(operation, acteur), jusqua);
     }
 

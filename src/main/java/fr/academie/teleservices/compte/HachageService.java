@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -35,6 +36,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 @Singleton
 public final class HachageService implements Mesurable {
+
+    private final AtomicLong satures = new AtomicLong();
 
     private static final String ARGON2 = "argon2";
     private static final String BCRYPT = "bcrypt";
@@ -85,7 +88,13 @@ public final class HachageService implements Mesurable {
     /** {@code calculsEnAttente} : les mots de passe qui attendent leur tour d'être calculés. */
     @Override
     public List<Mesure> mesures() {
-        return List.of(new Mesure("calculsEnAttente", places::getQueueLength));
+        return List.of(
+                new Mesure("calculsEnAttente", places::getQueueLength), new Mesure("calculsRefuses", satures::get));
+    }
+
+    private ServiceSature sature() {
+        satures.incrementAndGet();
+        return new ServiceSature();
     }
 
     private PasswordEncoder codeur(String id) {
@@ -233,15 +242,15 @@ public final class HachageService implements Mesurable {
 
     private <T> T aSonTour(Supplier<T> calcul) {
         if (places.getQueueLength() >= file) {
-            throw new ServiceSature();
+            throw sature();
         }
         try {
             if (!places.tryAcquire(attente.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ServiceSature();
+                throw sature();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ServiceSature();
+            throw sature();
         }
         try {
             return calcul.get();

@@ -105,7 +105,7 @@ public final class RemiseDesEvenements implements Mesurable {
         return List.of(
                 new Mesure("remisesEnAttente", remises::enAttente),
                 new Mesure("remisesParquees", remises::parquees),
-                new Mesure("retardDeDiffusion", this::retard));
+                new Mesure("retardDeDiffusion", () -> Mesure.secondesDepuis(remises.plusAncienne(), horloge)));
     }
 
     /** Efface ce qui a été remis avant {@code avant} ; rend combien. */
@@ -128,13 +128,6 @@ public final class RemiseDesEvenements implements Mesurable {
             total += effacees;
         } while (effacees == LOT_EFFACE);
         return total;
-    }
-
-    private long retard() {
-        Instant plusAncienne = remises.plusAncienne();
-        return plusAncienne == null
-                ? 0
-                : Math.max(0, Duration.between(plusAncienne, horloge.instant()).toSeconds());
     }
 
     /** Remet ce qui est dû à cet abonné ; rend combien l'a été. */

@@ -8,6 +8,12 @@ import org.apache.ibatis.annotations.Param;
 /** Requêtes sur {@code journal} : ajouter, lire, effacer au terme de la conservation ; jamais changer. */
 interface JournalMapper {
 
+    /** Le dernier numéro écrit avant cet instant ; zéro si aucun. */
+    long dernierAvant(@Param("avant") Instant avant);
+
+    /** Les lignes de ces numéros, comptées par action et par refus. */
+    List<ActesComptes.Acte> compterParActe(@Param("apres") long apres, @Param("jusquA") long jusquA);
+
     /** Efface au plus {@code lot} lignes de ces actions, antérieures à {@code avant} ; rend leur nombre. */
     int purger(
             @Param("actions") Collection<ActionJournal> actions, @Param("avant") Instant avant, @Param("lot") int lot);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Requêtes sur les livraisons, leurs remarques, et ce qu'un aperçu montre de leurs écarts. */
 interface LivraisonMapper {
 
+    /** Combien de livraisons, encore gardées, sont dans cet état. */
+    int enEtat(@Param("etat") EtatLivraison etat);
+
     /** Ajoute une livraison RECUE et lui donne son numéro ; lève une violation de contrainte si une autre retient le périmètre. */
     void ajouter(Recue recue);
 

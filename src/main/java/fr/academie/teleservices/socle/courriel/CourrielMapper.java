@@ -25,6 +25,13 @@ interface CourrielMapper {
 
     int enAttente();
 
+    /** Ceux que l'on a renoncé à remettre, et qui restent en base. */
+    int misDeCote();
+
+    /** Depuis quand attend le plus ancien ; nul si aucun n'attend. */
+    @Nullable
+    Instant plusAncien();
+
     /**
      * Un courriel à remettre.
      *

@@ -84,10 +84,16 @@ public final class RemiseDesCourriels implements Mesurable {
         return new TacheReguliere("courriels", CADENCE, this::remettreTout);
     }
 
-    /** {@code courrielsEnAttente} : ceux qui restent à remettre. Il croît quand le serveur SMTP se tait. */
+    /**
+     * {@code courrielsEnAttente} : ceux qui restent à remettre ; il croît quand le serveur SMTP se tait. {@code courrielsMisDeCote} : ceux
+     * que l'on a renoncé à remettre. {@code retardDesCourriels} : l'attente du plus ancien, en secondes.
+     */
     @Override
     public List<Mesure> mesures() {
-        return List.of(new Mesure("courrielsEnAttente", courriels::enAttente));
+        return List.of(
+                new Mesure("courrielsEnAttente", courriels::enAttente),
+                new Mesure("courrielsMisDeCote", courriels::misDeCote),
+                new Mesure("retardDesCourriels", () -> Mesure.secondesDepuis(courriels.plusAncien(), horloge)));
     }
 
     /** Efface les courriels écrits avant {@code avant} et que l'on a renoncé à remettre ; rend leur nombre. */

@@ -85,11 +85,13 @@ public final class EntetesFilter extends HttpFilter {
 
     /**
      * Jugée à son arrivée seulement : quand Tomcat rend une page d'erreur, ce que le mandataire disait de l'adresse publique peut
-     * n'être plus là. Une sonde interroge {@code /sante} par une adresse interne ; elle n'y lit rien de personnel.
+     * n'être plus là. Une sonde interroge {@code /sante} par une adresse interne, Prometheus {@code /mesures} ;
+     * ils n'y lisent rien de personnel.
      */
     private boolean estRefusee(HttpServletRequest requete, String chemin) {
         return requete.getDispatcherType() == DispatcherType.REQUEST
                 && !Chemins.estUneSonde(chemin)
+                && !"/mesures".equals(chemin)
                 && adresses.origine(requete).isEmpty();
     }
 

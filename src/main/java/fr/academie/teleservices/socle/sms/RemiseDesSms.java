@@ -57,7 +57,12 @@ public final class RemiseDesSms implements Mesurable {
     /** {@code smsEnAttente} : ceux qui restent à remettre ; rien si l'académie n'en envoie pas. */
     @Override
     public List<Mesure> mesures() {
-        return passerelle == null ? List.of() : List.of(new Mesure("smsEnAttente", sms::enAttente));
+        return passerelle == null
+                ? List.of()
+                : List.of(
+                        new Mesure("smsEnAttente", sms::enAttente),
+                        new Mesure("smsMisDeCote", sms::misDeCote),
+                        new Mesure("retardDesSms", () -> Mesure.secondesDepuis(sms.plusAncien(), horloge)));
     }
 
     /** Ferme ce qui mène à la passerelle. */

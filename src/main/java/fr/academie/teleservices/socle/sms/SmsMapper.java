@@ -28,6 +28,13 @@ interface SmsMapper {
 
     int enAttente();
 
+    /** Ceux que l'on a renoncé à remettre, et qui restent en base. */
+    int misDeCote();
+
+    /** Depuis quand attend le plus ancien ; nul si aucun n'attend. */
+    @Nullable
+    Instant plusAncien();
+
     /** Un SMS à remettre. */
     record SmsDu(long id, String destinataire, String texte, int tentatives) {
         @Override
