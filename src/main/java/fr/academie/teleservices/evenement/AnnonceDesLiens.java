@@ -7,6 +7,7 @@ import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.scolarite.Identites.Suite;
 import fr.academie.teleservices.scolarite.LienCalcule;
 import fr.academie.teleservices.scolarite.Qualite;
 import fr.academie.teleservices.scolarite.Rattachement;
@@ -21,7 +22,9 @@ import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +57,18 @@ public final class AnnonceDesLiens {
                 .toList());
     }
 
-    /** Un événement par compte dont un lien a changé, avec tous ses liens à présent ; un import de masse annonce autrement. */
-    public void annoncer(List<LienCalcule> effets, Instant le) {
-        Map<Long, List<LienCalcule>> changes = changes(effets);
-        Map<Long, List<Rattachement>> liens = scolarite.rattachements(changes.keySet()).stream()
+    /**
+     * Un événement par compte dont un lien a changé, ou que des personnes ont rejoint ou quitté, avec tous ses liens à présent ; un import de
+     * masse annonce autrement.
+     *
+     * @param suites ces personnes, qui ont déjà suivi leurs constats
+     */
+    public void annoncer(List<LienCalcule> effets, List<Suite> suites, Instant le) {
+        Set<Long> changes = new TreeSet<>(changes(effets).keySet());
+        suites.forEach(suite -> changes.addAll(List.of(suite.deId(), suite.versId())));
+        Map<Long, List<Rattachement>> liens = scolarite.rattachements(changes).stream()
                 .collect(Collectors.groupingBy(Rattachement::responsableId));
-        evenements.deposer(comptes.verrouiller(changes.keySet()).values().stream()
+        evenements.deposer(comptes.verrouiller(changes).values().stream()
                 .map(compte -> (Evenement)
                         new RattachementsModifies(le, Sujet.de(compte, liens.getOrDefault(compte.id(), List.of()))))
                 .toList());

@@ -193,7 +193,7 @@ class LiensCalculesTest {
         List<LienCalcule> effets = atelier.transactions.executer(() -> {
             List<LienCalcule> calcules = atelier.rattachements.recalculer(couples, atelier.horloge.instant());
             atelier.annonce.journaliser(calcules, agent.auteur(), atelier.horloge.instant());
-            atelier.annonce.annoncer(calcules, atelier.horloge.instant());
+            atelier.annonce.annoncer(calcules, List.of(), atelier.horloge.instant());
             return calcules;
         });
         assertThat(decides())

@@ -128,8 +128,8 @@ public final class RetraitDesDisparus {
                         .toList(),
                 le);
         annonce.journaliser(effets, AUTEUR, le);
-        annonce.annoncer(effets, le);
-        identites.suivre(personnes);
+        // Un abonné apprend quel compte a perdu le numéro d'une personne, et lequel l'a reçu.
+        annonce.annoncer(effets, identites.suivre(personnes), le);
         // Une livraison ouverte pendant ce lot a pu lire ces liens comme connus : c'est elle qui décide.
         if (!occupes.containsAll(occupes())) {
             throw new ARejouer("livraison ouverte");
