@@ -66,8 +66,8 @@ public final class AnnonceDesLiens {
     public void annoncer(List<LienCalcule> effets, List<Suite> suites, Instant le) {
         Set<Long> changes = new TreeSet<>(changes(effets).keySet());
         suites.forEach(suite -> changes.addAll(List.of(suite.deId(), suite.versId())));
-        Map<Long, List<Rattachement>> liens = scolarite.rattachements(changes).stream()
-                .collect(Collectors.groupingBy(Rattachement::responsableId));
+        Map<Long, List<Rattachement>> liens =
+                scolarite.rattachements(changes).stream().collect(Collectors.groupingBy(Rattachement::responsableId));
         evenements.deposer(comptes.verrouiller(changes).values().stream()
                 .map(compte -> (Evenement)
                         new RattachementsModifies(le, Sujet.de(compte, liens.getOrDefault(compte.id(), List.of()))))

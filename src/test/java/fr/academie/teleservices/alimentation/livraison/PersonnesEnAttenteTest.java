@@ -50,7 +50,7 @@ class PersonnesEnAttenteTest {
         familles.etablissement();
     }
 
-    private static CreationService bureau(Atelier atelier) {
+    static CreationService bureau(Atelier atelier) {
         return new CreationService(
                 atelier.lignee,
                 atelier.creations,
@@ -65,7 +65,7 @@ class PersonnesEnAttenteTest {
                 atelier.horloge);
     }
 
-    private static Exports siecle() {
+    static Exports siecle() {
         return new Exports()
                 .eleve("73001", "DURAND", "Dylan", "11/04/2012", "5B")
                 .personne("91001", "MME", "DURAND", "Cristelle", "", "")
@@ -86,7 +86,7 @@ class PersonnesEnAttenteTest {
         return annuaire.eleve("2600001", "DURAND", "Dylan", "11/04/2012", "501$5 B", liens);
     }
 
-    private static Annuaire complet(String date) {
+    static Annuaire complet(String date) {
         return dylan(annuaire(date), "2900001$10$1$1$1$1");
     }
 

@@ -45,8 +45,7 @@ class RuptureEtAnnuaireTest {
         familles.etablissement();
         atelier.atelier.horloge.arreterA(AtelierDImport.LE);
         atelier.importer(
-                dylan("20261124")
-                        .eleve("2600002", "DURAND", "Emma", "03/05/2014", "501$6 C", "2900001$10$1$1$1$1"),
+                dylan("20261124").eleve("2600002", "DURAND", "Emma", "03/05/2014", "501$6 C", "2900001$10$1$1$1$1"),
                 dossier);
         familles.actif("modele");
         base.executer("UPDATE responsable AS r JOIN responsable AS m ON m.identifiant = 'modele' SET r.etat = 'ACTIF',"
@@ -119,7 +118,9 @@ class RuptureEtAnnuaireTest {
             }
             verifier("avant le lot " + coupe);
         }
-        assertThat(faits).as("la rupture est passée avant, entre et après tous les lots").isLessThan(LOTS);
+        assertThat(faits)
+                .as("la rupture est passée avant, entre et après tous les lots")
+                .isLessThan(LOTS);
     }
 
     /** Son dernier élève au compte cassé n'est plus dans l'annuaire : le délai passé, elle suit l'autre, et les abonnés l'apprennent. */
@@ -143,8 +144,7 @@ class RuptureEtAnnuaireTest {
                         + " JOIN responsable AS r ON r.id = v.responsable_id WHERE v.id > " + avant
                         + " ORDER BY r.identifiant"))
                 .as("chacun une fois, avec les numéros qu'il a à présent")
-                .containsExactly(
-                        "cristelle.durand|RATTACHEMENTS_MODIFIES|0", nouveau + "|RATTACHEMENTS_MODIFIES|1");
+                .containsExactly("cristelle.durand|RATTACHEMENTS_MODIFIES|0", nouveau + "|RATTACHEMENTS_MODIFIES|1");
     }
 
     @Test
