@@ -79,9 +79,12 @@ final class ComptesDesConnues {
 
     /** Vrai si, relue sous verrou, la décision est la même. */
     boolean tient(LotAppliquable lot, List<LienSitue> liens, Decision decision) {
-        return decision.personnes().isEmpty()
-                || sansCompte(lot, liens).equals(decision.personnes())
-                        && reconnaitre(lot, liens, decision.personnes()).equals(decision.reconnues());
+        List<PersonneDite> personnes = decision.personnes();
+        if (personnes.isEmpty()) {
+            return true;
+        }
+        return sansCompte(lot, liens).equals(personnes)
+                && reconnaitre(lot, liens, personnes).equals(decision.reconnues());
     }
 
     /** L'applique ; vrai si des personnes ont pris un compte. */
