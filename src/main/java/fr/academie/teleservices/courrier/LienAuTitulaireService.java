@@ -9,6 +9,7 @@ import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.motdepasse.OubliService;
 import fr.academie.teleservices.motdepasse.ReponsesDOubli;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -68,7 +69,7 @@ public final class LienAuTitulaireService {
             ReponsesDOubli.Envoi envoi = oublis.envoyerAuTitulaire(
                     compte,
                     destinataire.etablissement().nom(),
-                    service.lien("/oubli/nouveau?jeton="),
+                    service.lien(OubliService.PAGE_DU_LIEN),
                     agent.identifiant().valeur());
             if (envoi != ReponsesDOubli.Envoi.PARTI) {
                 throw new CourrierRefuse(

@@ -47,6 +47,12 @@ import org.slf4j.LoggerFactory;
 public final class OubliService {
 
     private static final Logger LOG = LoggerFactory.getLogger(OubliService.class);
+    /**
+     * La page du lien, à laquelle le jeton s'ajoute. Après « # », il n'est pas dans la demande du navigateur : ni le journal d'un mandataire,
+     * ni celui de Tomcat, ni l'en-tête Referer ne l'ont jamais.
+     */
+    public static final String PAGE_DU_LIEN = "/oubli/nouveau#";
+
     private static final int FILE = 10_000;
     private static final Duration REPRISE = Duration.ofMinutes(1);
     private static final String TACHE = "oubli";

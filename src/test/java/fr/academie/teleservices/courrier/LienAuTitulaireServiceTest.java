@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class LienAuTitulaireServiceTest {
 
     private static final String AUTRE = "0330002B";
-    private static final Pattern JETON = Pattern.compile("/oubli/nouveau\\?jeton=([A-Za-z0-9_-]{43})");
+    private static final Pattern JETON = Pattern.compile("/oubli/nouveau#([A-Za-z0-9_-]{43})");
 
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Familles familles = new Familles(base);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Ce que les fichiers livrés règlent, et qu'aucune page ne montre. */
@@ -37,6 +39,32 @@ class ConfigurationLivreeTest {
                 .hasSize(2)
                 .contains("SSLProtocol -all +TLSv1.2 +TLSv1.3")
                 .anyMatch(ligne -> ligne.startsWith("Redirect") && ligne.contains("https://"));
+    }
+
+    /** Une question d'adresse porte un ticket du CAS, le secret d'un lien : aucun journal d'accès livré ne l'écrit, ni la page d'avant. */
+    @Test
+    void lesJournauxDAccesNePortentPasLaQuestion() throws IOException {
+        assertThat(lignes("nginx.conf", "log_format"))
+                .singleElement()
+                .asString()
+                .contains("$request_method $uri $server_protocol");
+        assertThat(Files.readString(MANDATAIRE.resolve("nginx.conf")).replaceAll("(?m)^\\s*#.*$", ""))
+                .doesNotContain("\"$request\"", "$args", "$query_string", "$is_args", "$http_referer");
+        assertThat(lignes("nginx.conf", "access_log"))
+                .hasSize(2)
+                .allSatisfy(ligne -> assertThat(ligne).endsWith(" teleservices;"));
+        assertThat(lignes("httpd.conf", "LogFormat"))
+                .singleElement()
+                .asString()
+                .contains("%m %U %H")
+                .doesNotContain("%r", "%q", "Referer");
+        assertThat(lignes("httpd.conf", "CustomLog"))
+                .hasSize(2)
+                .allSatisfy(ligne -> assertThat(ligne).endsWith(" teleservices"));
+        Matcher tomcat = Pattern.compile("AccessLogValve\"[^>]*pattern=\"([^\"]*)\"")
+                .matcher(Files.readString(Path.of("conf/DEPLOIEMENT.md")));
+        assertThat(tomcat.find()).isTrue();
+        assertThat(tomcat.group(1)).contains("%m %U %H").doesNotContain("%r", "%q", "Referer");
     }
 
     private static String[] lignes(String fichier, String... debuts) throws IOException {

@@ -66,6 +66,7 @@ final class Nginx implements AutoCloseable {
                     .remplacer("/etc/ssl/certs/teleservices.pem", certificat)
                     .remplacer("/etc/ssl/private/teleservices.key", secret)
                     .remplacer("/etc/nginx/teleservices;", dossier.resolve("teleservices") + ";")
+                    .remplacer("/var/log/nginx/", dossier + "/")
                     .ecrire(dossier.resolve("conf.d/teleservices.conf"));
             Files.writeString(dossier.resolve("nginx.conf"), principal(dossier));
             Programme programme = Programme.lancer(

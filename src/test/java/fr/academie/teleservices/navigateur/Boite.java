@@ -10,7 +10,7 @@ record Boite(Pile pile, String adresse) {
 
     private static final Pattern CODE = Pattern.compile("(?m)^([0-9]{6})\\s*$");
     private static final Pattern LIEN =
-            Pattern.compile("https?://\\S+?(/(?:mail|oubli)/[a-z]+\\?jeton=[A-Za-z0-9_-]{43})");
+            Pattern.compile("https?://\\S+?(/(?:mail|oubli)/[a-z]+(?:\\?jeton=|#)[A-Za-z0-9_-]{43})");
 
     /** Les messages reçus, du plus ancien au plus récent. */
     List<Courriel> messages() {

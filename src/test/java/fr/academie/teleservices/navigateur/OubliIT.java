@@ -2,6 +2,9 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,19 +40,19 @@ class OubliIT {
         vieillir(compte);
         demander(parent, "/oubli/mot-de-passe", "Identifiant*", compte.identifiant());
         String lien = Boite.lien(boite.attendre(parent, 2));
-        parent.ouvrirPage(premier);
+        suivre(parent, premier);
         assertThat(parent.contenu()).as("un lien dont on se sert reste").doesNotContain("Ce lien ne sert plus");
         parent.ouvrirPage("/oubli/nouveau?jeton=faux");
         assertThat(parent.contenu()).contains("Ce lien ne sert plus");
         controle.controler(parent, "/oubli/nouveau, périmé");
-        parent.ouvrirPage(lien);
+        suivre(parent, lien);
         choisir(parent, "Azertyuiop-2026");
         assertThat(parent.texte("#nouveau-erreurs")).contains("trop courant");
         controle.controler(parent, "/oubli/nouveau, refus");
         choisir(parent, BON);
         assertThat(parent.titre()).isEqualTo("Mot de passe changé");
         controle.controler(parent, "/oubli/fait");
-        parent.ouvrirPage(lien);
+        suivre(parent, lien);
         assertThat(parent.contenu()).contains("Ce lien ne sert plus");
         assertThat(boite.attendre(parent, 3)).contains("vient d’être changé").doesNotContain(BON);
         assertThat(controle.defauts()).isEmpty();
@@ -64,7 +67,7 @@ class OubliIT {
         Pile.Compte compte = confirme("Dylan");
         Visiteur parent = navigateur.visiteur();
         demander(parent, "/oubli/mot-de-passe", "Identifiant*", compte.identifiant());
-        parent.ouvrirPage(Boite.lien(boite(compte).attendre(parent, 1)));
+        suivre(parent, Boite.lien(boite(compte).attendre(parent, 1)));
         pile.base()
                 .executer("UPDATE jeton_courriel SET cree_le = cree_le - INTERVAL 1 HOUR, expire_le = expire_le -"
                         + " INTERVAL 1 HOUR WHERE responsable_id = " + compte.id());
@@ -113,6 +116,53 @@ class OubliIT {
                                 + compte.identifiant() + "'"))
                 .isEqualTo(1);
         assertThat(controle.defauts()).isEmpty();
+    }
+
+    /** Ce qu'un journal d'accès écrit est ce que le navigateur demande : le secret n'y est jamais, ni dans l'adresse qui reste affichée. */
+    @Test
+    void leSecretDuLienNEstDansAucuneAdresseDemandee() {
+        Pile.Compte compte = confirme("Dylan");
+        Visiteur parent = navigateur.visiteur();
+        demander(parent, "/oubli/mot-de-passe", "Identifiant*", compte.identifiant());
+        String lien = Boite.lien(boite(compte).attendre(parent, 1));
+        String secret = lien.substring(lien.indexOf('#') + 1);
+        assertThat(lien).startsWith("/oubli/nouveau#");
+        List<String> demandees = new ArrayList<>();
+        parent.page().onRequest(demande -> {
+            demandees.add(demande.url().replaceAll("#.*", ""));
+            demandees.add(String.valueOf(demande.headers().get("referer")));
+        });
+        suivre(parent, lien);
+        assertThat(parent.page().url()).doesNotContain(secret);
+        choisir(parent, BON);
+        assertThat(parent.titre()).isEqualTo("Mot de passe changé");
+        assertThat(demandees)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(demandee -> assertThat(demandee).doesNotContain(secret));
+    }
+
+    @Test
+    void sansScriptLeCodeDuLienSeRecopie() {
+        Pile.Compte compte = confirme("Dylan");
+        Visiteur parent = navigateur.visiteur();
+        demander(parent, "/oubli/mot-de-passe", "Identifiant*", compte.identifiant());
+        String lien = Boite.lien(boite(compte).attendre(parent, 1));
+        ClientHttp sansScript = new ClientHttp(pile);
+        Map<String, String> champs =
+                ClientHttp.champs(sansScript.lire("/oubli/nouveau").body());
+        champs.remove("lire");
+        champs.put("recopier-saisie", lien.substring(lien.indexOf('#') + 1));
+        assertThat(sansScript.envoyer("/oubli/nouveau", champs).body()).contains("id=\"nouveau-saisie\"");
+        champs.put("recopier-saisie", "faux");
+        assertThat(sansScript.envoyer("/oubli/nouveau", champs).body()).contains("Ce lien ne sert plus");
+    }
+
+    /** Ouvre le lien, et attend que la page ait envoyé ce qu'il porte. */
+    private static void suivre(Visiteur parent, String lien) {
+        parent.ouvrirPage(lien);
+        parent.page()
+                .waitForCondition(() -> parent.page().locator("#recopie").count() == 0
+                        && parent.page().locator("main h1").count() == 1);
     }
 
     /** Le lien envoyé l'a été il y a plus de dix minutes. */

@@ -10,7 +10,10 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Le lien reçu par courriel : le jeton qu'il porte est la seule preuve, la page n'a pas de session. */
+/**
+ * Le lien reçu par courriel : le jeton qu'il porte est la seule preuve, la page n'a pas de session. Il arrive après « # », que le navigateur
+ * n'envoie pas : la page l'y lit et l'envoie dans un formulaire, ou le fait recopier. Un lien d'avant, à {@code ?jeton=}, se lit encore.
+ */
 @Named("nouveauMotDePasse")
 @RequestScoped
 public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
@@ -20,6 +23,7 @@ public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
 
     private @Nullable String jeton;
     private @Nullable Compte compte;
+    private boolean recu;
     private boolean lu;
 
     @Inject
@@ -28,6 +32,17 @@ public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
         super(recapitulatif, textes);
         this.oublis = oublis;
         this.requete = requete;
+    }
+
+    /** Vrai tant que la page n'a pas reçu le jeton de l'adresse. */
+    public boolean isALire() {
+        return !recu;
+    }
+
+    /** SUIVANT : le jeton est arrivé, lu dans l'adresse ou recopié. */
+    public @Nullable String lire() {
+        lu = false;
+        return null;
     }
 
     public boolean isValable() {
@@ -56,11 +71,24 @@ public class NouveauMotDePasseBean extends SaisieDeMotDePasse {
         });
     }
 
+    /** Toujours vide : ce que le script ou la personne y écrit ne revient pas dans la page. */
+    public String getCode() {
+        return "";
+    }
+
+    public void setCode(@Nullable String code) {
+        if (code != null && !code.isEmpty()) {
+            setJeton(code);
+        }
+    }
+
     public @Nullable String getJeton() {
         return jeton;
     }
 
-    public void setJeton(String jeton) {
+    /** Nul si l'adresse en porte un vide, qui est un lien comme un autre. */
+    public void setJeton(@Nullable String jeton) {
         this.jeton = jeton;
+        recu = true;
     }
 }

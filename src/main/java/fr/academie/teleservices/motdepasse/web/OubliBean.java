@@ -58,7 +58,7 @@ public class OubliBean {
             oublis.demanderMotDePasse(
                     saisie,
                     requete.getRemoteAddr(),
-                    adresses.adressePublique(requete.getContextPath()) + "/oubli/nouveau?jeton=");
+                    adresses.adressePublique(requete.getContextPath()) + OubliService.PAGE_DU_LIEN);
         } else {
             oublis.demanderIdentifiant(saisie, requete.getRemoteAddr());
         }
