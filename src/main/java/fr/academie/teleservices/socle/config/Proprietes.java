@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +34,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Proprietes {
 
+    private static final String UNE_ADRESSE = "une adresse http ou https complète";
+    private static final String UN_DOSSIER = "le chemin complet d'un dossier où l'on peut écrire";
     private static final Pattern DUREE = Pattern.compile("(\\d{1,6})\\s*(ms|s|min|h|j)");
 
     private final String origine;
     private final Map<String, String> valeurs;
     private final UnaryOperator<@Nullable String> environnement;
-    private final Set<String> lues = new HashSet<>();
+    private final Map<String, Attente> lues = new TreeMap<>();
+
+    /**
+     * Ce qu'une clé attend.
+     *
+     * @param defaut ce qu'elle vaut quand rien n'est écrit ; nul si elle est obligatoire, vide s'il n'y a alors rien
+     */
+    record Attente(String quoi, @Nullable String defaut) {}
 
     private Proprietes(String origine, Map<String, String> valeurs, UnaryOperator<@Nullable String> environnement) {
         this.origine = origine;
@@ -86,7 +94,7 @@ public final class Proprietes {
         Map<String, String> trouvees = new LinkedHashMap<>();
         valeurs.forEach((cle, valeur) -> {
             if (cle.startsWith(prefixe)) {
-                lues.add(cle);
+                noter(cle, "un texte", "");
                 trouvees.put(cle.substring(prefixe.length()), valeur);
             }
         });
@@ -94,7 +102,7 @@ public final class Proprietes {
     }
 
     public @Nullable String facultatif(String cle) {
-        lues.add(cle);
+        noter(cle, "un texte", "");
         String brut = environnement.apply(
                 "TELESERVICES_" + cle.toUpperCase(Locale.ROOT).replace('.', '_'));
         if (brut == null) {
@@ -104,6 +112,7 @@ public final class Proprietes {
     }
 
     public String texte(String cle) {
+        noter(cle, "un texte", null);
         String valeur = facultatif(cle);
         if (valeur == null) {
             throw new ErreurDeConfiguration(
@@ -113,6 +122,7 @@ public final class Proprietes {
     }
 
     public String texte(String cle, String defaut) {
+        noter(cle, "un texte", defaut);
         String valeur = facultatif(cle);
         return valeur == null ? defaut : valeur;
     }
@@ -180,19 +190,21 @@ public final class Proprietes {
     }
 
     public URI adresse(String cle) {
-        return lire(cle, null, "une adresse http ou https complète", AdresseLue::web);
+        return lire(cle, null, UNE_ADRESSE, AdresseLue::web);
     }
 
     public @Nullable URI adresseFacultative(String cle) {
+        noter(cle, UNE_ADRESSE, "");
         return facultatif(cle) == null ? null : adresse(cle);
     }
 
     /** Un dossier qui existe, et où l'on peut écrire ; nul si la clé manque. */
     public @Nullable Path dossierFacultatif(String cle) {
+        noter(cle, UN_DOSSIER, "");
         if (facultatif(cle) == null) {
             return null;
         }
-        return lire(cle, null, "le chemin complet d'un dossier où l'on peut écrire", valeur -> {
+        return lire(cle, null, UN_DOSSIER, valeur -> {
             Path dossier = Path.of(valeur);
             if (!dossier.isAbsolute() || !Files.isDirectory(dossier) || !Files.isWritable(dossier)) {
                 throw new IllegalArgumentException(valeur);
@@ -255,15 +267,16 @@ public final class Proprietes {
     /** Arrête le démarrage si le fichier porte une clé que personne n'a lue. */
     public void refuserLesInconnues() {
         Set<String> inconnues = new TreeSet<>(valeurs.keySet());
-        inconnues.removeAll(lues);
+        inconnues.removeAll(lues.keySet());
         if (!inconnues.isEmpty()) {
             throw new ErreurDeConfiguration("Réglage inconnu dans " + origine + " : « "
                     + String.join(" », « ", inconnues) + " ». Les réglages attendus sont : "
-                    + String.join(", ", new TreeSet<>(lues)) + ".");
+                    + String.join(", ", lues.keySet()) + ".");
         }
     }
 
     private <T> T lire(String cle, @Nullable T defaut, String attendu, Function<String, T> lecture) {
+        noter(cle, attendu, defaut == null ? null : dit(defaut));
         String valeur = facultatif(cle);
         if (valeur == null) {
             if (defaut == null) {
@@ -277,6 +290,40 @@ public final class Proprietes {
         } catch (IllegalArgumentException e) {
             throw fautive(cle, valeur, attendu, e);
         }
+    }
+
+    /** Chaque clé que le code a demandée, qu'elle soit écrite ou non, et ce qu'il en attend ; la première demande en dit le plus. */
+    Map<String, Attente> attentes() {
+        return Map.copyOf(lues);
+    }
+
+    private void noter(String cle, String quoi, @Nullable String defaut) {
+        lues.putIfAbsent(cle, new Attente(quoi, defaut));
+    }
+
+    private static String dit(Object defaut) {
+        if (defaut instanceof Boolean vrai) {
+            return vrai ? "oui" : "non";
+        }
+        if (defaut instanceof Duration duree) {
+            return enMots(duree);
+        }
+        return defaut instanceof Enum<?> choix
+                ? choix.name().toLowerCase(Locale.ROOT)
+                : String.valueOf(defaut).replaceAll("^\\[\\]$", "");
+    }
+
+    private static String enMots(Duration duree) {
+        if (duree.toMillis() % 1000 != 0) {
+            return duree.toMillis() + " ms";
+        }
+        if (duree.toSeconds() % 60 != 0) {
+            return duree.toSeconds() + " s";
+        }
+        if (duree.toMinutes() % 60 != 0) {
+            return duree.toMinutes() + " min";
+        }
+        return duree.toHours() % 24 == 0 && duree.toHours() > 24 ? duree.toDays() + " j" : duree.toHours() + " h";
     }
 
     private ErreurDeConfiguration fautive(String cle, String valeur, String attendu, @Nullable Exception cause) {
