@@ -112,7 +112,18 @@ class MemeResponsableTest {
         assertThat(decider(lu(NOUVEAU, null, "BO?EK", "Zoé", 11), connu)).isEqualTo(new NomIncomplet<>());
     }
 
-    private static Reconnaissance decider(Lu lu, ResponsableConnu... connus) {
+    @Test
+    void unCompteEtUneIdentiteDeMemeIdSontDeuxPersonnes() {
+        ResponsableConnu compte = connu(1, siecle("0330002B", "3"), null, "Durand", "Marie", 10);
+        ResponsableConnu enAttente = new ResponsableConnu(
+                new Reference.EnAttente(1), Set.of(ANCIEN), null, "Durand", null, "Marie", Set.of(10L));
+        assertThat(decider(lu(NOUVEAU, null, "Durand", "Marie", 10), compte, enAttente))
+                .isEqualTo(new Nouveau<>(Set.of(compte(1), new Reference.EnAttente(1))));
+        assertThat(decider(lu(NOUVEAU, null, "Durand", "Marie", 10), enAttente))
+                .isEqualTo(Connu.seul(new Reference.EnAttente(1), Regle.MEME_ELEVE));
+    }
+
+    private static Reconnaissance<Reference> decider(Lu lu, ResponsableConnu... connus) {
         return MemeResponsable.reconnaitre(lu, List.of(connus), lu.numero()::equals);
     }
 
