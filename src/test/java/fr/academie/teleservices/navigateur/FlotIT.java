@@ -2,14 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,10 +71,10 @@ class FlotIT {
         List<Recue> desGens;
         List<Integer> pages = new ArrayList<>();
         try {
-            List<CompletableFuture<Recue>> lances =
-                    lancer(ENVOIS, flot, i -> demander(modele, vises.get(i % VISES), adresse(70, i % adresses)));
+            List<CompletableFuture<Recue>> lances = lancer(
+                    ENVOIS, flot, i -> demander(modele, vises.get(i % VISES), EnvoiAnonyme.adresse(70, i % adresses)));
             List<CompletableFuture<Recue>> demandes =
-                    lancer(HONNETES, gens, i -> demander(modele, honnetes.get(i), adresse(90, i)));
+                    lancer(HONNETES, gens, i -> demander(modele, honnetes.get(i), EnvoiAnonyme.adresse(90, i)));
             while (lances.stream().anyMatch(lance -> !lance.isDone())) {
                 connectes.forEach(c -> pages.add(c.lire("/compte/enfants").statusCode()));
             }
@@ -171,44 +164,11 @@ class FlotIT {
         }
     }
 
-    private static String adresse(int reseau, int rang) {
-        return "127.0." + (reseau + rang / 250) + "." + (1 + rang % 250);
-    }
-
-    /** Un envoi sans session, d'une de nos adresses locales : le client de Java 17 ne choisit pas la sienne. */
     private Recue demander(Map<String, String> modele, String identifiant, String depuis) {
         Map<String, String> champs = new LinkedHashMap<>(modele);
         champs.put("identifiant-saisie", identifiant);
-        String corps = champs.entrySet().stream()
-                .map(c -> ClientHttp.encoder(c.getKey()) + "=" + ClientHttp.encoder(c.getValue()))
-                .collect(Collectors.joining("&"));
-        URI serveur = URI.create(pile.adresse());
-        try (Socket prise = new Socket()) {
-            prise.bind(new InetSocketAddress(InetAddress.getByName(depuis), 0));
-            prise.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), serveur.getPort()));
-            prise.getOutputStream()
-                    .write(("POST " + Pile.APPLICATION + "/oubli/mot-de-passe HTTP/1.1\r\nHost: "
-                                    + serveur.getAuthority()
-                                    + "\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
-                                    + corps.length() + "\r\n\r\n" + corps)
-                            .getBytes(StandardCharsets.US_ASCII));
-            String reponse =
-                    enUnMorceau(new String(prise.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
-            int vers = reponse.indexOf("\r\nLocation: ");
-            return new Recue(
-                    identifiant,
-                    Integer.parseInt(reponse.substring(9, 12)),
-                    vers < 0 ? "" : reponse.substring(vers + 12, reponse.indexOf("\r\n", vers + 12)),
-                    reponse);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Les octets d'une réponse qui arrive par morceaux ({@code Transfer-Encoding: chunked}), remis bout à bout. */
-    private static String enUnMorceau(String reponse) {
-        String sans = reponse.replaceAll("\r\n[0-9a-f]{1,6}\r\n", "");
-        return new String(sans.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        EnvoiAnonyme.Recue recue = EnvoiAnonyme.poster(pile, "/oubli/mot-de-passe", champs, depuis);
+        return new Recue(identifiant, recue.statut(), recue.vers(), recue.corps());
     }
 
     private static long cpu() {
