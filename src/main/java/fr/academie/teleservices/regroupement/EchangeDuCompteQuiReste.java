@@ -2,7 +2,6 @@ package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
-import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
@@ -22,16 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class EchangeDuCompteQuiReste {
 
     private final PorteeService portees;
-    private final SessionService sessions;
     private final Transactions transactions;
     private final RegroupementMapper regroupements;
     private final Clock horloge;
 
     @Inject
-    public EchangeDuCompteQuiReste(
-            PorteeService portees, SessionService sessions, Transactions transactions, Clock horloge) {
+    public EchangeDuCompteQuiReste(PorteeService portees, Transactions transactions, Clock horloge) {
         this.portees = portees;
-        this.sessions = sessions;
         this.transactions = transactions;
         this.regroupements = transactions.mapper(RegroupementMapper.class);
         this.horloge = horloge;
@@ -75,12 +71,6 @@ public final class EchangeDuCompteQuiReste {
                 && portees.courante(demande.secondaireId())
                         .filter(portee -> portee.limite(maintenant))
                         .isEmpty();
-    }
-
-    /** Le compte connecté se ferme : l'acte veut une preuve fraîche, et toutes ses sessions finissent. Dans la transaction qui regroupe. */
-    void fermerLeConnecte(Demandeur demandeur) {
-        Acte.CHANGER_LE_COMPTE_QUI_RESTE.exiger(demandeur);
-        sessions.finirLesAutres(demandeur.identifiant(), 0);
     }
 
     /** Les demandes faites de ce lot, dans cette session-là, qui est finie depuis ; vide s'il n'y en a pas. */

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.opposition.AvisAuTitulaire;
 import fr.academie.teleservices.opposition.Changement;
 import fr.academie.teleservices.opposition.NouvelleOpposition;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Écrit des regroupements décidés, quelle que soit leur origine, en un seul envoi à la base ; dans la transaction de l'appelant. */
 @Singleton
@@ -31,8 +33,16 @@ final class EcritureDuRegroupement {
         this.horloge = horloge;
     }
 
-    /** @param actes au moins un ; plusieurs ont le même principal, et chacun le trouve comme le précédent l'a laissé */
+    /** Comme {@link #ecrire(List, Identifiant)}, de comptes dont nul n'est connecté. */
     void ecrire(List<ActeDeRegroupement> actes) {
+        ecrire(actes, null);
+    }
+
+    /**
+     * @param actes au moins un ; plusieurs ont le même principal, et chacun le trouve comme le précédent l'a laissé
+     * @param fini le compte connecté, s'il est de ceux qui se ferment ; nul sinon
+     */
+    void ecrire(List<ActeDeRegroupement> actes, @Nullable Identifiant fini) {
         Instant le = horloge.instant();
         List<TracesDuRegroupement.Annonce> annonces = actes.stream()
                 .map(acte -> new TracesDuRegroupement.Annonce(acte, liens(acte)))
@@ -45,7 +55,7 @@ final class EcritureDuRegroupement {
         }
         avis.prevenirParSms(actes.get(0).principal().id(), "regroupement");
         actes.forEach(acte -> avis.prevenirParSms(acte.secondaire().id(), "regroupement"));
-        regroupements.ecrire(ecritures);
+        regroupements.ecrire(ecritures, fini == null ? null : fini.valeur());
     }
 
     private EcrituresDuRegroupement ecritures(

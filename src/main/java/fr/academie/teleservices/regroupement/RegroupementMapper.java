@@ -78,7 +78,8 @@ interface RegroupementMapper {
     /** Ce qui ouvrait le compte fermé, dans ce que le fragment {@code garder} a gardé. */
     String entree(@Param("avant") String avant);
 
-    void ecrire(@Param("ecritures") List<EcrituresDuRegroupement> ecritures);
+    /** @param fini le compte connecté, s'il est de ceux qui se ferment : ses sessions finissent ; nul sinon */
+    void ecrire(@Param("ecritures") List<EcrituresDuRegroupement> ecritures, @Param("fini") @Nullable String fini);
 
     int purgerAnnules(@Param("avant") Instant avant);
 

@@ -193,9 +193,9 @@ public final class RegroupementService {
         jugement.exigerMontre(VueMontree.lire(vue), etat, demandes);
         ChoixDesCoordonnees.Reprises reprises = coordonnees.reprises(demandeur, etat, gardees);
         if (etat.echange()) {
-            echanges.fermerLeConnecte(demandeur);
+            Acte.CHANGER_LE_COMPTE_QUI_RESTE.exiger(demandeur);
         }
-        ecriture.ecrire(actes(demandeur, etat, reprises));
+        ecriture.ecrire(actes(demandeur, etat, reprises), etat.echange() ? demandeur.identifiant() : null);
         coordonnees.reprendre(demandeur, etat, reprises);
         return etat.echange();
     }

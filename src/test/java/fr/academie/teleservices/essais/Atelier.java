@@ -280,7 +280,6 @@ public final class Atelier {
                 portees,
                 scolarite,
                 limiteur,
-                sessions,
                 profils.reprises(),
                 avis,
                 journal,

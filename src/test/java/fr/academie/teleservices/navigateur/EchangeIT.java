@@ -213,6 +213,8 @@ class EchangeIT {
                                 + connecte.id()))
                 .as("rien ne s'est fait sans preuve")
                 .isZero();
+        parent.presserDans("main", "Continuer");
+        assertThat(parent.texte(".ts-compte--reste")).contains(garde.identifiant());
     }
 
     /** Le formulaire d'un autre compte, renvoyé à la main, ne fait pas rester celui qu'un courrier a prouvé. */

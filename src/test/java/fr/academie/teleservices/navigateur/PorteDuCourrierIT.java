@@ -78,6 +78,25 @@ class PorteDuCourrierIT {
         assertThat(parent.page().content()).doesNotContain(code);
     }
 
+    /** « Oui », une seconde lettre en main : elle rejoint les comptes déjà prouvés, et tout se valide d'une fois. */
+    @ParameterizedTest(name = "{0} points de large")
+    @ValueSource(ints = {Navigateur.TELEPHONE, Navigateur.ORDINATEUR})
+    void unCourrierViseRejointLesComptesDejaProuves(int largeur) throws Exception {
+        Pile.Compte principal = pile.actif("Dylan");
+        Pile.Compte second = pile.cree("Florian");
+        Pile.Compte troisieme = pile.cree("Inès");
+        Visiteur parent = navigateur.visiteur(largeur);
+        parent.seConnecter(principal);
+        String lot = Regroupement.prouver(parent, second);
+        viser(parent, troisieme);
+        parent.presser(OUI);
+        parent.page().waitForURL("**/compte/confirmation?demande=*");
+        assertThat(Regroupement.jeton(parent)).isEqualTo(lot);
+        assertThat(parent.contenu()).contains(second.identifiant(), troisieme.identifiant());
+        Regroupement.valider(parent);
+        assertThat(pile.situation(principal)).isEqualTo("ACTIF : Dylan, Florian, Inès");
+    }
+
     @Test
     void nonLeCourrierViseSActiveSansRienRecopier(TestReporter rapport) throws Exception {
         Pile.Compte compte = pile.cree("Florian");

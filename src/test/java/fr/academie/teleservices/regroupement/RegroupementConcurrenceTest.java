@@ -173,7 +173,7 @@ class RegroupementConcurrenceTest {
                 assertThat(confirmation(lot).call())
                         .as("ce que la page montre à nouveau")
                         .isEqualTo(Issue.FAIT);
-                assertThat(ouverts(manche)).singleElement().isNotEqualTo(montre);
+                assertThat(ouverts(manche)).hasSize(1);
                 invariants.verifier();
             }
         }
@@ -220,6 +220,27 @@ class RegroupementConcurrenceTest {
         }
     }
 
+    /** L'adresse choisie change pendant que l'on confirme : celle que la page montrait est gardée, ou rien n'est fait. */
+    @Test
+    void lAdresseChoisieChangePendantLaConfirmation() throws Exception {
+        base.vider();
+        for (int manche = 0; manche < MANCHES; manche++) {
+            familles.lier(familles.actif("a" + manche), familles.eleve("Dylan"));
+            familles.lier(familles.actif("b" + manche), familles.eleve("Florian"));
+            base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) - INTERVAL 9 DAY");
+            Partie lot = demander("a" + manche, "b" + manche);
+            long ferme = id("b" + manche);
+            Invariants invariants = Invariants.depuis(base);
+            Map<Issue, Integer> issues = courir(
+                    List.of(confirmation(lot, new CoordonneesGardees(lot.jeton(), null)), () -> changerDeMail(ferme)));
+            invariants.verifier();
+            boolean fait = issues.containsKey(Issue.FAIT);
+            assertThat(base.lire("SELECT mail FROM responsable WHERE identifiant = 'a" + manche + "'"))
+                    .containsExactly((fait ? "b" : "a") + manche + "@exemple.fr");
+            assertThat(ouverts(manche)).hasSize(fait ? 1 : 2);
+        }
+    }
+
     @Test
     void unDoubleClicNeFaitQuUnRegroupement() throws Exception {
         base.vider();
@@ -236,6 +257,7 @@ class RegroupementConcurrenceTest {
         FAIT,
         ECHANGE,
         DEMANDE_PERIMEE,
+        RESTE_IMPOSSIBLE,
         DEJA_REGROUPE,
         PRINCIPAL_FERME,
         COMPTES_CHANGES
@@ -286,12 +308,22 @@ class RegroupementConcurrenceTest {
         return change ? Issue.ECHANGE : Issue.DEMANDE_PERIMEE;
     }
 
-    /** Confirme ce que la page montre au départ de la course. */
+    private Issue changerDeMail(long compte) {
+        atelier.transactions.executer(() -> atelier.comptes.changerMail(
+                atelier.comptes.verrouiller(compte), "neuve@exemple.fr", atelier.horloge.instant()));
+        return Issue.ECHANGE;
+    }
+
     private Callable<Issue> confirmation(Partie partie) {
+        return confirmation(partie, CoordonneesGardees.SIENNES);
+    }
+
+    /** Confirme ce que la page montre au départ de la course. */
+    private Callable<Issue> confirmation(Partie partie, CoordonneesGardees gardees) {
         String vue = atelier.vue(partie.demandeur(), partie.jeton());
         return () -> {
             try {
-                atelier.regroupements.confirmer(partie.demandeur(), partie.jeton(), vue);
+                atelier.regroupements.confirmer(partie.demandeur(), partie.jeton(), vue, gardees);
                 return Issue.FAIT;
             } catch (RegroupementRefuse e) {
                 return Issue.valueOf(e.code().name());

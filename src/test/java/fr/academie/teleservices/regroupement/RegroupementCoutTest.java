@@ -71,6 +71,25 @@ class RegroupementCoutTest {
         }
     }
 
+    /** Ni le compte connecté qui se ferme à la place de l'autre, ni la fin de ses sessions. */
+    @Test
+    void lEchangeTientDansLesMemesAllersRetours() throws Exception {
+        base.vider();
+        try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port())) {
+            Atelier atelier = new Atelier(base.source(mandataire.url(), 1));
+            regrouper(atelier, "chauffe");
+            Demandeur demandeur = famille("mesure");
+            UUID jeton = demande(atelier, demandeur, "mesure");
+            atelier.echanges.garder(demandeur, jeton, jeton);
+            String vue = atelier.vue(demandeur, jeton);
+            mandataire.remettreAZero();
+
+            assertThat(atelier.regroupements.confirmer(demandeur, jeton, vue)).isTrue();
+
+            assertThat(mandataire.allersRetours()).hasSizeLessThanOrEqualTo(ALLERS_RETOURS);
+        }
+    }
+
     @Test
     void annonceADeuxAbonnesSansUnAllerRetourDePlus() throws Exception {
         base.vider();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.agent.Agent;
+import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.contestation.Decision;
 import fr.academie.teleservices.contestation.Dossier;
 import fr.academie.teleservices.contestation.Reponse;
@@ -162,7 +163,12 @@ class SuitesDOperationsTest {
             return false;
         }
         Demandeur demandeur = demandeur(principal);
-        atelier.regrouper(demandeur, DemandesDEssai.ouvrir(atelier, demandeur, secondaire));
+        UUID lot = DemandesDEssai.ouvrir(atelier, demandeur, secondaire);
+        if (hasard.nextInt(3) == 0
+                && atelier.comptes.parId(secondaire).orElseThrow().etat() == EtatCompte.ACTIF) {
+            atelier.echanges.garder(demandeur, lot, lot);
+        }
+        atelier.regrouper(demandeur, lot);
         return true;
     }
 
