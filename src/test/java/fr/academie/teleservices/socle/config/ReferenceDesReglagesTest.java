@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,7 +115,7 @@ class ReferenceDesReglagesTest {
                         .collect(Collectors.joining());
     }
 
-    private static String defaut(String cle, String valeur) {
+    private static String defaut(String cle, @Nullable String valeur) {
         if (valeur == null) {
             return "**obligatoire**";
         }
