@@ -27,7 +27,7 @@ public final class FilsDuServeur {
 
     /** Regarde maintenant, puis encore tant de temps après la fin de chaque regard ; ce qu'il lève s'écrit dans les traces. */
     public void chaque(Duration cadence, Runnable regard) {
-        fils.scheduleWithFixedDelay(
+        Future<?> unused = fils.scheduleWithFixedDelay(
                 () -> {
                     try {
                         regard.run();
