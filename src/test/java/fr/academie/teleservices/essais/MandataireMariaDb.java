@@ -64,8 +64,9 @@ public final class MandataireMariaDb implements AutoCloseable {
         coupure.set(voulue);
     }
 
-    /** Coupe toutes les liaisons ouvertes. */
-    public void couperTout() throws IOException {
+    /** N'écoute plus, et coupe toutes les liaisons ouvertes : la base est partie. */
+    public void partir() throws IOException {
+        close();
         fermer(clients.toArray(Socket[]::new));
     }
 

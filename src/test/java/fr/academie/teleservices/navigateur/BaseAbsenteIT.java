@@ -47,8 +47,7 @@ class BaseAbsenteIT {
                 assertThat(passant.lire("/contact").statusCode()).isEqualTo(200);
                 exiger(passant, "/sante", 200, "tachesEnRetard");
 
-                mandataire.close();
-                mandataire.couperTout();
+                mandataire.partir();
                 attendre(passant, "/sante/prete", 503);
                 exiger(passant, "/sante/prete", 503, "\"base\"");
                 exiger(passant, "/sante", 503, "indisponible");
