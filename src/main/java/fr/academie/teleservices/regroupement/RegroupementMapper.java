@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Requêtes sur {@code demande_regroupement} et {@code regroupement}. */
 interface RegroupementMapper {
 
-    /** @param choisi la version du compte dont le mot de passe choisi vient d'être prouvé ; nulle s'il l'a été autrement */
+    /**
+     * Garde une preuve qui vient d'être donnée.
+     *
+     * @param choisi la version du compte dont le mot de passe choisi vient d'être prouvé ; nulle s'il l'a été autrement
+     */
     void deposerDemande(
             @Param("d") DemandeDeRegroupement demande,
             @Param("creeeLe") Instant creeeLe,
@@ -78,7 +82,11 @@ interface RegroupementMapper {
     /** Ce qui ouvrait le compte fermé, dans ce que le fragment {@code garder} a gardé. */
     String entree(@Param("avant") String avant);
 
-    /** @param fini le compte connecté, s'il est de ceux qui se ferment : ses sessions finissent ; nul sinon */
+    /**
+     * Écrit tous les regroupements d'un même geste, d'un seul envoi.
+     *
+     * @param fini le compte connecté, s'il est de ceux qui se ferment : ses sessions finissent ; nul sinon
+     */
     void ecrire(@Param("ecritures") List<EcrituresDuRegroupement> ecritures, @Param("fini") @Nullable String fini);
 
     int purgerAnnules(@Param("avant") Instant avant);
