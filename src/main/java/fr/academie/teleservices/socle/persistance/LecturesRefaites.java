@@ -3,6 +3,7 @@ package fr.academie.teleservices.socle.persistance;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionManager;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class LecturesRefaites {
         try {
             return methode.invoke(sessions, arguments);
         } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause();
+            Throwable cause = Objects.requireNonNull(e.getCause());
             if (!estUneLecture(methode, arguments) || !PanneDeLaBase.estUneCoupure(cause)) {
                 throw cause;
             }
