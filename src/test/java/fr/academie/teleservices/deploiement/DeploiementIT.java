@@ -424,7 +424,7 @@ class DeploiementIT {
     private void regler(String cas) {
         new Modele(Path.of("conf/teleservices.properties"))
                 .remplacer("https://teleservices.ac-exemple.fr", adresse)
-                .remplacer("# base.jndi = ", "base.jndi = ")
+                .remplacer("#base.jndi = ", "base.jndi = ")
                 .remplacer("jdbc:mariadb://127.0.0.1:3306/teleservices", base.url())
                 .remplacer("#base.migration.utilisateur =", "base.migration.utilisateur = migration")
                 .remplacer("#base.migration.mot_de_passe =", "base.migration.mot_de_passe = " + SECRET)
