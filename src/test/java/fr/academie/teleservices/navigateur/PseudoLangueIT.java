@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -61,6 +62,8 @@ class PseudoLangueIT {
                 .executer(
                         "UPDATE rattachement SET etat = 'CONTESTE' WHERE responsable_id = " + parent.id() + " LIMIT 1");
         Pile.Compte aActiver = pile.cree("Noé");
+        Pile.Compte connecte = pile.actif("Noé");
+        Pile.Compte garde = pile.actif("Zoé");
         Releve releve = new Releve(pile.base());
 
         Visiteur passant = navigateur.visiteur().choisir(application);
@@ -71,6 +74,7 @@ class PseudoLangueIT {
         sansCompte(releve, passant);
         activation(releve, aActiver);
         compte(releve, parent, secondaire);
+        echange(releve, connecte, garde);
         bureau(releve, ecole, chef, l -> !l.estDeLAssistance());
         lettre(releve, ecole, chef, devant(chef));
         bureau(releve, ecole, agent("/assistance", "assistance", "Assistance!2026"), Lecture::estDeLAssistance);
@@ -89,7 +93,9 @@ class PseudoLangueIT {
         passant.page().locator("#numero-saisie").fill(PORTABLE);
         presser(passant, "#envoyer");
         noter(releve, passant, "/sans-compte/code");
-        passant.page().waitForCondition(() -> codes().findAny().isPresent());
+        passant.page()
+                .waitForCondition(
+                        () -> codes().findAny().isPresent(), new Page.WaitForConditionOptions().setTimeout(60_000));
         passant.page().locator("#code-saisie").fill(codes().findFirst().orElseThrow());
         presser(passant, "#confirmer");
         noter(releve, passant, "/sans-compte/enfants");
@@ -145,6 +151,17 @@ class PseudoLangueIT {
                 .filter(page -> !vues.contains(page) || "/contact".equals(page))
                 .forEach(page -> voir(releve, parent, page));
         sessionARefaire(releve, client, compte);
+    }
+
+    /** Ce que lit qui garde un autre compte que celui de sa session. */
+    private void echange(Releve releve, Pile.Compte connecte, Pile.Compte garde) {
+        ClientHttp client = new ClientHttp(pile, application).connecter(connecte);
+        Visiteur parent = devant(client);
+        parent.ouvrirPage(Regroupement.ETAPE_2 + Envois.prouver(client, garde));
+        presser(parent, ".ts-compte--ferme [id$=garder]");
+        noter(releve, parent, "/compte/confirmation");
+        presser(parent, "#valider");
+        noter(releve, parent, "/comptes-regroupes");
     }
 
     /** Le pas que le script fait seul : sans lui, la page se lit. */

@@ -42,6 +42,7 @@ record Vu(int statut, Map<String, List<String>> entetes, String corps) {
                 .replaceAll("etat=[A-Za-z0-9_-]{22}", "etat=…")
                 .replaceAll("value=\"[A-Za-z0-9_-]{43}\"", "value=\"…\"")
                 .replaceAll("([?;&](?:id|attendue)=)\\d+", "$1…")
+                .replaceAll("([?;&]refus=)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "$1…")
                 .replaceAll("\\d{1,2}\u00a0h\u00a0\\d\\d, dans \\d+ minutes?", "…");
         for (String saisie : saisies) {
             sans = saisie.isEmpty() ? sans : sans.replace(saisie, "…");
