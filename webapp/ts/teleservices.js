@@ -145,6 +145,15 @@
           demande = null;
         });
     }
+    // Le signe et la couleur viennent de la feuille de style : ce mot, que l'on n'affiche pas, dit la même chose sans elle.
+    function dire(regle, mot) {
+      var dit = regle.querySelector('.fr-sr-only');
+      if (!dit) {
+        dit = regle.appendChild(document.createElement('span'));
+        dit.className = 'fr-sr-only';
+      }
+      dit.textContent = mot && ' ' + mot;
+    }
     function montrer() {
       if (!politique) {
         return;
@@ -157,8 +166,10 @@
         + (jugement.defauts[0] || 'CONVIENT').toLowerCase().replace(/_/g, '-'));
       regles.querySelectorAll('[data-ts-regle]').forEach(function (regle) {
         var tenue = jugement.regles[regle.getAttribute('data-ts-regle')];
+        var manque = !vide && tenue === false && regle.getAttribute('data-ts-regle') in jugement.interdits;
         regle.classList.toggle('ts-regle--oui', !vide && tenue);
-        regle.classList.toggle('ts-regle--non', !vide && tenue === false && regle.getAttribute('data-ts-regle') in jugement.interdits);
+        regle.classList.toggle('ts-regle--non', manque);
+        dire(regle, !vide && tenue ? regles.getAttribute('data-ts-oui') : manque ? regles.getAttribute('data-ts-non') : '');
       });
     }
     champ.addEventListener('focus', demander);

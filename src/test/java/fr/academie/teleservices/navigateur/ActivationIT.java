@@ -256,8 +256,9 @@ class ActivationIT {
         });
         assertThat(parent.page().locator(".ts-regle--non").allInnerTexts())
                 .hasSize(2)
-                .contains("sans votre nom ni votre prénom\u00a0;")
-                .anyMatch(regle -> regle.startsWith("sans se résumer"));
+                .anyMatch(regle -> regle.startsWith("sans votre nom ni votre prénom\u00a0;"))
+                .anyMatch(regle -> regle.startsWith("sans se résumer"))
+                .allMatch(regle -> regle.endsWith("(non suivie)"));
     }
 
     /** La page ignore les enfants : elle ne promet rien, et le serveur dit pourquoi il refuse. */

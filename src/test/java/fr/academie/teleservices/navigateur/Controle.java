@@ -29,6 +29,28 @@ final class Controle {
             + ".map(e => (e.innerText || e.id || e.className).trim() + ' : '"
             + " + Math.round(e.getBoundingClientRect().height) + ' points')";
 
+    /**
+     * Le bord d'un champ, le fond ou le bord d'un bouton, une barre de graphique : trois fois au moins le contraste de ce qui est derrière. Un
+     * bouton tertiaire se reconnaît à son texte, qu'axe mesure ; son filet est un décor.
+     */
+    private static final String CONTRASTES = "() => { const lu = c => c.match(/[\\d.]+/g).map(Number);"
+            + " const nu = c => lu(c)[3] === 0;"
+            + " const clarte = c => lu(c).slice(0, 3).map(v => v / 255).map(v => v <= 0.03928 ? v / 12.92"
+            + " : ((v + 0.055) / 1.055) ** 2.4).reduce((s, v, i) => s + v * [0.2126, 0.7152, 0.0722][i], 0);"
+            + " const contraste = (a, b) => { const [x, y] = [clarte(a), clarte(b)].sort((u, v) => v - u);"
+            + " return (x + 0.05) / (y + 0.05); };"
+            + " const fond = e => { for (let n = e; n; n = n.parentElement) { const f = getComputedStyle(n).backgroundColor;"
+            + " if (!nu(f)) return f; } return 'rgb(255, 255, 255)'; };"
+            + " const bord = e => (getComputedStyle(e).boxShadow.match(/rgba?\\([^)]*\\)/) || ['rgba(0, 0, 0, 0)'])[0];"
+            + " const defauts = [];"
+            + " const juger = (e, couleur, derriere) => { if (e.checkVisibility() && contraste(couleur, derriere) < 3)"
+            + " defauts.push((e.id || e.className) + ' : ' + contraste(couleur, derriere).toFixed(1)); };"
+            + " document.querySelectorAll('main .fr-input, main .fr-select').forEach(e => juger(e, bord(e), fond(e.parentElement)));"
+            + " document.querySelectorAll('main .fr-btn:not(:disabled, .fr-btn--tertiary)').forEach(e => { const f = getComputedStyle(e).backgroundColor;"
+            + " if (!nu(f) || !nu(bord(e))) juger(e, nu(f) ? bord(e) : f, fond(e.parentElement)); });"
+            + " document.querySelectorAll('main svg rect').forEach(e => juger(e, getComputedStyle(e).fill, fond(e.closest('svg'))));"
+            + " return defauts; }";
+
     static final String DEPASSEMENT =
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
@@ -72,7 +94,13 @@ final class Controle {
             miseEnPage(visiteur, ecran);
         }
         visiteur.elargir(largeurs[0]);
+        contrastes(visiteur, nom);
         deNuit(visiteur, nom + " de nuit");
+    }
+
+    private void contrastes(Visiteur visiteur, String ecran) {
+        ((List<?>) visiteur.page().evaluate(CONTRASTES))
+                .forEach(trop -> defauts.add(ecran + " : peu contrasté, " + trop));
     }
 
     /**
@@ -92,6 +120,7 @@ final class Controle {
     private void deNuit(Visiteur visiteur, String ecran) {
         theme(visiteur.page(), ColorScheme.DARK, "dark");
         regles(visiteur, ecran, DES_COULEURS);
+        contrastes(visiteur, ecran);
         theme(visiteur.page(), ColorScheme.LIGHT, "light");
     }
 

@@ -14,34 +14,43 @@ import java.util.stream.Stream;
  */
 final class EcranEntier {
 
-    /** Le texte à 200 %, sans le reste : ce qui en sort de la page, ce qui en est coupé, ce qui en sort de son bouton. */
-    private static final String AGRANDI =
-            "() => { const racine = document.documentElement; racine.style.fontSize = '200%';"
-                    + " const defauts = []; const nom = e => e.tagName.toLowerCase() + '.' + e.className + ' « '"
-                    + "   + e.textContent.replace(/\\s+/g, ' ').trim().slice(0, 50) + ' »';"
-                    + " const largeur = racine.scrollWidth - racine.clientWidth;"
-                    + " if (largeur > 0) { defauts.push('dépasse de ' + largeur);"
-                    + "   for (const e of document.body.querySelectorAll('*')) {"
-                    + "     if (e.checkVisibility({visibilityProperty: true}) && e.children.length === 0 && e.getBoundingClientRect().right > racine.clientWidth + 1)"
-                    + "       defauts.push('sort : ' + nom(e)); } }"
-                    + " const textes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
-                    + " const plage = document.createRange();"
-                    + " while (textes.nextNode()) { const texte = textes.currentNode; const e = texte.parentElement;"
-                    + "   if (!texte.data.trim() || !e.checkVisibility({visibilityProperty: true})"
-                    + "     || e.closest('.fr-sr-only, .fr-skiplinks, .ts-evite, .fr-btn--menu, .fr-btn--close, .ts-recherche .fr-btn')) continue;"
-                    + "   plage.selectNodeContents(texte);"
-                    + "   for (let boite = e; boite && boite !== document.body; boite = boite.parentElement) {"
-                    + "     const style = getComputedStyle(boite); const b = boite.getBoundingClientRect();"
-                    + "     if (style.clipPath !== 'none' || b.width <= 1) break;"
-                    + "     const bouton = boite.matches('.fr-btn, .fr-nav__link, .fr-sidemenu__link, .fr-badge, .fr-input');"
-                    + "     const coupeX = style.overflowX === 'hidden' || style.overflowX === 'clip' || bouton;"
-                    + "     const coupeY = style.overflowY === 'hidden' || style.overflowY === 'clip' || bouton;"
-                    + "     for (const r of plage.getClientRects()) {"
-                    + "       if (coupeX && (r.right > b.right + 2 || r.left < b.left - 2)"
-                    + "           || coupeY && (r.bottom > b.bottom + 4 || r.top < b.top - 4)) {"
-                    + "         defauts.push('coupé : ' + nom(e) + ' par ' + boite.className + ' de '"
-                    + "   + Math.round(Math.max(r.right - b.right, b.left - r.left, r.bottom - b.bottom, b.top - r.top))); break; } } } }"
-                    + " racine.style.fontSize = ''; return [...new Set(defauts)]; }";
+    private static final String A_DEUX_CENTS = "racine.style.fontSize = '200%';";
+
+    /** Les espacements que le RGAA fait supporter (10.12) : ni l'interligne, ni les lettres, ni les mots serrés n'ont rien à couper. */
+    private static final String ESPACE =
+            "for (const e of document.body.querySelectorAll('*')) { e.style.setProperty('line-height', '1.5', 'important');"
+                    + " e.style.setProperty('letter-spacing', '0.12em', 'important');"
+                    + " e.style.setProperty('word-spacing', '0.16em', 'important'); }";
+
+    /** Le texte ainsi préparé, sans le reste : ce qui en sort de la page, ce qui en est coupé, ce qui en sort de son bouton. */
+    private static final String DEBORDE = "() => { const racine = document.documentElement; PREPARATION"
+            + " const defauts = []; const nom = e => e.tagName.toLowerCase() + '.' + e.className + ' « '"
+            + "   + e.textContent.replace(/\\s+/g, ' ').trim().slice(0, 50) + ' »';"
+            + " const largeur = racine.scrollWidth - racine.clientWidth;"
+            + " if (largeur > 0) { defauts.push('dépasse de ' + largeur);"
+            + "   for (const e of document.body.querySelectorAll('*')) {"
+            + "     if (e.checkVisibility({visibilityProperty: true}) && e.children.length === 0 && e.getBoundingClientRect().right > racine.clientWidth + 1)"
+            + "       defauts.push('sort : ' + nom(e)); } }"
+            + " const textes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
+            + " const plage = document.createRange();"
+            + " while (textes.nextNode()) { const texte = textes.currentNode; const e = texte.parentElement;"
+            + "   if (!texte.data.trim() || !e.checkVisibility({visibilityProperty: true})"
+            + "     || e.closest('.fr-sr-only, .fr-skiplinks, .ts-evite, .fr-btn--menu, .fr-btn--close, .ts-recherche .fr-btn')) continue;"
+            + "   plage.selectNodeContents(texte);"
+            + "   for (let boite = e; boite && boite !== document.body; boite = boite.parentElement) {"
+            + "     const style = getComputedStyle(boite); const b = boite.getBoundingClientRect();"
+            + "     if (style.clipPath !== 'none' || b.width <= 1) break;"
+            + "     const bouton = boite.matches('.fr-btn, .fr-nav__link, .fr-sidemenu__link, .fr-badge, .fr-input');"
+            + "     const coupeX = style.overflowX === 'hidden' || style.overflowX === 'clip' || bouton;"
+            + "     const coupeY = style.overflowY === 'hidden' || style.overflowY === 'clip' || bouton;"
+            + "     for (const r of plage.getClientRects()) {"
+            + "       if (coupeX && (r.right > b.right + 2 || r.left < b.left - 2)"
+            + "           || coupeY && (r.bottom > b.bottom + 4 || r.top < b.top - 4)) {"
+            + "         defauts.push('coupé : ' + nom(e) + ' par ' + boite.className + ' de '"
+            + "   + Math.round(Math.max(r.right - b.right, b.left - r.left, r.bottom - b.bottom, b.top - r.top))); break; } } } }"
+            + " racine.style.fontSize = ''; for (const e of document.body.querySelectorAll('*')) for (const p of"
+            + " ['line-height', 'letter-spacing', 'word-spacing']) e.style.removeProperty(p);"
+            + " return [...new Set(defauts)]; }";
 
     /** Un champ marqué d'un astérisque a, avant lui dans son formulaire, la phrase qui dit ce qu'il signifie. */
     private static final String OBLIGATOIRES = "phrase => [...document.querySelectorAll('main label, main legend')]"
@@ -105,9 +114,13 @@ final class EcranEntier {
         noter(nom, "casse, ", (List<?>) visiteur.page().evaluate(CASSES));
         for (int largeur : new int[] {Navigateur.ORDINATEUR, Navigateur.TELEPHONE}) {
             visiteur.elargir(largeur);
-            noter(nom, "à 200 % sur " + largeur + ", ", (List<?>)
-                    visiteur.page().evaluate(AGRANDI));
+            noter(nom, "à 200 % sur " + largeur + ", ", deborde(visiteur, A_DEUX_CENTS));
+            noter(nom, "espacé sur " + largeur + ", ", deborde(visiteur, ESPACE));
         }
+    }
+
+    private static List<?> deborde(Visiteur visiteur, String preparation) {
+        return (List<?>) visiteur.page().evaluate(DEBORDE.replace("PREPARATION", preparation));
     }
 
     /** Les noms d'une page d'un parent que le navigateur traduirait ; l'adresse mail n'est pas un nom. */

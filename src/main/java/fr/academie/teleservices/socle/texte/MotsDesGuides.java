@@ -24,6 +24,7 @@ public final class MotsDesGuides {
             "menu.compte",
             "menu.accueil",
             "menu.liens",
+            "menu.college",
             "menu.contact",
             "menu.deconnexion",
             "compte.titre",
