@@ -46,8 +46,8 @@ class LanguesIT {
     void sansScriptUnePageDeBoutonsEnTientLieu() {
         Visiteur passant = navigateur.sansScript(Navigateur.TELEPHONE);
         passant.ouvrirPage("/liens-utiles");
-        passant.page().locator(".ts-sans-script a").click();
-        passant.page().locator("button[value=tr]").click();
+        passant.puisAttendre(() -> passant.page().locator(".ts-sans-script a").click());
+        passant.puisAttendre(() -> passant.page().locator("button[value=tr]").click());
         assertThat(passant.chemin()).isEqualTo("/liens-utiles");
         assertThat(passant.page().locator("html").getAttribute("lang")).isEqualTo("tr");
     }

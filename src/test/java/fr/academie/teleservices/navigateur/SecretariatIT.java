@@ -37,7 +37,8 @@ class SecretariatIT {
                         .count())
                 .isEqualTo(1);
         controle.controler(agent, "liste");
-        agent.page().locator("table a[href*='nouveau']").first().click();
+        agent.puisAttendre(
+                () -> agent.page().locator("table a[href*='nouveau']").first().click());
         agent.saisir("Nom", "N’Diaye");
         agent.saisir("Prénom", "Awa");
         controle.controler(agent, "nouveau responsable");
