@@ -64,8 +64,8 @@ class RuptureIT {
 
         parent.ouvrirPage("/compte/enfants");
         assertThat(parent.contenu()).contains("Dylan").doesNotContain("Florian");
-        parent.puisAttendre(() ->
-                parent.page().locator("main a[href*='contester']").first().click());
+        parent.puisAttendre(
+                () -> parent.page().locator("main a[href*='contester']").first().click());
         parent.presserDans("main", "Confirmer le signalement");
 
         agent.ouvrirPage("/etablissement/contestations");
