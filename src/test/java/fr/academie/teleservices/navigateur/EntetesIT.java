@@ -128,6 +128,9 @@ class EntetesIT {
         ClientHttp parent = new ClientHttp(pile).connecter(pile.actif("Dylan"));
         HttpResponse<String> absente = parent.lire("/page-qui-n-existe-pas");
         assertThat(absente.statusCode()).isEqualTo(404);
+        String reference = entete(absente, "X-Reference");
+        assertThat(reference).matches("[A-HJ-NP-Z2-9]{8}");
+        assertThat(entete(parent.lire("/page-qui-n-existe-pas"), "X-Reference")).isNotEqualTo(reference);
         exigerLeCadre(absente, "Page introuvable");
 
         HttpResponse<String> panne;

@@ -11,13 +11,14 @@ import java.util.TreeMap;
 /** Ce qu'un navigateur voit d'une réponse, aux jetons et à sa propre saisie près ; des saisies dont l'une contient l'autre, la plus longue d'abord. */
 record Vu(int statut, Map<String, List<String>> entetes, String corps) {
 
-    /** Le corps se compare entier ; sa longueur suit la saisie, et, près du tampon du serveur, la façon de l'annoncer. */
-    private static final Set<String> DE_LA_LONGUEUR = Set.of("content-length", "transfer-encoding");
+    /** Le corps se compare entier ; sa longueur suit la saisie, et, près du tampon du serveur, la façon de l'annoncer. L'heure et la référence changent à chaque demande. */
+    private static final Set<String> PROPRES_A_CHACUNE =
+            Set.of("content-length", "transfer-encoding", "date", "x-reference");
 
     static Vu de(HttpResponse<String> reponse, String... saisies) {
         Map<String, List<String>> entetes = new TreeMap<>();
         reponse.headers().map().forEach((nom, valeurs) -> {
-            if (!DE_LA_LONGUEUR.contains(nom) && !nom.equals("date")) {
+            if (!PROPRES_A_CHACUNE.contains(nom)) {
                 entetes.put(
                         nom,
                         valeurs.stream()

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param exploitation adresses IP d'où l'exploitation ouvre ses pages ; celles de la machine à défaut
  * @param contactDeSecurite à qui signaler une faille (RFC 9116) ; nul : non dit
  * @param diffusion à qui les changements de compte se disent
+ * @param traces leur forme
  * @param surcharges clés {@code profil.*} qui remplacent une valeur du profil d'académie
  */
 public record Reglages(
@@ -38,6 +39,7 @@ public record Reglages(
         Set<InetAddress> exploitation,
         @Nullable URI contactDeSecurite,
         ReglagesDeDiffusion diffusion,
+        FormeDesTraces traces,
         Map<String, String> surcharges) {
 
     /**
@@ -174,6 +176,12 @@ public record Reglages(
         }
     }
 
+    /** Les traces : celles de Tomcat, ou une ligne de JSON chacune sur la sortie d'erreur du serveur. */
+    public enum FormeDesTraces {
+        TEXTE,
+        JSON
+    }
+
     /** L'aperçu du rapprochement après un import : calculé, il attend quelqu'un, ou se fait de lui-même ; ou rien ne se calcule. */
     public enum ApresUnImport {
         ATTENDRE,
@@ -268,6 +276,7 @@ public record Reglages(
                 p.adressesIp("exploitation.adresses", Set.of("127.0.0.1", "::1")),
                 contactDeSecurite(p),
                 ReglagesDeDiffusion.lire(p),
+                p.choix("traces.forme", FormeDesTraces.class, FormeDesTraces.TEXTE),
                 p.sousEnsemble("profil."));
         if (lus.preuve().duree().compareTo(Duration.ofMinutes(10)) > 0) {
             throw new ErreurDeConfiguration("Le réglage « preuve.duree » dépasse 10 min : 10 min au plus est attendu.");

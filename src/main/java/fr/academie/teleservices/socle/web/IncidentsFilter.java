@@ -3,6 +3,7 @@ package fr.academie.teleservices.socle.web;
 import fr.academie.teleservices.socle.persistance.PanneDeLaBase;
 import fr.academie.teleservices.socle.persistance.Patience;
 import fr.academie.teleservices.socle.texte.Textes;
+import fr.academie.teleservices.socle.trace.ReferenceDeDemande;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.FilterChain;
@@ -12,15 +13,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ce que personne n'attendait : écrit une fois dans les traces avec une référence, que la page montre à qui l'a subi. Une base qui ne peut
+ * Ce que personne n'attendait : écrit une fois dans les traces avec la référence de la demande, que la page montre à qui l'a subi. Une base qui ne peut
  * pas servir n'est pas une faute : 503, {@code Retry-After}, et une ligne de trace par demande, la pile une fois par minute.
  *
  * <p>Quelqu'un attend la réponse : ce que la demande fait en base est borné ({@link Patience}).
@@ -35,13 +36,9 @@ public final class IncidentsFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(IncidentsFilter.class);
-    private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    private static final int LONGUEUR = 8;
-
     private static final int REVENIR_DANS_S = 60;
     private static final long ENTRE_DEUX_PILES = Duration.ofMinutes(1).toNanos();
 
-    private final SecureRandom hasard = new SecureRandom();
     private final AtomicLong pileMontree = new AtomicLong(System.nanoTime() - ENTRE_DEUX_PILES);
     private final transient Textes textes;
 
@@ -56,7 +53,8 @@ public final class IncidentsFilter extends HttpFilter {
         try {
             Patience.<IOException, ServletException>devantQuelquUn(() -> suite.doFilter(requete, reponse));
         } catch (ServletException | RuntimeException e) {
-            String reference = reference();
+            String reference =
+                    Objects.requireNonNullElseGet(ReferenceDeDemande.courante(), ReferenceDeDemande::nouvelle);
             PanneDeLaBase panne = PanneDeLaBase.de(e).orElse(null);
             tracer(requete, reference, panne, e);
             if (!reponse.isCommitted()) {
@@ -113,13 +111,5 @@ public final class IncidentsFilter extends HttpFilter {
                 reponse.getWriter().println(textes.avec("incident.secours", reference));
             }
         }
-    }
-
-    private String reference() {
-        StringBuilder reference = new StringBuilder();
-        for (int i = 0; i < LONGUEUR; i++) {
-            reference.append(ALPHABET.charAt(hasard.nextInt(ALPHABET.length())));
-        }
-        return reference.toString();
     }
 }
