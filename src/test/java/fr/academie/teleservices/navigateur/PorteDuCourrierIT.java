@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Request;
 import fr.academie.teleservices.courrier.Lettre;
 import fr.academie.teleservices.essais.Familles;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +41,7 @@ class PorteDuCourrierIT {
         Pile.Compte second = pile.cree("Florian");
         Controle controle = new Controle(largeur);
         Visiteur parent = navigateur.visiteur(largeur);
-        Comptage compte = new Comptage(parent);
+        Comptage compte = Comptage.auDoigt(parent);
         List<String> demandes = new ArrayList<>();
         parent.page().onRequest(demande -> demandes.add(vu(demande)));
 
@@ -58,9 +54,7 @@ class PorteDuCourrierIT {
         controle.controler(parent, "question");
 
         compte.presser(OUI);
-        compte.remplir("votre identifiant", principal.identifiant());
-        compte.remplir("votre mot de passe", principal.motDePasse());
-        compte.sIdentifier();
+        compte.sIdentifier(principal.identifiant(), principal.motDePasse());
         parent.page().waitForURL("**/compte/confirmation?demande=*");
         assertThat(parent.contenu()).contains("Dylan", "Florian", second.identifiant(), principal.identifiant());
         controle.controler(parent, "étape 2");
@@ -70,9 +64,7 @@ class PorteDuCourrierIT {
         assertThat(parent.chemin()).startsWith("/compte/regroupement");
         assertThat(pile.situation(principal)).isEqualTo("ACTIF : Dylan, Florian");
         assertThat(pile.situation(second)).isEqualTo("FERME : ");
-        compte.dire(rapport, "courrier visé, oui");
-        assertThat(compte.gestes).isLessThanOrEqualTo(3);
-        assertThat(compte.champs).isLessThanOrEqualTo(2);
+        compte.auPlus(3, 2).dire(rapport, "courrier visé, oui");
         assertThat(controle.defauts()).isEmpty();
         assertThat(demandes).as("adresses et Referer").noneMatch(vu -> vu.contains(code));
         assertThat(parent.page().content()).doesNotContain(code);
@@ -101,7 +93,7 @@ class PorteDuCourrierIT {
     void nonLeCourrierViseSActiveSansRienRecopier(TestReporter rapport) throws Exception {
         Pile.Compte compte = pile.cree("Florian");
         Visiteur parent = navigateur.visiteur(Navigateur.TELEPHONE);
-        Comptage comptage = new Comptage(parent);
+        Comptage comptage = Comptage.auDoigt(parent);
         viser(parent, compte);
         String session = parent.contexte().cookies().toString();
         comptage.presser(NON);
@@ -119,20 +111,16 @@ class PorteDuCourrierIT {
         assertThat(parent.chemin()).isEqualTo("/activation/fin");
         assertThat(parent.contenu()).contains("Avez-vous d’autres courriers ?");
         assertThat(pile.situation(compte)).isEqualTo("ACTIF : Florian");
-        comptage.dire(rapport, "courrier visé, non");
-        assertThat(comptage.gestes).isLessThanOrEqualTo(3);
-        assertThat(comptage.champs).isLessThanOrEqualTo(2);
+        comptage.auPlus(3, 2).dire(rapport, "courrier visé, non");
 
         Pile.Compte autre = pile.cree("Noé");
-        Comptage suivant = new Comptage(parent);
+        Comptage suivant = Comptage.auDoigt(parent);
         viser(parent, autre);
         assertThat(parent.contenu()).contains("Vous êtes connecté avec le compte " + compte.identifiant());
         suivant.presser(OUI);
         parent.page().waitForURL("**/compte/confirmation?demande=*");
         suivant.presser("VALIDER");
-        suivant.dire(rapport, "un second courrier, déjà connecté");
-        assertThat(suivant.gestes).isLessThanOrEqualTo(2);
-        assertThat(suivant.champs).isZero();
+        suivant.auPlus(2, 0).dire(rapport, "un second courrier, déjà connecté");
         assertThat(pile.situation(compte)).isEqualTo("ACTIF : Florian, Noé");
     }
 
@@ -143,7 +131,7 @@ class PorteDuCourrierIT {
         Pile.Compte second = pile.cree("Florian");
         String papier = pile.papier(second, Familles.UAI, AGENT);
         Visiteur parent = navigateur.sansScript(largeur);
-        Comptage comptage = new Comptage(parent);
+        Comptage comptage = Comptage.auDoigt(parent);
         parent.ouvrirPage("/courrier");
         assertThat(parent.page().locator("#lecture").isVisible()).isFalse();
         comptage.remplir("identifiant du compte*", second.identifiant());
@@ -157,13 +145,11 @@ class PorteDuCourrierIT {
         comptage.presser("SUIVANT");
         assertThat(parent.titre()).isEqualTo(QUESTION);
         comptage.presser(OUI);
-        comptage.remplir("votre identifiant", principal.identifiant());
-        comptage.remplir("votre mot de passe", principal.motDePasse());
-        comptage.sIdentifier();
+        comptage.sIdentifier(principal.identifiant(), principal.motDePasse());
         assertThat(parent.chemin()).isEqualTo("/courrier/suite");
         comptage.presser("SUIVANT");
         comptage.presser("VALIDER");
-        comptage.dire(rapport, "courrier recopié sans script, oui");
+        comptage.auPlus(5, 4).dire(rapport, "courrier recopié sans script, oui");
         assertThat(pile.situation(principal)).isEqualTo("ACTIF : Dylan, Florian");
     }
 
@@ -174,11 +160,9 @@ class PorteDuCourrierIT {
         String papier = pile.papier(second, Familles.UAI, AGENT);
         Controle controle = new Controle(Navigateur.TELEPHONE);
         Visiteur parent = navigateur.visiteur(Navigateur.TELEPHONE);
-        Comptage comptage = new Comptage(parent);
+        Comptage comptage = Comptage.auDoigt(parent);
         parent.ouvrirPage("/accueil");
-        comptage.remplir("votre identifiant", second.identifiant());
-        comptage.remplir("votre mot de passe", papier);
-        comptage.sIdentifier();
+        comptage.sIdentifier(second.identifiant(), papier);
         assertThat(parent.chemin()).isEqualTo("/courrier/question?de=session");
         assertThat(parent.contenu()).contains("Florian DURAND");
 
@@ -189,12 +173,10 @@ class PorteDuCourrierIT {
         assertThat(parent.contenu()).contains(QUESTION, "Si un compte activé a cette adresse");
         assertThat(parent.chemin()).contains("de=session");
         comptage.presser(OUI);
-        comptage.remplir("votre identifiant", principal.identifiant());
-        comptage.remplir("votre mot de passe", principal.motDePasse());
-        comptage.sIdentifier();
+        comptage.sIdentifier(principal.identifiant(), principal.motDePasse());
         parent.page().waitForURL("**/compte/confirmation?demande=*");
         comptage.presser("VALIDER");
-        comptage.dire(rapport, "courrier donné au CAS, oui");
+        comptage.auPlus(4, 4).dire(rapport, "courrier donné au CAS, oui");
         assertThat(pile.situation(principal)).isEqualTo("ACTIF : Dylan, Florian");
         assertThat(controle.defauts()).isEmpty();
     }
@@ -306,14 +288,8 @@ class PorteDuCourrierIT {
         assertThat(pile.situation(victime)).isEqualTo("ACTIF : Inès");
     }
 
-    /** Ouvre l'adresse que porte la lettre, comme le fait l'appareil photo ; rend le secret. */
     private String viser(Visiteur parent, Pile.Compte compte) throws Exception {
-        String code = code(pile.lettre(compte, Familles.UAI, AGENT));
-        parent.ouvrirPage("/courrier#" + code);
-        parent.page().waitForURL("**/courrier/question");
-        assertThat(parent.page().url()).doesNotContain(code);
-        parent.page().evaluate("() => document.fonts.ready");
-        return code;
+        return CourrierVise.ouvrir(pile, parent, compte);
     }
 
     private static String code(Lettre lettre) {
@@ -331,56 +307,5 @@ class PorteDuCourrierIT {
 
     private static String vu(Request demande) {
         return demande.url() + " " + demande.headers().getOrDefault("referer", "");
-    }
-
-    /** Ce qu'une voie demande : gestes, champs, mots lus. */
-    private static final class Comptage {
-        private final Visiteur parent;
-        private int gestes;
-        private int champs;
-        private int mots;
-
-        Comptage(Visiteur parent) {
-            this.parent = parent;
-        }
-
-        private void lire() {
-            mots += parent.contenu().split(" ", -1).length;
-        }
-
-        void presser(String libelle) {
-            gestes++;
-            lire();
-            parent.presserDans("main", libelle);
-        }
-
-        /** Envoie la page du CAS, déjà remplie. */
-        void sIdentifier() {
-            gestes++;
-            parent.puisAttendre(
-                    () -> parent.page().locator("main button[type=submit]").click());
-        }
-
-        void remplir(String champ, String valeur) {
-            champs++;
-            parent.saisir(champ, valeur);
-        }
-
-        void repartir() {
-            gestes = 0;
-            champs = 0;
-            mots = 0;
-        }
-
-        /** Au rapport de l'essai, et dans {@code target/voies-du-courrier.txt}. */
-        void dire(TestReporter rapport, String voie) throws IOException {
-            String compte = gestes + " gestes, " + champs + " champs, " + mots + " mots lus";
-            rapport.publishEntry(voie, compte);
-            Files.writeString(
-                    Path.of("target", "voies-du-courrier.txt"),
-                    voie + " : " + compte + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        }
     }
 }
