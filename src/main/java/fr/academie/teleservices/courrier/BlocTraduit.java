@@ -29,6 +29,9 @@ final class BlocTraduit {
         Langue langue = textes.getLangue();
         List<String> phrases = new ArrayList<>();
         phrases.add(textes.de("courrier.note"));
+        if (lettre.code() != null) {
+            phrases.add(textes.de("courrier.code.titre") + ". " + textes.de("courrier.code.texte"));
+        }
         phrases.add(textes.avec("courrier.connexion", adresse));
         phrases.add(validite(lettre));
         remplace(destinataire.motif()).forEach(phrases::add);
@@ -47,7 +50,7 @@ final class BlocTraduit {
                 "libelleMotDePasse",
                 textes.de("courrier.motDePasse"),
                 "suite",
-                String.join(" ", phrases));
+                phrases);
     }
 
     /**

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.socle.sms;
 
 import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.texte.Langue;
 import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,7 +29,15 @@ public final class ModelesDeSms {
         Object[] toutes = new Object[valeurs.length + 1];
         toutes[0] = service;
         System.arraycopy(valeurs, 0, toutes, 1, valeurs.length);
-        return new Sms(
-                destinataire, JeuGsm.simplifier(textes.pourLeCompte(langue).avec("sms." + modele, toutes)));
+        Textes siens = textes.pourLeCompte(langue);
+        return new Sms(destinataire, JeuGsm.simplifier(sens(siens.getLangue()) + siens.avec("sms." + modele, toutes)));
+    }
+
+    /**
+     * Le signe sans dessin qui fait lire le message de droite à gauche. Un téléphone prend le sens de la première lettre ; celle du service, latine,
+     * ferait toucher au code les minutes qui le suivent.
+     */
+    static String sens(Langue langue) {
+        return "rtl".equals(langue.sens()) ? "\u200F" : "";
     }
 }

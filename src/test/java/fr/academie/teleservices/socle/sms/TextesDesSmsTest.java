@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
+import fr.academie.teleservices.socle.texte.Langue;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,8 +38,8 @@ class TextesDesSmsTest {
                     .filter(cle -> cle.startsWith("sms."))
                     .sorted()
                     .map(cle -> DynamicTest.dynamicTest(langue + " " + cle, () -> {
-                        String texte = JeuGsm.simplifier(
-                                new MessageFormat(mots.getProperty(cle), new ULocale(langue)).format(valeurs(cle)));
+                        String texte = JeuGsm.simplifier(ModelesDeSms.sens(new Langue(Locale.forLanguageTag(langue)))
+                                + new MessageFormat(mots.getProperty(cle), new ULocale(langue)).format(valeurs(cle)));
                         assertThat(JeuGsm.tientEnUn(texte))
                                 .as("%d signes (%s) : %s", JeuGsm.taille(texte), alphabet(texte), texte)
                                 .isTrue();
@@ -45,6 +47,12 @@ class TextesDesSmsTest {
                         assertThat(new Sms("+33612345678", texte).texte()).isEqualTo(texte);
                     }));
         });
+    }
+
+    @Test
+    void deDroiteAGaucheLeSensPrecedeLeService() {
+        assertThat(ModelesDeSms.sens(new Langue(Locale.forLanguageTag("ar")))).isEqualTo("\u200F");
+        assertThat(ModelesDeSms.sens(Langue.REFERENCE)).isEmpty();
     }
 
     @Test
