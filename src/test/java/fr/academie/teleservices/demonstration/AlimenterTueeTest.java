@@ -12,10 +12,17 @@ import fr.academie.teleservices.socle.persistance.SourceDeDonnees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,10 +39,10 @@ class AlimenterTueeTest {
     /** De la lecture aux comptes : où l'on tue. */
     private static final List<String> ETAPES = List.of(
             "SELECT COUNT(*) FROM livraison_personne",
-            "SELECT COUNT(*) FROM livraison WHERE etat = 'CONFIRMEE' AND etape = 1 AND curseur > 0",
-            "SELECT COUNT(*) FROM livraison WHERE etat = 'CONFIRMEE' AND etape = 2 AND curseur > 0",
-            "SELECT COUNT(*) FROM livraison WHERE etat = 'CONFIRMEE' AND etape = 3 AND curseur > 0",
-            "SELECT COUNT(*) FROM livraison WHERE etat = 'CONFIRMEE' AND etape = 4 AND curseur > 0");
+            "SELECT COUNT(*) FROM livraison WHERE etat = 'CONFIRMEE' AND etape = 1 AND curseur > 0 FOR UPDATE",
+            "SELECT COUNT(*) FROM livraison WHERE etat = 'CONFIRMEE' AND etape = 2 AND curseur > 0 FOR UPDATE",
+            "SELECT COUNT(*) FROM livraison WHERE etat = 'CONFIRMEE' AND etape = 3 AND curseur > 0 FOR UPDATE",
+            "SELECT COUNT(*) FROM livraison WHERE etat = 'CONFIRMEE' AND etape = 4 AND curseur > 0 FOR UPDATE");
 
     /** À chaque construction : pendant la lecture et pendant les liens. {@code -Dmorts=toutes} : à chaque étape, la base deux fois. */
     private static final boolean TOUTES = "toutes".equals(System.getProperty("morts"));
@@ -78,7 +85,7 @@ class AlimenterTueeTest {
         }
     }
 
-    private Path livraison() {
+    private Path livraison() throws IOException {
         String veille = DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.of(2026, 11, 1));
         Annuaire livraison =
                 Annuaire.complet(veille).etablissement("501", "0330001A", "CLG$DU MOULIN$TALENCE", "COLLEGE");
@@ -98,7 +105,17 @@ class AlimenterTueeTest {
                             mere + "$10$1$1$1$1",
                             pere + "$20$0$1$0$0");
         }
-        return livraison.poser(dossier);
+        return ancienne(livraison.poser(dossier));
+    }
+
+    /** Arrivée depuis longtemps : la commande attendrait sinon, une minute durant, qu'aucun fichier ne grandisse plus. */
+    private static Path ancienne(Path livraison) throws IOException {
+        try (Stream<Path> fichiers = Files.list(livraison)) {
+            for (Path fichier : fichiers.toList()) {
+                Files.setLastModifiedTime(fichier, FileTime.from(Instant.EPOCH));
+            }
+        }
+        return livraison;
     }
 
     private BaseEmbarquee lancer(Path donnees, boolean conserver) {
@@ -132,16 +149,15 @@ class AlimenterTueeTest {
 
     private void tuerLaCommande(BaseEmbarquee base, Path livraison, String etape) throws Exception {
         Process commande = commande(base, livraison);
-        guetter(base, commande, etape);
-        assertThat(commande.destroyForcibly().waitFor(30, TimeUnit.SECONDS)).isTrue();
+        guetter(base, commande, etape, commande::destroyForcibly);
+        assertThat(commande.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(commande.exitValue()).as("tuée").isEqualTo(128 + 9);
     }
 
     /** La commande dit une panne et s'arrête ; la base, relancée, retrouve ce qui était validé. */
     private void tuerLaBase(BaseEmbarquee base, Path livraison, String etape) throws Exception {
         Process commande = commande(base, livraison);
-        guetter(base, commande, etape);
-        base.processus().destroyForcibly();
+        guetter(base, commande, etape, base.processus()::destroyForcibly);
         assertThat(attendre(commande)).as("%s", dites()).isEqualTo(EN_PANNE);
     }
 
@@ -152,13 +168,29 @@ class AlimenterTueeTest {
         return attendre(commande(base, livraison));
     }
 
-    private void guetter(BaseEmbarquee base, Process commande, String etape) throws Exception {
-        Requetes requetes = new Requetes(base);
-        while (requetes.compter(etape) == 0) {
-            assertThat(commande.isAlive())
-                    .as("trop tard pour %s : %s", etape, dites())
-                    .isTrue();
-            Thread.sleep(1);
+    /**
+     * Attend l'étape, puis tue. La ligne de la livraison se lit sous verrou : la commande attend qu'on l'ait lue pour avancer, et ne finit pas entre
+     * deux regards.
+     */
+    private void guetter(BaseEmbarquee base, Process commande, String etape, Runnable tuer) throws Exception {
+        try (Connection connexion = base.administration().getConnection();
+                Statement regard = connexion.createStatement()) {
+            connexion.setCatalog("teleservices");
+            connexion.setAutoCommit(false);
+            while (!atteinte(regard, etape)) {
+                connexion.rollback();
+                assertThat(commande.isAlive())
+                        .as("trop tard pour %s : %s", etape, dites())
+                        .isTrue();
+                Thread.sleep(1);
+            }
+            tuer.run();
+        }
+    }
+
+    private static boolean atteinte(Statement regard, String etape) throws SQLException {
+        try (ResultSet lu = regard.executeQuery(etape)) {
+            return lu.next() && lu.getLong(1) > 0;
         }
     }
 
@@ -208,8 +240,8 @@ class AlimenterTueeTest {
         List<String> tables =
                 requetes.lire("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
                         + " AND table_type = 'BASE TABLE' AND table_name <> 'teleservices_schema'");
-        requetes.executer(java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("SET FOREIGN_KEY_CHECKS = 0"),
+        requetes.executer(Stream.concat(
+                        Stream.of("SET FOREIGN_KEY_CHECKS = 0"),
                         tables.stream().map(table -> "DELETE FROM " + table))
                 .toArray(String[]::new));
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Toutes les pages et tous leurs états sous le contrôle d'axe, sur chaque écran ; et le regroupement au clavier seul. */
 @EssaiDeNavigateur
-@Timeout(420)
+@Timeout(900)
 class AccessibiliteIT {
 
     private static final int PAGES_AU_MOINS = 45;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Le second habillage et les deux bureaux sous le regard d'{@link EcranEntier} ; {@link AccessibiliteIT} y passe les autres écrans. */
 @EssaiDeNavigateur
-@Timeout(300)
+@Timeout(900)
 class EcransIT {
 
     private static final int ECRANS_AU_MOINS = 30;

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
  * où tout se retourne.
  */
 @EssaiDeNavigateur
-@Timeout(300)
+@Timeout(900)
 class PseudoLangueIT {
 
     private static final Path PAGES = Path.of("webapp");

@@ -41,15 +41,13 @@ class RegroupementConcurrenceTest {
 
     @Test
     void deuxPrincipauxPourUnMemeSecondaireUnSeulGagne() throws Exception {
-        base.vider();
-        for (int manche = 0; manche < MANCHES; manche++) {
-            Partie a = partie("a" + manche, "s" + manche, true);
-            Partie b = partie("b" + manche, "s" + manche, false);
-            Invariants invariants = Invariants.depuis(base);
-            Map<Issue, Integer> issues = courir(a, b);
-            assertThat(issues).isEqualTo(Map.of(Issue.FAIT, 1, Issue.DEJA_REGROUPE, 1));
-            invariants.verifier();
+        List<List<Partie>> manches = preparer(
+                MANCHES, m -> List.of(partie("a" + m, "s" + m, true), partie("b" + m, "s" + m, false)));
+        Invariants invariants = Invariants.depuis(base);
+        for (List<Partie> manche : manches) {
+            assertThat(courir(manche)).isEqualTo(Map.of(Issue.FAIT, 1, Issue.DEJA_REGROUPE, 1));
         }
+        invariants.verifier();
         assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(MANCHES);
     }
 
@@ -68,49 +66,43 @@ class RegroupementConcurrenceTest {
 
     @Test
     void deuxComptesQuiVeulentChacunFermerLAutreUnSeulReste() throws Exception {
-        base.vider();
-        for (int manche = 0; manche < MANCHES; manche++) {
-            familles.lier(familles.actif("x" + manche), familles.eleve("Dylan"));
-            familles.lier(familles.actif("y" + manche), familles.eleve("Florian"));
-            Partie a = demander("x" + manche, "y" + manche);
-            Partie b = demander("y" + manche, "x" + manche);
-            Invariants invariants = Invariants.depuis(base);
-            Map<Issue, Integer> issues = courir(a, b);
+        List<List<Partie>> manches = preparer(MANCHES, m -> {
+            actifs(m, "x", "y");
+            return List.of(demander("x" + m, "y" + m), demander("y" + m, "x" + m));
+        });
+        Invariants invariants = Invariants.depuis(base);
+        for (List<Partie> manche : manches) {
+            Map<Issue, Integer> issues = courir(manche);
             assertThat(issues.get(Issue.FAIT)).isEqualTo(1);
             assertThat(issues.keySet()).containsAnyOf(Issue.PRINCIPAL_FERME, Issue.DEJA_REGROUPE);
-            invariants.verifier();
         }
+        invariants.verifier();
     }
 
     @Test
     void uneChaineDeDeuxRegroupementsNePerdAucunEleve() throws Exception {
-        base.vider();
-        for (int manche = 0; manche < MANCHES; manche++) {
-            familles.lier(familles.actif("p" + manche), familles.eleve("Dylan"));
-            familles.lier(familles.actif("m" + manche), familles.eleve("Florian"));
-            familles.lier(familles.actif("f" + manche), familles.eleve("Inès"));
-            Partie haut = demander("p" + manche, "m" + manche);
-            Partie bas = demander("m" + manche, "f" + manche);
-            Invariants invariants = Invariants.depuis(base);
-            Map<Issue, Integer> issues = courir(haut, bas);
-            assertThat(issues.get(Issue.FAIT)).isEqualTo(1);
-            invariants.verifier();
+        List<List<Partie>> manches = preparer(MANCHES, m -> {
+            actifs(m, "p", "m", "f");
+            return List.of(demander("p" + m, "m" + m), demander("m" + m, "f" + m));
+        });
+        Invariants invariants = Invariants.depuis(base);
+        for (List<Partie> manche : manches) {
+            assertThat(courir(manche).get(Issue.FAIT)).isEqualTo(1);
         }
+        invariants.verifier();
     }
 
     @Test
     void leMemeCompteDansDeuxLotsUnSeulLEmporte() throws Exception {
-        base.vider();
-        for (int manche = 0; manche < MANCHES / 2; manche++) {
-            for (String compte : List.of("a", "b", "c", "d", "e")) {
-                familles.lier(familles.actif(compte + manche), familles.eleve(compte));
-            }
-            Partie un = demander("a" + manche, "c" + manche, "d" + manche);
-            Partie autre = demander("b" + manche, "e" + manche, "d" + manche);
-            Invariants invariants = Invariants.depuis(base);
-            assertThat(courir(un, autre)).isEqualTo(Map.of(Issue.FAIT, 1, Issue.COMPTES_CHANGES, 1));
-            invariants.verifier();
+        List<List<Partie>> manches = preparer(MANCHES / 2, m -> {
+            actifs(m, "a", "b", "c", "d", "e");
+            return List.of(demander("a" + m, "c" + m, "d" + m), demander("b" + m, "e" + m, "d" + m));
+        });
+        Invariants invariants = Invariants.depuis(base);
+        for (List<Partie> manche : manches) {
+            assertThat(courir(manche)).isEqualTo(Map.of(Issue.FAIT, 1, Issue.COMPTES_CHANGES, 1));
         }
+        invariants.verifier();
         assertThat(base.compter("SELECT COUNT(*) FROM regroupement"))
                 .as("le lot de l'autre n'a rien fait à moitié")
                 .isEqualTo(MANCHES);
@@ -118,139 +110,163 @@ class RegroupementConcurrenceTest {
 
     @Test
     void deuxLotsQuiSeFermentLUnLAutreUnSeulReste() throws Exception {
-        base.vider();
-        for (int manche = 0; manche < MANCHES / 2; manche++) {
-            for (String compte : List.of("a", "b", "c")) {
-                familles.lier(familles.actif(compte + manche), familles.eleve(compte));
-            }
-            Partie un = demander("a" + manche, "b" + manche, "c" + manche);
-            Partie autre = demander("b" + manche, "a" + manche, "c" + manche);
-            Invariants invariants = Invariants.depuis(base);
-            assertThat(courir(un, autre)).isEqualTo(Map.of(Issue.FAIT, 1, Issue.PRINCIPAL_FERME, 1));
-            invariants.verifier();
+        List<List<Partie>> manches = preparer(MANCHES / 2, m -> {
+            actifs(m, "a", "b", "c");
+            return List.of(demander("a" + m, "b" + m, "c" + m), demander("b" + m, "a" + m, "c" + m));
+        });
+        Invariants invariants = Invariants.depuis(base);
+        for (List<Partie> manche : manches) {
+            assertThat(courir(manche)).isEqualTo(Map.of(Issue.FAIT, 1, Issue.PRINCIPAL_FERME, 1));
         }
+        invariants.verifier();
         assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(MANCHES);
     }
 
     @Test
     void unDoubleClicSurUnLotNeLeFaitQuUneFois() throws Exception {
-        base.vider();
-        for (int manche = 0; manche < MANCHES / 2; manche++) {
-            for (String compte : List.of("a", "b", "c")) {
-                familles.lier(familles.actif(compte + manche), familles.eleve(compte));
-            }
-            Partie lot = demander("a" + manche, "b" + manche, "c" + manche);
-            Invariants invariants = Invariants.depuis(base);
-            assertThat(courir(lot, lot, lot)).isEqualTo(Map.of(Issue.FAIT, 3));
-            invariants.verifier();
+        List<List<Partie>> manches = preparer(MANCHES / 2, m -> {
+            actifs(m, "a", "b", "c");
+            return List.of(demander("a" + m, "b" + m, "c" + m));
+        });
+        Invariants invariants = Invariants.depuis(base);
+        for (List<Partie> manche : manches) {
+            Partie lot = manche.get(0);
+            assertThat(courir(List.of(lot, lot, lot))).isEqualTo(Map.of(Issue.FAIT, 3));
         }
+        invariants.verifier();
         assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(MANCHES);
     }
 
     /** Deux onglets échangent, chacun pour un autre compte, pendant qu'un troisième confirme ce qu'il montrait : il l'a fait, ou rien. */
     @Test
     void unEchangePendantUneConfirmationNeFaitQueCeQuiEtaitMontre() throws Exception {
-        base.vider();
-        for (int manche = 0; manche < MANCHES; manche++) {
-            for (String compte : List.of("a", "b", "c")) {
-                familles.lier(familles.actif(compte + manche), familles.eleve(compte));
+        List<List<Partie>> manches = preparer(MANCHES, m -> {
+            actifs(m, "a", "b", "c");
+            Partie lot = demander("a" + m, "b" + m, "c" + m);
+            if (m % 2 == 0) {
+                garder(lot, "b" + m);
             }
-            Partie lot = demander("a" + manche, "b" + manche, "c" + manche);
-            if (manche % 2 == 0) {
-                garder(lot, "b" + manche);
-            }
-            String montre = manche % 2 == 0 ? "b" + manche : "a" + manche;
-            Invariants invariants = Invariants.depuis(base);
-            String un = "b" + manche;
-            String deux = "c" + manche;
+            return List.of(lot);
+        });
+        Invariants invariants = Invariants.depuis(base);
+        for (int m = 0; m < MANCHES; m++) {
+            Partie lot = manches.get(m).get(0);
+            String un = "b" + m;
+            String deux = "c" + m;
             Map<Issue, Integer> issues =
-                    courir(List.of(confirmation(lot), () -> garder(lot, un), () -> garder(lot, deux)));
-            invariants.verifier();
+                    faire(List.of(confirmation(lot), () -> garder(lot, un), () -> garder(lot, deux)));
             if (issues.getOrDefault(Issue.COMPTES_CHANGES, 0) == 0) {
-                assertThat(ouverts(manche)).containsExactly(montre);
+                assertThat(ouverts(m)).containsExactly(m % 2 == 0 ? un : "a" + m);
             } else {
-                assertThat(ouverts(manche)).hasSize(3);
+                assertThat(ouverts(m)).hasSize(3);
                 assertThat(confirmation(lot).call())
                         .as("ce que la page montre à nouveau")
                         .isEqualTo(Issue.FAIT);
-                assertThat(ouverts(manche)).hasSize(1);
-                invariants.verifier();
+                assertThat(ouverts(m)).hasSize(1);
             }
         }
+        invariants.verifier();
     }
 
     /** Deux parents, deux lots qui s'échangent en sens contraire : aucun compte ne se perd, aucun verrou ne se croise. */
     @Test
     void deuxEchangesEnSensContraireUnSeulLEmporte() throws Exception {
-        base.vider();
-        for (int manche = 0; manche < MANCHES; manche++) {
-            for (String compte : List.of("a", "b")) {
-                familles.lier(familles.actif(compte + manche), familles.eleve(compte));
-            }
-            Partie un = demander("a" + manche, "b" + manche);
-            Partie autre = demander("b" + manche, "a" + manche);
-            garder(un, "b" + manche);
-            garder(autre, "a" + manche);
-            Invariants invariants = Invariants.depuis(base);
-            Map<Issue, Integer> issues = courir(un, autre, un);
+        List<List<Partie>> manches = preparer(MANCHES, m -> {
+            actifs(m, "a", "b");
+            Partie un = demander("a" + m, "b" + m);
+            Partie autre = demander("b" + m, "a" + m);
+            garder(un, "b" + m);
+            garder(autre, "a" + m);
+            return List.of(un, autre);
+        });
+        Invariants invariants = Invariants.depuis(base);
+        for (int m = 0; m < MANCHES; m++) {
+            Partie un = manches.get(m).get(0);
+            Map<Issue, Integer> issues = courir(List.of(un, manches.get(m).get(1), un));
             assertThat(issues.keySet()).contains(Issue.FAIT).hasSize(2);
-            assertThat(ouverts(manche)).hasSize(1);
-            invariants.verifier();
+            assertThat(ouverts(m)).hasSize(1);
         }
+        invariants.verifier();
         assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(MANCHES);
     }
 
     /** Le mot de passe du compte gardé change pendant que l'on confirme : le sien d'avant l'a fait rester, ou rien n'est fait. */
     @Test
     void leMotDePasseDuCompteGardeChangePendantLaConfirmation() throws Exception {
-        base.vider();
-        for (int manche = 0; manche < MANCHES; manche++) {
-            for (String compte : List.of("a", "b")) {
-                familles.lier(familles.actif(compte + manche), familles.eleve(compte));
-            }
-            Partie lot = demander("a" + manche, "b" + manche);
-            garder(lot, "b" + manche);
-            long garde = id("b" + manche);
-            Invariants invariants = Invariants.depuis(base);
-            Map<Issue, Integer> issues = courir(List.of(confirmation(lot), () -> changerDeMotDePasse(garde)));
-            invariants.verifier();
-            assertThat(ouverts(manche))
+        List<List<Partie>> manches = preparer(MANCHES, m -> {
+            actifs(m, "a", "b");
+            Partie lot = demander("a" + m, "b" + m);
+            garder(lot, "b" + m);
+            return List.of(lot);
+        });
+        Invariants invariants = Invariants.depuis(base);
+        for (int m = 0; m < MANCHES; m++) {
+            long garde = id("b" + m);
+            Map<Issue, Integer> issues =
+                    faire(List.of(confirmation(manches.get(m).get(0)), () -> changerDeMotDePasse(garde)));
+            assertThat(ouverts(m))
                     .hasSize(issues.containsKey(Issue.COMPTES_CHANGES) ? 2 : 1)
-                    .contains("b" + manche);
+                    .contains("b" + m);
         }
+        invariants.verifier();
     }
 
     /** L'adresse choisie change pendant que l'on confirme : celle que la page montrait est gardée, ou rien n'est fait. */
     @Test
     void lAdresseChoisieChangePendantLaConfirmation() throws Exception {
-        base.vider();
-        for (int manche = 0; manche < MANCHES; manche++) {
-            familles.lier(familles.actif("a" + manche), familles.eleve("Dylan"));
-            familles.lier(familles.actif("b" + manche), familles.eleve("Florian"));
-            base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) - INTERVAL 9 DAY");
-            Partie lot = demander("a" + manche, "b" + manche);
-            long ferme = id("b" + manche);
-            Invariants invariants = Invariants.depuis(base);
-            Map<Issue, Integer> issues = courir(
+        List<List<Partie>> manches = preparer(MANCHES, m -> {
+            actifs(m, "a", "b");
+            base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) - INTERVAL 9 DAY WHERE"
+                    + " identifiant IN ('a" + m + "', 'b" + m + "')");
+            return List.of(demander("a" + m, "b" + m));
+        });
+        Invariants invariants = Invariants.depuis(base);
+        for (int m = 0; m < MANCHES; m++) {
+            Partie lot = manches.get(m).get(0);
+            long ferme = id("b" + m);
+            Map<Issue, Integer> issues = faire(
                     List.of(confirmation(lot, new CoordonneesGardees(lot.jeton(), null)), () -> changerDeMail(ferme)));
-            invariants.verifier();
             boolean fait = issues.containsKey(Issue.FAIT);
-            assertThat(base.lire("SELECT mail FROM responsable WHERE identifiant = 'a" + manche + "'"))
-                    .containsExactly((fait ? "b" : "a") + manche + "@exemple.fr");
-            assertThat(ouverts(manche)).hasSize(fait ? 1 : 2);
+            assertThat(base.lire("SELECT mail FROM responsable WHERE identifiant = 'a" + m + "'"))
+                    .containsExactly((fait ? "b" : "a") + m + "@exemple.fr");
+            assertThat(ouverts(m)).hasSize(fait ? 1 : 2);
         }
+        invariants.verifier();
     }
 
     @Test
     void unDoubleClicNeFaitQuUnRegroupement() throws Exception {
-        base.vider();
-        for (int manche = 0; manche < MANCHES; manche++) {
-            Partie partie = partie("a" + manche, "s" + manche, true);
-            Invariants invariants = Invariants.depuis(base);
-            assertThat(courir(partie, partie, partie)).isEqualTo(Map.of(Issue.FAIT, 3));
-            invariants.verifier();
+        List<List<Partie>> manches = preparer(MANCHES, m -> List.of(partie("a" + m, "s" + m, true)));
+        Invariants invariants = Invariants.depuis(base);
+        for (List<Partie> manche : manches) {
+            Partie partie = manche.get(0);
+            assertThat(courir(List.of(partie, partie, partie))).isEqualTo(Map.of(Issue.FAIT, 3));
         }
+        invariants.verifier();
         assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(MANCHES);
+    }
+
+    /** Ce que demande une manche. */
+    @FunctionalInterface
+    private interface Preparation {
+        List<Partie> de(int manche) throws RegroupementRefuse;
+    }
+
+    /** Une base vide, puis toutes les manches : l'état se photographie avant la première, et se juge après la dernière, journal rejoué. */
+    private List<List<Partie>> preparer(int nombre, Preparation preparation) throws RegroupementRefuse {
+        base.vider();
+        List<List<Partie>> manches = new ArrayList<>();
+        for (int manche = 0; manche < nombre; manche++) {
+            manches.add(preparation.de(manche));
+        }
+        return manches;
+    }
+
+    /** Des comptes actifs, chacun avec un élève à lui. */
+    private void actifs(int manche, String... comptes) {
+        for (String compte : comptes) {
+            familles.lier(familles.actif(compte + manche), familles.eleve(compte));
+        }
     }
 
     private enum Issue {
@@ -331,11 +347,11 @@ class RegroupementConcurrenceTest {
         };
     }
 
-    private Map<Issue, Integer> courir(Partie... parties) throws InterruptedException, ExecutionException {
-        return courir(Stream.of(parties).map(this::confirmation).toList());
+    private Map<Issue, Integer> courir(List<Partie> parties) throws InterruptedException, ExecutionException {
+        return faire(parties.stream().map(this::confirmation).toList());
     }
 
-    private static Map<Issue, Integer> courir(List<Callable<Issue>> gestes)
+    private static Map<Issue, Integer> faire(List<Callable<Issue>> gestes)
             throws InterruptedException, ExecutionException {
         CyclicBarrier depart = new CyclicBarrier(gestes.size());
         List<Callable<Issue>> courses = new ArrayList<>();
