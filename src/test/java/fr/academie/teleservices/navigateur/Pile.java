@@ -97,6 +97,16 @@ final class Pile implements AutoCloseable {
         for (int essai = 0; essai < 400 && travaille(); essai++) {
             LockSupport.parkNanos(25_000_000);
         }
+        reprendreLesTachesPerdues();
+    }
+
+    /**
+     * Une tâche prise quand la base a manqué n'est rendue qu'au bout de plusieurs battements : l'essai d'après attendrait ses courriels une
+     * minute. Prise depuis longtemps, elle se rend ici, comme à l'arrêt du serveur qui l'avait.
+     */
+    private void reprendreLesTachesPerdues() {
+        base.executer("UPDATE tache SET picked = 0, picked_by = NULL, last_heartbeat = NULL, version = version + 1 WHERE"
+                + " picked AND task_instance = 'recurring' AND execution_time < UTC_TIMESTAMP(3) - INTERVAL 3 SECOND");
     }
 
     private boolean travaille() {
