@@ -72,6 +72,7 @@ class ArchitectureTest {
                     "motdepasse",
                     "porte",
                     "opposition",
+                    "manque",
                     "rapprochement",
                     "diffusion"),
             List.of("accueil", "etablissement", "assistance", "historique", "tuile", "alimentation", "exploitation"));

@@ -57,6 +57,12 @@ public enum Acte {
             "/compte/regroupement",
             "/compte/telecharger/accuse-de-regroupement.pdf",
             "/courrier/suite"),
+    DEMANDER_UN_COURRIER(
+            Profil.RESPONSABLE,
+            Niveau.MOT_DE_PASSE,
+            "/compte/enfant-manquant",
+            "/compte/enfant-manquant/courrier",
+            "/compte/enfant-manquant/enfant"),
     LIRE_L_HISTORIQUE(Profil.RESPONSABLE, Niveau.MOT_DE_PASSE, "/compte/historique"),
     GARDER_SA_LANGUE(Profil.RESPONSABLE, Niveau.MOT_DE_PASSE),
     CHANGER_LE_COMPTE_QUI_RESTE(Profil.RESPONSABLE, Niveau.FRAIS),

@@ -31,6 +31,9 @@ public enum ActionBureau {
     /** Réponse à une contestation ; ces deux noms, déjà écrits au journal, ne changent plus. */
     SIGNALEMENT_CONFIRME,
     SIGNALEMENT_REJETE,
+    /** Une demande de courrier close : le courrier est fait, ou il n'y en aura pas. */
+    DEMANDE_FAITE,
+    DEMANDE_SANS_SUITE,
     /** Des exports de SIECLE remis et lus, ou refusés à la lecture ; le nom du fichier refusé est dans les détails. */
     IMPORT_REMIS,
     IMPORT_REFUSE,

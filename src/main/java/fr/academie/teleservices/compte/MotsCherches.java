@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public record MotsCherches(List<Mot> mots, @Nullable String uai) {
 
     private static final Pattern UAI = Pattern.compile("[0-9]{7}[A-Za-z]");
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}+");
+    private static final Pattern TRAITS = Pattern.compile("[-'’]");
     private static final int LETTRES_AU_MOINS = 2;
     private static final int MOTS_AU_PLUS = 6;
     private static final int LONGUEUR = 100;
@@ -53,6 +55,15 @@ public record MotsCherches(List<Mot> mots, @Nullable String uai) {
         public boolean estAscii() {
             return ASCII.matcher(brut).matches();
         }
+    }
+
+    /** Les motifs {@code LIKE} d'un établissement cherché par son nom, sa commune ou sa UAI ; « Jean-Moulin » en vaut deux. */
+    public static List<String> motifsDEtablissement(String saisie) {
+        MotsCherches cherches = lire(TRAITS.matcher(saisie).replaceAll(" "));
+        return Stream.concat(
+                        cherches.mots().stream().map(Mot::dansBrut),
+                        Stream.ofNullable(cherches.uai()).map(uai -> "%" + uai))
+                .toList();
     }
 
     /** Les mots d'une saisie ; {@link #estVide()} si elle ne dit pas assez de lettres pour chercher. */

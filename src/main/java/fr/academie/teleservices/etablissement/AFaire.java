@@ -14,6 +14,8 @@ public record AFaire(Quoi quoi, String uai, long nombre, Instant depuis) {
     public enum Quoi {
         /** Des signalements « Je ne suis pas le représentant légal », sans réponse. */
         SIGNALEMENTS("/etablissement/contestations"),
+        /** Des demandes de courrier, sans réponse. */
+        DEMANDES("/etablissement/demandes"),
         /** Des personnes à qui il manque un compte, ou un élève sur le leur. */
         COMPTES("/etablissement/comptes"),
         /** Des comptes jamais activés à qui rien n'a été écrit. */

@@ -13,6 +13,8 @@ public enum ActionJournal {
     COORDONNEES_IMPORTEES,
     /** Un établissement a fait un courrier : le mot de passe provisoire qu'il porte remplace le précédent. */
     COURRIER,
+    /** Le responsable a demandé un courrier à un établissement, pour un enfant qui manque à son compte ; les détails disent lequel. */
+    COURRIER_DEMANDE,
     /** Une personne qui avait le courrier en a donné le code ou le mot de passe ; les détails disent lequel. */
     COURRIER_PRESENTE,
     /** Un établissement a fait envoyer au titulaire, à son adresse confirmée, un lien pour choisir un mot de passe. */

@@ -44,6 +44,8 @@ class AFaireServiceTest extends EssaiDuBureau {
         familles.lier(aEcrire, familles.eleve("Ibrahim"));
         familles.lier(aEcrire, familles.eleve("Sira"));
         base.executer("UPDATE responsable SET cree_le = '2026-09-02 08:00:00' WHERE id = " + aEcrire);
+        demande(signale, "Lou", "ATTEND", "2026-10-20 08:00:00");
+        demande(signale, "Zoé", "RETIREE", "2026-09-01 08:00:00");
         attendu(familles.eleve("Minh"), "2026-11-01 08:00:00", null);
         attendu(familles.eleve("Lan"), "2026-11-03 08:00:00", null);
 
@@ -51,6 +53,7 @@ class AFaireServiceTest extends EssaiDuBureau {
                 .containsExactly(
                         new AFaire(Quoi.COURRIERS, Familles.UAI, 1, Instant.parse("2026-09-02T08:00:00Z")),
                         new AFaire(Quoi.SIGNALEMENTS, Familles.UAI, 1, Instant.parse("2026-10-05T08:00:00Z")),
+                        new AFaire(Quoi.DEMANDES, Familles.UAI, 1, Instant.parse("2026-10-20T08:00:00Z")),
                         new AFaire(Quoi.COMPTES, Familles.UAI, 2, Instant.parse("2026-11-01T08:00:00Z")));
         assertThat(service.pour(Atelier.agent("a", AUTRE_UAI))).isEmpty();
     }
@@ -121,6 +124,12 @@ class AFaireServiceTest extends EssaiDuBureau {
         assertThat(service.pour(Atelier.agent("a", Familles.UAI, AUTRE_UAI)))
                 .extracting(AFaire::uai)
                 .containsExactly(AUTRE_UAI, Familles.UAI);
+    }
+
+    private void demande(long compte, String prenom, String etat, String le) {
+        base.executer("INSERT INTO demande_de_courrier (responsable_id, uai, enfant_nom, enfant_prenom, enfant_naissance,"
+                + " demandee_le, etat, close_le) VALUES (" + compte + ", '" + Familles.UAI + "', 'Petit', '" + prenom
+                + "', '2014-03-12', '" + le + "', '" + etat + "', IF('" + etat + "' = 'ATTEND', NULL, UTC_TIMESTAMP(3)))");
     }
 
     private void attendu(long eleve, String depuis, @Nullable Long compte) {

@@ -154,6 +154,15 @@ record EcoleDEssai(String mot, String uai, Map<String, String> numeros) {
                     "declare",
                     base.compter("SELECT CAST(ROUND(UNIX_TIMESTAMP(conteste_le) * 1000) AS INTEGER)"
                             + " FROM rattachement WHERE id = " + ecole.numero("lien")));
+            noter(
+                    "demandeDeCourrier",
+                    base.inserer(
+                            "INSERT INTO demande_de_courrier (responsable_id, uai, enfant_nom, enfant_prenom,"
+                                    + " enfant_naissance, demandee_le) VALUES (?, ?, ?, 'Lou', '2014-03-12',"
+                                    + " UTC_TIMESTAMP(3))",
+                            declarant,
+                            ecole.uai,
+                            ecole.nom()));
             long aJoindre = compte("ajoindre", "ACTIF", Familles.ARGON2);
             base.executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) WHERE id = " + aJoindre);
             lier(aJoindre, "Ana", "5A");

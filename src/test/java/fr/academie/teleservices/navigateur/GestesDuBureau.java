@@ -128,6 +128,9 @@ final class GestesDuBureau {
             lecture("/etablissement/contestations", e -> Map.of()).laisse("CONSULTATION"),
             lecture("/etablissement/contestations.csv", e -> Map.of()).laisse("EXPORT"),
             lecture("/etablissement/contestation", numero("lien", "lien")).laisse("CONSULTATION"),
+            lecture("/etablissement/demandes", e -> Map.of()).laisse("CONSULTATION"),
+            lecture("/etablissement/demandes.csv", e -> Map.of()).laisse("EXPORT"),
+            lecture("/etablissement/demande", id("demandeDeCourrier")).laisse("CONSULTATION"),
             lecture("/etablissement/suivi", GestesDuBureau::uai),
             lecture("/etablissement/suivi/liste", GestesDuBureau::indicateur).laisse("CONSULTATION"),
             lecture("/etablissement/suivi/export/classes.csv", GestesDuBureau::uai)
@@ -196,6 +199,9 @@ final class GestesDuBureau {
                     .designant(numero("declare", "declare"))
                     .rempli(Map.of("reponse", "REJETE", "motif", "Vu au secrétariat."))
                     .laisse("SIGNALEMENT_REJETE"),
+            geste("/etablissement/demande#clore", id("demandeDeCourrier"))
+                    .rempli(Map.of("suite", "FAITE", "motif", ""))
+                    .laisse("DEMANDE_FAITE"),
             geste("/etablissement/siecle/import#abandonner", id("import")).laisse("IMPORT_ABANDONNE"),
             geste("/etablissement/siecle#post", e -> Map.of())
                     .vers("/etablissement/siecle/remettre")

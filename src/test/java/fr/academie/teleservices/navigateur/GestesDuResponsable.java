@@ -174,6 +174,14 @@ final class GestesDuResponsable {
             geste("/compte/contester#confirmer", Acte.CONTESTER)
                     .touchant(Objet.ENFANT, Etat.ENTIER)
                     .designant(f -> Map.of("eleve", String.valueOf(f.eleveIci))),
+            geste("/compte/enfant-manquant/enfant#envoyer", Acte.DEMANDER_UN_COURRIER)
+                    .designant(f -> Map.of("uai", FamilleDEssai.ICI))
+                    .rempli(f -> Map.of(
+                            "prenom-saisie", "Zoroastre", "nom-saisie", "Essai", "naissance-saisie", "12/03/2014")),
+            geste("/compte/enfant-manquant#retirer", Acte.DEMANDER_UN_COURRIER)
+                    .apres(f -> f.executer("INSERT IGNORE INTO demande_de_courrier (responsable_id, uai, enfant_nom,"
+                            + " enfant_prenom, enfant_naissance, demandee_le) VALUES (" + f.responsable() + ", '"
+                            + FamilleDEssai.ICI + "', 'Essai', 'Lou', '2014-03-12', UTC_TIMESTAMP(3))")),
             geste("/compte/mot-de-passe#enregistrer", Acte.CHANGER_DE_MOT_DE_PASSE)
                     .rempli(f -> Map.of(
                             "actuel-saisie",

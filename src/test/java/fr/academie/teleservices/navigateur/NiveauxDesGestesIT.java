@@ -162,7 +162,8 @@ class NiveauxDesGestesIT {
         });
         for (Geste geste : GestesDuResponsable.GESTES) {
             Map<String, String> siens = geste.designes().apply(famille);
-            if (!siens.isEmpty()) {
+            // Un établissement n'est à personne : le nommer ne désigne aucun compte.
+            if (!siens.equals(geste.designes().apply(voisine))) {
                 geste.preparation().accept(voisine);
                 Map<String, String> champs = GestesDuBureau.avec(GestesDuResponsable.ouvrir(geste, voisine), siens);
                 essayees++;

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.navigateur;
 
+import fr.academie.teleservices.essais.Familles;
 import java.util.List;
 
 /** Les adresses de l'application, par ce qu'elles exigent. */
@@ -16,6 +17,9 @@ final class Pages {
             "/compte/portable",
             "/compte/enfants",
             "/compte/contester",
+            "/compte/enfant-manquant",
+            "/compte/enfant-manquant/courrier",
+            "/compte/enfant-manquant/enfant?uai=" + Familles.UAI,
             "/compte/regrouper",
             "/compte/confirmation",
             "/compte/regroupement");

@@ -14,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** CONTACT : les établissements des enfants du compte, chacun une fois, et ceux que l'on cherche. */
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public class ContactBean {
 
     private static final int TROUVES_AU_PLUS = 20;
-    private static final Pattern TRAITS = Pattern.compile("[-'’]");
 
     private final EnfantsDuCompte enfants;
     private final ScolariteService scolarite;
@@ -61,12 +58,7 @@ public class ContactBean {
     }
 
     private List<Fiche> chercher() {
-        MotsCherches cherches = MotsCherches.lire(TRAITS.matcher(mots).replaceAll(" "));
-        List<String> motifs = Stream.concat(
-                        cherches.mots().stream().map(MotsCherches.Mot::dansBrut),
-                        Stream.ofNullable(cherches.uai()).map(uai -> "%" + uai))
-                .toList();
-        return scolarite.chercherDesEtablissements(motifs, TROUVES_AU_PLUS).stream()
+        return scolarite.chercherDesEtablissements(MotsCherches.motifsDEtablissement(mots), TROUVES_AU_PLUS).stream()
                 .map(etablissement -> new Fiche(etablissement, ""))
                 .toList();
     }

@@ -12,6 +12,7 @@ GRANT UPDATE, DELETE ON code_de_preuve TO @application;
 GRANT UPDATE, DELETE ON constat TO @application;
 GRANT UPDATE, DELETE ON courriel TO @application;
 GRANT DELETE ON courrier_presente TO @application;
+GRANT UPDATE, DELETE ON demande_de_courrier TO @application;
 GRANT UPDATE, DELETE ON demande_regroupement TO @application;
 GRANT DELETE ON demande_rupture TO @application;
 GRANT UPDATE, DELETE ON demande_sans_compte TO @application;

@@ -1,0 +1,172 @@
+package fr.academie.teleservices.navigateur;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.academie.teleservices.essais.Familles;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** « Il manque un enfant ? » : le courrier demandé à l'établissement, sa réponse, et ce que le responsable en lit. */
+@EssaiDeNavigateur
+class DemandeDeCourrierIT {
+
+    private static final String PAGE = "/compte/enfant-manquant";
+    private static final String ENFANT = PAGE + "/enfant?uai=" + Familles.UAI;
+
+    private final Pile pile;
+    private final Navigateur navigateur;
+
+    DemandeDeCourrierIT(Pile pile, Navigateur navigateur) {
+        this.pile = pile;
+        this.navigateur = navigateur;
+    }
+
+    @Test
+    void leResponsableDemandeLEtablissementRepondEtLeResponsableLeLit() {
+        EcoleDEssai ecole = EcoleDEssai.creer(pile, "zdemande");
+        pile.base().executer("DELETE FROM demande_de_courrier WHERE uai = '" + ecole.uai() + "'");
+        Controle controle = new Controle(Navigateur.TELEPHONE, 320, Navigateur.ORDINATEUR);
+        Visiteur parent = navigateur.visiteur();
+        parent.seConnecter(pile.actif("Dylan"));
+        parent.ouvrirPage("/compte/enfants");
+        parent.presserDans("main", "Il manque un enfant ?");
+        assertThat(parent.titre()).isEqualTo("Il manque un enfant");
+        assertThat(parent.clavierSur("h1")).isTrue();
+        controle.controler(parent, "il manque un enfant");
+        parent.presserDans("main", "Demander un nouveau courrier");
+        parent.page().locator("main #mots").fill("zdemande");
+        parent.presserDans("main", "Chercher");
+        assertThat(parent.contenu()).contains("1 établissement trouvé", "Zdemande", ecole.uai());
+        controle.controler(parent, "demande, établissement");
+        parent.puisAttendre(
+                () -> parent.page().locator("main a[href*='enfant?uai=']").click());
+        controle.controler(parent, "demande, enfant");
+
+        parent.presserDans(".ts-actions", "Envoyer la demande");
+        assertThat(parent.clavierSur("#erreurs")).isTrue();
+        parent.page().locator("#prenom-saisie").fill("Zoé-Líng");
+        parent.page().locator("#nom-saisie").fill("N’Diaye");
+        parent.saisir("Date de naissance de l’enfant", "31/02/2014");
+        parent.presserDans(".ts-actions", "Envoyer la demande");
+        assertThat(parent.contenu()).contains("Écrivez la date avec le jour");
+        controle.controler(parent, "demande, date refusée");
+        parent.saisir("Date de naissance de l’enfant", "1/3/2041");
+        parent.presserDans(".ts-actions", "Envoyer la demande");
+        assertThat(parent.contenu()).contains("Ce n’est pas la date de naissance d’un élève");
+        parent.saisir("Date de naissance de l’enfant", "1/3/2014");
+        parent.presserDans(".ts-actions", "Envoyer la demande");
+        assertThat(parent.texte(".fr-alert")).contains("Votre demande est envoyée");
+        assertThat(parent.contenu()).contains("Zoé-Líng N’DIAYE", "n’a pas encore répondu");
+        controle.controler(parent, "demande faite");
+
+        Visiteur agent = navigateur.visiteur(Navigateur.ORDINATEUR);
+        agent.ouvrirPage("/etablissement");
+        agent.sIdentifier(ecole.agent("secretaire"), Familles.MOT_DE_PASSE);
+        assertThat(agent.contenu()).contains("Répondre à 1 demande de courrier");
+        agent.presserDans("main", "Répondre à 1 demande de courrier");
+        assertThat(agent.contenu()).contains("Zoé-Líng N’DIAYE", "1 mars 2014", "Cristelle DURAND");
+        controle.controler(agent, "demandes");
+        agent.puisAttendre(
+                () -> agent.page().locator("main a[href*='demande?id=']").click());
+        controle.controler(agent, "demande, au bureau");
+        String adresse = agent.chemin();
+        agent.presserDans("main", "Chercher cet élève");
+        assertThat(agent.chemin()).startsWith("/etablissement?q=");
+        agent.ouvrirPage(adresse);
+        agent.presserDans(".ts-actions", "Enregistrer la réponse");
+        assertThat(agent.contenu()).contains("Choisissez une réponse");
+        agent.page().locator("label[for=suite-SANS_SUITE]").click();
+        agent.presserDans(".ts-actions", "Enregistrer la réponse");
+        assertThat(agent.contenu()).contains("Écrivez la raison");
+        controle.controler(agent, "demande, sans raison");
+        agent.page().locator("#motif").fill("Aucun élève de ce nom.");
+        agent.presserDans(".ts-actions", "Enregistrer la réponse");
+        assertThat(agent.texte(".fr-alert")).contains("en lira la raison");
+        assertThat(agent.contenu()).contains("Aucune demande n’attend");
+        agent.ouvrirPage(adresse);
+        assertThat(agent.contenu()).contains("n’attend plus de réponse");
+
+        parent.ouvrirPage(PAGE);
+        assertThat(parent.contenu())
+                .contains("L’établissement n’en fera pas.", "Aucun élève de ce nom.")
+                .doesNotContain("Renoncer");
+        controle.controler(parent, "demande, sans suite");
+        assertThat(agent.erreursDeConsole()).isEmpty();
+        assertThat(controle.defauts()).isEmpty();
+    }
+
+    @Test
+    void leMemeCheminSeFaitSansJavaScriptEtOnYRenonce() {
+        Visiteur parent = navigateur.sansScript(Navigateur.TELEPHONE);
+        parent.seConnecter(pile.actif("Dylan"));
+        parent.ouvrirPage(ENFANT);
+        demanderPourLou(parent);
+        assertThat(parent.contenu()).contains("Votre demande est envoyée", "Lou DURAND");
+        parent.puisAttendre(() -> parent.page().goBack());
+        demanderPourLou(parent);
+        assertThat(parent.contenu()).contains("Lou DURAND");
+        assertThat(parent.page().locator("main .ts-enfant").count()).as("envoyée deux fois").isEqualTo(1);
+        parent.puisAttendre(() ->
+                parent.page().locator("main input[type=submit]").first().click());
+        assertThat(parent.contenu()).contains("Vous avez renoncé").doesNotContain("Lou DURAND");
+    }
+
+    private static void demanderPourLou(Visiteur parent) {
+        parent.page().locator("#prenom-saisie").fill("Lou");
+        parent.page().locator("#nom-saisie").fill("Durand");
+        parent.page().locator("#naissance-saisie").fill("12/03/2014");
+        parent.presserDans(".ts-actions", "Envoyer la demande");
+    }
+
+    /** Ce que la page répond ne dit pas si l'enfant est connu de l'établissement, ni si un autre compte l'a. */
+    @Test
+    void laReponseEstLaMemeQueLEnfantExisteOuNon() {
+        pile.cree("Florian");
+        Map<String, List<Vu>> vus = new LinkedHashMap<>();
+        for (String prenom : List.of("Florian", "Personne")) {
+            ClientHttp parent = new ClientHttp(pile).connecter(pile.actif("Dylan"));
+            HttpResponse<String> envoi = envoyer(parent, "Durand", prenom, "11/04/2012");
+            vus.put(
+                    prenom,
+                    List.of(
+                            Vu.de(envoi, prenom),
+                            Vu.de(parent.lire(ClientHttp.versOu(envoi)), parent(parent), prenom)));
+        }
+        Vu.exigerLeMeme(vus);
+    }
+
+    @Test
+    void uneSaisieDemesureeOuForgeeNEcritRien() {
+        ClientHttp parent = new ClientHttp(pile).connecter(pile.actif("Dylan"));
+        long avant = pile.base().compter("SELECT COUNT(*) FROM demande_de_courrier");
+        assertThat(envoyer(parent, "D".repeat(5_000), "Lou", "12/03/2014").statusCode()).isEqualTo(200);
+        assertThat(envoyer(parent, "Durand", "\u0000Lou", "9".repeat(4_000)).statusCode()).isIn(200, 400);
+        Map<String, String> champs = champs(parent);
+        champs.putAll(Map.of(
+                "uai", "0339999Z", "nom-saisie", "Durand", "prenom-saisie", "Lou", "naissance-saisie", "12/03/2014"));
+        assertThat(parent.envoyer(PAGE + "/enfant?uai=0339999Z", champs).statusCode()).isEqualTo(404);
+        assertThat(parent.lire(PAGE + "/enfant?uai=%27%20OR%201=1").statusCode()).isEqualTo(404);
+        assertThat(parent.lire(PAGE + "/enfant").statusCode()).isEqualTo(404);
+        assertThat(pile.base().compter("SELECT COUNT(*) FROM demande_de_courrier")).isEqualTo(avant);
+    }
+
+    private static HttpResponse<String> envoyer(ClientHttp parent, String nom, String prenom, String naissance) {
+        Map<String, String> champs = champs(parent);
+        champs.put("nom-saisie", nom);
+        champs.put("prenom-saisie", prenom);
+        champs.put("naissance-saisie", naissance);
+        return parent.envoyer(ENFANT, champs);
+    }
+
+    private static Map<String, String> champs(ClientHttp parent) {
+        return new HashMap<>(ClientHttp.champs(parent.lire(ENFANT).body()));
+    }
+
+    private static String parent(ClientHttp client) {
+        return client.lire("/compte/profil").body().replaceAll("(?s).*?(cristelle\\.durand\\.\\d+).*", "$1");
+    }
+}
