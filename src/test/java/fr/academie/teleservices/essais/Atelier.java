@@ -39,6 +39,8 @@ import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.lignee.LigneeService;
+import fr.academie.teleservices.manque.DemandeService;
+import fr.academie.teleservices.manque.DemandesAuBureau;
 import fr.academie.teleservices.motdepasse.CanauxDePreuve;
 import fr.academie.teleservices.motdepasse.EntourageService;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
@@ -61,8 +63,8 @@ import fr.academie.teleservices.scolarite.Rattachements;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Proprietes;
-import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.config.Reglages.Couts;
+import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.courriel.EnvoiDeCourriels;
 import fr.academie.teleservices.socle.courriel.ModelesDeCourriel;
 import fr.academie.teleservices.socle.persistance.Transactions;
@@ -128,6 +130,8 @@ public final class Atelier {
     public final EnvoiDeCourriels courriels;
     public final ContestationService contestations;
     public final ReponseService reponses;
+    public final DemandeService demandes;
+    public final DemandesAuBureau demandesAuBureau;
     public final RuptureService ruptures;
     public final MailService mails;
     public final AvisAuTitulaire avis;
@@ -235,6 +239,7 @@ public final class Atelier {
                 horloge);
         contestations = new ContestationService(
                 comptes, scolarite, new EnfantsVisibles(scolarite), journal, evenements, transactions, horloge);
+        demandes = new DemandeService(comptes, scolarite, journal, transactions, heure, horloge);
         activations = new ActivationService(
                 comptes, portees, motsDePasse, contestations, sessions, journal, evenements, transactions, horloge);
         sansCompte = new SansCompteService(
@@ -294,6 +299,7 @@ public final class Atelier {
         telephones = profils.telephones();
         creations = new CreationDeComptes(transactions);
         bureau = new JournalDuBureau(transactions, TransactionsDePurge.par(transactions), horloge);
+        demandesAuBureau = new DemandesAuBureau(comptes, courriels, bureau, transactions, horloge);
         codes = new CodesDeCourrier(transactions, horloge);
         portes = new PorteService(
                 comptes, portees, codes, scolarite, sessions, limiteur, garde, journal, transactions, horloge);

@@ -33,15 +33,8 @@ class DemandeServiceTest {
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Familles familles = new Familles(base);
     private final Atelier atelier = new Atelier(base.source());
-    private final DemandeService demandes = new DemandeService(
-            atelier.comptes,
-            atelier.scolarite,
-            atelier.journal,
-            atelier.transactions,
-            atelier.heure,
-            atelier.horloge);
-    private final DemandesAuBureau bureau = new DemandesAuBureau(
-            atelier.comptes, atelier.courriels, atelier.bureau, atelier.transactions, atelier.horloge);
+    private final DemandeService demandes = atelier.demandes;
+    private final DemandesAuBureau bureau = atelier.demandesAuBureau;
     private final Agent agent = Atelier.agent("secretariat.moulin", Familles.UAI);
     private final Agent voisin = Atelier.agent("secretariat.voisin", AILLEURS);
 

@@ -58,7 +58,7 @@ public record CompteDeDemonstration(
                         "agent du collège du Moulin",
                         "–",
                         "le bureau de l'établissement : douze personnes y attendent un compte, des courriers sont à"
-                                + " imprimer, deux signalements à trancher, le regroupement d'Hélène Marchand à casser :"
+                                + " imprimer, deux signalements à trancher, une demande de courrier, le regroupement d'Hélène Marchand à casser :"
                                 + " /teleservices/etablissement"),
                 new CompteDeDemonstration(
                         "direction.moulin",

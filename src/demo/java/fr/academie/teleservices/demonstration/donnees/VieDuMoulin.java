@@ -10,12 +10,15 @@ import fr.academie.teleservices.courrier.CourrierRefuse;
 import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.demonstration.DemarrageImpossible;
 import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.manque.DemandeRefusee;
+import fr.academie.teleservices.manque.EnfantManquant;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -66,6 +69,19 @@ public final class VieDuMoulin {
         contester(PERE, "Zoé");
         atelier.horloge.avancer(Duration.ofDays(7));
         contester(SEULE, "Théo");
+        demander(GARDE);
+    }
+
+    /** Un courrier demandé pour un enfant que personne ne connaît sous ce nom : l'établissement vérifie avant de répondre. */
+    private void demander(String identifiant) {
+        try {
+            atelier.demandes.demander(
+                    demandeur(identifiant),
+                    Ecole.DU_MOULIN.uai(),
+                    new EnfantManquant("Marchand", "Lilou", LocalDate.of(2013, 9, 17)));
+        } catch (DemandeRefusee e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void courriers() throws SQLException, CourrierRefuse {
@@ -104,7 +120,7 @@ public final class VieDuMoulin {
         Compte compte =
                 atelier.comptes.parIdentifiant(new Identifiant(identifiant)).orElseThrow();
         long session = atelier.sessions
-                .ouvrir(new Preuve("ST-" + identifiant, "127.0.0.1", null, false), compte)
+                .ouvrir(new Preuve("ST-" + identifiant + "-" + atelier.horloge.instant(), "127.0.0.1", null, false), compte)
                 .orElseThrow()
                 .sessionId();
         return Atelier.demandeur(compte.id(), identifiant, session);
