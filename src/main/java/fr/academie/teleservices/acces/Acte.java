@@ -63,6 +63,7 @@ public enum Acte {
             "/compte/enfant-manquant",
             "/compte/enfant-manquant/courrier",
             "/compte/enfant-manquant/enfant"),
+    RETROUVER_UN_COMPTE(Profil.RESPONSABLE, Niveau.MOT_DE_PASSE, "/compte/enfant-manquant/code"),
     LIRE_L_HISTORIQUE(Profil.RESPONSABLE, Niveau.MOT_DE_PASSE, "/compte/historique"),
     GARDER_SA_LANGUE(Profil.RESPONSABLE, Niveau.MOT_DE_PASSE),
     CHANGER_LE_COMPTE_QUI_RESTE(Profil.RESPONSABLE, Niveau.FRAIS),

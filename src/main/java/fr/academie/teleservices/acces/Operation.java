@@ -33,6 +33,10 @@ public enum Operation {
     SMS_ENVOI(Motif.DEMANDES, Preuve.REGLEE, DebitsParQui.DE_PREUVE),
     /** Le code reçu par SMS, comme {@link #MAIL_CODE}. */
     SMS_CODE(Motif.ESSAIS, new Preuve(Duration.ofDays(1), 15), DebitsParQui.DE_PREUVE),
+    /** Le code envoyé où un établissement joint le titulaire d'un autre compte : chaque demande compte, qu'il parte ou non. */
+    ENFANT_ENVOI(Motif.DEMANDES, Preuve.REGLEE, DebitsParQui.DE_PREUVE),
+    /** Ce code, comme {@link #MAIL_CODE}. */
+    ENFANT_CODE(Motif.ESSAIS, new Preuve(Duration.ofDays(1), 15), DebitsParQui.DE_PREUVE),
     /** « identifiant oublié ? », « mot de passe oublié ? » : l'acteur est une adresse qui redemande la même chose. */
     OUBLI(
             Motif.DEMANDES,

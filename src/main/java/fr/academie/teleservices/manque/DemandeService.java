@@ -77,7 +77,7 @@ public final class DemandeService {
             throw new DemandeRefusee(RefusDemande.ETABLISSEMENT_INCONNU);
         }
         Instant le = horloge.instant();
-        if (!enfant.peutEtreEleve(heure.date(le))) {
+        if (!EnfantManquant.peutEtreEleve(enfant.naissance(), heure.date(le))) {
             throw new DemandeRefusee(RefusDemande.NAISSANCE_IMPOSSIBLE);
         }
         transactions.executer(() -> {

@@ -73,9 +73,14 @@ public final class DemandesAuBureau {
 
     /** Une demande faite à l'un de ses établissements, close ou non ; vide, et rien de noté, sinon. */
     public Optional<DemandeDeCourrier> lire(Agent agent, long id) {
-        Optional<DemandeDeCourrier> lue = trouver(agent, id);
+        Optional<DemandeDeCourrier> lue = relire(agent, id);
         lue.ifPresent(demande -> bureau.noter(agent, ActionBureau.CONSULTATION, cible(demande)));
         return lue;
+    }
+
+    /** De même, sans rien noter : celle que l'agent a déjà sous les yeux. */
+    public Optional<DemandeDeCourrier> relire(Agent agent, long id) {
+        return agent.uais().isEmpty() ? Optional.empty() : Optional.ofNullable(demandes.lire(agent.uais(), id));
     }
 
     /** Donne à {@code lecteur} toutes celles qui attendent l'agent, par lots. */
@@ -102,7 +107,7 @@ public final class DemandesAuBureau {
     public boolean clore(Agent agent, long id, EtatDemande etat, String motif) throws DemandeRefusee {
         String raison = etat == EtatDemande.SANS_SUITE ? exigerUneRaison(motif) : null;
         return transactions.executer(() -> {
-            DemandeDeCourrier demande = trouver(agent, id).orElse(null);
+            DemandeDeCourrier demande = relire(agent, id).orElse(null);
             if (demande == null) {
                 return false;
             }
@@ -145,10 +150,6 @@ public final class DemandesAuBureau {
 
     private static Cible cible(DemandeDeCourrier demande) {
         return new Cible(demande.uai(), demande.responsableId(), null);
-    }
-
-    private Optional<DemandeDeCourrier> trouver(Agent agent, long id) {
-        return agent.uais().isEmpty() ? Optional.empty() : Optional.ofNullable(demandes.lire(agent.uais(), id));
     }
 
     private List<DemandeDeCourrier> enAttente(Agent agent, @Nullable String uai, int passes, int combien) {

@@ -21,7 +21,7 @@ public record EnfantManquant(String nom, String prenom, LocalDate naissance) {
     }
 
     /** Vrai si l'on peut être à l'école, au collège ou au lycée à cette date de naissance. */
-    boolean peutEtreEleve(LocalDate aujourdHui) {
+    static boolean peutEtreEleve(LocalDate naissance, LocalDate aujourdHui) {
         return naissance.isBefore(aujourdHui) && naissance.isAfter(aujourdHui.minusYears(ANS_AU_PLUS));
     }
 }

@@ -3,7 +3,7 @@
  * que l'enfant, ou un autre compte, existe ou non. Source : UX.md.
  */
 @NullMarked
-@TablesEcrites("demande_de_courrier")
+@TablesEcrites({"demande_de_courrier", "code_de_compte"})
 package fr.academie.teleservices.manque;
 
 import fr.academie.teleservices.socle.persistance.TablesEcrites;

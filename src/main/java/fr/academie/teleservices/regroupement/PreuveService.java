@@ -129,6 +129,20 @@ public final class PreuveService {
      *     n'est modifié
      */
     public UUID prouverParCourrier(Demandeur demandeur, long secondaireId) throws RegroupementRefuse {
+        return prouverAilleurs(demandeur, secondaireId);
+    }
+
+    /**
+     * De même, quand l'autre compte est prouvé par un code envoyé là où son établissement joint le titulaire.
+     *
+     * @param secondaireId le compte dont l'appelant a reconnu le code
+     * @throws RegroupementRefuse comme pour un courrier
+     */
+    public UUID prouverParCode(Demandeur demandeur, long secondaireId) throws RegroupementRefuse {
+        return prouverAilleurs(demandeur, secondaireId);
+    }
+
+    private UUID prouverAilleurs(Demandeur demandeur, long secondaireId) throws RegroupementRefuse {
         Acte.REGROUPER.exiger(demandeur);
         Compte principal = comptes.parId(demandeur.responsableId()).orElseThrow();
         Compte secondaire = comptes.parId(secondaireId).orElseThrow();

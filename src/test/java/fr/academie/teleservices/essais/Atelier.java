@@ -40,7 +40,9 @@ import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.manque.DemandeService;
+import fr.academie.teleservices.manque.CodesEnvoyes;
 import fr.academie.teleservices.manque.DemandesAuBureau;
+import fr.academie.teleservices.manque.PreuveParCode;
 import fr.academie.teleservices.motdepasse.CanauxDePreuve;
 import fr.academie.teleservices.motdepasse.EntourageService;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
@@ -132,6 +134,7 @@ public final class Atelier {
     public final ReponseService reponses;
     public final DemandeService demandes;
     public final DemandesAuBureau demandesAuBureau;
+    public final PreuveParCode parCode;
     public final RuptureService ruptures;
     public final MailService mails;
     public final AvisAuTitulaire avis;
@@ -293,6 +296,17 @@ public final class Atelier {
                 reglages,
                 horloge);
         preuves = regroupement.preuves();
+        parCode = new PreuveParCode(
+                comptes,
+                hachage,
+                limiteur,
+                garde,
+                new CodesEnvoyes(courriels, sms, plafondDeSms, transactions),
+                preuves,
+                planificateur,
+                transactions,
+                heure,
+                horloge);
         regroupements = regroupement.regroupements();
         echanges = regroupement.echanges();
         mails = profils.mails();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.essais.Familles;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ class DemandeDeCourrierIT {
 
     private static final String PAGE = "/compte/enfant-manquant";
     private static final String ENFANT = PAGE + "/enfant?uai=" + Familles.UAI;
+
+    private static final Duration REMISE = Duration.ofSeconds(30);
 
     private final Pile pile;
     private final Navigateur navigateur;
@@ -113,6 +116,46 @@ class DemandeDeCourrierIT {
         parent.puisAttendre(() ->
                 parent.page().locator("main input[type=submit]").first().click());
         assertThat(parent.contenu()).contains("Vous avez renoncé").doesNotContain("Lou DURAND");
+    }
+
+    /** Sans courrier : la date de naissance, le code reçu par courriel, et l'étape 2 montre l'autre compte. */
+    @Test
+    void unCodeRecuProuveLAutreCompteJusquALaFin() {
+        Pile.Compte autre = pile.cree("Noé");
+        pile.base()
+                .executer(
+                        "UPDATE responsable SET mail = '" + autre.identifiant() + "@exemple.fr' WHERE id = " + autre.id(),
+                        "UPDATE eleve SET date_naissance = '2011-02-27' WHERE id IN (SELECT eleve_id FROM rattachement"
+                                + " WHERE responsable_id = " + autre.id() + ")");
+        Controle controle = new Controle(Navigateur.TELEPHONE, Navigateur.ORDINATEUR);
+        Pile.Compte sien = pile.actif("Dylan");
+        Visiteur parent = navigateur.visiteur();
+        parent.seConnecter(sien);
+        parent.ouvrirPage(PAGE);
+        parent.presserDans("main", "Recevoir un code");
+        controle.controler(parent, "code, demande");
+        parent.page().locator("#naissance-saisie").fill("27/02/2011");
+        parent.presserDans(".ts-actions", "Recevoir le code");
+        assertThat(parent.titre()).isEqualTo("Le code reçu");
+        assertThat(parent.contenu()).contains("Si un autre compte à votre nom porte un enfant né ce jour-là");
+        controle.controler(parent, "code, saisie");
+        parent.page().locator("#code-saisie").fill("00000000");
+        parent.presserDans(".ts-actions", "Confirmer");
+        assertThat(parent.clavierSur("#erreurs")).isTrue();
+        assertThat(parent.contenu()).contains("Ce n’est pas le code envoyé.", "Il vous reste 4 essais");
+        controle.controler(parent, "code, faux");
+        String texte = pile.courrier().attendre(1, REMISE).stream()
+                .filter(courriel -> courriel.destinataires().equals(autre.identifiant() + "@exemple.fr"))
+                .findFirst()
+                .orElseThrow()
+                .texte();
+        parent.page().locator("#code-saisie").fill(texte.replaceAll("(?s).*?(\\d{4} \\d{4}).*", "$1"));
+        parent.presserDans(".ts-actions", "Confirmer");
+        assertThat(parent.contenu()).contains("Noé", autre.identifiant());
+        controle.controler(parent, "code, étape 2");
+        Regroupement.valider(parent);
+        assertThat(pile.situation(sien)).isEqualTo("ACTIF : Dylan, Noé");
+        assertThat(controle.defauts()).isEmpty();
     }
 
     private static void demanderPourLou(Visiteur parent) {

@@ -158,7 +158,7 @@ record EcoleDEssai(String mot, String uai, Map<String, String> numeros) {
                     "demandeDeCourrier",
                     base.inserer(
                             "INSERT INTO demande_de_courrier (responsable_id, uai, enfant_nom, enfant_prenom,"
-                                    + " enfant_naissance, demandee_le) VALUES (?, ?, ?, 'Lou', '2014-03-12',"
+                                    + " enfant_naissance, demandee_le) VALUES (?, ?, ?, 'Aude', '2014-03-12',"
                                     + " UTC_TIMESTAMP(3))",
                             declarant,
                             ecole.uai,

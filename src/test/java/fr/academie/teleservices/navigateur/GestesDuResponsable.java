@@ -182,6 +182,15 @@ final class GestesDuResponsable {
                     .apres(f -> f.executer("INSERT IGNORE INTO demande_de_courrier (responsable_id, uai, enfant_nom,"
                             + " enfant_prenom, enfant_naissance, demandee_le) VALUES (" + f.responsable() + ", '"
                             + FamilleDEssai.ICI + "', 'Essai', 'Lou', '2014-03-12', UTC_TIMESTAMP(3))")),
+            geste("/compte/enfant-manquant/code#envoyer", Acte.RETROUVER_UN_COMPTE)
+                    .rempli(f -> Map.of("naissance-saisie", "12/03/2014", "canal", "MAIL")),
+            geste("/compte/enfant-manquant/code#confirmer", Acte.RETROUVER_UN_COMPTE)
+                    .designant(f -> Map.of("envoye", "MAIL"))
+                    .apres(f -> f.executer("REPLACE INTO code_de_compte (responsable_id, session_id, code, comptes,"
+                            + " envoye_le, expire_le) VALUES (" + f.responsable() + ", " + f.session + ", '"
+                            + Familles.ARGON2 + "', '[" + f.autre.id() + "]', UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE,"
+                            + " UTC_TIMESTAMP(3) + INTERVAL 10 MINUTE)"))
+                    .rempli(f -> Map.of(CODE, Familles.MOT_DE_PASSE)),
             geste("/compte/mot-de-passe#enregistrer", Acte.CHANGER_DE_MOT_DE_PASSE)
                     .rempli(f -> Map.of(
                             "actuel-saisie",

@@ -290,6 +290,7 @@ class NiveauxDesGestesIT {
 
     /** Note un défaut si la base, ou ce qu'elle tient de cette famille, n'est plus la même après. */
     private void sansRienChanger(String quoi, FamilleDEssai famille, Runnable acte) {
+        pile.auRepos();
         List<String> faits = famille.faits();
         List<String> changees = EtatDeLaBase.changements(pile.base(), acte);
         if (!changees.isEmpty() || !faits.equals(famille.faits())) {

@@ -18,6 +18,8 @@ final class Pages {
             "/compte/enfants",
             "/compte/contester",
             "/compte/enfant-manquant",
+            "/compte/enfant-manquant/code",
+            "/compte/enfant-manquant/code?envoye=MAIL",
             "/compte/enfant-manquant/courrier",
             "/compte/enfant-manquant/enfant?uai=" + Familles.UAI,
             "/compte/regrouper",

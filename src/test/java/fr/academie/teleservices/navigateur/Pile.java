@@ -93,7 +93,8 @@ final class Pile implements AutoCloseable {
         demonstration.cas().imposer(Map.of());
     }
 
-    private void auRepos() {
+    /** Attend que le travail déposé soit fait : il changerait la base sous qui la regarde. */
+    void auRepos() {
         for (int essai = 0; essai < 400 && travaille(); essai++) {
             LockSupport.parkNanos(25_000_000);
         }

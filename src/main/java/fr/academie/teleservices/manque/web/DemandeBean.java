@@ -63,9 +63,10 @@ public class DemandeBean {
 
     /** Clore la demande. Un refus se dit ici, sans perdre ce qui est écrit. */
     public @Nullable String clore() {
-        charger();
+        demande = demandes.relire(utilisateur.agent(), id).orElse(null);
         EtatDemande choisie = suite;
         if (demande == null) {
+            Introuvable.repondre();
             return null;
         }
         if (choisie == null || !SUITES.contains(choisie)) {

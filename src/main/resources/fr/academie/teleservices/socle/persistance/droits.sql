@@ -7,6 +7,7 @@ GRANT DELETE ON abonnement TO @application;
 GRANT DELETE ON activation_en_cours TO @application;
 GRANT UPDATE, DELETE ON adresse_postale TO @application;
 GRANT UPDATE ON agent TO @application;
+GRANT UPDATE, DELETE ON code_de_compte TO @application;
 GRANT UPDATE, DELETE ON code_de_courrier TO @application;
 GRANT UPDATE, DELETE ON code_de_preuve TO @application;
 GRANT UPDATE, DELETE ON constat TO @application;
