@@ -35,8 +35,7 @@ public final class CodesEnvoyes {
     private final CodeMapper codes;
 
     @Inject
-    public CodesEnvoyes(
-            EnvoiDeCourriels courriels, EnvoiDeSms sms, PlafondDeSms plafond, Transactions transactions) {
+    public CodesEnvoyes(EnvoiDeCourriels courriels, EnvoiDeSms sms, PlafondDeSms plafond, Transactions transactions) {
         this.courriels = courriels;
         this.sms = sms;
         this.plafond = plafond;
@@ -89,14 +88,16 @@ public final class CodesEnvoyes {
 
     private static Optional<String> adresse(AutreCompte autre, CanalDuCode canal) {
         return switch (canal) {
-            case MAIL -> Stream.ofNullable(autre.mail())
-                    .flatMap(mail -> AdresseMail.lire(mail).stream())
-                    .map(AdresseMail::valeur)
-                    .findFirst();
-            case TELEPHONE -> Stream.ofNullable(autre.telephone())
-                    .flatMap(numero -> TelephonePortable.lire(numero).stream())
-                    .map(TelephonePortable::valeur)
-                    .findFirst();
+            case MAIL ->
+                Stream.ofNullable(autre.mail())
+                        .flatMap(mail -> AdresseMail.lire(mail).stream())
+                        .map(AdresseMail::valeur)
+                        .findFirst();
+            case TELEPHONE ->
+                Stream.ofNullable(autre.telephone())
+                        .flatMap(numero -> TelephonePortable.lire(numero).stream())
+                        .map(TelephonePortable::valeur)
+                        .findFirst();
         };
     }
 
@@ -113,7 +114,8 @@ public final class CodesEnvoyes {
                     compte.identite().nomCourant(),
                     code,
                     vie.toMinutes());
-        } else if (plafond.duNumero(trouves.adresse()).isEmpty() && pleine(canal).isEmpty()) {
+        } else if (plafond.duNumero(trouves.adresse()).isEmpty()
+                && pleine(canal).isEmpty()) {
             plafond.noter(PlafondDeSms.Demande.INCONNUE, trouves.adresse());
             sms.deposerEn(compte.langue(), "manque.code", trouves.adresse(), vie, code, vie.toMinutes());
         }

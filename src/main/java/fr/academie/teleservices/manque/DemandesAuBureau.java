@@ -112,7 +112,13 @@ public final class DemandesAuBureau {
                 return false;
             }
             Compte compte = comptes.verrouiller(demande.responsableId());
-            if (demandes.clore(id, etat, raison, horloge.instant(), agent.identifiant().valeur()) == 0) {
+            if (demandes.clore(
+                            id,
+                            etat,
+                            raison,
+                            horloge.instant(),
+                            agent.identifiant().valeur())
+                    == 0) {
                 throw new DemandeRefusee(RefusDemande.DEJA_CLOSE);
             }
             bureau.noter(

@@ -241,8 +241,7 @@ class AlimenterTueeTest {
                 requetes.lire("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
                         + " AND table_type = 'BASE TABLE' AND table_name <> 'teleservices_schema'");
         requetes.executer(Stream.concat(
-                        Stream.of("SET FOREIGN_KEY_CHECKS = 0"),
-                        tables.stream().map(table -> "DELETE FROM " + table))
+                        Stream.of("SET FOREIGN_KEY_CHECKS = 0"), tables.stream().map(table -> "DELETE FROM " + table))
                 .toArray(String[]::new));
     }
 }

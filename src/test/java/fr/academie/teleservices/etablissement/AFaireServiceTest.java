@@ -127,9 +127,12 @@ class AFaireServiceTest extends EssaiDuBureau {
     }
 
     private void demande(long compte, String prenom, String etat, String le) {
-        base.executer("INSERT INTO demande_de_courrier (responsable_id, uai, enfant_nom, enfant_prenom, enfant_naissance,"
-                + " demandee_le, etat, close_le) VALUES (" + compte + ", '" + Familles.UAI + "', 'Petit', '" + prenom
-                + "', '2014-03-12', '" + le + "', '" + etat + "', IF('" + etat + "' = 'ATTEND', NULL, UTC_TIMESTAMP(3)))");
+        base.executer(
+                "INSERT INTO demande_de_courrier (responsable_id, uai, enfant_nom, enfant_prenom, enfant_naissance,"
+                        + " demandee_le, etat, close_le) VALUES (" + compte + ", '" + Familles.UAI + "', 'Petit', '"
+                        + prenom
+                        + "', '2014-03-12', '" + le + "', '" + etat + "', IF('" + etat
+                        + "' = 'ATTEND', NULL, UTC_TIMESTAMP(3)))");
     }
 
     private void attendu(long eleve, String depuis, @Nullable Long compte) {

@@ -132,7 +132,8 @@ class DemandeServiceTest {
     @Test
     void fairePuisPrevenirLeResponsable() throws DemandeRefusee {
         demandes.demander(parent, Familles.UAI, LOU);
-        assertThat(bureau.clore(agent, numero(), EtatDemande.FAITE, "ne compte pas")).isTrue();
+        assertThat(bureau.clore(agent, numero(), EtatDemande.FAITE, "ne compte pas"))
+                .isTrue();
 
         assertThat(demandes.siennes(parent)).singleElement().satisfies(demande -> {
             assertThat(demande.etat()).isEqualTo(EtatDemande.FAITE);
@@ -152,8 +153,7 @@ class DemandeServiceTest {
     void sansSuiteDitPourquoi() throws DemandeRefusee {
         demandes.demander(parent, Familles.UAI, LOU);
         for (String vide : List.of("", "  ", "\u200B", "\r\n")) {
-            exigerLeRefus(
-                    RefusDemande.MOTIF_ABSENT, () -> bureau.clore(agent, numero(), EtatDemande.SANS_SUITE, vide));
+            exigerLeRefus(RefusDemande.MOTIF_ABSENT, () -> bureau.clore(agent, numero(), EtatDemande.SANS_SUITE, vide));
         }
         exigerLeRefus(
                 RefusDemande.MOTIF_TROP_LONG,
@@ -202,7 +202,11 @@ class DemandeServiceTest {
     void unCloseSEffaceAuTermeEtUneQuiAttendJamais() throws DemandeRefusee {
         demandes.demander(parent, Familles.UAI, LOU);
         demandes.demander(parent, AILLEURS, LOU);
-        bureau.clore(agent, base.compter("SELECT id FROM demande_de_courrier WHERE uai = '" + Familles.UAI + "'"), EtatDemande.FAITE, "");
+        bureau.clore(
+                agent,
+                base.compter("SELECT id FROM demande_de_courrier WHERE uai = '" + Familles.UAI + "'"),
+                EtatDemande.FAITE,
+                "");
         atelier.horloge.avancer(Duration.ofDays(400));
         assertThat(demandes.purger(atelier.horloge.instant().minus(DemandeService.CONSERVATION)))
                 .isEqualTo(1);

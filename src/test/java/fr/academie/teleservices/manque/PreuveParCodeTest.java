@@ -67,7 +67,8 @@ class PreuveParCodeTest {
         assertThat(base.lire("SELECT principal_id, secondaire_id FROM demande_regroupement"))
                 .containsExactly(compte + "|" + autre);
         atelier.regrouper(parent, lot);
-        assertThat(base.lire("SELECT etat FROM responsable WHERE id = " + autre)).containsExactly("FERME");
+        assertThat(base.lire("SELECT etat FROM responsable WHERE id = " + autre))
+                .containsExactly("FERME");
         assertThat(refus(() -> atelier.parCode.confirmer(parent, code))).isEqualTo(RefusCode.CODE_PERIME);
     }
 
@@ -87,15 +88,17 @@ class PreuveParCodeTest {
                 () -> base.executer("UPDATE responsable SET nom_famille = 'DUPONT' WHERE id = " + autre),
                 () -> base.executer("UPDATE responsable SET prenom = 'Marie' WHERE id = " + autre),
                 () -> base.executer("UPDATE rattachement SET etat = 'RETIRE' WHERE responsable_id = " + autre),
-                () -> base.executer("UPDATE responsable SET etat = 'ACTIF', active_le = UTC_TIMESTAMP(3) WHERE id = "
-                        + autre),
+                () -> base.executer(
+                        "UPDATE responsable SET etat = 'ACTIF', active_le = UTC_TIMESTAMP(3) WHERE id = " + autre),
                 () -> base.executer(
                         "UPDATE responsable SET mail = NULL, telephone_portable = NULL WHERE id = " + autre));
         for (int i = 0; i < empechements.size(); i++) {
             installer();
             empechements.get(i).run();
             demander(CanalDuCode.MAIL, i == 0 ? AUTRE_JOUR : NEE);
-            assertThat(base.compter("SELECT COUNT(*) FROM courriel")).as("empêchement %d", i).isZero();
+            assertThat(base.compter("SELECT COUNT(*) FROM courriel"))
+                    .as("empêchement %d", i)
+                    .isZero();
             assertThat(base.lire("SELECT comptes, essais FROM code_de_compte")).containsExactly("[]|0");
             for (int restent = 4; restent > 0; restent--) {
                 CodeRefuse refus = refuse(() -> atelier.parCode.confirmer(parent, "00000000"));
@@ -108,7 +111,8 @@ class PreuveParCodeTest {
         installer();
         demander(CanalDuCode.MAIL, NEE);
         for (int restent = 4; restent > 0; restent--) {
-            assertThat(refuse(() -> atelier.parCode.confirmer(parent, "00000000")).restants())
+            assertThat(refuse(() -> atelier.parCode.confirmer(parent, "00000000"))
+                            .restants())
                     .isEqualTo(restent);
         }
         assertThat(refus(() -> atelier.parCode.confirmer(parent, "00000000"))).isEqualTo(RefusCode.CODE_PERIME);
@@ -178,7 +182,8 @@ class PreuveParCodeTest {
                     () -> atelier.parCode.confirmer(parent, code), () -> atelier.parCode.confirmer(parent, code)));
             assertThat(issues).filteredOn(UUID.class::isInstance).hasSize(1);
             assertThat(issues).contains(RefusCode.CODE_PERIME);
-            assertThat(base.compter("SELECT COUNT(*) FROM demande_regroupement")).isEqualTo(1);
+            assertThat(base.compter("SELECT COUNT(*) FROM demande_regroupement"))
+                    .isEqualTo(1);
         }
     }
 

@@ -112,9 +112,11 @@ class DemandeDeCourrierIT {
         parent.puisAttendre(() -> parent.page().goBack());
         demanderPourLou(parent);
         assertThat(parent.contenu()).contains("Lou DURAND");
-        assertThat(parent.page().locator("main .ts-enfant").count()).as("envoyée deux fois").isEqualTo(1);
-        parent.puisAttendre(() ->
-                parent.page().locator("main input[type=submit]").first().click());
+        assertThat(parent.page().locator("main .ts-enfant").count())
+                .as("envoyée deux fois")
+                .isEqualTo(1);
+        parent.puisAttendre(
+                () -> parent.page().locator("main input[type=submit]").first().click());
         assertThat(parent.contenu()).contains("Vous avez renoncé").doesNotContain("Lou DURAND");
     }
 
@@ -124,7 +126,8 @@ class DemandeDeCourrierIT {
         Pile.Compte autre = pile.cree("Noé");
         pile.base()
                 .executer(
-                        "UPDATE responsable SET mail = '" + autre.identifiant() + "@exemple.fr' WHERE id = " + autre.id(),
+                        "UPDATE responsable SET mail = '" + autre.identifiant() + "@exemple.fr' WHERE id = "
+                                + autre.id(),
                         "UPDATE eleve SET date_naissance = '2011-02-27' WHERE id IN (SELECT eleve_id FROM rattachement"
                                 + " WHERE responsable_id = " + autre.id() + ")");
         Controle controle = new Controle(Navigateur.TELEPHONE, Navigateur.ORDINATEUR);
@@ -186,15 +189,20 @@ class DemandeDeCourrierIT {
     void uneSaisieDemesureeOuForgeeNEcritRien() {
         ClientHttp parent = new ClientHttp(pile).connecter(pile.actif("Dylan"));
         long avant = pile.base().compter("SELECT COUNT(*) FROM demande_de_courrier");
-        assertThat(envoyer(parent, "D".repeat(5_000), "Lou", "12/03/2014").statusCode()).isEqualTo(200);
-        assertThat(envoyer(parent, "Durand", "\u0000Lou", "9".repeat(4_000)).statusCode()).isIn(200, 400);
+        assertThat(envoyer(parent, "D".repeat(5_000), "Lou", "12/03/2014").statusCode())
+                .isEqualTo(200);
+        assertThat(envoyer(parent, "Durand", "\u0000Lou", "9".repeat(4_000)).statusCode())
+                .isIn(200, 400);
         Map<String, String> champs = champs(parent);
         champs.putAll(Map.of(
                 "uai", "0339999Z", "nom-saisie", "Durand", "prenom-saisie", "Lou", "naissance-saisie", "12/03/2014"));
-        assertThat(parent.envoyer(PAGE + "/enfant?uai=0339999Z", champs).statusCode()).isEqualTo(404);
-        assertThat(parent.lire(PAGE + "/enfant?uai=%27%20OR%201=1").statusCode()).isEqualTo(404);
+        assertThat(parent.envoyer(PAGE + "/enfant?uai=0339999Z", champs).statusCode())
+                .isEqualTo(404);
+        assertThat(parent.lire(PAGE + "/enfant?uai=%27%20OR%201=1").statusCode())
+                .isEqualTo(404);
         assertThat(parent.lire(PAGE + "/enfant").statusCode()).isEqualTo(404);
-        assertThat(pile.base().compter("SELECT COUNT(*) FROM demande_de_courrier")).isEqualTo(avant);
+        assertThat(pile.base().compter("SELECT COUNT(*) FROM demande_de_courrier"))
+                .isEqualTo(avant);
     }
 
     private static HttpResponse<String> envoyer(ClientHttp parent, String nom, String prenom, String naissance) {

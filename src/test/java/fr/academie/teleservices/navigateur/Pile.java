@@ -106,8 +106,9 @@ final class Pile implements AutoCloseable {
      * minute. Prise depuis longtemps, elle se rend ici, comme à l'arrêt du serveur qui l'avait.
      */
     private void reprendreLesTachesPerdues() {
-        base.executer("UPDATE tache SET picked = 0, picked_by = NULL, last_heartbeat = NULL, version = version + 1 WHERE"
-                + " picked AND task_instance = 'recurring' AND execution_time < UTC_TIMESTAMP(3) - INTERVAL 3 SECOND");
+        base.executer(
+                "UPDATE tache SET picked = 0, picked_by = NULL, last_heartbeat = NULL, version = version + 1 WHERE"
+                        + " picked AND task_instance = 'recurring' AND execution_time < UTC_TIMESTAMP(3) - INTERVAL 3 SECOND");
     }
 
     private boolean travaille() {

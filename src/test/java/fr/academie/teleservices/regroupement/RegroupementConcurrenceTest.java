@@ -41,8 +41,8 @@ class RegroupementConcurrenceTest {
 
     @Test
     void deuxPrincipauxPourUnMemeSecondaireUnSeulGagne() throws Exception {
-        List<List<Partie>> manches = preparer(
-                MANCHES, m -> List.of(partie("a" + m, "s" + m, true), partie("b" + m, "s" + m, false)));
+        List<List<Partie>> manches =
+                preparer(MANCHES, m -> List.of(partie("a" + m, "s" + m, true), partie("b" + m, "s" + m, false)));
         Invariants invariants = Invariants.depuis(base);
         for (List<Partie> manche : manches) {
             assertThat(courir(manche)).isEqualTo(Map.of(Issue.FAIT, 1, Issue.DEJA_REGROUPE, 1));

@@ -120,7 +120,9 @@ public final class VieDuMoulin {
         Compte compte =
                 atelier.comptes.parIdentifiant(new Identifiant(identifiant)).orElseThrow();
         long session = atelier.sessions
-                .ouvrir(new Preuve("ST-" + identifiant + "-" + atelier.horloge.instant(), "127.0.0.1", null, false), compte)
+                .ouvrir(
+                        new Preuve("ST-" + identifiant + "-" + atelier.horloge.instant(), "127.0.0.1", null, false),
+                        compte)
                 .orElseThrow()
                 .sessionId();
         return Atelier.demandeur(compte.id(), identifiant, session);

@@ -97,7 +97,8 @@ public class CodeDeCompteBean {
             recapitulatif.signaler(
                     e.code() == RefusRegroupement.PREUVE_REFUSEE
                             ? textes.de("courrier.suite.refus")
-                            : textes.avec("regroupement.refus." + e.code().name(), "", "", RegroupementService.AU_PLUS));
+                            : textes.avec(
+                                    "regroupement.refus." + e.code().name(), "", "", RegroupementService.AU_PLUS));
             return null;
         }
     }

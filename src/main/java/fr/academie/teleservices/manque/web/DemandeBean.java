@@ -82,7 +82,8 @@ public class DemandeBean {
         } catch (DemandeRefusee e) {
             boolean duMotif = e.code() == RefusDemande.MOTIF_ABSENT || e.code() == RefusDemande.MOTIF_TROP_LONG;
             recapitulatif.signaler(
-                    duMotif ? "motif" : null, textes.de("demande.refus." + e.code().name()));
+                    duMotif ? "motif" : null,
+                    textes.de("demande.refus." + e.code().name()));
             return null;
         }
     }
