@@ -57,6 +57,21 @@ class EcritsEnChaqueLangueTest {
         });
     }
 
+    /** Un téléphone coupe l'adresse où il veut : nulle page n'est plus large que lui. */
+    @Test
+    void uneAdresseSeCoupeOuQuElleSoit() {
+        MiseEnPageHtml miseEnPage =
+                new MiseEnPageHtml(Atelier.reglages(Map.of("serveur.adresses", EcritsDEssai.HOTE)), PROFIL);
+        Courriel courriel = MODELES.rediger(
+                "regroupements.opposable.principal",
+                "a@exemple.fr",
+                EcritsDEssai.COURRIELS.get("regroupements.opposable.principal"));
+        String html = miseEnPage.html(courriel.objet(), courriel.texte(), new Textes(LANGUES));
+        assertThat(Pattern.compile("<a class=\"lien\"[^>]*>").matcher(html).results())
+                .hasSize(2)
+                .allMatch(lien -> lien.group().contains("word-break: break-all"));
+    }
+
     /** Les valeurs que le français dit, telles qu'elles s'y lisent. */
     private static List<String> textes(Object[] valeurs, Courriel francais) {
         String tout = francais.objet() + francais.texte();

@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -36,6 +37,11 @@ public final class PlanchesDesEcrits {
     private static final String DEROULER = "() => document.querySelectorAll('iframe').forEach(cadre => {"
             + " cadre.style.height = cadre.contentDocument.documentElement.scrollHeight + 'px'; })";
 
+    /** Ceux qu'un écran étroit couperait. */
+    private static final String DEBORDENT = "() => [...document.querySelectorAll('iframe')]"
+            + ".filter(cadre => cadre.contentDocument.documentElement.scrollWidth > cadre.clientWidth)"
+            + ".map(cadre => cadre.parentElement.firstChild.innerText)";
+
     private final Path dossier;
     private final ProfilAcademie profil = Atelier.profil(Map.of());
     private final Langues langues = new Langues(profil);
@@ -55,6 +61,7 @@ public final class PlanchesDesEcrits {
     }
 
     private void faire() throws IOException {
+        List<String> debordent = new ArrayList<>();
         try (Playwright conducteur = Chromium.conducteur();
                 Browser navigateur =
                         Chromium.lancer(conducteur, Chromium.executable().orElseThrow())) {
@@ -62,6 +69,7 @@ public final class PlanchesDesEcrits {
                 Page page = navigateur.newPage(new Browser.NewPageOptions().setViewportSize(LARGEUR, LARGEUR));
                 page.setContent(planche(langue));
                 page.evaluate(DEROULER);
+                debordent.addAll(textes(page.evaluate(DEBORDENT), langue));
                 page.screenshot(new Page.ScreenshotOptions()
                         .setPath(dossier.resolve(langue.code() + ".png"))
                         .setFullPage(true));
@@ -69,6 +77,13 @@ public final class PlanchesDesEcrits {
                 lettre(langue);
             }
         }
+        if (!debordent.isEmpty()) {
+            throw new IllegalStateException("Plus larges que l'écran : " + debordent);
+        }
+    }
+
+    private static List<String> textes(Object lus, Langue langue) {
+        return ((List<?>) lus).stream().map(lu -> langue.code() + " " + lu).toList();
     }
 
     private String planche(Langue langue) {
