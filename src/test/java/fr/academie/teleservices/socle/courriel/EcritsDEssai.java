@@ -30,6 +30,7 @@ final class EcritsDEssai {
     static final Map<String, Object[]> COURRIELS = courriels();
 
     static final Map<String, Object[]> SMS = new TreeMap<>(Map.of(
+            "manque.code", valeurs("1234 5678", 15L),
             "preuve.code", valeurs("1234 5678", 15L),
             "sansCompte.code", valeurs("1234 5678", 15L),
             "telephone.code", valeurs("123456", 15L),
@@ -96,6 +97,7 @@ final class EcritsDEssai {
     private static void coordonnees(Map<String, Object[]> tous) {
         String mail = "famille.durand@exemple.fr";
         tous.put("mail.code", valeurs(PERSONNE, COMPTE, "123456", LIEN, MINUTES));
+        tous.put("manque.code", valeurs(PERSONNE, "1234 5678", 15L));
         tous.put("preuve.code", valeurs(PERSONNE, COMPTE, "1234 5678", 15L));
         tous.put("mail.annonce", valeurs(PERSONNE, COMPTE, mail, LIEN, HEURES));
         tous.put("mail.retabli", valeurs(PERSONNE, COMPTE, mail));
