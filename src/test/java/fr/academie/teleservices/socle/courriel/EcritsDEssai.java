@@ -67,6 +67,10 @@ final class EcritsDEssai {
                     valeurs(PERSONNE, ENFANT, ECOLE, "Le jugement du 3 mars nous a été remis.", JOUR));
         }
         tous.put("contestation.nomme", valeurs(PERSONNE, ENFANT, ECOLE, JOUR));
+        tous.put("demande.faite", valeurs(PERSONNE, "Florian Durand", ECOLE));
+        tous.put(
+                "demande.sans_suite",
+                valeurs(PERSONNE, "Florian Durand", ECOLE, "Son dossier est dans un autre collège."));
         tous.put("contestation.rappel", valeurs(2L, 15L, ECOLE));
         return tous;
     }
