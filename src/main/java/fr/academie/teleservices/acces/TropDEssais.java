@@ -17,6 +17,13 @@ public final class TropDEssais extends Exception {
         this.premier = premier;
     }
 
+    /** Le même refus, d'un plafond qu'un autre service tient. */
+    public TropDEssais(Attente attente) {
+        super("Refusé : " + attente + ".");
+        this.attente = attente;
+        this.premier = false;
+    }
+
     public Attente attente() {
         return attente;
     }

@@ -126,6 +126,9 @@ interface CompteMapper {
     /** Les comptes CREE dont le portable a l'une de ces écritures, par id. */
     List<Compte> creesParTelephone(@Param("ecritures") List<String> ecritures);
 
+    /** Les comptes ACTIF dont ce portable est confirmé, par id. */
+    List<Compte> actifsParTelephoneConfirme(@Param("telephone") String telephone);
+
     void marquerTelephone(@Param("id") long id, @Param("le") Instant le);
 
     void choisirLangue(@Param("id") long id, @Param("langue") String langue);

@@ -42,6 +42,11 @@ public final class Telephones {
         comptes.marquerTelephone(compte.id(), horloge.instant());
     }
 
+    /** Les comptes activés dont le titulaire a confirmé ce numéro, par id ; vide si aucun. */
+    public List<Compte> confirmes(TelephonePortable telephone) {
+        return comptes.actifsParTelephoneConfirme(telephone.valeur());
+    }
+
     /** Les comptes jamais activés qui portent ce numéro, quelle qu'en soit l'écriture, par id ; vide si aucun. */
     public List<Compte> jamaisActives(TelephonePortable telephone) {
         return comptes.creesParTelephone(telephone.ecritures()).stream()

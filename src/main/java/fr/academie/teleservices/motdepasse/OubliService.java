@@ -1,5 +1,6 @@
 package fr.academie.teleservices.motdepasse;
 
+import fr.academie.teleservices.acces.Attente;
 import fr.academie.teleservices.acces.Garde;
 import fr.academie.teleservices.acces.Operation;
 import fr.academie.teleservices.acces.Reseau;
@@ -10,6 +11,7 @@ import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.Identifiant;
+import fr.academie.teleservices.compte.TelephonePortable;
 import fr.academie.teleservices.opposition.AvisAuTitulaire;
 import fr.academie.teleservices.opposition.Changement;
 import fr.academie.teleservices.socle.courriel.Courriel;
@@ -66,9 +68,11 @@ public final class OubliService {
     private static final String MOT_DE_PASSE = "OUBLI_MOT_DE_PASSE";
     private static final String IDENTIFIANT = "OUBLI_IDENTIFIANT";
     private static final String RECHERCHE = "RECHERCHE_DE_COMPTE";
+    private static final String RECHERCHE_PAR_SMS = "RECHERCHE_PAR_SMS";
 
     private final CompteService comptes;
     private final ReponsesDOubli reponses;
+    private final RappelParSms rappels;
     private final MotDePasseService motsDePasse;
     private final SessionService sessions;
     private final Garde garde;
@@ -82,6 +86,7 @@ public final class OubliService {
     public OubliService(
             CompteService comptes,
             ReponsesDOubli reponses,
+            RappelParSms rappels,
             MotDePasseService motsDePasse,
             SessionService sessions,
             Garde garde,
@@ -91,6 +96,7 @@ public final class OubliService {
             Clock horloge) {
         this.comptes = comptes;
         this.reponses = reponses;
+        this.rappels = rappels;
         this.motsDePasse = motsDePasse;
         this.sessions = sessions;
         this.garde = garde;
@@ -150,12 +156,34 @@ public final class OubliService {
 
     /**
      * Répond à cette adresse à qui ne sait pas s'il a déjà un compte : les identifiants des comptes qui la portent confirmée ; si elle est
-     * seulement connue, qu'aucun compte activé ne l'a ; rien si elle est inconnue, que n'importe qui pourrait faire inonder.
+     * seulement connue, qu'aucun compte activé ne l'a ; rien si elle est inconnue, que n'importe qui pourrait faire inonder. De même pour un portable,
+     * si l'académie envoie des SMS.
      *
-     * @throws TropDEssais si la demande n'est pas prise : cette adresse l'a trop redemandée, ou il en arrive trop
+     * @param saisie une adresse mail, ou un numéro
+     * @throws TropDEssais si la demande n'est pas prise : cette adresse l'a trop redemandée, il en arrive trop, ou les SMS du jour sont épuisés
      */
-    public void demanderSonCompte(String mailSaisi, String adresse) throws TropDEssais {
-        demander(RECHERCHE, mailSaisi, adresse);
+    public void demanderSonCompte(String saisie, String adresse) throws TropDEssais {
+        Optional<TelephonePortable> numero =
+                rappels.disponible() ? TelephonePortable.lire(saisie) : Optional.empty();
+        if (numero.isEmpty()) {
+            demander(RECHERCHE, saisie, adresse);
+            return;
+        }
+        garde.admettre(
+                Operation.SANS_COMPTE, Reseau.de(adresse) + " " + numero.get().valeur(), adresse);
+        Optional<Attente> pleine = rappels.pleine();
+        if (pleine.isPresent()) {
+            throw new TropDEssais(pleine.get());
+        }
+        plusTard(FabriqueJson.objet()
+                .add(QUOI, RECHERCHE_PAR_SMS)
+                .add(SAISIE, numero.get().valeur())
+                .add(ADRESSE, adresse));
+    }
+
+    /** Vrai si un portable peut être donné à la place d'une adresse mail, pour retrouver son compte. */
+    public boolean repondParSms() {
+        return rappels.disponible();
     }
 
     private void demander(String quoi, String mailSaisi, String adresse) throws TropDEssais {
@@ -222,6 +250,8 @@ public final class OubliService {
                 if (quoi.equals(MOT_DE_PASSE)) {
                     reponses.motDePasse(
                             demande.getInt(COMPTE, 0), demande.getString(MAIL, ""), demande.getString(LIEN), adresse);
+                } else if (quoi.equals(RECHERCHE_PAR_SMS)) {
+                    rappels.rappeler(new TelephonePortable(saisie));
                 } else {
                     reponses.rappeler(saisie, adresse, quoi.equals(RECHERCHE));
                 }

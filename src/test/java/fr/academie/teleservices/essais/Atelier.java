@@ -48,6 +48,7 @@ import fr.academie.teleservices.motdepasse.EntourageService;
 import fr.academie.teleservices.motdepasse.MotDePasseService;
 import fr.academie.teleservices.motdepasse.OubliService;
 import fr.academie.teleservices.motdepasse.PreuveDuTitulaire;
+import fr.academie.teleservices.motdepasse.RappelParSms;
 import fr.academie.teleservices.motdepasse.ReponsesDOubli;
 import fr.academie.teleservices.opposition.AvisAuTitulaire;
 import fr.academie.teleservices.opposition.AvisParSms;
@@ -223,6 +224,7 @@ public final class Atelier {
                         courriels,
                         transactions,
                         horloge),
+                new RappelParSms(portables, sms, plafondDeSms),
                 motsDePasse,
                 sessions,
                 garde,

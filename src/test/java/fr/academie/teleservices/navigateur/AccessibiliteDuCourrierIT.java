@@ -62,10 +62,10 @@ class AccessibiliteDuCourrierIT {
         CourrierVise.ouvrir(pile, parent, pile.cree("Florian", "Jean-Baptiste Maximilien"));
         enArabe(parent, "question");
         parent.presserDans("main", "Je ne sais pas");
-        parent.presserDans(".ts-actions", "Recevoir le courriel");
+        parent.presserDans(".ts-actions", "Recevoir la réponse");
         controle.controler(parent, "retrouver, champ vide");
-        parent.saisir("Adresse mail*", "personne@exemple.fr");
-        parent.presserDans(".ts-actions", "Recevoir le courriel");
+        parent.saisir("Adresse mail ou portable*", "personne@exemple.fr");
+        parent.presserDans(".ts-actions", "Recevoir la réponse");
         controle.controler(parent, "question, recherche demandée");
 
         Visiteur connecte = navigateur.visiteur();

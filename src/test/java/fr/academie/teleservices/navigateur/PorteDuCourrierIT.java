@@ -168,8 +168,8 @@ class PorteDuCourrierIT {
 
         parent.presserDans("main", "Je ne sais pas");
         controle.controler(parent, "retrouver");
-        parent.saisir("Adresse mail*", "personne@exemple.fr");
-        parent.presserDans(".ts-actions", "Recevoir le courriel");
+        parent.saisir("Adresse mail ou portable*", "personne@exemple.fr");
+        parent.presserDans(".ts-actions", "Recevoir la réponse");
         assertThat(parent.contenu()).contains(QUESTION, "Si un compte activé a cette adresse");
         assertThat(parent.chemin()).contains("de=session");
         comptage.presser(OUI);
@@ -188,8 +188,8 @@ class PorteDuCourrierIT {
         Visiteur parent = navigateur.visiteur(Navigateur.TELEPHONE);
         viser(parent, pile.cree("Florian"));
         parent.presserDans("main", "Je ne sais pas");
-        parent.saisir("Adresse mail*", principal.identifiant() + "@exemple.fr");
-        parent.presserDans(".ts-actions", "Recevoir le courriel");
+        parent.saisir("Adresse mail ou portable*", principal.identifiant() + "@exemple.fr");
+        parent.presserDans(".ts-actions", "Recevoir la réponse");
         assertThat(parent.titre()).isEqualTo(QUESTION);
         assertThat(parent.contenu()).doesNotContain(principal.identifiant());
         assertThat(new Boite(pile, principal.identifiant() + "@exemple.fr").attendre(parent, 1))
@@ -198,8 +198,8 @@ class PorteDuCourrierIT {
         Pile.Compte jamaisServi = pile.cree("Noé");
         viser(parent, jamaisServi);
         parent.presserDans("main", "Je ne sais pas");
-        parent.saisir("Adresse mail*", jamaisServi.identifiant() + "@exemple.fr");
-        parent.presserDans(".ts-actions", "Recevoir le courriel");
+        parent.saisir("Adresse mail ou portable*", jamaisServi.identifiant() + "@exemple.fr");
+        parent.presserDans(".ts-actions", "Recevoir la réponse");
         assertThat(new Boite(pile, jamaisServi.identifiant() + "@exemple.fr").attendre(parent, 1))
                 .contains("Aucun compte activé n’a cette adresse")
                 .doesNotContain(jamaisServi.identifiant() + " ", "Cristelle");

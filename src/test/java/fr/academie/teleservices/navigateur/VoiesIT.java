@@ -112,8 +112,8 @@ class VoiesIT {
             recopier(voie, second, papier);
         }
         voie.presser("Je ne sais pas");
-        voie.remplir("Adresse mail*", adresse);
-        voie.presser("Recevoir le courriel");
+        voie.remplir("Adresse mail ou portable*", adresse);
+        voie.presser("Recevoir la réponse");
         assertThat(new Boite(pile, adresse).attendre(parent, 1)).contains(principal.identifiant());
         repondreOui(parent, voie, principal);
         voie.presser("VALIDER");

@@ -10,7 +10,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** « Je ne sais pas » : l'adresse où un compte se rappellera à son titulaire ; la page, elle, ne dit rien. */
+/** « Je ne sais pas » : l'adresse, ou le portable, où un compte se rappellera à son titulaire ; la page, elle, ne dit rien. */
 @Named("rechercheDeCompte")
 @RequestScoped
 public class RechercheDeCompteBean {
@@ -32,7 +32,7 @@ public class RechercheDeCompteBean {
         this.attentes = attentes;
     }
 
-    /** La réponse ira à cette adresse ; revient à la question. */
+    /** La réponse ira à cette adresse, ou à ce portable ; revient à la question. */
     public @Nullable String chercher() {
         try {
             oublis.demanderSonCompte(mail, requete.getRemoteAddr());
@@ -41,6 +41,11 @@ public class RechercheDeCompteBean {
             recapitulatif.signaler(attentes.de(e.attente()));
             return null;
         }
+    }
+
+    /** Vrai si un portable peut être donné à la place d'une adresse mail. */
+    public boolean isParSms() {
+        return oublis.repondParSms();
     }
 
     /** Vrai si la question était celle de la personne connectée. */
