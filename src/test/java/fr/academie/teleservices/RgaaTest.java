@@ -123,7 +123,7 @@ class RgaaTest {
     }
 
     /**
-     * Critère 11.13. Le compte de l'étape 1 et d'un courrier est un autre que celui que le navigateur connaît, et l'agent y tape l'adresse
+     * Critère 11.13. Le compte de l'étape 1 et d'un courrier est un autre que celui que le navigateur connaît, un enfant qui manque n'est pas soi, et l'agent tape l'adresse
      * d'un collègue.
      */
     @Test

@@ -163,8 +163,7 @@ public final class OubliService {
      * @throws TropDEssais si la demande n'est pas prise : cette adresse l'a trop redemandée, il en arrive trop, ou les SMS du jour sont épuisés
      */
     public void demanderSonCompte(String saisie, String adresse) throws TropDEssais {
-        Optional<TelephonePortable> numero =
-                rappels.disponible() ? TelephonePortable.lire(saisie) : Optional.empty();
+        Optional<TelephonePortable> numero = rappels.disponible() ? TelephonePortable.lire(saisie) : Optional.empty();
         if (numero.isEmpty()) {
             demander(RECHERCHE, saisie, adresse);
             return;

@@ -46,14 +46,15 @@ public final class RappelParSms {
     void rappeler(TelephonePortable numero) {
         List<Compte> comptes = telephones.confirmes(numero);
         if (comptes.isEmpty()) {
-            telephones.jamaisActives(numero).stream()
-                    .limit(1)
-                    .forEach(connu -> deposer(connu, "compte.aucun", numero));
+            telephones.jamaisActives(numero).stream().limit(1).forEach(connu -> deposer(connu, "compte.aucun", numero));
         } else {
             comptes.stream()
                     .limit(COMPTES_AU_PLUS)
                     .forEach(compte -> deposer(
-                            compte, "compte.rappel", numero, compte.identifiant().valeur()));
+                            compte,
+                            "compte.rappel",
+                            numero,
+                            compte.identifiant().valeur()));
         }
     }
 

@@ -52,7 +52,8 @@ class RappelParSmsTest {
         demander("+33 6 39 98 00 01");
         assertThat(SmsDEssai.deposes(base, NUMERO))
                 .singleElement()
-                .satisfies(sms -> assertThat(sms).contains("aucun compte activé").doesNotContain("jamais.active"));
+                .satisfies(
+                        sms -> assertThat(sms).contains("aucun compte activé").doesNotContain("jamais.active"));
 
         base.executer("DELETE FROM sms", "UPDATE responsable SET telephone_portable = NULL");
         base.executer("UPDATE responsable SET telephone_portable = '" + NUMERO + "' WHERE id = "
@@ -98,7 +99,6 @@ class RappelParSmsTest {
     }
 
     private Atelier atelier(Map<String, String> reglages) {
-        return new Atelier(
-                base.source(), Atelier.reglages(SmsDEssai.reglages(reglages)), Atelier.profil(Map.of()));
+        return new Atelier(base.source(), Atelier.reglages(SmsDEssai.reglages(reglages)), Atelier.profil(Map.of()));
     }
 }

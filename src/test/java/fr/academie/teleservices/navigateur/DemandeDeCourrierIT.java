@@ -51,8 +51,8 @@ class DemandeDeCourrierIT {
 
         parent.presserDans(".ts-actions", "Envoyer la demande");
         assertThat(parent.clavierSur("#erreurs")).isTrue();
-        parent.page().locator("#prenom-saisie").fill("Zoé-Líng");
-        parent.page().locator("#nom-saisie").fill("N’Diaye");
+        parent.page().locator("#enfantPrenom-saisie").fill("Zoé-Líng");
+        parent.page().locator("#enfantNom-saisie").fill("N’Diaye");
         parent.saisir("Date de naissance de l’enfant", "31/02/2014");
         parent.presserDans(".ts-actions", "Envoyer la demande");
         assertThat(parent.contenu()).contains("Écrivez la date avec le jour");
@@ -162,8 +162,8 @@ class DemandeDeCourrierIT {
     }
 
     private static void demanderPourLou(Visiteur parent) {
-        parent.page().locator("#prenom-saisie").fill("Lou");
-        parent.page().locator("#nom-saisie").fill("Durand");
+        parent.page().locator("#enfantPrenom-saisie").fill("Lou");
+        parent.page().locator("#enfantNom-saisie").fill("Durand");
         parent.page().locator("#naissance-saisie").fill("12/03/2014");
         parent.presserDans(".ts-actions", "Envoyer la demande");
     }
@@ -195,7 +195,14 @@ class DemandeDeCourrierIT {
                 .isIn(200, 400);
         Map<String, String> champs = champs(parent);
         champs.putAll(Map.of(
-                "uai", "0339999Z", "nom-saisie", "Durand", "prenom-saisie", "Lou", "naissance-saisie", "12/03/2014"));
+                "uai",
+                "0339999Z",
+                "enfantNom-saisie",
+                "Durand",
+                "enfantPrenom-saisie",
+                "Lou",
+                "naissance-saisie",
+                "12/03/2014"));
         assertThat(parent.envoyer(PAGE + "/enfant?uai=0339999Z", champs).statusCode())
                 .isEqualTo(404);
         assertThat(parent.lire(PAGE + "/enfant?uai=%27%20OR%201=1").statusCode())
@@ -207,8 +214,8 @@ class DemandeDeCourrierIT {
 
     private static HttpResponse<String> envoyer(ClientHttp parent, String nom, String prenom, String naissance) {
         Map<String, String> champs = champs(parent);
-        champs.put("nom-saisie", nom);
-        champs.put("prenom-saisie", prenom);
+        champs.put("enfantNom-saisie", nom);
+        champs.put("enfantPrenom-saisie", prenom);
         champs.put("naissance-saisie", naissance);
         return parent.envoyer(ENFANT, champs);
     }

@@ -177,7 +177,12 @@ final class GestesDuResponsable {
             geste("/compte/enfant-manquant/enfant#envoyer", Acte.DEMANDER_UN_COURRIER)
                     .designant(f -> Map.of("uai", FamilleDEssai.ICI))
                     .rempli(f -> Map.of(
-                            "prenom-saisie", "Zoroastre", "nom-saisie", "Essai", "naissance-saisie", "12/03/2014")),
+                            "enfantPrenom-saisie",
+                            "Zoroastre",
+                            "enfantNom-saisie",
+                            "Essai",
+                            "naissance-saisie",
+                            "12/03/2014")),
             geste("/compte/enfant-manquant#retirer", Acte.DEMANDER_UN_COURRIER)
                     .apres(f -> f.executer("INSERT IGNORE INTO demande_de_courrier (responsable_id, uai, enfant_nom,"
                             + " enfant_prenom, enfant_naissance, demandee_le) VALUES (" + f.responsable() + ", '"

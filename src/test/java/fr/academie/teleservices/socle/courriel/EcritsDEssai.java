@@ -29,16 +29,18 @@ final class EcritsDEssai {
 
     static final Map<String, Object[]> COURRIELS = courriels();
 
-    static final Map<String, Object[]> SMS = new TreeMap<>(Map.of(
-            "manque.code", valeurs("1234 5678", 15L),
-            "preuve.code", valeurs("1234 5678", 15L),
-            "sansCompte.code", valeurs("1234 5678", 15L),
-            "telephone.code", valeurs("123456", 15L),
-            "avis.telephone", valeurs(),
-            "avis.mail", valeurs(),
-            "avis.courrier", valeurs(),
-            "avis.rupture", valeurs(),
-            "avis.regroupement", valeurs()));
+    static final Map<String, Object[]> SMS = new TreeMap<>(Map.ofEntries(
+            Map.entry("manque.code", valeurs("1234 5678", 15L)),
+            Map.entry("preuve.code", valeurs("1234 5678", 15L)),
+            Map.entry("sansCompte.code", valeurs("1234 5678", 15L)),
+            Map.entry("telephone.code", valeurs("123456", 15L)),
+            Map.entry("avis.telephone", valeurs()),
+            Map.entry("avis.mail", valeurs()),
+            Map.entry("avis.courrier", valeurs()),
+            Map.entry("avis.rupture", valeurs()),
+            Map.entry("avis.regroupement", valeurs()),
+            Map.entry("compte.rappel", valeurs(AUTRE)),
+            Map.entry("compte.aucun", valeurs())));
 
     private EcritsDEssai() {}
 
