@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ class EcritsEnChaqueLangueTest {
         Courriel courriel = MODELES.rediger(
                 "regroupements.opposable.principal",
                 "a@exemple.fr",
-                EcritsDEssai.COURRIELS.get("regroupements.opposable.principal"));
+                Objects.requireNonNull(EcritsDEssai.COURRIELS.get("regroupements.opposable.principal")));
         String html = miseEnPage.html(courriel.objet(), courriel.texte(), new Textes(LANGUES));
         assertThat(Pattern.compile("<a class=\"lien\"[^>]*>").matcher(html).results())
                 .hasSize(2)
