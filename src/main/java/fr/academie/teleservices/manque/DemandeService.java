@@ -108,6 +108,7 @@ public final class DemandeService {
 
     /** Les demandes du demandeur qui attendent ou ont eu une réponse récente, la plus récente d'abord. */
     public List<DemandeDeCourrier> siennes(Demandeur demandeur) {
+        Acte.DEMANDER_UN_COURRIER.exiger(demandeur);
         return demandes.siennes(demandeur.responsableId(), horloge.instant().minus(CONSERVATION));
     }
 
