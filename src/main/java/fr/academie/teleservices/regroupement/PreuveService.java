@@ -129,6 +129,7 @@ public final class PreuveService {
      *     n'est modifié
      */
     public UUID prouverParCourrier(Demandeur demandeur, long secondaireId) throws RegroupementRefuse {
+        Acte.REGROUPER.exiger(demandeur);
         return prouverAilleurs(demandeur, secondaireId);
     }
 
@@ -139,11 +140,11 @@ public final class PreuveService {
      * @throws RegroupementRefuse comme pour un courrier
      */
     public UUID prouverParCode(Demandeur demandeur, long secondaireId) throws RegroupementRefuse {
+        Acte.REGROUPER.exiger(demandeur);
         return prouverAilleurs(demandeur, secondaireId);
     }
 
     private UUID prouverAilleurs(Demandeur demandeur, long secondaireId) throws RegroupementRefuse {
-        Acte.REGROUPER.exiger(demandeur);
         Compte principal = comptes.parId(demandeur.responsableId()).orElseThrow();
         Compte secondaire = comptes.parId(secondaireId).orElseThrow();
         try {

@@ -109,7 +109,7 @@ class AccessibiliteDuCourrierIT {
         parent.seConnecter(pile.actif("Dylan"));
         Controle ouvert = new Controle(Navigateur.ORDINATEUR, 1024);
         parent.page().locator("#bouton-langues").click();
-        assertThat(parent.page().locator("#langues").isVisible()).isTrue();
+        parent.page().locator("#langues").waitFor();
         ouvert.controler(parent, "langues, ouvertes");
         assertThat(ouvert.defauts()).isEmpty();
     }

@@ -50,22 +50,21 @@ class MigrationsTest {
     void unScriptArreteAuMilieuSeReparePuisRepasse() {
         migrations.passer();
         assertThat(migrations.scripts()).hasSizeGreaterThan(30).allMatch(script -> script.etat() == Etat.PASSE);
-        dans("DELETE FROM teleservices_schema WHERE version = '053'");
-        dans("ALTER TABLE journal_bureau DROP CONSTRAINT ck_journal_bureau_profil");
+        // La table que le dernier fait est déjà là : son premier ordre ne peut plus se faire.
+        dans("DELETE FROM teleservices_schema WHERE version = '055'");
 
-        // Son premier ordre ne peut plus se faire.
         assertThatThrownBy(migrations::passer)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(
-                        "V053__auteur_de_l_exploitation.sql s'est arrêté au milieu",
-                        "ck_journal_bureau_profil",
+                        "V055__code_de_compte.sql s'est arrêté au milieu",
+                        "code_de_compte",
                         "scripts reparer",
                         "scripts passer");
         assertThat(dernier().etat()).isEqualTo(Etat.EN_ECHEC);
         assertThatThrownBy(migrations::appliquer).hasMessageContaining("s'est arrêté au milieu");
-        assertThatThrownBy(migrations::verifier).hasMessageContaining("V053");
+        assertThatThrownBy(migrations::verifier).hasMessageContaining("V055");
 
-        dans("ALTER TABLE journal_bureau ADD CONSTRAINT ck_journal_bureau_profil CHECK (acteur <> '')");
+        dans("DROP TABLE code_de_compte");
         assertThat(migrations.reparer()).isEqualTo(1);
         assertThat(migrations.passer()).isEqualTo(1);
         assertThat(dernier().etat()).isEqualTo(Etat.PASSE);
