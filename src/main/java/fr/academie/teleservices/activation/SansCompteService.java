@@ -6,9 +6,9 @@ import fr.academie.teleservices.acces.PlafondDeSms;
 import fr.academie.teleservices.acces.Reseau;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.activation.SansCompteMapper.Demande;
+import fr.academie.teleservices.compte.CodeAUsageUnique;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.HachageService;
-import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.compte.TelephonePortable;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ public final class SansCompteService {
     private static final Duration REPRISE = Duration.ofMinutes(1);
     private static final int ESSAIS = 5;
     private static final int REPONSES = 3;
-    private static final int CODES = 100_000_000;
+    private static final int CHIFFRES = 8;
     private static final int FILE = 10_000;
     private static final String TACHE = "sans-compte";
     private static final String TELEPHONE = "telephone";
@@ -140,8 +139,8 @@ public final class SansCompteService {
         Instant le = Instant.ofEpochMilli(demande.getJsonNumber(LE).longValueExact());
         Instant maintenant = horloge.instant();
         TelephonePortable telephone = new TelephonePortable(demande.getString(TELEPHONE));
-        String code = String.format(Locale.ROOT, "%08d", hasard.nextInt(CODES));
-        String empreinte = hachage.empreinte(code);
+        CodeAUsageUnique code = CodeAUsageUnique.tirer(hasard, CHIFFRES);
+        String empreinte = hachage.empreinte(code.chiffres());
         boolean connu = comptes.connaissent(telephone);
         transactions.executer(() -> {
             if (!planificateur.consommer(TACHE, id) || le.plus(VIE).isBefore(maintenant)) {
@@ -152,12 +151,7 @@ public final class SansCompteService {
                     && plafond.duNumero(telephone.valeur()).isEmpty()
                     && plafond.duService(PlafondDeSms.Demande.INCONNUE).isEmpty()) {
                 plafond.noter(PlafondDeSms.Demande.INCONNUE, telephone.valeur());
-                sms.deposer(
-                        "sansCompte.code",
-                        telephone.valeur(),
-                        VIE,
-                        code.substring(0, 4) + " " + code.substring(4),
-                        VIE.toMinutes());
+                sms.deposer("sansCompte.code", telephone.valeur(), VIE, code.lisible(), VIE.toMinutes());
             }
         });
     }
@@ -192,7 +186,7 @@ public final class SansCompteService {
         if (transactions.executer(() -> demandes.essayer(empreinte, ESSAIS)) == 0) {
             throw new SansCompteRefuse(RefusSansCompte.CODE_PERIME);
         }
-        String code = Identifiant.sansBlancs(saisie).replaceAll("[\\s\\p{Z}-]", "");
+        String code = CodeAUsageUnique.saisi(saisie);
         if (!hachage.correspond(code, demande.code())) {
             int restent = ESSAIS - demande.essais() - 1;
             throw restent > 0

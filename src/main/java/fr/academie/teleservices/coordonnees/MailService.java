@@ -9,11 +9,11 @@ import fr.academie.teleservices.acces.PlafondDeCourriels.Rang;
 import fr.academie.teleservices.acces.PlafondDeCourriels.Sorte;
 import fr.academie.teleservices.acces.TropDEssais;
 import fr.academie.teleservices.compte.AdresseMail;
+import fr.academie.teleservices.compte.CodeAUsageUnique;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
 import fr.academie.teleservices.compte.HachageService;
-import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.coordonnees.MailMapper.EnAttente;
 import fr.academie.teleservices.evenement.Evenement.Champ;
@@ -28,7 +28,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ public final class MailService {
     private static final Duration VIE = Duration.ofMinutes(30);
     private static final Duration REPOS = Duration.ofMinutes(1);
     private static final int ESSAIS = 5;
-    private static final int CODES = 1_000_000;
+    private static final int CHIFFRES = 6;
 
     private final CompteService comptes;
     private final HachageService hachage;
@@ -103,10 +102,10 @@ public final class MailService {
                 AdresseMail.lire(saisie).orElseThrow(() -> new CoordonneeRefusee(RefusDeCoordonnee.MAL_FORMEE));
         LimiteurDEssais.Essai envoi =
                 inscrire(Operation.MAIL_ENVOI, demandeur, mail.valeur(), RefusDeCoordonnee.TROP_D_ENVOIS);
-        String code = String.format(Locale.ROOT, "%06d", hasard.nextInt(CODES));
+        CodeAUsageUnique code = CodeAUsageUnique.tirer(hasard, CHIFFRES);
         boolean parti = false;
         try {
-            String empreinte = hachage.empreinte(code);
+            String empreinte = hachage.empreinte(code.chiffres());
             transactions.executer(() -> {
                 Compte compte = exigerActif(comptes.verrouiller(demandeur.responsableId()));
                 Instant confirmeLe = comptes.mailConfirmeLe(compte.id()).orElse(null);
@@ -117,7 +116,7 @@ public final class MailService {
                 boolean nouvelle = precedente == null || !mail.estLaMemeQue(precedente.mail());
                 exigerLeRepos(nouvelle ? null : precedente);
                 exigerLePlafond(mail, demandeur);
-                envoyer(compte, mail, code, empreinte, application);
+                envoyer(compte, mail, code.lisible(), empreinte, application);
                 if (nouvelle) {
                     traces.journaliser(compte, ActionJournal.MAIL_DEMANDE, demandeur.auteur(), null, mail.valeur());
                     oppositions.prevenir(compte, mail);
@@ -177,7 +176,7 @@ public final class MailService {
             limiteur.oublier(essai);
             throw new CoordonneeRefusee(RefusDeCoordonnee.CODE_PERIME);
         }
-        String code = Identifiant.sansBlancs(saisie).replaceAll("[\\s\\p{Z}-]", "");
+        String code = CodeAUsageUnique.saisi(saisie);
         boolean bon;
         try {
             bon = hachage.correspond(code, attente.code());

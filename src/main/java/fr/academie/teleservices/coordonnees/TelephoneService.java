@@ -7,6 +7,7 @@ import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.Operation;
 import fr.academie.teleservices.acces.PlafondDeSms;
 import fr.academie.teleservices.acces.TropDEssais;
+import fr.academie.teleservices.compte.CodeAUsageUnique;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.EtatCompte;
@@ -25,7 +26,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ public final class TelephoneService {
     private static final Duration VIE = Duration.ofMinutes(15);
     private static final Duration REPOS = Duration.ofMinutes(1);
     private static final int ESSAIS = 5;
-    private static final int CODES = 1_000_000;
+    private static final int CHIFFRES = 6;
 
     private final CompteService comptes;
     private final Telephones telephones;
@@ -182,10 +182,10 @@ public final class TelephoneService {
     private void envoyer(Demandeur demandeur, TelephonePortable nouveau) throws CoordonneeRefusee {
         LimiteurDEssais.Essai envoi =
                 inscrire(Operation.SMS_ENVOI, demandeur, nouveau.valeur(), RefusDeCoordonnee.TROP_D_ENVOIS);
-        String code = String.format(Locale.ROOT, "%06d", hasard.nextInt(CODES));
+        CodeAUsageUnique code = CodeAUsageUnique.tirer(hasard, CHIFFRES);
         boolean parti = false;
         try {
-            String empreinte = hachage.empreinte(code);
+            String empreinte = hachage.empreinte(code.chiffres());
             transactions.executer(() -> {
                 Compte compte = comptes.verrouiller(demandeur.responsableId());
                 if (compte.etat() != EtatCompte.ACTIF) {
@@ -196,7 +196,8 @@ public final class TelephoneService {
                 exigerLePlafond(nouveau.valeur());
                 attentes.deposer(new EnAttente(compte.id(), nouveau.valeur(), empreinte, 0, le, le.plus(VIE)));
                 plafond.noter(PlafondDeSms.Demande.CONNUE, nouveau.valeur());
-                sms.deposerEn(compte.langue(), "telephone.code", nouveau.valeur(), VIE, code, VIE.toMinutes());
+                sms.deposerEn(
+                        compte.langue(), "telephone.code", nouveau.valeur(), VIE, code.lisible(), VIE.toMinutes());
             });
             parti = true;
         } finally {
@@ -235,7 +236,7 @@ public final class TelephoneService {
         }
         boolean bon;
         try {
-            bon = hachage.correspond(Identifiant.sansBlancs(saisie).replaceAll("[\\s\\p{Z}-]", ""), attente.code());
+            bon = hachage.correspond(CodeAUsageUnique.saisi(saisie), attente.code());
         } catch (ServiceSature e) {
             transactions.executer(() -> attentes.rendreLEssai(demandeur.responsableId()));
             limiteur.oublier(essai);

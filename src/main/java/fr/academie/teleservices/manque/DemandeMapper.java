@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Requêtes sur {@code demande_de_courrier}. */
 interface DemandeMapper {
 
-    /** Celles de ce responsable, qui attendent ou closes depuis cet instant, la plus récente d'abord. */
-    List<DemandeDeCourrier> siennes(@Param("responsableId") long responsableId, @Param("depuis") Instant depuis);
+    /** Celles de ces comptes, qui attendent ou closes depuis cet instant, la plus récente d'abord. */
+    List<DemandeDeCourrier> siennes(@Param("comptes") List<Long> comptes, @Param("depuis") Instant depuis);
 
     /** Combien il en a fait depuis cet instant. */
     int faites(@Param("responsableId") long responsableId, @Param("depuis") Instant depuis);
@@ -43,8 +43,8 @@ interface DemandeMapper {
             @Param("le") Instant le,
             @Param("par") @Nullable String par);
 
-    /** Y renonce si elle est de ce responsable et attend encore ; rend 0 sinon. */
-    int retirer(@Param("id") long id, @Param("responsableId") long responsableId, @Param("le") Instant le);
+    /** Y renonce si elle est de l'un de ces comptes et attend encore ; rend 0 sinon. */
+    int retirer(@Param("id") long id, @Param("comptes") List<Long> comptes, @Param("le") Instant le);
 
     /** Efface celles closes avant cet instant, par lots ; rend leur nombre. */
     int purger(@Param("avant") Instant avant, @Param("combien") int combien);

@@ -6,6 +6,8 @@ import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
+import fr.academie.teleservices.lignee.CompteAbsorbe;
+import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.json.FabriqueJson;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Un responsable demande un nouveau courrier à l'établissement de l'enfant qui manque à son compte ; l'établissement le trouve dans « À faire ».
@@ -38,6 +41,7 @@ public final class DemandeService {
 
     private final CompteService comptes;
     private final ScolariteService scolarite;
+    private final LigneeService lignee;
     private final JournalService journal;
     private final Transactions transactions;
     private final DemandeMapper demandes;
@@ -48,12 +52,14 @@ public final class DemandeService {
     public DemandeService(
             CompteService comptes,
             ScolariteService scolarite,
+            LigneeService lignee,
             JournalService journal,
             Transactions transactions,
             HeureDeLAcademie heure,
             Clock horloge) {
         this.comptes = comptes;
         this.scolarite = scolarite;
+        this.lignee = lignee;
         this.journal = journal;
         this.transactions = transactions;
         this.demandes = transactions.mapper(DemandeMapper.class);
@@ -102,14 +108,22 @@ public final class DemandeService {
     public void retirer(Demandeur demandeur, long id) {
         Acte.DEMANDER_UN_COURRIER.exiger(demandeur);
         transactions.executer(() -> {
-            demandes.retirer(id, demandeur.responsableId(), horloge.instant());
+            demandes.retirer(id, comptes(demandeur), horloge.instant());
         });
+    }
+
+    /** Le sien, et ceux de la même identité qu'il a absorbés : leurs demandes restent les siennes. */
+    private List<Long> comptes(Demandeur demandeur) {
+        return Stream.concat(
+                        Stream.of(demandeur.responsableId()),
+                        lignee.absorbes(demandeur.responsableId()).stream().map(CompteAbsorbe::id))
+                .toList();
     }
 
     /** Les demandes du demandeur qui attendent ou ont eu une réponse récente, la plus récente d'abord. */
     public List<DemandeDeCourrier> siennes(Demandeur demandeur) {
         Acte.DEMANDER_UN_COURRIER.exiger(demandeur);
-        return demandes.siennes(demandeur.responsableId(), horloge.instant().minus(CONSERVATION));
+        return demandes.siennes(comptes(demandeur), horloge.instant().minus(CONSERVATION));
     }
 
     /** Efface celles closes avant cet instant ; rend leur nombre. */

@@ -6,10 +6,10 @@ import fr.academie.teleservices.acces.Garde;
 import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.Operation;
 import fr.academie.teleservices.acces.TropDEssais;
+import fr.academie.teleservices.compte.CodeAUsageUnique;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.HachageService;
-import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.ServiceSature;
 import fr.academie.teleservices.manque.CodeMapper.CodeEnvoye;
 import fr.academie.teleservices.manque.CodesEnvoyes.Destinataires;
@@ -30,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ public final class PreuveParCode {
 
     private static final Duration REPRISE = Duration.ofMinutes(1);
     private static final int ESSAIS = 5;
-    private static final int CODES = 100_000_000;
+    private static final int CHIFFRES = 8;
     private static final int FILE = 10_000;
     private static final String TACHE = "enfant-manquant";
     private static final String RESPONSABLE = "responsable";
@@ -149,8 +148,8 @@ public final class PreuveParCode {
         CanalDuCode canal = CanalDuCode.valueOf(demande.getString(CANAL));
         Compte compte = comptes.parId(demande.getJsonNumber(RESPONSABLE).longValueExact())
                 .orElseThrow();
-        String code = String.format(Locale.ROOT, "%08d", hasard.nextInt(CODES));
-        String empreinte = hachage.empreinte(code);
+        CodeAUsageUnique code = CodeAUsageUnique.tirer(hasard, CHIFFRES);
+        String empreinte = hachage.empreinte(code.chiffres());
         Destinataires trouves = envois.trouver(compte, canal, LocalDate.parse(demande.getString(NAISSANCE)));
         transactions.executer(() -> {
             if (!planificateur.consommer(TACHE, id) || le.plus(VIE).isBefore(maintenant)) {
@@ -163,7 +162,7 @@ public final class PreuveParCode {
                     trouves.enJson(),
                     maintenant,
                     maintenant.plus(VIE));
-            envois.deposer(compte, canal, trouves, code.substring(0, 4) + " " + code.substring(4), VIE);
+            envois.deposer(compte, canal, trouves, code.lisible(), VIE);
         });
     }
 
@@ -222,7 +221,7 @@ public final class PreuveParCode {
         if (attendu == null || transactions.executer(() -> codes.essayer(demandeur.responsableId(), ESSAIS)) == 0) {
             throw new CodeRefuse(RefusCode.CODE_PERIME);
         }
-        String code = Identifiant.sansBlancs(saisie).replaceAll("[\\s\\p{Z}-]", "");
+        String code = CodeAUsageUnique.saisi(saisie);
         if (!hachage.correspond(code, attendu.code())) {
             int restent = ESSAIS - attendu.essais() - 1;
             throw restent > 0 ? CodeRefuse.faux(restent) : new CodeRefuse(RefusCode.CODE_PERIME);

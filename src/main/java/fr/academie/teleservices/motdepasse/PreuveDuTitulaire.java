@@ -6,10 +6,10 @@ import fr.academie.teleservices.acces.LimiteurDEssais;
 import fr.academie.teleservices.acces.Operation;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.TropDEssais;
+import fr.academie.teleservices.compte.CodeAUsageUnique;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.HachageService;
-import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.Portee;
 import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.compte.ServiceSature;
@@ -28,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ public final class PreuveDuTitulaire {
     private static final Duration REPOS = Duration.ofMinutes(1);
     private static final int ESSAIS = 5;
     /** Huit chiffres : celui qui tient le courrier peut demander code après code pendant des jours. */
-    private static final int CODES = 100_000_000;
+    private static final int CHIFFRES = 8;
 
     private final CompteService comptes;
     private final PorteeService portees;
@@ -127,12 +126,12 @@ public final class PreuveDuTitulaire {
         }
         canaux.exigerLePlafond(canal, adresse);
         inscrire(Operation.PREUVE_ENVOI, demandeur);
-        String code = String.format(Locale.ROOT, "%08d", hasard.nextInt(CODES));
-        String empreinte = empreinte(code);
+        CodeAUsageUnique code = CodeAUsageUnique.tirer(hasard, CHIFFRES);
+        String empreinte = empreinte(code.chiffres());
         Compte compte = comptes.parId(demandeur.responsableId()).orElseThrow();
         transactions.executer(() -> {
             preuves.deposer(compte.id(), demandeur.sessionId(), empreinte, canal, le, le.plus(VIE));
-            canaux.deposer(canal, adresse, compte, code.substring(0, 4) + " " + code.substring(4), VIE);
+            canaux.deposer(canal, adresse, compte, code.lisible(), VIE);
         });
     }
 
@@ -163,7 +162,7 @@ public final class PreuveDuTitulaire {
         if (attendu == null || transactions.executer(() -> preuves.essayer(demandeur.responsableId(), ESSAIS)) == 0) {
             throw new PreuveRefusee(RefusPreuve.CODE_PERIME);
         }
-        String code = Identifiant.sansBlancs(saisie).replaceAll("[\\s\\p{Z}-]", "");
+        String code = CodeAUsageUnique.saisi(saisie);
         if (!hachage.correspond(code, attendu.code())) {
             int restent = ESSAIS - attendu.essais() - 1;
             throw restent > 0

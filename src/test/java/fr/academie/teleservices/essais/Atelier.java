@@ -244,7 +244,7 @@ public final class Atelier {
                 horloge);
         contestations = new ContestationService(
                 comptes, scolarite, new EnfantsVisibles(scolarite), journal, evenements, transactions, horloge);
-        demandes = new DemandeService(comptes, scolarite, journal, transactions, heure, horloge);
+        demandes = new DemandeService(comptes, scolarite, lignee, journal, transactions, heure, horloge);
         activations = new ActivationService(
                 comptes, portees, motsDePasse, contestations, sessions, journal, evenements, transactions, horloge);
         sansCompte = new SansCompteService(

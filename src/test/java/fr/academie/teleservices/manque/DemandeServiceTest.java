@@ -189,6 +189,21 @@ class DemandeServiceTest {
         exigerLeRefus(RefusDemande.DEJA_CLOSE, () -> bureau.clore(agent, nouvelle, EtatDemande.SANS_SUITE, "Non."));
     }
 
+    /** Le compte qui a demandé est ensuite regroupé : ses demandes se lisent, et se retirent, du compte qui reste. */
+    @Test
+    void unRegroupementNePerdPasLesDemandesDuCompteQuiSeFerme() throws Exception {
+        demandes.demander(parent, Familles.UAI, LOU);
+        long garde = familles.actif("cristelle.durand2");
+        familles.lier(garde, familles.eleve("Inès"));
+        Demandeur reste = Atelier.demandeur(garde, "cristelle.durand2", familles.session("cristelle.durand2"));
+        assertThat(demandes.siennes(reste)).isEmpty();
+        atelier.regrouper(reste, atelier.preuves.prouver(reste, "cristelle.durand", Familles.MOT_DE_PASSE));
+        assertThat(demandes.siennes(reste)).singleElement().matches(DemandeDeCourrier::attend);
+        assertThat(bureau.lire(agent, numero())).isPresent();
+        demandes.retirer(reste, numero());
+        assertThat(demandes.siennes(reste)).isEmpty();
+    }
+
     @Test
     void lExportDonneToutEtSeNote() throws DemandeRefusee {
         demandes.demander(parent, Familles.UAI, LOU);
