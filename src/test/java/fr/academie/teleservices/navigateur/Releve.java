@@ -33,6 +33,9 @@ final class Releve {
     /** Un mot de la langue coupé en fin de ligne, à son trait d'union ou à son apostrophe. */
     private static final Pattern COUPE = Pattern.compile("(\\[[^\\[\\]\\s]*)\\s*\\R([^\\[\\]\\s]*])");
 
+    /** Un mot de passe de courrier : tiré au sort, il est parfois sans aucun chiffre. */
+    private static final Pattern MOT_DE_PASSE = Pattern.compile("(?<!\\S)[A-Z0-9]{4}(?:-[A-Z0-9]{4}){2}(?!\\S)");
+
     private static final Pattern FICHIER = Pattern.compile("[\\w.-]+\\.(?:html|xml|json|txt|svg)");
 
     /** Tout texte de la page et tout attribut qu'une personne lit ou entend, un par ligne ; ce qu'une machine lira (code, descripteurs) excepté. */
@@ -116,7 +119,7 @@ final class Releve {
         }
     }
 
-    /** Relève un document, moins ses adresses, coupées ou non en fin de ligne, et ce qui porte un chiffre (dates, mot de passe tiré au sort). */
+    /** Relève un document, moins ses adresses, coupées ou non en fin de ligne, ses mots de passe tirés au sort et ce qui porte un chiffre. */
     void pdf(String nom, byte[] document) {
         try (PDDocument lu = Loader.loadPDF(document)) {
             String langue = lu.getDocumentCatalog().getLanguage();
@@ -126,7 +129,10 @@ final class Releve {
             String texte = new PDFTextStripper().getText(lu) + "\n"
                     + lu.getDocumentInformation().getTitle();
             String entiers = COUPE.matcher(texte).replaceAll("$1$2");
-            entiers.replaceAll("https?://\\S+|(?<!\\S)/\\S+|\\S*\\d\\S*", " ")
+            MOT_DE_PASSE
+                    .matcher(entiers)
+                    .replaceAll(" ")
+                    .replaceAll("https?://\\S+|(?<!\\S)/\\S+|\\S*\\d\\S*", " ")
                     .lines()
                     .forEach(ligne -> texte(nom, ligne));
         } catch (IOException e) {
