@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code mvn -Pdescripteurs -Dacademie=… -Dadresse=https://…} : écrit les descripteurs et l'icône dans
+ * {@code mvn -Pdescripteurs -Dacademie=… -Dadresse=https://…} : écrit les descripteurs, les mots du thème du CAS et l'icône dans
  * {@code target/descripteurs/<académie>/}, avant même que l'application soit déployée.
  */
 public final class EcrireLesDescripteurs {
@@ -41,9 +41,14 @@ public final class EcrireLesDescripteurs {
     }
 
     static void ecrire(ProfilAcademie profil, List<URI> adresses, Path dossier, Path icone) throws IOException {
-        Files.createDirectories(dossier);
-        for (Descripteur descripteur : Descripteurs.pour(profil, new Textes(new Langues(profil)), adresses, CONTEXTE)) {
+        Langues langues = new Langues(profil);
+        Textes textes = new Textes(langues);
+        Path theme = Files.createDirectories(dossier.resolve("theme"));
+        for (Descripteur descripteur : Descripteurs.pour(profil, textes, adresses, CONTEXTE)) {
             Files.writeString(dossier.resolve(descripteur.fichier()), descripteur.contenu());
+        }
+        for (var mots : ThemeDuCas.fichiers(langues, textes).entrySet()) {
+            Files.writeString(theme.resolve(mots.getKey()), mots.getValue());
         }
         Files.writeString(dossier.resolve("teleservices.svg"), Files.readString(icone));
     }

@@ -4,6 +4,7 @@ import fr.academie.teleservices.agent.AgentDuCas;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.texte.Langue;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.HttpURLConnection;
@@ -100,14 +101,19 @@ public final class CasService {
         }
     }
 
-    /** L'adresse où le navigateur s'identifie, puis revient à {@code service}. */
-    public String adresseDeConnexion(String service) {
-        return reglages.adresse() + "/login?service=" + URLEncoder.encode(service, StandardCharsets.UTF_8);
+    /**
+     * L'adresse où le navigateur s'identifie, puis revient à {@code service}.
+     *
+     * @param langue celle que la personne a choisie ; nulle : le CAS suit le navigateur. Source : {@code cas.locale.param-name}, CAS 6.6
+     */
+    public String adresseDeConnexion(String service, @Nullable Langue langue) {
+        return reglages.adresse() + "/login?service=" + URLEncoder.encode(service, StandardCharsets.UTF_8)
+                + (langue == null ? "" : "&locale=" + langue.code());
     }
 
     /** Comme {@link #adresseDeConnexion}, mais le mot de passe est redemandé même à qui a une session CAS. Source : CAS 3.0, §2.1.1. */
-    public String adresseDePreuve(String service) {
-        return adresseDeConnexion(service) + "&renew=true";
+    public String adresseDePreuve(String service, @Nullable Langue langue) {
+        return adresseDeConnexion(service, langue) + "&renew=true";
     }
 
     /** L'adresse qui ferme la session CAS, puis revient à {@code retour}. */

@@ -148,13 +148,13 @@ public final class Descripteurs {
         return textes.avec("descripteurs.entree." + entree, titre(entree));
     }
 
-    /** Le service que le CAS autorise : retour de connexion (avec son nombre) et page d'au revoir, à nos adresses seulement. */
+    /** Le service que le CAS autorise : retour de connexion (avec son nombre, et la langue choisie au CAS) et page d'au revoir, à nos adresses seulement. */
     private String serviceCas() {
         String adresses = applications.stream()
                 .map(a -> SIGNE_DE_REGEX.matcher(a).replaceAll("\\\\$0"))
                 .collect(Collectors.joining("|"));
         String base = applications.size() == 1 ? adresses : "(" + adresses + ")";
-        return "^" + base + "/(connexion\\?etat=[A-Za-z0-9_-]{22}|deconnecte)$";
+        return "^" + base + "/(connexion\\?etat=[A-Za-z0-9_-]{22}(&langue=[A-Za-z-]{2,12})?|deconnecte)$";
     }
 
     /** Corps de {@code POST /appregistry/application/external} : mêmes champs que le schéma createApplication.json d'entcore. */

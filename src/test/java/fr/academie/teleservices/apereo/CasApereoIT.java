@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Cookie;
 import fr.academie.teleservices.demonstration.PileDeDemonstration;
 import fr.academie.teleservices.demonstration.PileDeDemonstration.Options;
 import fr.academie.teleservices.demonstration.PileDeDemonstration.SorteDeCas;
@@ -21,6 +22,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -178,6 +180,44 @@ class CasApereoIT {
         }
     }
 
+    /** Devinée du navigateur, changée d'un lien, rendue à l'application avec la personne ; et dans l'autre sens. */
+    @Test
+    void laPageDeConnexionParleLaLangueDeLaPersonne() {
+        String adresse = pile.adresse() + "/teleservices";
+        ComptesDEssai comptes = ComptesDEssai.copier(pile.base().source(), "langues");
+        try (BrowserContext ici = contexte("uk-UA")) {
+            Page page = ici.newPage();
+            page.navigate(adresse + "/accueil");
+            assertThat(page.locator("html")).hasAttribute("lang", "uk");
+            assertThat(page.locator("label[for=username]")).hasText("ваш логін (votre identifiant)");
+            choisir(page, "ar");
+            assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+            assertThat(page.locator(".nom span")).hasText("Académie de Bordeaux");
+            assertThat(page).hasTitle(Pattern.compile("^تسجيل الدخول – Scolarité Services.*"));
+            connecter(page, "personne.inconnue", "pas celui-là", "تأكيد (Valider)");
+            assertThat(page.locator("#refus")).containsText("اسم المستخدم");
+            assertThat(page).hasTitle(Pattern.compile("^خطأ.*"));
+            connecter(page, comptes.garde(), ComptesDEssai.motDePasseGarde(), "تأكيد (Valider)");
+            page.waitForURL(adresse + "/accueil");
+            assertThat(page.locator("html")).hasAttribute("lang", "ar");
+        }
+        try (BrowserContext ici = contexte("fr-FR")) {
+            Page page = ici.newPage();
+            page.navigate(adresse + "/liens-utiles");
+            ici.addCookies(List.of(new Cookie("teleservices-langue", "fr-FACILE").setUrl(adresse + "/accueil")));
+            page.navigate(adresse + "/accueil");
+            assertThat(page.locator(".langues a[aria-current=true]")).hasText("Français facile");
+            assertThat(page.locator("main")).containsText("Ici, vous trouvez les services en ligne");
+            page.navigate(pile.adresseDuCas() + "/login?locale=de");
+            assertThat(page.locator("html")).hasAttribute("lang", "fr");
+        }
+    }
+
+    private static void choisir(Page page, String langue) {
+        page.locator(".langues summary").click();
+        page.locator(".langues a[hreflang=" + langue + "]").click();
+    }
+
     @Test
     void lesEssaisManquesTropRapprochesSontFreines() {
         try (BrowserContext ici = contexte()) {
@@ -208,10 +248,14 @@ class CasApereoIT {
     }
 
     private static void connecter(Page page, String identifiant, String motDePasse) {
+        connecter(page, identifiant, motDePasse, "VALIDER");
+    }
+
+    private static void connecter(Page page, String identifiant, String motDePasse, String bouton) {
         page.getByLabel("votre identifiant").fill(identifiant);
         page.getByLabel("votre mot de passe").fill(motDePasse);
         Locator valider = page.locator("main button[type=submit]");
-        assertThat(valider).hasText("VALIDER", new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+        assertThat(valider).hasText(bouton, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
         valider.click();
     }
 
@@ -228,7 +272,11 @@ class CasApereoIT {
     }
 
     private static BrowserContext contexte() {
-        BrowserContext contexte = navigateur.newContext(new Browser.NewContextOptions().setLocale("fr-FR"));
+        return contexte("fr-FR");
+    }
+
+    private static BrowserContext contexte(String langue) {
+        BrowserContext contexte = navigateur.newContext(new Browser.NewContextOptions().setLocale(langue));
         contexte.setDefaultTimeout(DELAI);
         return contexte;
     }

@@ -105,6 +105,52 @@ class LanguesIT {
         assertThat(langue(compte)).isEqualTo("fr");
     }
 
+    /** La page de connexion est la première que lit un parent : il y change de langue, et le reste suit. */
+    @Test
+    void laLangueChoisieAuCasSuitLaPersonneEtResteAuCompte() {
+        Pile.Compte compte = pile.actif("Dylan");
+        pile.base().executer("UPDATE responsable SET langue = 'fr' WHERE id = " + compte.id());
+        Visiteur parent = navigateur.visiteur();
+        parent.ouvrirPage("/compte/enfants");
+        parent.page().locator(".langues summary").click();
+        parent.puisAttendre(
+                () -> parent.page().locator(".langues a[hreflang=ar]").click());
+        assertThat(parent.page().locator("html").getAttribute("dir")).isEqualTo("rtl");
+        assertThat(parent.page().locator("label[for=username] bdi[lang=fr]").innerText())
+                .isEqualTo("(votre identifiant)");
+        assertThat(parent.page().locator(".langues a[aria-current=true]").getAttribute("hreflang"))
+                .isEqualTo("ar");
+        parent.page().locator("#username").fill(compte.identifiant());
+        parent.page().locator("#password").fill("pas celui-là");
+        parent.puisAttendre(() -> parent.page().locator("main button").click());
+        assertThat(parent.page().locator("#refus").innerText()).contains("اسم المستخدم");
+        parent.page().locator("#password").fill(compte.motDePasse());
+        parent.puisAttendre(() -> parent.page().locator("main button").click());
+        assertThat(parent.chemin()).isEqualTo("/compte/enfants");
+        assertThat(parent.page().locator("html").getAttribute("lang")).isEqualTo("ar");
+        assertThat(langue(compte)).isEqualTo("ar");
+    }
+
+    @Test
+    void laLangueChoisieIciEstCelleDeLaPageDeConnexion() {
+        ClientHttp passant = new ClientHttp(pile);
+        assertThat(ClientHttp.versOu(passant.lire("/accueil"))).doesNotContain("locale=");
+        choisir(passant, "tr", "/contact");
+        String connexion = ClientHttp.versOu(passant.lire("/accueil"));
+        assertThat(connexion).endsWith("&locale=tr");
+        assertThat(passant.lire(connexion, "Accept-Language", "fr").body())
+                .contains("<html lang=\"tr\"", "Oturum açma");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xx", "fr%0D%0AX:y", "ar%26x=y", "en-XA-abcdefghijkl"})
+    void uneLangueInconnueAuRetourDuCasNeChangeRien(String langue) {
+        Pile.Compte compte = pile.actif("Dylan");
+        ClientHttp client = new ClientHttp(pile);
+        HttpResponse<String> entree = client.lire(client.retourDuCas(compte) + "&langue=" + langue);
+        assertThat(entree.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith(COOKIE));
+    }
+
     /** Les avis de changement restent dans la langue de qui peut s'y opposer. */
     @Test
     void quiNAQueLeCourrierNeChangePasLaLangueDuTitulaire() {

@@ -111,12 +111,17 @@ class DescripteursTest {
         assertThat(descripteur.fichier()).isEqualTo(service.getString("name") + "-" + service.getInt("id") + ".json");
         assertThat(service.getString("@class")).isEqualTo("org.apereo.cas.services.CasRegisteredService");
         assertThat(service.getString("logoutType")).isEqualTo("BACK_CHANNEL");
-        assertThat(Stream.of(SERVEUR + "/teleservices/connexion?etat=" + NOMBRE, SERVEUR + "/teleservices/deconnecte"))
+        assertThat(Stream.of(
+                        SERVEUR + "/teleservices/connexion?etat=" + NOMBRE,
+                        SERVEUR + "/teleservices/connexion?etat=" + NOMBRE + "&langue=fr-FACILE",
+                        SERVEUR + "/teleservices/deconnecte"))
                 .allMatch(autorise.asMatchPredicate());
         assertThat(Stream.of(
                         "https://teleservicesXexemple.fr/teleservices/connexion?etat=" + NOMBRE,
                         SERVEUR + ".pirate.fr/teleservices/connexion?etat=" + NOMBRE,
                         SERVEUR + "/teleservices/connexion?etat=" + NOMBRE + "&suite=https://pirate.fr",
+                        SERVEUR + "/teleservices/connexion?etat=" + NOMBRE + "&langue=ar&suite=x",
+                        SERVEUR + "/teleservices/connexion?etat=" + NOMBRE + "&langue=https://pirate.fr",
                         "http://teleservices.exemple.fr/teleservices/connexion?etat=" + NOMBRE,
                         SERVEUR + "/autre/connexion?etat=" + NOMBRE))
                 .noneMatch(autorise.asMatchPredicate());
@@ -186,6 +191,7 @@ class DescripteursTest {
                             "teleservices.edifice.json",
                             "Teleservices-1000.json",
                             "teleservices.fiche.txt",
+                            "theme",
                             "teleservices.svg");
         }
     }

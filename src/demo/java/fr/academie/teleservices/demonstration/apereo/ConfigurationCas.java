@@ -8,7 +8,7 @@ import fr.academie.teleservices.socle.texte.Langues;
 import fr.academie.teleservices.socle.texte.Textes;
 import fr.academie.teleservices.tuile.Descripteurs;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +38,8 @@ final class ConfigurationCas {
                     genere(service).replace("\"id\": " + PREMIER_SERVICE, "\"id\": " + id));
             id++;
         }
-        try (Writer sortie = Files.newBufferedWriter(dossier.resolve("cas.properties"), StandardCharsets.UTF_8)) {
+        // Le CAS lit ce fichier en ISO 8859-1 : un flux d'octets y échappe ce qui n'en est pas.
+        try (OutputStream sortie = Files.newOutputStream(dossier.resolve("cas.properties"))) {
             proprietes(reglages, dossier, services).store(sortie, null);
         }
     }

@@ -1,9 +1,13 @@
 package fr.academie.teleservices.demonstration.cas;
 
 import fr.academie.teleservices.demonstration.ServletDeDemonstration;
+import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.config.Proprietes;
+import fr.academie.teleservices.socle.texte.Langues;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,14 +26,18 @@ public final class CasDeDemonstration extends ServletDeDemonstration {
      * Ce qui distingue un CAS d'un autre.
      *
      * @param academie nom affiché de l'académie
+     * @param langues celles de ses pages
      * @param services préfixes d'adresses qui reçoivent des tickets
      * @param vieDuTicket temps laissé au service pour valider son ticket
      */
-    public record Reglages(String academie, List<String> services, Duration vieDuTicket) {
+    public record Reglages(String academie, Langues langues, List<String> services, Duration vieDuTicket) {
 
-        /** Ceux d'une application servie à cette adresse, tickets de 10 secondes. */
+        private static final Path PROFIL = Path.of("conf", "academies", "bordeaux.properties");
+
+        /** Ceux d'une application servie à cette adresse : toutes les langues livrées, tickets de 10 secondes. */
         public static Reglages pour(String academie, String... services) {
-            return new Reglages(academie, List.of(services), Duration.ofSeconds(10));
+            Langues livrees = new Langues(ProfilAcademie.lire(Proprietes.duFichier(PROFIL, variable -> null)));
+            return new Reglages(academie, livrees, List.of(services), Duration.ofSeconds(10));
         }
     }
 
@@ -50,7 +58,7 @@ public final class CasDeDemonstration extends ServletDeDemonstration {
         ComptesCas annuaire = new ComptesCas(comptes, horloge);
         ServicesAutorises services = new ServicesAutorises(reglages.services());
         registre = new RegistreCas(horloge, reglages.vieDuTicket());
-        pages = new PagesCas(reglages.academie());
+        pages = new PagesCas(reglages.academie(), reglages.langues());
         connexion = new ConnexionCas(registre, annuaire, services, new DeconnexionUnique(horloge), pages);
         validation = new ValidationCas(registre, annuaire);
         origines = services.origines();
@@ -136,9 +144,10 @@ public final class CasDeDemonstration extends ServletDeDemonstration {
                     reponse,
                     404,
                     pages.message(
-                            "Page introuvable",
-                            "Cette adresse n’existe pas.",
-                            "Aller à la connexion",
+                            pages.langue(requete, reponse),
+                            "introuvable.titre",
+                            "introuvable.quoi",
+                            "cas.inconnu.suite",
                             requete.getContextPath() + "/login"));
         }
     }

@@ -1,6 +1,7 @@
 package fr.academie.teleservices.demonstration.cas;
 
 import fr.academie.teleservices.demonstration.cas.ComptesCas.Reponse;
+import fr.academie.teleservices.demonstration.cas.PagesCas.Formulaire;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,14 +22,10 @@ final class ConnexionCas {
     private static final String TGC = "TGC";
     private static final String NAVIGATEUR = "CASNAV";
 
-    private static final String REFUS = "L’identifiant ou le mot de passe n’est pas reconnu."
-            + " Vérifiez-les sur votre courrier de notification, puis recommencez.";
-    private static final String EXPIRE = "Le mot de passe provisoire de ce compte a expiré."
-            + " Demandez un nouveau courrier de notification à l’établissement de votre enfant.";
-    private static final String PERIME =
-            "Cette page de connexion n’était plus valable. Saisissez à nouveau votre identifiant et votre mot de passe.";
-    private static final String INDISPONIBLE =
-            "La connexion est momentanément impossible. Recommencez dans quelques minutes.";
+    private static final String REFUS = "cas.refus.inconnu";
+    private static final String EXPIRE = "cas.expire.texte";
+    private static final String PERIME = "perimee.quoi";
+    private static final String INDISPONIBLE = "cas.refus.indisponible";
 
     private final RegistreCas registre;
     private final ComptesCas comptes;
@@ -53,7 +50,7 @@ final class ConnexionCas {
     void demander(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
         String service = texte(requete, "service");
         boolean renew = vrai(requete, "renew");
-        if (refuserLeService(service, reponse)) {
+        if (refuserLeService(service, requete, reponse)) {
             return;
         }
         try {
@@ -63,7 +60,7 @@ final class ConnexionCas {
             } else if (vrai(requete, "gateway") && !renew && !service.isEmpty()) {
                 reponse.sendRedirect(service);
             } else {
-                formulaire(requete, reponse, 200, service, "", "");
+                formulaire(requete, reponse, 200, service, "", null);
             }
         } catch (SQLException e) {
             indisponible(requete, reponse, service, "", e);
@@ -74,7 +71,7 @@ final class ConnexionCas {
     void recevoir(HttpServletRequest requete, HttpServletResponse reponse) throws IOException {
         String service = texte(requete, "service");
         String saisi = texte(requete, "username");
-        if (refuserLeService(service, reponse)) {
+        if (refuserLeService(service, requete, reponse)) {
             return;
         }
         if (!registre.accepter(requete.getParameter("lt"), cookie(requete, NAVIGATEUR))) {
@@ -108,13 +105,7 @@ final class ConnexionCas {
             return;
         }
         reponse.setStatus(200);
-        ecrire(
-                reponse,
-                pages.message(
-                        "Vous êtes déconnecté",
-                        "Votre session est fermée. Sur un appareil partagé, fermez aussi le navigateur.",
-                        "Se connecter",
-                        requete.getContextPath() + "/login"));
+        message(requete, reponse, "cas.sortie", requete.getContextPath() + "/login");
     }
 
     /** Ferme une session et prévient ses services ; rend le nombre de services prévenus. */
@@ -151,13 +142,7 @@ final class ConnexionCas {
             HttpServletResponse reponse)
             throws IOException {
         if (service.isEmpty()) {
-            ecrire(
-                    reponse,
-                    pages.message(
-                            "Vous êtes connecté",
-                            "Vous êtes connecté avec l’identifiant " + session.saisi() + ".",
-                            "Se déconnecter",
-                            requete.getContextPath() + "/logout"));
+            message(requete, reponse, "cas.entree", requete.getContextPath() + "/logout");
             return;
         }
         String ticket = registre.delivrer(session, service, primaire);
@@ -168,19 +153,13 @@ final class ConnexionCas {
                         + URLEncoder.encode(ticket, StandardCharsets.UTF_8));
     }
 
-    private boolean refuserLeService(String service, HttpServletResponse reponse) throws IOException {
+    private boolean refuserLeService(String service, HttpServletRequest requete, HttpServletResponse reponse)
+            throws IOException {
         if (service.isEmpty() || services.admet(service)) {
             return false;
         }
         reponse.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        ecrire(
-                reponse,
-                pages.message(
-                        "Service non autorisé",
-                        "L’application qui vous a envoyé ici n’est pas connue de ce service de connexion."
-                                + " Rien n’a été transmis.",
-                        "Revenir au portail",
-                        "/"));
+        message(requete, reponse, "cas.inconnu", requete.getContextPath() + "/login");
         return true;
     }
 
@@ -190,7 +169,7 @@ final class ConnexionCas {
             int code,
             String service,
             String saisi,
-            String refus)
+            @Nullable String refus)
             throws IOException {
         String navigateur = cookie(requete, NAVIGATEUR);
         if (navigateur == null) {
@@ -200,7 +179,10 @@ final class ConnexionCas {
         reponse.setStatus(code);
         ecrire(
                 reponse,
-                pages.connexion(registre.formulaire(navigateur), service, vrai(requete, "renew"), saisi, refus));
+                pages.connexion(
+                        pages.langue(requete, reponse),
+                        new Formulaire(
+                                registre.formulaire(navigateur), service, vrai(requete, "renew"), saisi, refus)));
     }
 
     private void indisponible(
@@ -208,6 +190,11 @@ final class ConnexionCas {
             throws IOException {
         JOURNAL.log(Level.WARNING, "Les comptes sont illisibles.", e);
         formulaire(requete, reponse, 503, service, saisi, INDISPONIBLE);
+    }
+
+    private void message(HttpServletRequest requete, HttpServletResponse reponse, String cle, String adresse)
+            throws IOException {
+        ecrire(reponse, pages.message(pages.langue(requete, reponse), cle, adresse));
     }
 
     private static void ecrire(HttpServletResponse reponse, String html) throws IOException {

@@ -87,6 +87,7 @@ public final class ConnexionServlet extends HttpServlet {
             return;
         }
         entrees.oublier(requete, reponse, entree.get());
+        langue.duCas(requete, reponse, entree.get());
         try {
             accueillir(
                     requete,
@@ -143,7 +144,7 @@ public final class ConnexionServlet extends HttpServlet {
                     compte.etat() == EtatCompte.CREE && !entree.chemin().startsWith(ACTIVATION);
             String destination = aDemander ? QUESTION : entree.destination();
             Optional<SessionUtilisateur> ouverte = sessions.ouvrir(preuve, compte);
-            ouverte.ifPresent(session -> langue.suivre(requete, reponse, session, compte));
+            ouverte.ifPresent(session -> langue.suivre(requete, reponse, entree, session, compte));
             commencer(requete, reponse, entree, destination, ouverte, autre);
         }
     }

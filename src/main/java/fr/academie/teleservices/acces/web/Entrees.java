@@ -1,7 +1,9 @@
 package fr.academie.teleservices.acces.web;
 
 import fr.academie.teleservices.acces.CasService;
+import fr.academie.teleservices.socle.texte.Langue;
 import fr.academie.teleservices.socle.web.Adresses;
+import fr.academie.teleservices.socle.web.CookieDeLangue;
 import fr.academie.teleservices.socle.web.Cookies;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -39,6 +41,10 @@ public final class Entrees {
     private static final int NOM = 8;
     private static final int SAISIE_MAXIMALE = 64;
     private static final Pattern NOMBRE = Pattern.compile("[A-Za-z0-9_-]{22}");
+    /** Ce que le thème du CAS ajoute à l'adresse de retour quand la personne y change de langue. */
+    private static final String LANGUE = "langue";
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z-]{2,12}");
     /** Un chemin de l'application et sa question, telle que le navigateur l'a écrite : lettres et signes sûrs, le reste encodé. */
     private static final Pattern DESTINATION = Pattern.compile(
             "/[a-z][a-z/-]{0,80}(?:\\.[a-z]{3,5})?(?:\\?(?:[a-zA-Z0-9=&_+.*-]|%[0-9a-fA-F]{2}){0,600})?");
@@ -46,13 +52,15 @@ public final class Entrees {
     private final CasService cas;
     private final Adresses adresses;
     private final Cookies cookies;
+    private final CookieDeLangue langue;
     private final SecureRandom hasard = new SecureRandom();
 
     @Inject
-    public Entrees(CasService cas, Adresses adresses, Cookies cookies) {
+    public Entrees(CasService cas, Adresses adresses, Cookies cookies, CookieDeLangue langue) {
         this.cas = cas;
         this.adresses = adresses;
         this.cookies = cookies;
+        this.langue = langue;
     }
 
     /**
@@ -61,9 +69,15 @@ public final class Entrees {
      * @param service l'adresse de retour, telle qu'annoncée au CAS
      * @param saisie identifiant tapé avant que la session n'expire ; nul s'il n'y en a pas
      * @param preuve vrai si le CAS avait à redemander le mot de passe
+     * @param langue code de la langue que la personne a choisie au CAS, peut-être inconnue d'ici ; nul si elle n'en a pas changé
      */
     public record Entree(
-            String nombre, String destination, @Nullable String saisie, boolean preuve, String service) {
+            String nombre,
+            String destination,
+            @Nullable String saisie,
+            boolean preuve,
+            String service,
+            @Nullable String langue) {
 
         /** Le chemin de la page demandée, sans la question. */
         public String chemin() {
@@ -78,13 +92,19 @@ public final class Entrees {
      */
     public String commencer(
             HttpServletRequest requete, HttpServletResponse reponse, String destination, @Nullable String saisie) {
-        return cas.adresseDeConnexion(service(requete, poser(requete, reponse, destination, saisie, false)));
+        return cas.adresseDeConnexion(
+                service(requete, poser(requete, reponse, destination, saisie, false)), choisie(requete));
     }
 
     /** Comme {@link #commencer}, mais le CAS redemande le mot de passe : la session d'ici, elle, reste. */
     public String prouver(
             HttpServletRequest requete, HttpServletResponse reponse, String destination, @Nullable String saisie) {
-        return cas.adresseDePreuve(service(requete, poser(requete, reponse, destination, saisie, true)));
+        return cas.adresseDePreuve(
+                service(requete, poser(requete, reponse, destination, saisie, true)), choisie(requete));
+    }
+
+    private @Nullable Langue choisie(HttpServletRequest requete) {
+        return langue.lire(requete).orElse(null);
     }
 
     private String poser(
@@ -117,12 +137,14 @@ public final class Entrees {
             boolean complet = parts.length == 3 || (parts.length == 4 && parts[3].equals(PREUVE));
             if (cookie.getName().equals(nomDuCookie(requete, nombre)) && complet && parts[0].equals(nombre)) {
                 String saisie = deBase64(parts[2]);
+                String auCas = langueDuCas(requete);
                 return Optional.of(new Entree(
                         nombre,
                         destination(deBase64(parts[1])),
                         saisie.isEmpty() ? null : saisie,
                         parts.length == 4,
-                        service(requete, nombre)));
+                        service(requete, nombre) + (auCas == null ? "" : "&" + LANGUE + "=" + auCas),
+                        auCas));
             }
         }
         return Optional.empty();
@@ -131,6 +153,11 @@ public final class Entrees {
     /** Retire le cookie d'une connexion achevée. */
     public void oublier(HttpServletRequest requete, HttpServletResponse reponse, Entree entree) {
         reponse.addCookie(cookie(requete, nomDuCookie(requete, entree.nombre()), "", 0));
+    }
+
+    private static @Nullable String langueDuCas(HttpServletRequest requete) {
+        String code = requete.getParameter(LANGUE);
+        return code != null && CODE.matcher(code).matches() ? code : null;
     }
 
     private String service(HttpServletRequest requete, String nombre) {

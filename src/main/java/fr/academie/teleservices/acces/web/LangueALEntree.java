@@ -15,8 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /**
- * À l'entrée d'un responsable, sa langue le suit : celle que garde son compte, sur tout appareil ; à défaut, le compte garde celle qu'il vient
- * de choisir dans ce navigateur. Une langue devinée n'est pas un choix.
+ * À l'entrée d'un responsable, sa langue le suit : celle qu'il vient de choisir au CAS ; sinon celle que garde son compte, sur tout appareil ; à
+ * défaut, le compte garde celle que ce navigateur garde déjà. Une langue devinée n'est pas un choix.
  */
 @Singleton
 public final class LangueALEntree {
@@ -35,23 +35,37 @@ public final class LangueALEntree {
         this.titulaire = titulaire;
     }
 
-    void suivre(HttpServletRequest requete, HttpServletResponse reponse, SessionUtilisateur ouverte, Compte compte) {
+    /** La langue choisie sur la page du CAS est celle de ce navigateur, dès cette page. */
+    void duCas(HttpServletRequest requete, HttpServletResponse reponse, Entrees.Entree entree) {
+        langues.deCode(entree.langue()).ifPresent(langue -> {
+            cookie.poser(requete, reponse, langue);
+            langues.parler(langue);
+        });
+    }
+
+    void suivre(
+            HttpServletRequest requete,
+            HttpServletResponse reponse,
+            Entrees.Entree entree,
+            SessionUtilisateur ouverte,
+            Compte compte) {
+        Optional<Langue> auCas = langues.deCode(entree.langue());
         Optional<Langue> duCompte = langues.deCode(compte.langue());
-        Optional<Langue> choisie = cookie.lire(requete);
-        if (duCompte.isPresent()) {
+        if (auCas.isEmpty() && duCompte.isPresent()) {
             cookie.poser(requete, reponse, duCompte.get());
-        } else if (choisie.isPresent()) {
-            sessions.etat(ouverte, compte)
-                    .ifPresent(etat -> titulaire.garder(
-                            new Demandeur(
-                                    compte.id(),
-                                    compte.identifiant(),
-                                    ouverte.sessionId(),
-                                    requete.getRemoteAddr(),
-                                    etat.niveau(),
-                                    etat.portee()),
-                            compte,
-                            choisie.get()));
+            return;
         }
+        auCas.or(() -> cookie.lire(requete))
+                .ifPresent(choisie -> sessions.etat(ouverte, compte)
+                        .ifPresent(etat -> titulaire.garder(
+                                new Demandeur(
+                                        compte.id(),
+                                        compte.identifiant(),
+                                        ouverte.sessionId(),
+                                        requete.getRemoteAddr(),
+                                        etat.niveau(),
+                                        etat.portee()),
+                                compte,
+                                choisie)));
     }
 }

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.socle.texte;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -47,7 +48,13 @@ public final class MotsDesGuides {
             "contester.titre",
             "bouton.suivant",
             "bouton.annuler",
-            "bouton.valider");
+            "bouton.valider",
+            "cas.connexion.principal",
+            "cas.connexion.identifiant",
+            "cas.connexion.motDePasse",
+            "cas.connexion.valider",
+            "cas.connexion.identifiantOublie",
+            "cas.connexion.motDePasseOublie");
 
     private static final Pattern FRANCAIS = Pattern.compile(OUVRE + "[^" + FERME + "]*" + FERME);
 
@@ -56,6 +63,16 @@ public final class MotsDesGuides {
     /** La traduction, suivie du mot imprimé ; seule si c'est le même. */
     static String joindre(String traduit, String imprime) {
         return traduit.equalsIgnoreCase(imprime) ? traduit : traduit + OUVRE + imprime + FERME;
+    }
+
+    /** Le mot imprimé à montrer à côté de cette traduction ; vide s'il n'y en a pas, ou si c'est le même. */
+    public static String aCote(Textes textes, String cle) {
+        return CLES.contains(cle) && !textes.de(cle).equalsIgnoreCase(textes.imprime(cle)) ? textes.imprime(cle) : "";
+    }
+
+    /** Les clés de ces mots qui commencent ainsi, dans l'ordre. */
+    public static List<String> duPrefixe(String debut) {
+        return CLES.stream().filter(cle -> cle.startsWith(debut)).sorted().toList();
     }
 
     /** Ce texte sans les mots français qu'on lui a joints. */

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import fr.academie.teleservices.acces.CasService;
 import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.web.Adresses;
+import fr.academie.teleservices.socle.web.CookieDeLangue;
 import fr.academie.teleservices.socle.web.Cookies;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -88,6 +89,6 @@ class EntreesTest {
                 })
                 .when(reponse)
                 .addCookie(any());
-        return new Entrees(mock(CasService.class), adresses, new Cookies(reglages));
+        return new Entrees(mock(CasService.class), adresses, new Cookies(reglages), mock(CookieDeLangue.class));
     }
 }

@@ -55,7 +55,7 @@ class ConnexionCasTest extends EssaiDuCas {
         String inconnu = refus("personne.inconnue", "n'importe quoi");
         String mauvais = refus("marie.essai", "n'importe quoi");
         assertThat(mauvais.replace("marie.essai", "personne.inconnue")).isEqualTo(inconnu);
-        assertThat(inconnu).contains("n’est pas reconnu").contains("Erreur : Connexion");
+        assertThat(inconnu).contains("n’est pas reconnu").contains("Erreur\u00a0: Connexion");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ConnexionCasTest extends EssaiDuCas {
         assertThat(navigateur
                         .envoyerLeFormulaire("LT-invente", demande, "ancien.essai", MOT_DE_PASSE)
                         .body())
-                .contains("n’était plus valable");
+                .contains("n’est plus valable");
     }
 
     @Test

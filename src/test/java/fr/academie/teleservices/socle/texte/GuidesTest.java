@@ -25,6 +25,7 @@ class GuidesTest {
 
     private static final Path GUIDES = Path.of("../shared/guides");
     private static final Path PAGES = Path.of("webapp");
+    private static final Pattern MOT_DU_CAS = Pattern.compile("th:text=\"#\\{(cas\\.[\\w.]+)}\"");
     private static final Pattern CLE = Pattern.compile("'([\\p{Alpha}][\\p{Alnum}_.]+)'");
     private static final Pattern TROU = Pattern.compile("\\{\\d[^{}]*(?:\\{[^{}]*}[^{}]*)*}");
     /** En deçà, un libellé doit être tout le mot : « ENT » se trouve dans trop d'autres. */
@@ -210,10 +211,10 @@ class GuidesTest {
     private static List<String> montres(Ecran ecran, Map<String, String> mots) throws IOException {
         List<String> montres = new ArrayList<>();
         if (ecran.pages().isEmpty()) {
-            String page =
-                    Files.readString(Path.of("conf/cas/theme/templates/scolarite-services/login/casLoginView.html"));
-            for (String morceau : page.replace("&nbsp;", " ").split("<[^>]*>", -1)) {
-                montres.add(normaliser(morceau));
+            Matcher motsDuCas = MOT_DU_CAS.matcher(
+                    Files.readString(Path.of("conf/cas/theme/templates/scolarite-services/login/casLoginView.html")));
+            while (motsDuCas.find()) {
+                montres.add(normaliser(mots.get(motsDuCas.group(1))));
             }
             return montres;
         }
