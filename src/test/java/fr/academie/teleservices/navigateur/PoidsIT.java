@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PoidsIT {
 
     private static final int PREMIERE_VISITE = 100_000;
-    private static final int RETOUR = 14_000;
+    private static final int RETOUR = 12_000;
     private static final List<String> PAGES =
             List.of("/accueil", "/compte/enfants", "/compte/regrouper", "/compte/profil", "/oubli/mot-de-passe");
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Branche {@link EcritureDesGuides} sur les pages d'une autre langue que le français ; les autres s'écrivent sans détour. */
+/** Branche {@link EcritureSansRetrait} sur toutes les pages, et {@link EcritureDesGuides} sur celles d'une autre langue que le français. */
 public final class EcritureDesPages extends RenderKitFactory {
 
     private final Map<String, RenderKit> trousses = new ConcurrentHashMap<>();
@@ -44,7 +44,8 @@ public final class EcritureDesPages extends RenderKitFactory {
 
         @Override
         public ResponseWriter createResponseWriter(Writer sortie, String types, String encodage) {
-            ResponseWriter ecriture = getWrapped().createResponseWriter(sortie, types, encodage);
+            ResponseWriter ecriture =
+                    new EcritureSansRetrait(getWrapped().createResponseWriter(sortie, types, encodage));
             return dansUneAutreLangue() ? new EcritureDesGuides(ecriture) : ecriture;
         }
 
