@@ -18,6 +18,7 @@ import fr.academie.teleservices.socle.securite.Jeton;
 import fr.academie.teleservices.socle.sms.EnvoiDeSms;
 import fr.academie.teleservices.socle.tache.Planificateur;
 import fr.academie.teleservices.socle.tache.TacheDeposee;
+import fr.academie.teleservices.socle.texte.Langue;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;
@@ -54,6 +55,7 @@ public final class SansCompteService {
     private static final String TELEPHONE = "telephone";
     private static final String JETON = "jeton";
     private static final String LE = "le";
+    private static final String LANGUE = "langue";
 
     private final ComptesDUnTelephone comptes;
     private final HachageService hachage;
@@ -98,10 +100,11 @@ public final class SansCompteService {
     /**
      * Demande un code pour ce numéro ; il ne part que si un compte jamais activé le porte.
      *
+     * @param langue celle de la page : le SMS en parle une que la personne lit
      * @return le jeton de la demande, que le navigateur garde
      * @throws SansCompteRefuse NUMERO_ILLISIBLE ou TROP_DE_DEMANDES, qui ne tiennent ni l'un ni l'autre à l'existence d'un compte
      */
-    public String demander(String saisie, String adresse) throws SansCompteRefuse {
+    public String demander(String saisie, Langue langue, String adresse) throws SansCompteRefuse {
         exigerOuvert();
         TelephonePortable telephone = TelephonePortable.lire(saisie)
                 .orElseThrow(() -> new SansCompteRefuse(RefusSansCompte.NUMERO_ILLISIBLE));
@@ -116,6 +119,7 @@ public final class SansCompteService {
                     .add(JETON, jeton.empreinte())
                     .add(TELEPHONE, telephone.valeur())
                     .add(LE, horloge.instant().toEpochMilli())
+                    .add(LANGUE, langue.code())
                     .build();
             if (!planificateur.deposer(TACHE, demande, FILE)) {
                 throw garde.affluence(REPRISE);
@@ -151,7 +155,13 @@ public final class SansCompteService {
                     && plafond.duNumero(telephone.valeur()).isEmpty()
                     && plafond.duService(PlafondDeSms.Demande.INCONNUE).isEmpty()) {
                 plafond.noter(PlafondDeSms.Demande.INCONNUE, telephone.valeur());
-                sms.deposer("sansCompte.code", telephone.valeur(), VIE, code.lisible(), VIE.toMinutes());
+                sms.deposerEn(
+                        demande.getString(LANGUE, null),
+                        "sansCompte.code",
+                        telephone.valeur(),
+                        VIE,
+                        code.lisible(),
+                        VIE.toMinutes());
             }
         });
     }

@@ -12,9 +12,11 @@ import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.SmsDEssai;
 import fr.academie.teleservices.essais.Taches;
 import fr.academie.teleservices.motdepasse.MotDePasseRefuse;
+import fr.academie.teleservices.socle.texte.Langue;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +110,7 @@ class SansCompteServiceTest {
         }
         assertThat(refus(() -> atelier.sansCompte.confirmer(connu, SmsDEssai.dernierCode(base, NUMERO), IP)))
                 .isEqualTo(RefusSansCompte.CODE_PERIME);
-        assertThat(refus(() -> atelier.sansCompte.demander("05 56 00 00 00", IP)))
+        assertThat(refus(() -> atelier.sansCompte.demander("05 56 00 00 00", Langue.REFERENCE, IP)))
                 .isEqualTo(RefusSansCompte.NUMERO_ILLISIBLE);
     }
 
@@ -192,7 +194,7 @@ class SansCompteServiceTest {
         base.executer("DELETE FROM essai", "DELETE FROM sms");
         atelier = atelier(Map.of("sms.par_jour", "2"), Map.of());
         demander(NUMERO);
-        SansCompteRefuse refus = refuse(() -> atelier.sansCompte.demander("06 39 98 00 77", IP));
+        SansCompteRefuse refus = refuse(() -> atelier.sansCompte.demander("06 39 98 00 77", Langue.REFERENCE, IP));
         assertThat(refus.code()).isEqualTo(RefusSansCompte.TROP_DE_DEMANDES);
         assertThat(refus.attente()).isNotNull();
         Atelier.Horloge horloge = atelier.horloge;
@@ -208,11 +210,11 @@ class SansCompteServiceTest {
     @Test
     void quiRedemandeSansCesseAttend() throws Exception {
         for (int envoi = 0; envoi < 3; envoi++) {
-            atelier.sansCompte.demander(NUMERO, IP);
+            atelier.sansCompte.demander(NUMERO, Langue.REFERENCE, IP);
         }
-        assertThat(refus(() -> atelier.sansCompte.demander("+33 6 39 98 00 01", IP)))
+        assertThat(refus(() -> atelier.sansCompte.demander("+33 6 39 98 00 01", Langue.REFERENCE, IP)))
                 .isEqualTo(RefusSansCompte.TROP_DE_DEMANDES);
-        atelier.sansCompte.demander("06 39 98 00 02", IP);
+        atelier.sansCompte.demander("06 39 98 00 02", Langue.REFERENCE, IP);
     }
 
     @Test
@@ -220,14 +222,23 @@ class SansCompteServiceTest {
         for (Atelier ferme :
                 List.of(atelier(Map.of(), Map.of("activation.sans_courrier", "non")), new Atelier(base.source()))) {
             assertThat(ferme.sansCompte.ouvert()).isFalse();
-            assertThat(refus(() -> ferme.sansCompte.demander(NUMERO, IP))).isEqualTo(RefusSansCompte.DEMANDE_PERIMEE);
+            assertThat(refus(() -> ferme.sansCompte.demander(NUMERO, Langue.REFERENCE, IP)))
+                    .isEqualTo(RefusSansCompte.DEMANDE_PERIMEE);
         }
         assertThat(base.compter("SELECT COUNT(*) FROM tache WHERE task_name = 'sans-compte'"))
                 .isZero();
     }
 
+    /** Qui n'a pas de compte n'a pas de langue à lui : la page où il demande dit celle qu'il lit. */
+    @Test
+    void leCodePartDansLaLangueDeLaPage() throws SansCompteRefuse {
+        atelier.sansCompte.demander(NUMERO, new Langue(Locale.forLanguageTag("ar")), IP);
+        Taches.faire(base, atelier.sansCompte.tache());
+        assertThat(SmsDEssai.deposes(base, NUMERO)).singleElement().asString().contains("رمزكم لفتح حسابكم");
+    }
+
     private String demander(String numero) throws SansCompteRefuse {
-        String jeton = atelier.sansCompte.demander(numero, IP);
+        String jeton = atelier.sansCompte.demander(numero, Langue.REFERENCE, IP);
         Taches.faire(base, atelier.sansCompte.tache());
         return jeton;
     }

@@ -71,7 +71,7 @@ public class SansCompteBean extends SaisieDeMotDePasse {
     /** RECEVOIR LE CODE. */
     public @Nullable String demander() {
         return essayer(() -> {
-            reprise.commencer(demandes.demander(numero, requete.getRemoteAddr()));
+            reprise.commencer(demandes.demander(numero, textes.getLangue(), requete.getRemoteAddr()));
             return CODE;
         });
     }

@@ -34,15 +34,10 @@ public final class EnvoiDeSms {
         return disponible;
     }
 
-    /** Comme {@link #deposerEn}, dans la première langue du service : à qui n'a pas de compte. */
-    public void deposer(String modele, String numero, Duration vie, Object... valeurs) {
-        deposerEn(null, modele, numero, vie, valeurs);
-    }
-
     /**
      * Rédige selon le modèle (voir {@link ModelesDeSms}) et dépose ; sans effet si l'académie n'envoie pas de SMS.
      *
-     * @param langue celle que garde le compte à qui l'on écrit ; nulle s'il n'en a pas choisi
+     * @param langue celle que garde le compte à qui l'on écrit, ou celle de la page d'où il demande ; nulle s'il n'en a pas choisi
      * @param numero au format E.164
      * @param vie combien de temps il sert encore de le remettre
      */

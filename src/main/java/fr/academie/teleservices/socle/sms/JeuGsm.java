@@ -5,13 +5,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Ce que tient un seul SMS : 160 signes de l'alphabet GSM à 7 bits, ou 70 de l'UCS-2 dès qu'un signe n'y est pas. Source : 3GPP TS 23.038
+ * Ce que tient un SMS : 160 signes de l'alphabet GSM à 7 bits, ou 70 de l'UCS-2 dès qu'un signe n'y est pas. Source : 3GPP TS 23.038
  * §6.2.1, TS 23.040 §9.2.3.24.
+ *
+ * <p>Une écriture qui n'est pas latine en prend deux au plus, que le téléphone réunit : 67 signes chacun. En 70, un message en arabe ou en
+ * ukrainien ne dirait ni ce qu'est le code, ni de ne pas répondre.
  */
 final class JeuGsm {
 
     static final int SIGNES_GSM = 160;
     static final int SIGNES_UCS2 = 70;
+    static final int SIGNES_UCS2_REUNIS = 2 * 67;
 
     private static final String BASE = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
             + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
@@ -94,5 +98,17 @@ final class JeuGsm {
     /** Vrai si le texte tient en un seul SMS. */
     static boolean tientEnUn(String texte) {
         return taille(texte) <= (estGsm(texte) ? SIGNES_GSM : SIGNES_UCS2);
+    }
+
+    /** Vrai si le texte tient en un seul SMS, ou en deux s'il est d'une autre écriture. */
+    static boolean tient(String texte) {
+        return tientEnUn(texte) || (!estLatin(texte) && taille(texte) <= SIGNES_UCS2_REUNIS);
+    }
+
+    /** Vrai si toute lettre est latine : sans ses accents, le texte tiendrait dans l'alphabet GSM. */
+    private static boolean estLatin(String texte) {
+        return texte.codePoints()
+                .filter(Character::isLetter)
+                .allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
     }
 }

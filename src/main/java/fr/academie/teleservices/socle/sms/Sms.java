@@ -3,7 +3,7 @@ package fr.academie.teleservices.socle.sms;
 import java.util.regex.Pattern;
 
 /**
- * Un SMS, qui tient en un seul message et ne porte aucun lien : un lien s'imite, un code et le nom du service non.
+ * Un SMS, qui tient en un seul message (deux hors de l'écriture latine, voir {@link JeuGsm}) et ne porte aucun lien : un lien s'imite, un code et le nom du service non.
  *
  * @param destinataire numéro au format E.164
  * @param texte refusé s'il ne convient pas : faute de programme ou de traduction
@@ -17,9 +17,10 @@ public record Sms(String destinataire, String texte) {
         if (!peutAllerA(destinataire)) {
             throw new IllegalArgumentException("Ce n'est pas un numéro au format international.");
         }
-        if (!JeuGsm.tientEnUn(texte) || LIEN.matcher(texte).find()) {
+        if (!JeuGsm.tient(texte) || LIEN.matcher(texte).find()) {
             throw new IllegalArgumentException(
-                    "Un SMS tient en un message et ne porte aucun lien : " + JeuGsm.taille(texte) + " signes.");
+                    "Un SMS tient en un message, deux hors du latin, et ne porte aucun lien : " + JeuGsm.taille(texte)
+                            + " signes.");
         }
     }
 

@@ -268,7 +268,7 @@ class RemiseDesSmsTest {
 
     private void deposer(Reglages reglages, String code) {
         new EnvoiDeSms(new ModelesDeSms(Atelier.textes(), Atelier.profil(Map.of())), transactions, reglages, horloge)
-                .deposer("telephone.code", NUMERO, VIE, code, VIE.toMinutes());
+                .deposerEn(null, "telephone.code", NUMERO, VIE, code, VIE.toMinutes());
     }
 
     private static PasserelleSms passerelle(Reglages reglages) {

@@ -13,20 +13,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Chaque SMS, dans chaque langue, tient en un seul message avec le plus long nom de service et les plus longues valeurs. */
+/** Chaque SMS, dans chaque langue, tient en un message (deux hors du latin) avec le plus long nom de service et les plus longues valeurs. */
 class TextesDesSmsTest {
 
     private static final String SERVICE = "Scolarité Services";
 
-    /** Le service, le code et les minutes, tels que chaque texte les reçoit. */
+    /** « Ne répondez pas », dans chaque langue. */
+    private static final Map<String, String> SANS_REPONSE = Map.of(
+            "fr", "Ne répondez pas",
+            "fr_FACILE", "Ne répondez pas",
+            "en", "o not reply",
+            "es", "o responda",
+            "pt", "ão responda",
+            "ar", "لا تردوا",
+            "tr", "anıtlamayın",
+            "uk", "Не відповідайте");
+
+    /** Le service, le code ou l'identifiant, et les minutes, tels que chaque texte les reçoit. */
     private static Object[] valeurs(String cle) {
-        return new Object[] {SERVICE, cle.equals("sms.telephone.code") ? "123456" : "1234 5678", 15L};
+        String premiere = switch (cle) {
+            case "sms.telephone.code" -> "123456";
+            case "sms.compte.rappel" -> "a".repeat(64);
+            default -> "1234 5678";
+        };
+        return new Object[] {SERVICE, premiere, 15L};
     }
 
     @TestFactory
@@ -40,7 +58,7 @@ class TextesDesSmsTest {
                     .map(cle -> DynamicTest.dynamicTest(langue + " " + cle, () -> {
                         String texte = JeuGsm.simplifier(ModelesDeSms.sens(new Langue(Locale.forLanguageTag(langue)))
                                 + new MessageFormat(mots.getProperty(cle), new ULocale(langue)).format(valeurs(cle)));
-                        assertThat(JeuGsm.tientEnUn(texte))
+                        assertThat(JeuGsm.tient(texte))
                                 .as("%d signes (%s) : %s", JeuGsm.taille(texte), alphabet(texte), texte)
                                 .isTrue();
                         assertThat(texte).contains(SERVICE).doesNotContain("{", "}");
@@ -55,13 +73,19 @@ class TextesDesSmsTest {
         assertThat(ModelesDeSms.sens(Langue.REFERENCE)).isEmpty();
     }
 
+    /** Un expéditeur qui n'a qu'un nom ne reçoit rien : qui répondrait croirait avoir été lu. */
     @Test
-    void leFrancaisDitDeNePasRepondre() {
-        Properties mots = lire(Path.of("src/main/resources/fr/academie/teleservices/messages_fr.properties"));
-        assertThat(mots.stringPropertyNames())
-                .filteredOn(cle -> cle.startsWith("sms."))
-                .isNotEmpty()
-                .allSatisfy(cle -> assertThat(mots.getProperty(cle)).contains("Ne répondez pas"));
+    void chaqueTexteDitDeNePasRepondre() throws IOException {
+        fichiers().forEach(fichier -> {
+            Properties mots = lire(fichier);
+            String langue = fichier.getFileName().toString().replaceAll("messages_|\\.properties", "");
+            assertThat(mots.stringPropertyNames())
+                    .filteredOn(cle -> cle.startsWith("sms."))
+                    .isNotEmpty()
+                    .allSatisfy(cle -> assertThat(mots.getProperty(cle))
+                            .as(langue + " " + cle)
+                            .contains(Objects.requireNonNull(SANS_REPONSE.get(langue))));
+        });
     }
 
     @Test
@@ -71,6 +95,11 @@ class TextesDesSmsTest {
         assertThat(JeuGsm.tientEnUn("é".repeat(161))).isFalse();
         assertThat(JeuGsm.taille("10 €")).as("l'euro en prend deux").isEqualTo(5);
         assertThat(JeuGsm.tientEnUn("ê".repeat(70))).isTrue();
+        assertThat(JeuGsm.tient("ê".repeat(71)))
+                .as("une lettre latine n'en demande pas deux")
+                .isFalse();
+        assertThat(JeuGsm.tient("к".repeat(134))).isTrue();
+        assertThat(JeuGsm.tient("к".repeat(135))).isFalse();
         assertThat(JeuGsm.tientEnUn("e".repeat(70) + "ê"))
                 .as("un seul signe hors de l'alphabet fait passer tout à l'UCS-2")
                 .isFalse();
