@@ -67,11 +67,19 @@ interface CompteMapper {
         }
     }
 
-    /** Verrouille ces radicaux, dans leur ordre, jusqu'à la fin de la transaction. */
-    void reserverDesRadicaux(@Param("radicaux") Collection<String> radicaux);
+    /**
+     * Verrouille ces radicaux, dans leur ordre, jusqu'à la fin de la transaction.
+     *
+     * @param radicaux un tableau JSON, trié
+     */
+    void reserverDesRadicaux(@Param("radicaux") String radicaux);
 
-    /** Les identifiants qui commencent par l'un d'eux. */
-    List<String> identifiantsPrisParmi(@Param("radicaux") Collection<String> radicaux);
+    /**
+     * Ceux de ces identifiants qui sont pris, par un responsable, un agent ou un élève.
+     *
+     * @param candidats un tableau JSON
+     */
+    List<String> identifiantsPrisParmi(@Param("candidats") String candidats);
 
     /**
      * Ajoute des comptes CREE sans mot de passe ; rend leurs clés, dans l'ordre des lignes.

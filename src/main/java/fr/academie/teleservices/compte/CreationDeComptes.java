@@ -7,12 +7,9 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -88,22 +85,15 @@ public final class CreationDeComptes {
         }
         List<String> radicaux =
                 nouveaux.stream().map(n -> radical(n.nouveau().identite())).toList();
-        Collection<String> distincts = new TreeSet<>(radicaux);
-        comptes.reserverDesRadicaux(distincts);
-        Set<String> pris = new HashSet<>(comptes.identifiantsPrisParmi(distincts));
-        Map<String, Integer> suivants = new HashMap<>();
+        JsonArrayBuilder distincts = FabriqueJson.tableau();
+        new TreeSet<>(radicaux).forEach(distincts::add);
+        comptes.reserverDesRadicaux(distincts.build().toString());
+        IdentifiantsLibres libres = new IdentifiantsLibres(comptes, radicaux);
         List<CompteMapper.CompteACreer> lignes = new ArrayList<>();
         for (int i = 0; i < nouveaux.size(); i++) {
-            String radical = radicaux.get(i);
-            int numero = suivants.getOrDefault(radical, 0);
-            String candidat;
-            do {
-                candidat = numero == 0 ? radical : radical + numero;
-                numero++;
-            } while (!pris.add(candidat));
-            suivants.put(radical, numero);
             lignes.add(new CompteMapper.CompteACreer(
-                    new Identifiant(candidat), nouveaux.get(i).nouveau()));
+                    new Identifiant(libres.prendre(radicaux.get(i))),
+                    nouveaux.get(i).nouveau()));
         }
         List<Long> ids = comptes.creerEnNombre(enJson(lignes));
         List<Fait> faits = new ArrayList<>();

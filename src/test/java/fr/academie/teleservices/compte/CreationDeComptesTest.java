@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,39 @@ class CreationDeComptesTest {
         assertThat(base.lire("SELECT etat, mot_de_passe, mail, mail_confirme_le, civilite FROM responsable WHERE id = "
                         + cree.id()))
                 .containsExactly("CREE|∅|c@exemple.fr|∅|MME");
+    }
+
+    @Test
+    void enNombreChacunALePremierNumeroLibreMemeSiUnAutreRadicalLePrend() {
+        familles.compte("cristelle.durand", "DURAND", null, "Cristelle", "FERME", null, "NULL");
+        familles.agentSansEtablissement("cristelle.durand1", "ASSISTANCE");
+        familles.etablissement();
+        base.executer("INSERT INTO eleve (identifiant, nom, prenom, date_naissance, uai) VALUES ('cristelle.durand2',"
+                + " 'DURAND', 'Cristelle', '2012-01-01', '" + Familles.UAI + "')");
+        familles.compte("cristelle.durand5", "DURAND", null, "Cristelle", "ACTIF", "x", "NULL");
+        familles.compte("cristelle.durandel", "DURANDEL", null, "Cristelle", "ACTIF", "x", "NULL");
+
+        List<CreationDeComptes.Fait> faits =
+                atelier.transactions.executer(() -> atelier.creations.creerEnNombre(Stream.of(
+                                "DURAND", "DURAND 4", "DURAND", "MARTIN", "DURAND")
+                        .map(nom -> new CreationDeComptes.ACreer(
+                                new NouveauCompte(null, new Identite(nom, null, "Cristelle"), null, null),
+                                null,
+                                null,
+                                null))
+                        .toList()));
+
+        assertThat(faits)
+                .extracting(fait -> fait.identifiant().valeur())
+                .containsExactly(
+                        "cristelle.durand3",
+                        "cristelle.durand4",
+                        "cristelle.durand6",
+                        "cristelle.martin",
+                        "cristelle.durand7");
+        assertThat(faits).allSatisfy(fait -> assertThat(
+                        base.lire("SELECT identifiant FROM responsable WHERE id = " + fait.id()))
+                .containsExactly(fait.identifiant().valeur()));
     }
 
     @Test
