@@ -9,5 +9,7 @@ interface EvenementMapper {
 
     void deposer(@Param("evenements") List<Evenement> evenements);
 
+    void deposerUn(@Param("v") Evenement evenement);
+
     int purger(@Param("avant") Instant avant, @Param("lot") int lot);
 }

@@ -3,12 +3,16 @@ package fr.academie.teleservices.evenement;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.evenement.Evenement.InstantaneARelire;
 import fr.academie.teleservices.evenement.Evenement.Sujet;
+import fr.academie.teleservices.scolarite.Rattachement;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Dépose les événements dans la transaction du changement qu'ils annoncent ; leur remise est une autre affaire. */
 @Singleton
@@ -16,6 +20,9 @@ public final class EvenementService {
 
     /** Peu de lignes par transaction : une purge en retard ne retient ni verrous ni journal de la base. */
     private static final int LOT = 2000;
+
+    /** Au-delà, des paquets ; en deçà, une seule instruction fait un aller-retour de moins. */
+    private static final int BEAUCOUP = 20;
 
     private final Transactions transactions;
     private final ScolariteService scolarite;
@@ -56,7 +63,12 @@ public final class EvenementService {
 
     /** De même, autant qu'il y en a. */
     public void deposer(List<Evenement> faits) {
-        if (!faits.isEmpty()) {
+        if (faits.size() > BEAUCOUP) {
+            transactions.executer(() -> transactions.parPaquets(
+                    EvenementMapper.class,
+                    "deposerUn",
+                    faits.stream().map(fait -> Map.of("v", fait)).toList()));
+        } else if (!faits.isEmpty()) {
             evenements.deposer(faits);
         }
     }
@@ -75,5 +87,15 @@ public final class EvenementService {
     /** Le compte et tous ses liens à présent ; le compte est verrouillé et ses liens sont déjà ceux d'après le changement. */
     public Sujet sujet(Compte compte) {
         return Sujet.de(compte, scolarite.rattachements(compte.id(), compte.id()));
+    }
+
+    /** De même, en une lecture pour tous ces comptes ; par leurs id. */
+    public Map<Long, Sujet> sujets(Collection<Compte> comptes) {
+        Map<Long, List<Rattachement>> liens =
+                scolarite.rattachements(comptes.stream().map(Compte::id).toList()).stream()
+                        .collect(Collectors.groupingBy(Rattachement::responsableId));
+        return comptes.stream()
+                .collect(Collectors.toMap(
+                        Compte::id, compte -> Sujet.de(compte, liens.getOrDefault(compte.id(), List.of()))));
     }
 }

@@ -23,9 +23,6 @@ import java.util.Set;
  */
 final class AnnonceDesComptes {
 
-    /** Événements d'une instruction : chacun porte tous les liens de son compte. */
-    private static final int ENSEMBLE = 100;
-
     private final EcartMapper ecarts;
     private final CompteService comptes;
     private final EvenementService evenements;
@@ -46,16 +43,17 @@ final class AnnonceDesComptes {
         }
         Map<Long, Compte> verrouilles = comptes.verrouiller(
                 changes.stream().map(CompteChange::responsableId).toList());
+        Map<Long, Evenement.Sujet> sujets = evenements.sujets(verrouilles.values().stream()
+                .filter(compte -> compte.etat().estOuvert())
+                .toList());
         List<Evenement> faits = new ArrayList<>();
         for (CompteChange change : changes) {
-            Compte compte = verrouilles.get(change.responsableId());
-            if (compte != null && compte.etat().estOuvert()) {
-                faits.addAll(faits(lot, change, evenements.sujet(compte)));
+            Evenement.Sujet sujet = sujets.get(change.responsableId());
+            if (sujet != null) {
+                faits.addAll(faits(lot, change, sujet));
             }
         }
-        for (int debut = 0; debut < faits.size(); debut += ENSEMBLE) {
-            evenements.deposer(faits.subList(debut, Math.min(debut + ENSEMBLE, faits.size())));
-        }
+        evenements.deposer(faits);
         return new Fait(changes.get(changes.size() - 1).responsableId(), 0);
     }
 
