@@ -28,6 +28,31 @@ public record Compte(
         telephonePortable = telephonePortable == null || telephonePortable.isBlank() ? null : telephonePortable;
     }
 
+    /** Un compte tel que sa ligne se lit. */
+    Compte(
+            long id,
+            Identifiant identifiant,
+            String nomFamille,
+            @Nullable String nomUsage,
+            String prenom,
+            @Nullable String mail,
+            @Nullable String telephonePortable,
+            EtatCompte etat,
+            int version,
+            @Nullable Instant provisoireExpireLe,
+            @Nullable String langue) {
+        this(
+                id,
+                identifiant,
+                new Identite(nomFamille, nomUsage, prenom),
+                mail,
+                telephonePortable,
+                etat,
+                version,
+                provisoireExpireLe,
+                langue);
+    }
+
     /** Un compte dont le titulaire n'a pas choisi de langue. */
     public Compte(
             long id,

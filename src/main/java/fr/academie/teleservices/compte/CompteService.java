@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -75,23 +74,27 @@ public final class CompteService {
      */
     public List<CoordonneesDeSource> suivreLesSources(Map<Long, Compte> verrouilles, List<CoordonneesDeSource> dites) {
         Map<Long, CoordonneesDeSource> parCompte = new TreeMap<>();
-        dites.forEach(d -> parCompte.put(d.compteId(), d));
+        for (CoordonneesDeSource dite : dites) {
+            Compte compte = verrouilles.get(dite.compteId());
+            if (compte != null) {
+                parCompte.put(dite.compteId(), dite.ceQuiDiffere(compte));
+            }
+        }
+        // Ce que le compte a déjà ne se demande pas : d'un import, c'est presque tout.
+        parCompte.values().removeIf(CoordonneesDeSource::vides);
         if (parCompte.isEmpty()) {
             return List.of();
         }
         Map<Long, CoordonneesDeSource.Libres> libres = comptes.coordonneesLibres(parCompte.keySet()).stream()
                 .collect(Collectors.toMap(CoordonneesDeSource.Libres::compteId, Function.identity()));
         List<CoordonneesDeSource> changees = new ArrayList<>();
-        for (CoordonneesDeSource dite : parCompte.values()) {
-            Compte compte = verrouilles.get(dite.compteId());
-            CoordonneesDeSource.Libres libre = libres.get(dite.compteId());
-            if (compte != null && libre != null) {
+        for (CoordonneesDeSource differe : parCompte.values()) {
+            CoordonneesDeSource.Libres libre = libres.get(differe.compteId());
+            if (libre != null) {
                 CoordonneesDeSource change = new CoordonneesDeSource(
-                        dite.compteId(),
-                        libre.mail() && !Objects.equals(dite.mail(), compte.mail()) ? dite.mail() : null,
-                        libre.telephone() && !Objects.equals(dite.telephone(), compte.telephonePortable())
-                                ? dite.telephone()
-                                : null);
+                        differe.compteId(),
+                        libre.mail() ? differe.mail() : null,
+                        libre.telephone() ? differe.telephone() : null);
                 if (!change.vides()) {
                     comptes.suivreLaSource(change);
                     changees.add(change);

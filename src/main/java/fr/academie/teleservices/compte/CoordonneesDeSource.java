@@ -1,5 +1,6 @@
 package fr.academie.teleservices.compte;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,14 @@ public record CoordonneesDeSource(
 
     /** Lesquelles des coordonnées d'un compte une source peut changer. */
     record Libres(long compteId, boolean mail, boolean telephone) {}
+
+    /** Ce qui en diffère de ce que le compte a. */
+    CoordonneesDeSource ceQuiDiffere(Compte compte) {
+        return new CoordonneesDeSource(
+                compteId,
+                Objects.equals(mail, compte.mail()) ? null : mail,
+                Objects.equals(telephone, compte.telephonePortable()) ? null : telephone);
+    }
 
     /** Vrai s'il n'y a rien à changer. */
     boolean vides() {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Identite(String nomFamille, @Nullable String nomUsage, String prenom) {
 
+    private static final int PREMIERE_HORS_ASCII = 0x80;
+
     /** Une base partagée remplit parfois le nom d'usage de blancs, d'un point ou d'un tiret : ce n'est pas un nom, et il effacerait l'autre. */
     public Identite {
         if (nomUsage != null && normaliser(nomUsage).isEmpty()) {
@@ -85,6 +87,22 @@ public record Identite(String nomFamille, @Nullable String nomUsage, String pren
      * points et blancs retirés, casse repliée. Vide si rien ne reste. Source : DOMAIN §5.
      */
     public static String normaliser(String nom) {
+        return nom.chars().allMatch(c -> c < PREMIERE_HORS_ASCII) ? normaliserDeLAscii(nom) : normaliserTout(nom);
+    }
+
+    /** La même forme, sans décomposer ce qui ne se décompose pas : la plupart des noms, qu'un import compare par centaines de milliers. */
+    private static String normaliserDeLAscii(String nom) {
+        StringBuilder forme = new StringBuilder(nom.length());
+        for (int i = 0; i < nom.length(); i++) {
+            char c = nom.charAt(i);
+            if (!estIgnore(c)) {
+                forme.append(Character.toLowerCase(c));
+            }
+        }
+        return forme.toString();
+    }
+
+    static String normaliserTout(String nom) {
         // Majuscules puis minuscules : seul ce double passage replie ß, ŉ ou le sigma final.
         String replie = Normalizer.normalize(nom, Normalizer.Form.NFKD)
                 .toUpperCase(Locale.ROOT)

@@ -24,6 +24,31 @@ record PersonneDite(
         @Nullable Long cleMail,
         @Nullable Long clePortable) {
 
+    /** La même, telle que sa ligne se lit. */
+    PersonneDite(
+            long id,
+            String nomFamille,
+            @Nullable String nomUsage,
+            String prenom,
+            @Nullable String civilite,
+            @Nullable String mail,
+            @Nullable String portable,
+            @Nullable Long compteId,
+            long clePrenom,
+            @Nullable Long cleMail,
+            @Nullable Long clePortable) {
+        this(
+                id,
+                new Identite(nomFamille, nomUsage, prenom),
+                civilite,
+                mail,
+                portable,
+                compteId,
+                clePrenom,
+                cleMail,
+                clePortable);
+    }
+
     /** Vrai si les quatre données sont là. */
     boolean estComplete() {
         return clePrenom != ClesDIdentite.INCOMPARABLE && cleMail != null && clePortable != null;

@@ -39,6 +39,16 @@ class IdentiteTest {
         assertThat(Identite.normaliser(un)).isNotEqualTo(Identite.normaliser(autre));
     }
 
+    /** Chaque caractère ASCII, seul et au milieu d'un nom. */
+    @Test
+    void unNomEnAsciiALaFormeQuIlAuraitDecompose() {
+        for (char c = 0; c < 0x80; c++) {
+            for (String nom : List.of(String.valueOf(c), "Ab" + c + "Cd")) {
+                assertThat(Identite.normaliser(nom)).as("U+%04X", (int) c).isEqualTo(Identite.normaliserTout(nom));
+            }
+        }
+    }
+
     @Test
     void accepteLeNomDeFamilleIdentique() {
         assertThat(identite("Durand", null, "Cristelle").comparer(identite("DURAND", "Martin", "CRISTELLE")))
