@@ -5,6 +5,7 @@ import fr.academie.teleservices.alimentation.livraison.AtelierDImport;
 import fr.academie.teleservices.alimentation.livraison.Livraison;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.evenement.EvenementService;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -33,6 +34,9 @@ public final class BancDeLAlimentation {
     private static final int ACADEMIE = 500_000;
     /** De cent mille personnes à neuf cent mille. */
     private static final int REDUCTION = 9;
+
+    /** Élèves dont les responsables restent sous {@link EvenementService#COMPTES_PAR_INSTANTANE}. */
+    private static final int COMPTE_PAR_COMPTE = EvenementService.COMPTES_PAR_INSTANTANE / 2;
 
     private static final int REGROUPEMENTS = 150;
 
@@ -81,6 +85,9 @@ public final class BancDeLAlimentation {
             // De quoi chauffer la machine virtuelle, et voir ce que la taille ajoute au tas.
             base.vider();
             importer(new AtelierDImport(base), reduite, "réduit (un neuvième, à froid)");
+            if (eleves / REDUCTION < COMPTE_PAR_COMPTE) {
+                compteParCompte(dossier, reduite);
+            }
             for (int manche = 0; manche < manches; manche++) {
                 uneManche(dossier, complete, melee, differences);
             }
@@ -91,12 +98,30 @@ public final class BancDeLAlimentation {
         }
     }
 
+    /** Le même, à chaud : sous dix mille comptes, chacun s'annonce par ses événements, que le plancher verse aussi. */
+    private void compteParCompte(Path dossier, Path reduite) throws Exception {
+        base.vider();
+        Cout entier = importer(new AtelierDImport(base), reduite, "réduit (à chaud)");
+        PlancherDImport plancher = plancher(dossier);
+        plancher.relever();
+        Verse sol = verser(plancher);
+        mesures.noter(
+                "réduit, annoncé compte par compte / plancher avec les écarts",
+                entier.secondes() / sol.cout().secondes());
+        mesures.noter(
+                "réduit, annoncé compte par compte / plancher avec les écarts, processeur",
+                entier.processeur().total() / sol.cout().processeur().total());
+    }
+
+    private PlancherDImport plancher(Path dossier) {
+        return new PlancherDImport(base.base().url() + "?user=teleservices&password=teleservices", dossier);
+    }
+
     private void uneManche(Path dossier, Path complete, Path melee, Path differences) throws Exception {
         base.vider();
         AtelierDImport atelier = new AtelierDImport(base);
         Cout entier = importer(atelier, complete, "complet");
-        PlancherDImport plancher =
-                new PlancherDImport(base.base().url() + "?user=teleservices&password=teleservices", dossier);
+        PlancherDImport plancher = plancher(dossier);
         long lignes = plancher.relever();
         Cout inchange = importer(atelier, melee, "inchangé, mêlé");
         Cout change = importer(atelier, differences, "différences");

@@ -65,8 +65,7 @@ final class IdentifiantsLibres {
             candidats.forEach((radical, candidatsDuRadical) -> candidatsDuRadical.stream()
                     .filter(candidat -> !pris.contains(candidat))
                     .forEach(siens(radical)::add));
-            restent.entrySet()
-                    .removeIf(reste -> siens(reste.getKey()).size() >= reste.getValue());
+            restent.entrySet().removeIf(reste -> siens(reste.getKey()).size() >= reste.getValue());
         }
     }
 

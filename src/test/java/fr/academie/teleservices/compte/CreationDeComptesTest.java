@@ -72,9 +72,8 @@ class CreationDeComptesTest {
         familles.compte("cristelle.durand5", "DURAND", null, "Cristelle", "ACTIF", "x", "NULL");
         familles.compte("cristelle.durandel", "DURANDEL", null, "Cristelle", "ACTIF", "x", "NULL");
 
-        List<CreationDeComptes.Fait> faits =
-                atelier.transactions.executer(() -> atelier.creations.creerEnNombre(Stream.of(
-                                "DURAND", "DURAND 4", "DURAND", "MARTIN", "DURAND")
+        List<CreationDeComptes.Fait> faits = atelier.transactions.executer(() ->
+                atelier.creations.creerEnNombre(Stream.of("DURAND", "DURAND 4", "DURAND", "MARTIN", "DURAND")
                         .map(nom -> new CreationDeComptes.ACreer(
                                 new NouveauCompte(null, new Identite(nom, null, "Cristelle"), null, null),
                                 null,
@@ -90,9 +89,9 @@ class CreationDeComptesTest {
                         "cristelle.durand6",
                         "cristelle.martin",
                         "cristelle.durand7");
-        assertThat(faits).allSatisfy(fait -> assertThat(
-                        base.lire("SELECT identifiant FROM responsable WHERE id = " + fait.id()))
-                .containsExactly(fait.identifiant().valeur()));
+        assertThat(faits)
+                .allSatisfy(fait -> assertThat(base.lire("SELECT identifiant FROM responsable WHERE id = " + fait.id()))
+                        .containsExactly(fait.identifiant().valeur()));
     }
 
     @Test
