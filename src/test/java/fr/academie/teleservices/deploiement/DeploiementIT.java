@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.academie.teleservices.demonstration.BaseEmbarquee;
-import fr.academie.teleservices.demonstration.Dossiers;
 import fr.academie.teleservices.demonstration.Ports;
-import fr.academie.teleservices.demonstration.ServeurTomcat;
-import fr.academie.teleservices.demonstration.cas.CasDeDemonstration;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Habillage;
 import fr.academie.teleservices.essais.Requetes;
 import fr.academie.teleservices.navigateur.ClientHttp;
-import fr.academie.teleservices.navigateur.Envois;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -23,17 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -58,19 +48,14 @@ import org.mariadb.jdbc.MariaDbDataSource;
 @Timeout(180)
 class DeploiementIT {
 
-    private static final String CONTEXTE = "/teleservices";
+    private static final String CONTEXTE = Installation.CONTEXTE;
     /** Ce que le WAR de la version suivante contient de plus : un fichier qui la trahit et un script de schéma. */
     private static final String TEMOIN = "/ts/version-suivante.txt";
 
     private static final String SCRIPT = "/WEB-INF/classes/sql/V999__essai.sql";
-    private static final String SECRET = "Un-secret-d-essai-7";
-    private static final Pattern SQL = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
-
-    private final Deque<AutoCloseable> aArreter = new ArrayDeque<>();
-    private final AtomicInteger suite = new AtomicInteger();
-    private final Path war = Path.of(System.getProperty("war.eclate", "target/teleservices") + ".war");
-    private final Path racine =
-            Path.of("target/deploiement/essai-" + ProcessHandle.current().pid()).toAbsolutePath();
+    private final Path war = Installation.war();
+    private Installation installation;
+    private Path racine;
     private BaseEmbarquee base;
     private Familles familles;
     private TomcatInstalle tomcat;
@@ -85,41 +70,35 @@ class DeploiementIT {
                 TomcatInstalle.installe(),
                 "Pas de Tomcat à " + TomcatInstalle.maison()
                         + " (Debian : apt install tomcat10) : le déploiement n'est pas essayé.");
-        base = ajouter(BaseEmbarquee.demarrer(0, false));
-        familles = new Familles(base);
-        new Requetes(base).executer(ordresDeLaBase());
+        installation = new Installation("essai");
+        racine = installation.racine();
+        base = installation.base();
+        familles = installation.familles();
 
         int port = Ports.choisir();
-        tomcat = ajouter(new TomcatInstalle(racine.resolve("tomcat"), port));
+        tomcat = installation.ajouter(new TomcatInstalle(racine.resolve("tomcat"), port));
         if (Nginx.installe()) {
             portClair = Ports.choisir();
             int portTls = Ports.choisir();
-            Nginx devant = ajouter(Nginx.demarrer(racine.resolve("nginx"), port, portClair, portTls));
+            Nginx devant = installation.ajouter(Nginx.demarrer(racine.resolve("nginx"), port, portClair, portTls));
             nginx = devant;
             confiance = devant.confiance();
             adresse = "https://localhost:" + portTls;
         } else {
             adresse = "http://localhost:" + port;
         }
-        ServeurTomcat ailleurs = ajouter(ServeurTomcat.demarrer(0));
-        regler(ailleurs.adresse() + "/cas");
+        installation.regler(tomcat, 25, adresse);
         tomcat.deposer(war, "teleservices##20261201.war");
         tomcat.demarrer();
         tomcat.attendreLaSante(CONTEXTE);
-        ailleurs.ajouterServlet(
-                "/cas",
-                new CasDeDemonstration(
-                        CasDeDemonstration.Reglages.pour("Académie d'essai", adresse + CONTEXTE),
-                        base.lecteurDe("compte_cas", "cas"),
-                        Clock.tickMillis(ZoneOffset.UTC)));
+        installation.ouvrirLeCas(adresse);
     }
 
     @AfterAll
-    void arreter() throws Exception {
-        while (!aArreter.isEmpty()) {
-            aArreter.pop().close();
+    void arreter() {
+        if (installation != null) {
+            installation.close();
         }
-        Dossiers.effacerAuMieux(racine);
     }
 
     @Test
@@ -132,7 +111,7 @@ class DeploiementIT {
         assertThat(entete(page, "X-Frame-Options")).isEqualTo("DENY");
         assertThat(passant.lire(Habillage.adresse("pages.css")).statusCode()).isEqualTo(200);
 
-        Parent parent = connecter("Dylan");
+        Installation.Parent parent = connecter("Dylan");
         assertThat(parent.navigateur().lire("/compte/enfants").body()).contains("Dylan");
         assertThat(parent.navigateur().lire("/page-qui-n-existe-pas").body())
                 .contains("Page introuvable")
@@ -150,7 +129,7 @@ class DeploiementIT {
         connecter("Dylan");
         Requetes administration = new Requetes(base);
         administration.executer("UPDATE journal SET le = '2001-01-01' ORDER BY id LIMIT 1");
-        try (Connection application = new MariaDbDataSource(base.url()).getConnection("application", SECRET);
+        try (Connection application = new MariaDbDataSource(base.url()).getConnection("application", Installation.SECRET);
                 Statement ordre = application.createStatement()) {
             ordre.execute("SELECT COUNT(*) FROM journal");
             ordre.execute("UPDATE responsable SET version = version + 1 WHERE id = 0");
@@ -166,7 +145,7 @@ class DeploiementIT {
                 assertThatThrownBy(() -> ordre.execute(refuse)).as(refuse).hasMessageContaining("denied");
             }
         }
-        try (Connection purge = new MariaDbDataSource(base.url()).getConnection("purges", SECRET);
+        try (Connection purge = new MariaDbDataSource(base.url()).getConnection("purges", Installation.SECRET);
                 Statement ordre = purge.createStatement()) {
             assertThatThrownBy(() -> ordre.execute("UPDATE journal SET details = '{}'"))
                     .hasMessageContaining("denied");
@@ -258,7 +237,7 @@ class DeploiementIT {
         assertThat(depart.headers().map()).doesNotContainKey("x-powered-by");
 
         // L'adresse du journal est celle du client, pas celle qu'il prétend.
-        Parent parent = connecter("Dylan", "X-Forwarded-For", "203.0.113.9");
+        Installation.Parent parent = connecter("Dylan", "X-Forwarded-For", "203.0.113.9");
         assertThat(new Requetes(base).lire("SELECT DISTINCT adresse FROM journal"))
                 .containsExactly("127.0.0.1");
         assertThat(parent.navigateur().lire("/compte/enfants").statusCode()).isEqualTo(200);
@@ -286,7 +265,7 @@ class DeploiementIT {
                 .satisfies(DeploiementIT::exigerDeCetHote)
                 .asString()
                 .startsWith("__Host-teleservices-entree-");
-        String identifiant = "cristelle.durand." + suite.incrementAndGet();
+        String identifiant = installation.nouvelIdentifiant();
         familles.actif(identifiant);
         HttpResponse<String> entree =
                 parent.lire(parent.sIdentifier(ClientHttp.versOu(depart), identifiant, Familles.MOT_DE_PASSE));
@@ -315,7 +294,7 @@ class DeploiementIT {
     @Test
     @Order(3)
     void laDeconnexionUniqueDuCasPasse() {
-        Parent parent = connecter("Dylan");
+        Installation.Parent parent = connecter("Dylan");
         HttpResponse<String> annonce = navigateur()
                 .envoyer(
                         "/connexion",
@@ -331,8 +310,8 @@ class DeploiementIT {
     @Test
     @Order(4)
     void unRedemarrageGardeLesSessionsEtLeTravailEnCours() {
-        Parent parent = connecter("Dylan");
-        Etape2 etape2 = allerALEtape2(parent, "Florian");
+        Installation.Parent parent = connecter("Dylan");
+        Installation.Etape2 etape2 = installation.allerALEtape2(parent, "Florian");
         tomcat.close();
         if (nginx != null) {
             HttpResponse<String> attente = parent.navigateur().lire("/compte/enfants");
@@ -341,105 +320,40 @@ class DeploiementIT {
         }
         tomcat.demarrer();
         tomcat.attendreLaSante(CONTEXTE);
-        exigerLeRegroupement(parent, etape2);
+        installation.exigerLeRegroupement(parent, etape2);
     }
 
     @Test
     @Order(5)
     void leParentALEtape2FinitPendantLaMiseANiveauPuisOnRevientEnArriere() throws IOException {
-        Parent parent = connecter("Dylan");
-        Etape2 etape2 = allerALEtape2(parent, "Florian");
+        Installation.Parent parent = connecter("Dylan");
+        Installation.Etape2 etape2 = installation.allerALEtape2(parent, "Florian");
 
         tomcat.deposer(versionSuivante(), "teleservices##20270105.war");
         tomcat.attendre("la version suivante", () -> statut(navigateur(), TEMOIN) == 200);
 
         // L'ancienne version garde qui y était ; la nouvelle reçoit qui arrive.
         assertThat(statut(parent.navigateur(), TEMOIN)).isEqualTo(404);
-        exigerLeRegroupement(parent, etape2);
-        Parent arrivant = connecter("Inès");
+        installation.exigerLeRegroupement(parent, etape2);
+        Installation.Parent arrivant = connecter("Inès");
         assertThat(statut(arrivant.navigateur(), TEMOIN)).isEqualTo(200);
         assertThat(arrivant.navigateur().lire("/compte/enfants").body()).contains("Inès");
 
         tomcat.deposer(war, "teleservices##20270105b.war");
         tomcat.attendre("la version d'avant", () -> statut(navigateur(), TEMOIN) == 404);
-        Parent revenu = connecter("Noé");
+        Installation.Parent revenu = connecter("Noé");
         assertThat(revenu.navigateur().lire("/compte/enfants").body()).contains("Noé");
         assertThat(arrivant.navigateur().lire("/compte/enfants").body()).contains("Inès");
         assertThat(new Requetes(base).lire("SELECT MAX(version) FROM teleservices_schema"))
                 .containsExactly("999");
     }
 
-    private record Parent(ClientHttp navigateur, long id, String ticket) {}
-
-    private record Etape2(Map<String, String> champs, String jeton) {}
-
     private ClientHttp navigateur() {
         return new ClientHttp(adresse, confiance);
     }
 
-    private Parent connecter(String enfant, String... entetes) {
-        String identifiant = "cristelle.durand." + suite.incrementAndGet();
-        long id = familles.actif(identifiant);
-        familles.lier(id, familles.eleve(enfant));
-        ClientHttp navigateur = navigateur();
-        String retour = navigateur.sIdentifier(
-                ClientHttp.versOu(navigateur.lire("/accueil")), identifiant, Familles.MOT_DE_PASSE);
-        HttpResponse<String> entree = navigateur.lire(retour, entetes);
-        assertThat(entree.statusCode()).as(entree.body()).isEqualTo(302);
-        return new Parent(navigateur, id, ClientHttp.parametre(retour, "ticket"));
-    }
-
-    private Etape2 allerALEtape2(Parent parent, String enfant) {
-        String secondaire = "cristelle.durand." + suite.incrementAndGet();
-        familles.lier(familles.cree(secondaire), familles.eleve(enfant));
-        String suivante = ClientHttp.versOu(Envois.saisir(parent.navigateur(), secondaire, Familles.MOT_DE_PASSE));
-        String jeton = ClientHttp.parametre(suivante, "demande");
-        return new Etape2(Envois.etape2(parent.navigateur(), jeton), jeton);
-    }
-
-    private static void exigerLeRegroupement(Parent parent, Etape2 etape2) {
-        HttpResponse<String> fait = Envois.valider(parent.navigateur(), etape2.champs());
-        assertThat(fait.statusCode()).as(fait.body()).isEqualTo(302);
-        assertThat(ClientHttp.versOu(fait)).contains("/compte/regroupement?demande=" + etape2.jeton());
-        assertThat(parent.navigateur().lire("/compte/enfants").body()).contains("Dylan", "Florian");
-    }
-
-    /** Les ordres de DEPLOIEMENT.md, pour des comptes qui viennent d'une adresse : la base d'essai ne résout pas les noms. */
-    private static String[] ordresDeLaBase() throws IOException {
-        Matcher bloc = SQL.matcher(Files.readString(Path.of("conf/DEPLOIEMENT.md")));
-        if (!bloc.find()) {
-            throw new AssertionError("DEPLOIEMENT.md ne dit plus comment créer la base.");
-        }
-        return Arrays.stream(bloc.group(1)
-                        .replace("teleservices_migration@localhost", "migration@'127.0.0.1'")
-                        .replace("teleservices_purge@localhost", "purges@'127.0.0.1'")
-                        .replace("teleservices@localhost", "application@'127.0.0.1'")
-                        .replace("'…'", "'" + SECRET + "'")
-                        .split(";", -1))
-                .filter(ordre -> !ordre.isBlank())
-                .toArray(String[]::new);
-    }
-
-    /** Les deux fichiers de Tomcat, remplis comme DEPLOIEMENT.md le dit, par JNDI. */
-    private void regler(String cas) {
-        new Modele(Path.of("conf/teleservices.properties"))
-                .remplacer("https://teleservices.ac-exemple.fr", adresse)
-                .remplacer("#base.jndi = ", "base.jndi = ")
-                .remplacer("jdbc:mariadb://127.0.0.1:3306/teleservices", base.url())
-                .remplacer("#base.migration.utilisateur =", "base.migration.utilisateur = migration")
-                .remplacer("#base.migration.mot_de_passe =", "base.migration.mot_de_passe = " + SECRET)
-                .remplacer("#securite.contact =", "securite.contact =")
-                .remplacer("#base.purge.utilisateur =", "base.purge.utilisateur = purges")
-                .remplacer("#base.purge.mot_de_passe =", "base.purge.mot_de_passe = " + SECRET)
-                .remplacer("https://cas.ac-exemple.fr/cas", cas)
-                .remplacer("smtp.ac-exemple.fr", "127.0.0.1")
-                .ecrire(tomcat.conf().resolve("teleservices/teleservices.properties"));
-        new Modele(Path.of("conf/tomcat/context.xml.default"))
-                .remplacer("jdbc:mariadb://127.0.0.1:3306/teleservices", base.url())
-                .remplacer(
-                        "username=\"teleservices\" password=\"\"",
-                        "username=\"application\" password=\"" + SECRET + "\"")
-                .ecrire(tomcat.conf().resolve("Catalina/localhost/context.xml.default"));
+    private Installation.Parent connecter(String enfant, String... entetes) {
+        return installation.connecter(navigateur(), enfant, entetes);
     }
 
     /** Le WAR construit, avec un script de schéma de plus. */
@@ -450,11 +364,6 @@ class DeploiementIT {
             Files.writeString(zip.getPath(SCRIPT), "ALTER TABLE essai ADD COLUMN ajoutee TINYINT NULL;\n");
         }
         return copie;
-    }
-
-    private <T extends AutoCloseable> T ajouter(T piece) {
-        aArreter.push(piece);
-        return piece;
     }
 
     /** Ce qu'un navigateur exige d'un nom en {@code __Host-}. */

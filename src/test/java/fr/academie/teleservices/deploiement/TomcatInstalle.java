@@ -35,6 +35,15 @@ final class TomcatInstalle implements AutoCloseable {
 
     /** Un serveur pas encore démarré, réglé comme livré : seuls changent le port, l'adresse d'écoute et la cadence de la veille. */
     TomcatInstalle(Path base, int port) {
+        this(base, port, "");
+    }
+
+    /**
+     * Un serveur parmi plusieurs.
+     *
+     * @param nom son {@code jvmRoute}, vide s'il est seul
+     */
+    TomcatInstalle(Path base, int port, String nom) {
         this.base = base.toAbsolutePath();
         this.port = port;
         try {
@@ -53,9 +62,13 @@ final class TomcatInstalle implements AutoCloseable {
         new Modele(reglagesLivres().resolve("server.xml"))
                 .remplacer("<Connector port=\"8080\"", "<Connector port=\"" + port + "\" address=\"127.0.0.1\"")
                 // La veille regarde webapps/ toutes les 10 s ; ici chaque seconde.
-                .remplacer("<Engine name=\"Catalina\"", "<Engine name=\"Catalina\" backgroundProcessorDelay=\"1\"")
+                .remplacer("<Engine name=\"Catalina\"", "<Engine name=\"Catalina\" backgroundProcessorDelay=\"1\"" + route(nom))
                 .remplacer("</Host>", valve() + "</Host>")
                 .ecrire(this.base.resolve("conf/server.xml"));
+    }
+
+    private static String route(String nom) {
+        return nom.isEmpty() ? "" : " jvmRoute=\"" + nom + "\"";
     }
 
     /** Ce que DEPLOIEMENT.md fait ajouter à {@code server.xml}. */
@@ -147,11 +160,27 @@ final class TomcatInstalle implements AutoCloseable {
         });
     }
 
+    /** Ce qu'il garde une fois sa mémoire ramassée, en mégaoctets. */
+    long memoire() {
+        if (programme == null) {
+            throw new IllegalStateException("Tomcat n'est pas démarré.");
+        }
+        return programme.memoire();
+    }
+
     void attendre(String quoi, BooleanSupplier vrai) {
         if (programme == null) {
             throw new IllegalStateException("Tomcat n'est pas démarré.");
         }
         programme.attendre(quoi, vrai);
+    }
+
+    /** Le tue, comme une panne : ni sessions gardées, ni travail fini. */
+    void tuer() {
+        if (programme != null) {
+            programme.tuer();
+            programme = null;
+        }
     }
 
     /** Arrête comme systemd : SIGTERM, et les applications s'arrêtent proprement. */

@@ -183,7 +183,7 @@ public final class ClientHttp {
         return temoins.containsKey(SESSION);
     }
 
-    String temoin(String nom) {
+    public String temoin(String nom) {
         Temoin temoin = temoins.get(nom);
         if (temoin == null) {
             throw new AssertionError("Pas de cookie " + nom + " parmi " + temoins.keySet());
@@ -199,7 +199,7 @@ public final class ClientHttp {
                 .orElseThrow();
     }
 
-    void poser(String nom, String valeur) {
+    public void poser(String nom, String valeur) {
         temoins.put(nom, new Temoin(valeur, application));
     }
 
