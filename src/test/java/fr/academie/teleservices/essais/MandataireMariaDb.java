@@ -55,8 +55,12 @@ public final class MandataireMariaDb implements AutoCloseable {
         demarrer("mandataire-ecoute", this::accepter);
     }
 
+    public int port() {
+        return ecoute.getLocalPort();
+    }
+
     public String url() {
-        return "jdbc:mariadb://127.0.0.1:" + ecoute.getLocalPort() + "/teleservices";
+        return "jdbc:mariadb://127.0.0.1:" + port() + "/teleservices";
     }
 
     /** La prochaine validation sera coupée ainsi, une fois. */

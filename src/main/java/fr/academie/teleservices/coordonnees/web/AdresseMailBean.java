@@ -51,6 +51,8 @@ public class AdresseMailBean {
 
     private String saisie = "";
     private String code = "";
+    /** Demandée plusieurs fois par une même page ; nulle tant qu'elle n'est pas lue, ou qu'un geste a pu la changer. */
+    private @Nullable Boolean confirmee;
 
     @Inject
     public AdresseMailBean(
@@ -126,7 +128,10 @@ public class AdresseMailBean {
     }
 
     public boolean isConfirmee() {
-        return mails.estConfirme(utilisateur.demandeur());
+        if (confirmee == null) {
+            confirmee = mails.estConfirme(utilisateur.demandeur());
+        }
+        return confirmee;
     }
 
     /** Vrai pour un compte actif dont l'adresse n'est pas confirmée : ACCUEIL et PROFIL le rappellent. */
@@ -139,6 +144,7 @@ public class AdresseMailBean {
 
     /** Ce que l'on demande au service ; rend la page suivante, ou {@code null} après un refus dit à l'écran. */
     private @Nullable String essayer(Demande demande, String suivante) {
+        confirmee = null;
         try {
             demande.faire();
             return suivante;

@@ -3,7 +3,9 @@ package fr.academie.teleservices.socle.persistance;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.util.Objects;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionManager;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refait une fois une lecture hors transaction qui a perdu sa connexion : au retour d'une coupure, la réserve garde un instant des
+ * Fait les lectures hors transaction sur leurs propres connexions ({@link Lectures}), et refait une fois celle qui a perdu la sienne : au retour d'une coupure, la réserve garde un instant des
  * connexions mortes. Dans une transaction, c'est le travail entier qui se rejoue ; une écriture ne l'est jamais.
  */
 final class LecturesRefaites {
@@ -20,34 +22,54 @@ final class LecturesRefaites {
     private static final String LECTURE = "select";
 
     private final SqlSessionManager sessions;
+    private final Lectures lectures;
 
-    private LecturesRefaites(SqlSessionManager sessions) {
+    private LecturesRefaites(SqlSessionManager sessions, Lectures lectures) {
         this.sessions = sessions;
+        this.lectures = lectures;
     }
 
-    /** Ces sessions, dont les lectures hors transaction se refont. */
-    static SqlSession sur(SqlSessionManager sessions) {
-        LecturesRefaites lectures = new LecturesRefaites(sessions);
+    /** Ces sessions, dont les lectures hors transaction viennent de là et se refont. */
+    static SqlSession sur(SqlSessionManager sessions, Lectures lectures) {
+        LecturesRefaites faites = new LecturesRefaites(sessions, lectures);
         return (SqlSession) Proxy.newProxyInstance(
                 LecturesRefaites.class.getClassLoader(),
                 new Class<?>[] {SqlSession.class},
-                (mandataire, methode, arguments) -> lectures.faire(methode, arguments));
+                (mandataire, methode, arguments) -> faites.faire(methode, arguments));
     }
 
     private @Nullable Object faire(Method methode, Object @Nullable [] arguments) throws Throwable {
+        if (!estUneLecture(methode, arguments)) {
+            return appeler(methode, sessions, arguments);
+        }
         try {
-            return methode.invoke(sessions, arguments);
+            return lire(methode, arguments);
+        } catch (RuntimeException e) {
+            if (!PanneDeLaBase.estUneCoupure(e)) {
+                throw e;
+            }
+            LOG.info("La lecture {} est refaite : {}.", methode.getName(), PanneDeLaBase.enBref(e));
+            return lire(methode, arguments);
+        }
+    }
+
+    private @Nullable Object lire(Method methode, Object @Nullable [] arguments) throws Throwable {
+        if (lectures.reserve() == null) {
+            return appeler(methode, sessions, arguments);
+        }
+        try (SqlSession session = sessions.openSession(lectures.reserve().getConnection())) {
+            return appeler(methode, session, arguments);
+        } catch (SQLException e) {
+            throw new PersistenceException("Pas de connexion pour lire : " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable Object appeler(Method methode, SqlSession session, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return methode.invoke(session, arguments);
         } catch (InvocationTargetException e) {
-            Throwable cause = Objects.requireNonNull(e.getCause());
-            if (!estUneLecture(methode, arguments) || !PanneDeLaBase.estUneCoupure(cause)) {
-                throw cause;
-            }
-            LOG.info("La lecture {} est refaite : {}.", methode.getName(), PanneDeLaBase.enBref(cause));
-            try {
-                return methode.invoke(sessions, arguments);
-            } catch (InvocationTargetException encore) {
-                throw encore.getCause();
-            }
+            throw Objects.requireNonNull(e.getCause());
         }
     }
 

@@ -7,35 +7,42 @@ import fr.academie.teleservices.socle.mesure.Mesure;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** Où en est la réserve de connexions ; muette par JNDI, dont le serveur d'applications tient la sienne. */
+/** Où en sont les réserves de connexions, transactions et lectures ; muettes par JNDI, dont le serveur d'applications tient la sienne. */
 @Singleton
 public final class MesuresDeLaReserve implements Mesurable {
 
-    private final DataSource source;
+    private final List<HikariDataSource> reserves;
 
     @Inject
-    public MesuresDeLaReserve(DataSource source) {
-        this.source = source;
+    public MesuresDeLaReserve(DataSource source, Lectures lectures) {
+        reserves = Stream.of(source instanceof HikariDataSource reserve ? reserve : null, lectures.reserve())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** {@code connexionsPrises}, {@code connexionsAuPlus}, et {@code connexionsAttendues} : les demandes qui en attendent une. */
     @Override
     public List<Mesure> mesures() {
-        return source instanceof HikariDataSource reserve
-                ? List.of(
-                        mesure(reserve, "connexionsPrises", HikariPoolMXBean::getActiveConnections),
-                        mesure(reserve, "connexionsAttendues", HikariPoolMXBean::getThreadsAwaitingConnection),
-                        new Mesure("connexionsAuPlus", reserve::getMaximumPoolSize))
-                : List.of();
+        return reserves.isEmpty()
+                ? List.of()
+                : List.of(
+                        mesure("connexionsPrises", HikariPoolMXBean::getActiveConnections),
+                        mesure("connexionsAttendues", HikariPoolMXBean::getThreadsAwaitingConnection),
+                        new Mesure("connexionsAuPlus", () -> reserves.stream()
+                                .mapToLong(HikariDataSource::getMaximumPoolSize)
+                                .sum()));
     }
 
-    private static Mesure mesure(HikariDataSource reserve, String nom, ToLongFunction<HikariPoolMXBean> lecture) {
-        return new Mesure(nom, () -> {
-            HikariPoolMXBean etat = reserve.getHikariPoolMXBean();
-            return etat == null ? 0 : lecture.applyAsLong(etat);
-        });
+    private Mesure mesure(String nom, ToLongFunction<HikariPoolMXBean> lecture) {
+        return new Mesure(nom, () -> reserves.stream()
+                .map(HikariDataSource::getHikariPoolMXBean)
+                .filter(Objects::nonNull)
+                .mapToLong(lecture)
+                .sum());
     }
 }

@@ -40,6 +40,7 @@ public final class SourceDeDonnees {
         BAVARDS.forEach(bavard -> bavard.setLevel(Level.SEVERE));
     }
 
+    private static final int LECTURES_AU_REPOS = 2;
     private static final Duration ATTENTE_CONNEXION = Duration.ofSeconds(3);
     private static final int ATTENTE_VERROU_SECONDES = 3;
 
@@ -49,6 +50,28 @@ public final class SourceDeDonnees {
         return reglages.base().jndi() == null
                 ? reserve(reglages.base(), reglages.diffusion().abonnes().size())
                 : parJndi(reglages.base().jndi());
+    }
+
+    /** Celles de cette source : leur propre réserve, aussi grande, si la source est à nous. */
+    @Produces
+    @Singleton
+    public Lectures lectures(Reglages reglages, DataSource transactions) {
+        if (!(transactions instanceof HikariDataSource)) {
+            return Lectures.parmiLesTransactions();
+        }
+        HikariConfig config = config(reglages.base());
+        config.setPoolName("teleservices-lectures");
+        config.setAutoCommit(true);
+        config.setReadOnly(true);
+        config.setMinimumIdle(LECTURES_AU_REPOS);
+        return new Lectures(new HikariDataSource(config));
+    }
+
+    /** Ferme la réserve des lectures. */
+    public void fermer(@Disposes Lectures lectures) {
+        if (lectures.reserve() != null) {
+            lectures.reserve().close();
+        }
     }
 
     /** Ferme la réserve et retire le pilote que ce WAR a chargé, pour qu'un redéploiement ne fuie pas. */
@@ -84,12 +107,18 @@ public final class SourceDeDonnees {
      * @param enPlus connexions ajoutées à celles du réglage : une remise en tient une le temps de son envoi, sans la prendre aux pages
      */
     private static HikariDataSource reserve(Reglages.Base base, int enPlus) {
+        HikariConfig config = config(base);
+        config.setMaximumPoolSize(base.connexions() + enPlus);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(Reglages.Base base) {
         HikariConfig config = new HikariConfig();
         config.setDriverClassName("org.mariadb.jdbc.Driver");
         config.setJdbcUrl(base.url());
         config.setUsername(base.utilisateur());
         config.setPassword(base.motDePasse());
-        config.setMaximumPoolSize(base.connexions() + enPlus);
+        config.setMaximumPoolSize(base.connexions());
         config.setConnectionTimeout(ATTENTE_CONNEXION.toMillis());
         config.setAutoCommit(false);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
@@ -112,7 +141,7 @@ public final class SourceDeDonnees {
         pilote.setProperty("allowLocalInfile", "false");
         pilote.setProperty("sessionVariables", "innodb_lock_wait_timeout=" + ATTENTE_VERROU_SECONDES);
         config.setDataSourceProperties(pilote);
-        return new HikariDataSource(config);
+        return config;
     }
 
     // Le nom vient du fichier de réglages de l'administrateur et reste dans l'annuaire local du serveur.

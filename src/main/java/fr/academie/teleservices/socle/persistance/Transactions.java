@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * qu'il décide. Une validation sans réponse n'est jamais rejouée : {@link IssueInconnueException}. Devant quelqu'un qui attend, tous les
  * essais ensemble tiennent dans {@link Patience#DELAI}.
  *
- * <p>Une lecture hors transaction qui perd sa connexion est refaite une fois.
+ * <p>Une lecture hors transaction ne coûte qu'un aller-retour ({@link Lectures}) ; celle qui perd sa connexion est refaite une fois.
  */
 @Singleton
 public final class Transactions {
@@ -56,8 +56,13 @@ public final class Transactions {
     private final SqlSession horsTransaction;
     private final SecureRandom hasard = new SecureRandom();
 
-    @Inject
+    /** Sans réserve pour les seules lectures. */
     public Transactions(DataSource source) {
+        this(source, Lectures.parmiLesTransactions());
+    }
+
+    @Inject
+    public Transactions(DataSource source, Lectures lectures) {
         JdbcTransactionFactory fabrique = new JdbcTransactionFactory();
         Properties reglages = new Properties();
         reglages.setProperty("skipSetAutoCommitOnClose", "true");
@@ -65,7 +70,7 @@ public final class Transactions {
         Configuration configuration = configuration();
         configuration.setEnvironment(new Environment("teleservices", fabrique, source));
         sessions = SqlSessionManager.newInstance(new SqlSessionFactoryBuilder().build(configuration));
-        horsTransaction = LecturesRefaites.sur(sessions);
+        horsTransaction = LecturesRefaites.sur(sessions, lectures);
     }
 
     private static Configuration configuration() {
