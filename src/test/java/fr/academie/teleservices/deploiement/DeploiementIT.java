@@ -129,7 +129,8 @@ class DeploiementIT {
         connecter("Dylan");
         Requetes administration = new Requetes(base);
         administration.executer("UPDATE journal SET le = '2001-01-01' ORDER BY id LIMIT 1");
-        try (Connection application = new MariaDbDataSource(base.url()).getConnection("application", Installation.SECRET);
+        try (Connection application =
+                        new MariaDbDataSource(base.url()).getConnection("application", Installation.SECRET);
                 Statement ordre = application.createStatement()) {
             ordre.execute("SELECT COUNT(*) FROM journal");
             ordre.execute("UPDATE responsable SET version = version + 1 WHERE id = 0");

@@ -198,8 +198,8 @@ class DeuxServeursIT {
                 CompletableFuture.supplyAsync(() -> Envois.valider(ici.navigateur(), dIci.champs()));
         HttpResponse<String> autre = Envois.valider(la.navigateur(), deLa.champs());
         assertThat(List.of(envoi.join().statusCode(), autre.statusCode())).containsAnyOf(302);
-        assertThat(installation.lire("SELECT COUNT(*) FROM regroupement WHERE principal_id IN (" + ici.id() + ", "
-                        + la.id() + ")"))
+        assertThat(installation.lire(
+                        "SELECT COUNT(*) FROM regroupement WHERE principal_id IN (" + ici.id() + ", " + la.id() + ")"))
                 .containsExactly("1");
         boolean iciGagne = etat(ici.id()).equals("ACTIF");
         Parent gagnant = iciGagne ? ici : la;
@@ -308,7 +308,8 @@ class DeuxServeursIT {
     private void deposer(String lot) {
         new Requetes(installation.base())
                 .executer("INSERT INTO courriel (destinataire, objet, texte, langue, cree_le, a_envoyer_le)"
-                        + " SELECT CONCAT('" + lot + "-', seq, '@exemple.fr'), 'Essai', 'Essai', 'fr', UTC_TIMESTAMP(3),"
+                        + " SELECT CONCAT('" + lot
+                        + "-', seq, '@exemple.fr'), 'Essai', 'Essai', 'fr', UTC_TIMESTAMP(3),"
                         + " UTC_TIMESTAMP(3) FROM seq_1_to_" + LETTRES);
     }
 

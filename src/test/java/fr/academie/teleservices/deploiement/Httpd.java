@@ -56,7 +56,8 @@ final class Httpd implements AutoCloseable {
             String site = modele.remplacer("*:80>", "127.0.0.1:" + clair + ">")
                     .remplacer("*:443>", "127.0.0.1:" + chiffre + ">")
                     .remplacer(
-                            "https://teleservices.ac-exemple.fr/", "https://teleservices.ac-exemple.fr:" + chiffre + "/")
+                            "https://teleservices.ac-exemple.fr/",
+                            "https://teleservices.ac-exemple.fr:" + chiffre + "/")
                     .remplacer("teleservices.ac-exemple.fr", "localhost")
                     .remplacer("/etc/ssl/certs/teleservices.pem", certificat.certificat())
                     .remplacer("/etc/ssl/private/teleservices.key", certificat.cle())

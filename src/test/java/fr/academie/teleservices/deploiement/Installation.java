@@ -42,7 +42,8 @@ final class Installation implements AutoCloseable {
 
     /** @param nom dossier de l'essai, sous {@code target/deploiement} */
     Installation(String nom) throws IOException {
-        racine = Path.of("target/deploiement/" + nom + "-" + ProcessHandle.current().pid())
+        racine = Path.of("target/deploiement/" + nom + "-"
+                        + ProcessHandle.current().pid())
                 .toAbsolutePath();
         aArreter.push(() -> Dossiers.effacerAuMieux(racine));
         base = ajouter(BaseEmbarquee.demarrer(0, false));
@@ -107,7 +108,8 @@ final class Installation implements AutoCloseable {
     void regler(TomcatInstalle tomcat, String url, int smtp, String... adresses) {
         new Modele(Path.of("conf/teleservices.properties"))
                 .remplacer(
-                        "https://teleservices.ac-exemple.fr", Arrays.stream(adresses).collect(Collectors.joining(", ")))
+                        "https://teleservices.ac-exemple.fr",
+                        Arrays.stream(adresses).collect(Collectors.joining(", ")))
                 .remplacer("#base.jndi = ", "base.jndi = ")
                 .remplacer("jdbc:mariadb://127.0.0.1:3306/teleservices", url)
                 .remplacer("#base.migration.utilisateur =", "base.migration.utilisateur = migration")

@@ -46,8 +46,7 @@ final class Nginx implements AutoCloseable {
                 .remplacer("10.0.0.1:8080", "127.0.0.1:" + t1)
                 .remplacer("10.0.0.2:8080", "127.0.0.1:" + t2)
                 .texte();
-        return demarrer(
-                racine, new Modele(LIVRE.resolve("nginx.conf")).remplacer(unServeur, serveurs), clair, chiffre);
+        return demarrer(racine, new Modele(LIVRE.resolve("nginx.conf")).remplacer(unServeur, serveurs), clair, chiffre);
     }
 
     private static Nginx demarrer(Path racine, Modele modele, int clair, int chiffre) {

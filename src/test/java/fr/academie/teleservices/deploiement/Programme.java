@@ -97,7 +97,8 @@ final class Programme implements AutoCloseable {
     private String jcmd(String ordre) {
         try {
             Process commande = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
                             String.valueOf(processus.pid()),
                             ordre)
                     .redirectErrorStream(true)

@@ -62,7 +62,9 @@ final class TomcatInstalle implements AutoCloseable {
         new Modele(reglagesLivres().resolve("server.xml"))
                 .remplacer("<Connector port=\"8080\"", "<Connector port=\"" + port + "\" address=\"127.0.0.1\"")
                 // La veille regarde webapps/ toutes les 10 s ; ici chaque seconde.
-                .remplacer("<Engine name=\"Catalina\"", "<Engine name=\"Catalina\" backgroundProcessorDelay=\"1\"" + route(nom))
+                .remplacer(
+                        "<Engine name=\"Catalina\"",
+                        "<Engine name=\"Catalina\" backgroundProcessorDelay=\"1\"" + route(nom))
                 .remplacer("</Host>", valve() + "</Host>")
                 .ecrire(this.base.resolve("conf/server.xml"));
     }

@@ -33,16 +33,20 @@ public final class MesuresDeLaReserve implements Mesurable {
                 : List.of(
                         mesure("connexionsPrises", HikariPoolMXBean::getActiveConnections),
                         mesure("connexionsAttendues", HikariPoolMXBean::getThreadsAwaitingConnection),
-                        new Mesure("connexionsAuPlus", () -> reserves.stream()
-                                .mapToLong(HikariDataSource::getMaximumPoolSize)
-                                .sum()));
+                        new Mesure(
+                                "connexionsAuPlus",
+                                () -> reserves.stream()
+                                        .mapToLong(HikariDataSource::getMaximumPoolSize)
+                                        .sum()));
     }
 
     private Mesure mesure(String nom, ToLongFunction<HikariPoolMXBean> lecture) {
-        return new Mesure(nom, () -> reserves.stream()
-                .map(HikariDataSource::getHikariPoolMXBean)
-                .filter(Objects::nonNull)
-                .mapToLong(lecture)
-                .sum());
+        return new Mesure(
+                nom,
+                () -> reserves.stream()
+                        .map(HikariDataSource::getHikariPoolMXBean)
+                        .filter(Objects::nonNull)
+                        .mapToLong(lecture)
+                        .sum());
     }
 }
