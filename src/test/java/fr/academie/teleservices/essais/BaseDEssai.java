@@ -53,6 +53,10 @@ public final class BaseDEssai {
         return base;
     }
 
+    Requetes requetes() {
+        return requetes;
+    }
+
     /** La source de données de l'application, aux réglages de production. */
     public DataSource source() {
         return source;

@@ -21,14 +21,14 @@ import java.util.stream.Stream;
  */
 public final class Invariants {
 
-    private final BaseDEssai base;
+    private final Requetes base;
     private final Map<String, String> liensAuDebut;
     private final Map<String, String> comptesAuDebut;
     private final List<String> elevesSuivisAuDebut;
     private final long journalAuDebut;
     private final long evenementsAuDebut;
 
-    private Invariants(BaseDEssai base) {
+    private Invariants(Requetes base) {
         this.base = base;
         liensAuDebut = liens();
         comptesAuDebut = comptes();
@@ -39,6 +39,11 @@ public final class Invariants {
 
     /** Photographie l'état présent. */
     public static Invariants depuis(BaseDEssai base) {
+        return depuis(base.requetes());
+    }
+
+    /** Comme {@link #depuis(BaseDEssai)}, pour une base que des serveurs emploient. */
+    public static Invariants depuis(Requetes base) {
         return new Invariants(base);
     }
 
