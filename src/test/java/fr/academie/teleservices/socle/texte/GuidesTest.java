@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,7 +215,7 @@ class GuidesTest {
             Matcher motsDuCas = MOT_DU_CAS.matcher(
                     Files.readString(Path.of("conf/cas/theme/templates/scolarite-services/login/casLoginView.html")));
             while (motsDuCas.find()) {
-                montres.add(normaliser(mots.get(motsDuCas.group(1))));
+                montres.add(normaliser(Objects.requireNonNull(mots.get(motsDuCas.group(1)))));
             }
             return montres;
         }
