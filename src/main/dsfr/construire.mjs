@@ -92,10 +92,29 @@ function retourner(css) {
   return rtlcss.process(css.replaceAll('background-position:var(', '--place:var(')).replaceAll('--place:var(', 'background-position:var(');
 }
 
+/** Le moteur de rendu du DSFR remplacé par rendu.js, écrit d'après lui : s'il change, rendu.js est à relire. */
+const RENDU = { chemin: 'src/dsfr/core/script/api/modules/render/renderer.js', empreinte: '9f3cc6260a31' };
+
 async function script() {
+  const source = await readFile(path.join(PAQUET, RENDU.chemin));
+  if (!createHash('sha256').update(source).digest('hex').startsWith(RENDU.empreinte)) {
+    throw new Error(`Le DSFR a changé ${RENDU.chemin} : relire rendu.js, puis l'empreinte écrite ici.`);
+  }
+  let remplaces = 0;
+  const rendu = {
+    name: 'rendu',
+    setup: (construction) => construction.onResolve({ filter: /\/render\/renderer\.js$/ }, () => {
+      remplaces += 1;
+      return { path: path.join(ICI, 'rendu.js') };
+    }),
+  };
   const { outputFiles } = await build({
+    plugins: [rendu],
     entryPoints: [path.join(ICI, 'pages.js')], bundle: true, minify: true, format: 'esm', target: 'es2020', legalComments: 'none', write: false,
   });
+  if (remplaces !== 1) {
+    throw new Error(`Le moteur de rendu du DSFR est demandé ${remplaces} fois, une seule est attendue.`);
+  }
   return outputFiles[0].text;
 }
 

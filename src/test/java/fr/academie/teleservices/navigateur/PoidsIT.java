@@ -22,12 +22,21 @@ class PoidsIT {
 
     private static final int PREMIERE_VISITE = 100_000;
     private static final int RETOUR = 12_000;
+    /** Une page peut se reprendre une fois après coup ; une boucle demande une trentaine d'images. */
+    private static final int UN_DESSIN = 2;
+
     private static final List<String> PAGES =
             List.of("/accueil", "/compte/enfants", "/compte/regrouper", "/compte/profil", "/oubli/mot-de-passe");
 
     private static final String RECUS =
             "() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
                     + ".filter(e => e.transferSize > 0).map(e => [e.name, e.transferSize])";
+
+    /** Les images que les scripts de la page demandent en une demi-seconde. */
+    private static final String IMAGES = "() => new Promise(dire => { let images = 0;"
+            + " const vraie = window.requestAnimationFrame; window.requestAnimationFrame = suite => { images++;"
+            + " return vraie.call(window, suite); }; setTimeout(() => { window.requestAnimationFrame = vraie;"
+            + " dire(images); }, 500); })";
 
     private final Pile pile;
     private final Navigateur navigateur;
@@ -71,6 +80,19 @@ class PoidsIT {
                         .evaluate(
                                 "() => document.fonts.load('700 20px Marianne', 'Şł').then(polices => polices.length)"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void unePageQuOnLitNeTientPasLeTelephoneEveille() {
+        Visiteur parent = navigateur.visiteur();
+        parent.seConnecter(pile.actif("Dylan"));
+        for (String page : List.of("/compte/regrouper", "/accueil")) {
+            parent.ouvrirPage(page);
+            parent.page().waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(images(parent)).as(page).isLessThanOrEqualTo(UN_DESSIN);
+        }
+        parent.deplierLeMenu();
+        assertThat(images(parent)).as("menu ouvert").isLessThanOrEqualTo(UN_DESSIN);
     }
 
     @Test
@@ -121,6 +143,10 @@ class PoidsIT {
                 .hasSizeGreaterThan(8)
                 .allSatisfy(adresse ->
                         assertThat(Habillage.dossier().resolve(adresse)).exists());
+    }
+
+    private static int images(Visiteur visiteur) {
+        return ((Number) visiteur.page().evaluate(IMAGES)).intValue();
     }
 
     /** Ce qui est venu du réseau, et non du cache. */
