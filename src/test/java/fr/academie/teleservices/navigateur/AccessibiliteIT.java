@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.academie.teleservices.essais.Habillage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,12 +54,17 @@ class AccessibiliteIT {
         Visiteur passant = navigateur.visiteur();
         passant.ouvrirPage("/liens-utiles");
         passant.page()
-                .evaluate("() => { document.documentElement.removeAttribute('lang');"
-                        + " const p = document.createElement('p'); p.textContent = 'Presque illisible';"
-                        + " p.style.color = '#eee'; p.style.background = '#fff'; p.style.width = '2000px';"
-                        + " const q = document.createElement('p'); q.textContent = 'Illisible la nuit';"
-                        + " q.style.color = '#222'; q.id = 'nocturne';"
-                        + " document.querySelector('main').append(p, q, document.createElement('h1')); }");
+                .evaluate(
+                        "ecartee => { document.documentElement.removeAttribute('lang');"
+                                + " const p = document.createElement('p'); p.textContent = 'Presque illisible';"
+                                + " p.style.color = '#eee'; p.style.background = '#fff'; p.style.width = '2000px';"
+                                + " const q = document.createElement('p'); q.textContent = 'Illisible la nuit';"
+                                + " q.style.color = '#222'; q.id = 'nocturne';"
+                                + " document.querySelector('main').append(p, q, document.createElement('h1'));"
+                                + " const b = document.createElement('button'); b.className = 'fr-btn ' + ecartee; b.textContent = 'Bas';"
+                                + " b.style.cssText = 'height: 20px; min-height: 0; padding: 0'; document.querySelector('main').append(b);"
+                                + " document.title = 'Seul'; }",
+                        Habillage.classesEcartees().get(0));
         Controle controle = new Controle(Navigateur.TELEPHONE);
         controle.controler(passant, "page");
         assertThat(String.join("\n", controle.defauts()))
@@ -67,6 +73,9 @@ class AccessibiliteIT {
                 .containsPattern("de nuit : axe color-contrast [^\n]*nocturne")
                 .doesNotContainPattern("à 390 : axe color-contrast [^\n]*nocturne")
                 .contains("2 titres de premier niveau")
+                .contains("titre d'onglet « Seul »")
+                .contains("classe sans style, " + Habillage.classesEcartees().get(0))
+                .contains("cible basse, Bas : 20 points")
                 .contains("points en largeur");
     }
 

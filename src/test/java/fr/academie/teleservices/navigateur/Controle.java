@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Contrôle un écran : axe sans exception, un seul titre, rien qui dépasse en largeur, des cibles assez grandes,
@@ -20,14 +21,6 @@ import java.util.List;
  * celles qui dépendent de la place ; de nuit, celles qui dépendent des couleurs.
  */
 final class Controle {
-
-    /** Les boutons, les champs et les entrées de menu font au moins 44 points de haut. */
-    private static final String CIBLES = "() => [...document.querySelectorAll("
-            + "'.fr-btn, .fr-input, .fr-nav__link, .fr-sidemenu__link, .ts-actions > *')]"
-            + ".filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 0)"
-            + ".filter(e => e.getBoundingClientRect().height < 43.5)"
-            + ".map(e => (e.innerText || e.id || e.className).trim() + ' : '"
-            + " + Math.round(e.getBoundingClientRect().height) + ' points')";
 
     /**
      * Le bord d'un champ, le fond ou le bord d'un bouton, une barre de graphique : trois fois au moins le contraste de ce qui est derrière. Un
@@ -54,21 +47,31 @@ final class Controle {
     static final String DEPASSEMENT =
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
-    /** Les classes du DSFR que la page porte et dont la construction a écarté les règles. */
-    private static final String SANS_STYLE = "ecartees => { const absentes = new Set(ecartees);"
-            + " return [...new Set([...document.querySelectorAll('[class*=fr-]')].flatMap(e => [...e.classList]))]"
-            + ".filter(classe => absentes.has(classe)); }";
+    /**
+     * Ce qui se lit d'un écran d'un seul coup (titres de premier niveau, onglet, dépassement, classes, cibles trop basses) : chaque question posée au navigateur lui coûte autant que sa réponse. Les boutons, les champs et
+     * les entrées de menu font au moins 44 points de haut.
+     */
+    private static final String MISE_EN_PAGE = "() => [document.querySelectorAll('h1').length,"
+            + " document.title.replace(/[\u00a0\u202f]/g, ' '), (" + DEPASSEMENT + ")(),"
+            + " [...new Set([...document.querySelectorAll('[class*=fr-]')].flatMap(e => [...e.classList]))],"
+            + " [...document.querySelectorAll('.fr-btn, .fr-input, .fr-nav__link, .fr-sidemenu__link, .ts-actions > *')]"
+            + ".filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 0)"
+            + ".filter(e => e.getBoundingClientRect().height < 43.5)"
+            + ".map(e => (e.innerText || e.id || e.className).trim() + ' : '"
+            + " + Math.round(e.getBoundingClientRect().height) + ' points')]";
 
-    private static final List<String> ECARTEES = Habillage.classesEcartees();
+    /** Les classes du DSFR dont la construction a écarté les règles. */
+    private static final Set<String> ECARTEES = Set.copyOf(Habillage.classesEcartees());
 
     private static final String AXE = lire(Path.of("src/main/dsfr/node_modules/axe-core/axe.min.js"));
 
     /** La taille des cibles (WCAG 2.2) n'est pas active d'elle-même. */
-    private static final String ANALYSE = "async regles => { const options = {resultTypes: ['violations'], rules:"
-            + " {'target-size': {enabled: true}}}; if (regles.length && regles[0].startsWith('-')) { regles.forEach(r => {"
-            + " options.rules[r.substring(1)] = {enabled: false}; }); } else if (regles.length) { options.runOnly = {type:"
-            + " 'rule', values: regles}; delete options.rules; } const lu = await axe.run(document, options); return"
-            + " lu.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target + ' ' + n.failureSummary)); }";
+    private static final String ANALYSE =
+            "async regles => { if (typeof axe === 'undefined') return null; const options = {resultTypes: ['violations'], rules:"
+                    + " {'target-size': {enabled: true}}}; if (regles.length && regles[0].startsWith('-')) { regles.forEach(r => {"
+                    + " options.rules[r.substring(1)] = {enabled: false}; }); } else if (regles.length) { options.runOnly = {type:"
+                    + " 'rule', values: regles}; delete options.rules; } const lu = await axe.run(document, options); return"
+                    + " lu.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target + ' ' + n.failureSummary)); }";
 
     private static final List<String> DES_COULEURS = List.of("color-contrast", "link-in-text-block");
     private static final String A_DES_SCRIPTS = "() => document.documentElement.classList.contains('ts-script')";
@@ -137,30 +140,43 @@ final class Controle {
     private void regles(Visiteur visiteur, String ecran, List<String> regles) {
         ecrans++;
         Page page = visiteur.page();
+        Object lus = page.frames().size() > 1 ? null : page.evaluate(ANALYSE, regles);
+        if (lus == null) {
+            charger(page);
+            lus = page.evaluate(ANALYSE, regles);
+        }
+        ((List<?>) lus).forEach(defaut -> defauts.add(ecran + " : axe " + defaut));
+    }
+
+    /** Donne axe à la page et à ses cadres ; qui l'a reçu à une autre largeur l'a encore. */
+    private static void charger(Page page) {
         for (Frame cadre : page.frames()) {
-            // Une page déjà contrôlée à une autre largeur l'a encore.
             if (Boolean.TRUE.equals(cadre.evaluate("() => typeof axe === 'undefined'"))) {
                 cadre.evaluate(AXE);
             }
         }
-        ((List<?>) page.evaluate(ANALYSE, regles)).forEach(defaut -> defauts.add(ecran + " : axe " + defaut));
     }
 
     private void miseEnPage(Visiteur visiteur, String ecran) {
-        int titres = visiteur.page().locator("h1").count();
+        List<?> lu = (List<?>) visiteur.page().evaluate(MISE_EN_PAGE);
+        int titres = ((Number) lu.get(0)).intValue();
         if (titres != 1) {
             defauts.add(ecran + " : " + titres + " titres de premier niveau");
         }
-        if (!visiteur.onglet().contains(" – ")) {
-            defauts.add(ecran + " : titre d'onglet « " + visiteur.onglet() + " »");
+        String onglet = String.valueOf(lu.get(1));
+        if (!onglet.contains(" – ")) {
+            defauts.add(ecran + " : titre d'onglet « " + onglet + " »");
         }
-        int depassement = ((Number) visiteur.page().evaluate(DEPASSEMENT)).intValue();
+        int depassement = ((Number) lu.get(2)).intValue();
         if (depassement > 0) {
             defauts.add(ecran + " : dépasse de " + depassement + " points en largeur");
         }
-        ((List<?>) visiteur.page().evaluate(SANS_STYLE, ECARTEES))
-                .forEach(classe -> defauts.add(ecran + " : classe sans style, " + classe));
-        ((List<?>) visiteur.page().evaluate(CIBLES)).forEach(cible -> defauts.add(ecran + " : cible basse, " + cible));
+        ((List<?>) lu.get(3))
+                .stream()
+                        .map(String::valueOf)
+                        .filter(ECARTEES::contains)
+                        .forEach(classe -> defauts.add(ecran + " : classe sans style, " + classe));
+        ((List<?>) lu.get(4)).forEach(cible -> defauts.add(ecran + " : cible basse, " + cible));
     }
 
     private static String lire(Path fichier) {

@@ -14,16 +14,16 @@ import java.util.stream.Stream;
  */
 final class EcranEntier {
 
-    private static final String A_DEUX_CENTS = "racine.style.fontSize = '200%';";
+    private static final String A_DEUX_CENTS = "racine => { racine.style.fontSize = '200%'; }";
 
     /** Les espacements que le RGAA fait supporter (10.12) : ni l'interligne, ni les lettres, ni les mots serrés n'ont rien à couper. */
     private static final String ESPACE =
-            "for (const e of document.body.querySelectorAll('*')) { e.style.setProperty('line-height', '1.5', 'important');"
+            "() => { for (const e of document.body.querySelectorAll('*')) { e.style.setProperty('line-height', '1.5', 'important');"
                     + " e.style.setProperty('letter-spacing', '0.12em', 'important');"
-                    + " e.style.setProperty('word-spacing', '0.16em', 'important'); }";
+                    + " e.style.setProperty('word-spacing', '0.16em', 'important'); } }";
 
     /** Le texte ainsi préparé, sans le reste : ce qui en sort de la page, ce qui en est coupé, ce qui en sort de son bouton. */
-    private static final String DEBORDE = "() => { const racine = document.documentElement; PREPARATION"
+    private static final String DEBORDE = "preparer => { const racine = document.documentElement; preparer(racine);"
             + " const defauts = []; const nom = e => e.tagName.toLowerCase() + '.' + e.className + ' « '"
             + "   + e.textContent.replace(/\\s+/g, ' ').trim().slice(0, 50) + ' »';"
             + " const largeur = racine.scrollWidth - racine.clientWidth;"
@@ -51,6 +51,9 @@ final class EcranEntier {
             + " racine.style.fontSize = ''; for (const e of document.body.querySelectorAll('*')) for (const p of"
             + " ['line-height', 'letter-spacing', 'word-spacing']) e.style.removeProperty(p);"
             + " return [...new Set(defauts)]; }";
+
+    /** Les deux, l'un après l'autre : ce que chacun montre. */
+    private static final String DEBORDEMENTS = "() => [" + A_DEUX_CENTS + ", " + ESPACE + "].map(" + DEBORDE + ")";
 
     /** Un champ marqué d'un astérisque a, avant lui dans son formulaire, la phrase qui dit ce qu'il signifie. */
     private static final String OBLIGATOIRES = "phrase => [...document.querySelectorAll('main label, main legend')]"
@@ -114,13 +117,10 @@ final class EcranEntier {
         noter(nom, "casse, ", (List<?>) visiteur.page().evaluate(CASSES));
         for (int largeur : new int[] {Navigateur.ORDINATEUR, Navigateur.TELEPHONE}) {
             visiteur.elargir(largeur);
-            noter(nom, "à 200 % sur " + largeur + ", ", deborde(visiteur, A_DEUX_CENTS));
-            noter(nom, "espacé sur " + largeur + ", ", deborde(visiteur, ESPACE));
+            List<?> debordements = (List<?>) visiteur.page().evaluate(DEBORDEMENTS);
+            noter(nom, "à 200 % sur " + largeur + ", ", (List<?>) debordements.get(0));
+            noter(nom, "espacé sur " + largeur + ", ", (List<?>) debordements.get(1));
         }
-    }
-
-    private static List<?> deborde(Visiteur visiteur, String preparation) {
-        return (List<?>) visiteur.page().evaluate(DEBORDE.replace("PREPARATION", preparation));
     }
 
     /** Les noms d'une page d'un parent que le navigateur traduirait ; l'adresse mail n'est pas un nom. */
