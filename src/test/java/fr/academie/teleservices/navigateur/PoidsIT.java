@@ -153,6 +153,8 @@ class PoidsIT {
     private static Map<String, Integer> poids(Visiteur visiteur, String page) {
         visiteur.ouvrirPage(page);
         visiteur.page().waitForLoadState(LoadState.NETWORKIDLE);
+        // Une police se demande quand la page se dessine : sur une machine chargée, après ce calme.
+        visiteur.page().evaluate("() => document.fonts.ready.then(() => true)");
         Map<String, Integer> recus = new LinkedHashMap<>();
         for (Object recu : (List<?>) visiteur.page().evaluate(RECUS)) {
             List<?> paire = (List<?>) recu;
