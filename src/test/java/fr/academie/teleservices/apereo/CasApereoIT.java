@@ -173,7 +173,7 @@ class CasApereoIT {
             connecter(page, "cristelle.durand", "pas celui-là");
             assertThat(page.locator("#refus")).containsText(REFUS);
             connecter(page, "cristelle.durand4", CompteDeDemonstration.motDePasse("cristelle.durand4"));
-            assertThat(page.locator("h1")).hasText("Mot de passe provisoire expiré");
+            assertThat(page.locator("h1")).hasText("Mot de passe provisoire périmé");
 
             page.navigate(pile.adresseDuCas() + "/login?service=https://ailleurs.example/");
             assertThat(page.locator("h1")).hasText("Service non autorisé");

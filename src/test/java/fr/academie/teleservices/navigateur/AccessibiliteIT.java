@@ -41,6 +41,31 @@ class AccessibiliteIT {
         assertThat(controle.ecrans()).isGreaterThanOrEqualTo(5 * PAGES_AU_MOINS);
     }
 
+    /** Celle que le thème livré donne au CAS : la première page que lit un parent. */
+    @Test
+    void laPageDeConnexionEtSonMenuDeLangues() {
+        Controle controle = new Controle(Navigateur.TELEPHONE, 320, 640, Navigateur.ORDINATEUR);
+        Visiteur passant = navigateur.visiteur();
+        passant.ouvrirPage("/accueil");
+        controle.controler(passant, "connexion");
+        passant.page().locator("#username").fill("personne.inconnue");
+        passant.page().locator("#password").fill("pas celui-là");
+        passant.puisAttendre(() -> passant.page().locator("main button").click());
+        controle.controler(passant, "connexion refusée");
+        passant.page().locator(".langues summary").press("Enter");
+        controle.controler(passant, "langues de la connexion");
+        for (String langue : List.of("ar", "tr", "uk")) {
+            passant.page().locator(".langues:not([open]) summary").all().forEach(ferme -> ferme.press("Enter"));
+            passant.puisAttendre(() -> passant.page()
+                    .locator(".langues a[hreflang=" + langue + "]")
+                    .press("Enter"));
+            controle.controler(passant, "connexion en " + langue);
+        }
+        passant.page().navigate(pile.adresse() + "/cas/logout");
+        controle.controler(passant, "au revoir du CAS en uk");
+        assertThat(controle.defauts()).isEmpty();
+    }
+
     @Test
     void leThemeSuitLAppareilDesLArrivee() {
         Visiteur passant = navigateur.visiteur();

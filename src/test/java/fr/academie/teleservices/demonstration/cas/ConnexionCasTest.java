@@ -60,8 +60,8 @@ class ConnexionCasTest extends EssaiDuCas {
 
     @Test
     void ditQuUnMotDePasseProvisoireAExpireSeulementAQuiLeConnait() {
-        assertThat(refus("perime.essai", MOT_DE_PASSE)).contains("a expiré");
-        assertThat(refus("perime.essai", "faux")).contains("n’est pas reconnu").doesNotContain("a expiré");
+        assertThat(refus("perime.essai", MOT_DE_PASSE)).contains("est périmé");
+        assertThat(refus("perime.essai", "faux")).contains("n’est pas reconnu").doesNotContain("est périmé");
         assertThat(navigateur
                         .seConnecter(demande, "provisoire.essai", MOT_DE_PASSE)
                         .statusCode())
