@@ -40,7 +40,7 @@ record Vu(int statut, Map<String, List<String>> entetes, String corps) {
                 .replaceAll("jeton=[A-Za-z0-9_-]+", "jeton=…")
                 .replaceAll("(name=\"jeton\" value=\")[^\"]*", "$1…")
                 .replaceAll("value=\"LT-[^\"]*\"", "value=\"…\"")
-                .replaceAll("etat=[A-Za-z0-9_-]{22}", "etat=…")
+                .replaceAll("etat(=|%3D)[A-Za-z0-9_-]{22}", "etat$1…")
                 .replaceAll("value=\"[A-Za-z0-9_-]{43}\"", "value=\"…\"")
                 .replaceAll("([?;&](?:id|attendue)=)\\d+", "$1…")
                 .replaceAll("([?;&]refus=)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "$1…")
