@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.essais.Familles;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +16,6 @@ class DemandeDeCourrierIT {
 
     private static final String PAGE = "/compte/enfant-manquant";
     private static final String ENFANT = PAGE + "/enfant?uai=" + Familles.UAI;
-
-    private static final Duration REMISE = Duration.ofSeconds(30);
 
     private final Pile pile;
     private final Navigateur navigateur;
@@ -147,11 +144,7 @@ class DemandeDeCourrierIT {
         assertThat(parent.clavierSur("#erreurs")).isTrue();
         assertThat(parent.contenu()).contains("Ce n’est pas le code envoyé.", "Il vous reste 4 essais");
         controle.controler(parent, "code, faux");
-        String texte = pile.courrier().attendre(1, REMISE).stream()
-                .filter(courriel -> courriel.destinataires().equals(autre.identifiant() + "@exemple.fr"))
-                .findFirst()
-                .orElseThrow()
-                .texte();
+        String texte = new Boite(pile, autre.identifiant() + "@exemple.fr").attendre(parent, 1);
         parent.page().locator("#code-saisie").fill(texte.replaceAll("(?s).*?(\\d{4} \\d{4}).*", "$1"));
         parent.presserDans(".ts-actions", "Confirmer");
         assertThat(parent.contenu()).contains("Noé", autre.identifiant());
