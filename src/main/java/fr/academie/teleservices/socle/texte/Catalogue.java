@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
@@ -25,14 +26,16 @@ final class Catalogue {
     /** @param francais ses mots, ou ceux du français dont elle est la traduction */
     Catalogue(Langue langue, Map<String, String> mots, Map<String, String> francais, ZoneId fuseau) {
         this.langue = langue;
-        this.mots = Map.copyOf(mots);
+        Map<String, String> siens = new HashMap<>(mots);
+        siens.replaceAll((cle, mot) -> langue.nombresLies(mot));
+        this.mots = Map.copyOf(siens);
         this.avecLesGuides = langue.estDuFrancais()
                 ? Map.of()
                 : MotsDesGuides.CLES.stream()
                         .collect(Collectors.toMap(
                                 cle -> cle,
                                 cle -> MotsDesGuides.joindre(
-                                        Objects.requireNonNull(mots.get(cle)),
+                                        Objects.requireNonNull(siens.get(cle)),
                                         Objects.requireNonNull(francais.get(cle)))));
         this.fuseau = fuseau;
         this.dates = FormesDeDate.lire(this::mot, langue.locale());
@@ -72,7 +75,7 @@ final class Catalogue {
         Object[] dites = Arrays.stream(valeurs).map(this::dire).toArray();
         // ICU y garde les formats de nombre qu'il vient de choisir : une phrase ne se remplit pas à deux à la fois.
         synchronized (phrase) {
-            return phrase.format(dites);
+            return langue.nombresLies(phrase.format(dites));
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.socle.web;
 
+import fr.academie.teleservices.socle.texte.Langue;
 import fr.academie.teleservices.socle.texte.MotsDesGuides;
 import jakarta.faces.component.UICommand;
 import jakarta.faces.component.UIComponent;
@@ -10,7 +11,8 @@ import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Écrit ce que {@link MotsDesGuides} joint à un mot : en français dit, à sa suite, où qu'il soit dans la page.
+ * Écrit ce que {@link MotsDesGuides} joint à un mot : en français dit, à sa suite, où qu'il soit dans la page ; et garde dans l'ordre du papier
+ * les nombres qui se recopient ({@link Langue#nombresLies}).
  */
 final class EcritureDesGuides extends ResponseWriterWrapper {
 
@@ -20,23 +22,26 @@ final class EcritureDesGuides extends ResponseWriterWrapper {
     /** Ce que dit le bouton qui s'écrit ; nul hors d'un tel bouton. */
     private @Nullable String motDuBouton;
 
-    EcritureDesGuides(ResponseWriter ecriture) {
+    private final Langue langue;
+
+    EcritureDesGuides(ResponseWriter ecriture, Langue langue) {
         super(ecriture);
+        this.langue = langue;
     }
 
     @Override
     public ResponseWriter cloneWithWriter(Writer sortie) {
-        return new EcritureDesGuides(getWrapped().cloneWithWriter(sortie));
+        return new EcritureDesGuides(getWrapped().cloneWithWriter(sortie), langue);
     }
 
     @Override
     public void writeText(Object texte, @Nullable String propriete) throws IOException {
-        ecrire(texte.toString(), null, propriete);
+        ecrire(langue.nombresLies(texte.toString()), null, propriete);
     }
 
     @Override
     public void writeText(Object texte, UIComponent composant, @Nullable String propriete) throws IOException {
-        ecrire(texte.toString(), composant, propriete);
+        ecrire(langue.nombresLies(texte.toString()), composant, propriete);
     }
 
     /** Un bouton de formulaire dont le mot est un attribut devient un élément, dont le contenu peut avoir deux langues. */

@@ -46,15 +46,16 @@ public final class EcritureDesPages extends RenderKitFactory {
         public ResponseWriter createResponseWriter(Writer sortie, String types, String encodage) {
             ResponseWriter ecriture =
                     new EcritureSansRetrait(getWrapped().createResponseWriter(sortie, types, encodage));
-            return dansUneAutreLangue() ? new EcritureDesGuides(ecriture) : ecriture;
+            Langue langue = langueDeLaPage();
+            return langue.estDuFrancais() ? ecriture : new EcritureDesGuides(ecriture, langue);
         }
 
-        private static boolean dansUneAutreLangue() {
+        private static Langue langueDeLaPage() {
             FacesContext contexte = FacesContext.getCurrentInstance();
             Locale locale = contexte == null || contexte.getViewRoot() == null
                     ? null
                     : contexte.getViewRoot().getLocale();
-            return locale != null && !new Langue(locale).estDuFrancais();
+            return locale == null ? Langue.REFERENCE : new Langue(locale);
         }
     }
 }
