@@ -3,6 +3,7 @@ package fr.academie.teleservices.acces;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.scolarite.Enfant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,15 @@ public record Demandeur(
     /** Vrai si sa session voit cet enfant du compte. */
     public boolean voit(Enfant enfant) {
         return portee == null || enfant.eleve().estInscrit(portee);
+    }
+
+    /** Ceux de ces enfants du compte que sa session voit, et où elle les voit inscrits. */
+    public List<Enfant> visibles(List<Enfant> enfants) {
+        return portee == null
+                ? enfants
+                : enfants.stream()
+                        .flatMap(enfant -> enfant.dans(portee).stream())
+                        .toList();
     }
 
     /** Ce que le journal dit de lui : le titulaire s'il l'a prouvé, sinon une personne qui avait le courrier, ou le lien. */

@@ -1,7 +1,9 @@
 package fr.academie.teleservices.acces;
 
+import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.scolarite.Enfant;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
@@ -15,6 +17,11 @@ interface SessionMapper {
     /** La session qui vit, ouverte depuis {@code depuis} ; nulle si elle est finie ou plus ancienne. */
     @Nullable
     SessionLue ouverte(@Param("id") long id, @Param("depuis") Instant depuis);
+
+    /** La session d'un responsable, et son compte, quel qu'en soit l'état ; nulle si elle ne vit plus, ou n'est pas celle de cet identifiant. */
+    @Nullable
+    ResponsableLu responsable(
+            @Param("id") long id, @Param("identifiant") Identifiant identifiant, @Param("depuis") Instant depuis);
 
     /** Celles de cette personne qui vivent encore, la plus récente d'abord. */
     List<SessionOuverte> ouvertes(
@@ -63,6 +70,15 @@ interface SessionMapper {
             @Nullable String portee,
             @Nullable Instant prouveeLe,
             boolean secondFacteur) {}
+
+    /** Ce qu'une page demande de la session et du compte du responsable connecté. */
+    record ResponsableLu(
+            SessionLue session,
+            Compte compte,
+            boolean mailConfirme,
+            boolean telephoneConfirme,
+            boolean activationEnCours,
+            List<Enfant> enfants) {}
 
     /** La ligne à insérer ; {@code id} est rempli par la base. */
     final class SessionAOuvrir {

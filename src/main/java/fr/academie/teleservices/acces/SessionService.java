@@ -121,12 +121,28 @@ public final class SessionService {
         return deuxFacteurs && !preuve.secondFacteur();
     }
 
+    /** Le responsable de cette session, tout ce qu'en demande une page ; vide si la session est finie, ou le compte fermé. */
+    public Optional<ResponsableConnecte> responsable(SessionUtilisateur session) {
+        return Optional.ofNullable(
+                        sessions.responsable(session.sessionId(), session.identifiant(), naissance(Profil.RESPONSABLE)))
+                .filter(lu -> lu.compte().etat().estOuvert())
+                .map(lu -> new ResponsableConnecte(
+                        lu.compte(),
+                        etat(lu.session(), lu.compte()),
+                        lu.mailConfirme(),
+                        lu.telephoneConfirme(),
+                        lu.activationEnCours(),
+                        lu.enfants()));
+    }
+
     /** Ce que permet la session d'un responsable ; vide si elle est finie. */
     public Optional<Etat> etat(SessionUtilisateur session, Compte compte) {
-        return lue(session).map(lue -> {
-            String portee = limite(lue, compte);
-            return new Etat(portee == null ? niveau(lue, compte) : Niveau.PAPIER, portee);
-        });
+        return lue(session).map(lue -> etat(lue, compte));
+    }
+
+    private Etat etat(SessionLue lue, Compte compte) {
+        String portee = limite(lue, compte);
+        return new Etat(portee == null ? niveau(lue, compte) : Niveau.PAPIER, portee);
     }
 
     /** Ce que permet la session d'un agent ; vide si elle est finie. */

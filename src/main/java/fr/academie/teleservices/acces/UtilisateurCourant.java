@@ -2,8 +2,10 @@ package fr.academie.teleservices.acces;
 
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.scolarite.Enfant;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Qui demande, pour cette requête : posé par le filtre d'accès après relecture en base, et par lui seul. */
@@ -11,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class UtilisateurCourant {
 
-    private @Nullable Compte compte;
+    private @Nullable ResponsableConnecte responsable;
     private @Nullable Demandeur demandeur;
     private @Nullable Agent agent;
     private @Nullable AutreProfil autre;
 
     /** Réservé au filtre d'accès. */
-    public void definir(SessionUtilisateur session, SessionService.Etat etat, Compte lu, String adresse) {
-        compte = lu;
-        demandeur =
-                new Demandeur(lu.id(), lu.identifiant(), session.sessionId(), adresse, etat.niveau(), etat.portee());
+    public void definir(SessionUtilisateur session, ResponsableConnecte lu, String adresse) {
+        responsable = lu;
+        demandeur = new Demandeur(
+                lu.compte().id(),
+                lu.compte().identifiant(),
+                session.sessionId(),
+                adresse,
+                lu.etat().niveau(),
+                lu.etat().portee());
     }
 
     /** Réservé au filtre d'accès. */
@@ -39,7 +46,7 @@ public class UtilisateurCourant {
     }
 
     public boolean isConnecte() {
-        return compte != null || agent != null;
+        return responsable != null || agent != null;
     }
 
     public boolean isAgent() {
@@ -57,7 +64,7 @@ public class UtilisateurCourant {
     }
 
     public boolean isResponsable() {
-        return compte != null;
+        return responsable != null;
     }
 
     /** Vrai si la session du responsable ne voit du compte que ce qu'un établissement en sait. */
@@ -72,10 +79,20 @@ public class UtilisateurCourant {
 
     /** Le compte connecté ; {@link IllegalStateException} si aucun responsable ne l'est. */
     public Compte getCompte() {
-        if (compte == null) {
+        return responsable().compte();
+    }
+
+    /** Les enfants du compte connecté que sa session voit, par prénom, liens contestés compris ; vide si aucun responsable ne l'est. */
+    public List<Enfant> enfants() {
+        return responsable == null ? List.of() : demandeur().visibles(responsable.enfants());
+    }
+
+    /** Le responsable connecté, tel que lu à l'entrée ; {@link IllegalStateException} si aucun ne l'est. */
+    public ResponsableConnecte responsable() {
+        if (responsable == null) {
             throw new IllegalStateException("Aucun responsable n'est connecté.");
         }
-        return compte;
+        return responsable;
     }
 
     /** Le demandeur ; {@link IllegalStateException} si aucun responsable n'est connecté. */
@@ -99,7 +116,7 @@ public class UtilisateurCourant {
         if (agent != null) {
             return agent.identifiant().valeur();
         }
-        return compte == null ? "" : compte.identifiant().valeur();
+        return responsable == null ? "" : getCompte().identifiant().valeur();
     }
 
     /** Prénom et nom de la personne connectée, un responsable comme on s'adresse à lui ; vide si personne ne l'est. */
@@ -107,6 +124,6 @@ public class UtilisateurCourant {
         if (agent != null) {
             return agent.nomComplet();
         }
-        return compte == null ? "" : compte.identite().nomCourant();
+        return responsable == null ? "" : getCompte().identite().nomCourant();
     }
 }

@@ -101,11 +101,6 @@ public final class ActivationService {
         });
     }
 
-    /** Vrai s'il reste à confirmer l'adresse mail, ou à la remettre à plus tard. */
-    public boolean estEnCours(Demandeur demandeur) {
-        return comptes.activationEnCours(demandeur.responsableId());
-    }
-
     private void tracer(Demandeur demandeur, Compte compte, Instant le) {
         journal.ajouter(
                 new LigneJournal(le, ActionJournal.ACTIVATION, demandeur.responsableId(), demandeur.auteur(), "{}"));

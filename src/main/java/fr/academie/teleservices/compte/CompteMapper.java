@@ -15,6 +15,9 @@ interface CompteMapper {
     @Nullable
     Compte parId(@Param("id") long id);
 
+    /** Ces comptes, au moins un. */
+    List<Compte> parIds(@Param("ids") Collection<Long> ids);
+
     @Nullable
     FicheCompte fiche(@Param("id") long id);
 
@@ -143,8 +146,6 @@ interface CompteMapper {
 
     @Nullable
     Instant mailConfirmeLe(@Param("id") long id);
-
-    boolean activationEnCours(@Param("id") long id);
 
     void commencerActivation(@Param("id") long id, @Param("le") Instant le);
 

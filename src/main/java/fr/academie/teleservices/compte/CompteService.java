@@ -45,6 +45,13 @@ public final class CompteService {
         return Optional.ofNullable(comptes.parId(id));
     }
 
+    /** Ces comptes ; un numéro inconnu n'est pas rendu. */
+    public Map<Long, Compte> parIds(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : comptes.parIds(ids).stream().collect(Collectors.toMap(Compte::id, Function.identity()));
+    }
+
     /** Tout ce que la base sait de ce compte, mot de passe excepté. */
     public Optional<FicheCompte> fiche(long id) {
         return Optional.ofNullable(comptes.fiche(id));
@@ -265,11 +272,6 @@ public final class CompteService {
     /** Retient la langue de ce titulaire : celle de ce qu'on lui écrira, et de ses pages où qu'il se connecte. */
     public void choisirLangue(long id, String langue) {
         transactions.executer(() -> comptes.choisirLangue(id, langue));
-    }
-
-    /** Vrai si le mot de passe est choisi, mais que le responsable n'a ni confirmé ni remis à plus tard son adresse mail. */
-    public boolean activationEnCours(long id) {
-        return comptes.activationEnCours(id);
     }
 
     /** L'activation est finie ; sans effet si elle l'était. */

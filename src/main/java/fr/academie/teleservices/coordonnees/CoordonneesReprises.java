@@ -68,7 +68,12 @@ public final class CoordonneesReprises {
 
     /** Le portable confirmé de ce compte ; vide s'il n'en a pas. */
     public Optional<TelephonePortable> telephone(Compte compte) {
-        return telephones.confirme(compte.id()).map(TelephoneConfirme::numero).map(TelephonePortable::new);
+        return compte.telephonePortable() == null
+                ? Optional.empty()
+                : telephones
+                        .confirme(compte.id())
+                        .map(TelephoneConfirme::numero)
+                        .map(TelephonePortable::new);
     }
 
     /** Le compte qui reste a désormais cette adresse, confirmée depuis qu'elle l'était ; celle qu'il avait l'apprend, et peut s'y opposer. */

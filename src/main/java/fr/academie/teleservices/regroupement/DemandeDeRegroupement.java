@@ -1,5 +1,7 @@
 package fr.academie.teleservices.regroupement;
 
+import fr.academie.teleservices.compte.Compte;
+import fr.academie.teleservices.compte.Identifiant;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param lot le jeton de la première preuve du même lot ; nul si c'est elle
  * @param principalId le compte connecté, qui l'a prouvé : celui qui reste, à moins que la demande ne dise que l'autre reste
  * @param secondaireId le compte prouvé
+ * @param prouve son identifiant
  * @param faitLe instant du regroupement que cette demande a produit ; nul si elle n'a pas servi
  * @param resteId le compte qui est resté ; nul si elle n'a pas servi
+ * @param quiReste son identifiant ; nul de même
  * @param mailsDuPrincipal ses adresses sûres, une par ligne
  * @param mailsDuSecondaire les siennes
  * @param choisi vrai si le compte a été prouvé par le mot de passe choisi qu'il a encore
@@ -23,10 +27,12 @@ record DemandeDeRegroupement(
         @Nullable UUID lot,
         long principalId,
         long secondaireId,
+        Identifiant prouve,
         long sessionId,
         Instant expireLe,
         @Nullable Instant faitLe,
         @Nullable Long resteId,
+        @Nullable Identifiant quiReste,
         String mailsDuPrincipal,
         String mailsDuSecondaire,
         boolean choisi,
@@ -34,9 +40,22 @@ record DemandeDeRegroupement(
 
     /** Celle d'une preuve qui vient d'être faite. */
     static DemandeDeRegroupement neuve(
-            UUID jeton, @Nullable UUID lot, long principalId, long secondaireId, long sessionId, Instant expireLe) {
+            UUID jeton, @Nullable UUID lot, long principalId, Compte secondaire, long sessionId, Instant expireLe) {
         return new DemandeDeRegroupement(
-                jeton, lot, principalId, secondaireId, sessionId, expireLe, null, null, "", "", false, false);
+                jeton,
+                lot,
+                principalId,
+                secondaire.id(),
+                secondaire.identifiant(),
+                sessionId,
+                expireLe,
+                null,
+                null,
+                null,
+                "",
+                "",
+                false,
+                false);
     }
 
     /** Vrai si elle vaut encore, à cet instant, dans cette session. */
@@ -52,6 +71,11 @@ record DemandeDeRegroupement(
     /** Le compte que cette demande a fermé, ou fermera. */
     long fermeId() {
         return resteId != null && resteId == secondaireId ? principalId : secondaireId;
+    }
+
+    /** L'identifiant de ce compte, connaissant celui du compte connecté. */
+    Identifiant ferme(Identifiant connecte) {
+        return fermeId() == secondaireId ? prouve : connecte;
     }
 
     /** Ces adresses, une par ligne, chacune une fois. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,13 @@ record EtatDuLot(
     /** Vrai si ce compte qui se ferme est celui qui est connecté. */
     boolean connecte(Membre membre) {
         return membre.demande().equals(gardee);
+    }
+
+    /** Les numéros de tous ses comptes. */
+    List<Long> comptes() {
+        return Stream.concat(Stream.of(principal), membres.stream().map(Membre::compte))
+                .map(Compte::id)
+                .toList();
     }
 
     /** Tous les liens de ce compte, tels qu'ils sont. */

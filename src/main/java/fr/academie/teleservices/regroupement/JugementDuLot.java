@@ -2,10 +2,8 @@ package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.Compte;
-import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.Correspondance;
 import fr.academie.teleservices.compte.EtatCompte;
-import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.scolarite.Rattachement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,11 +20,9 @@ import java.util.UUID;
  */
 final class JugementDuLot {
 
-    private final CompteService comptes;
     private final ReglesDeRegroupement regles;
 
-    JugementDuLot(CompteService comptes, ReglesDeRegroupement regles) {
-        this.comptes = comptes;
+    JugementDuLot(ReglesDeRegroupement regles) {
         this.regles = regles;
     }
 
@@ -46,7 +42,7 @@ final class JugementDuLot {
             if (demandes.isEmpty()) {
                 throw new RegroupementRefuse(RefusRegroupement.DEMANDE_PERIMEE);
             }
-            throw RegroupementRefuse.perimee(identifiant(demandes.get(0)).valeur());
+            throw RegroupementRefuse.perimee(demandes.get(0).prouve().valeur());
         }
         return List.copyOf(ids);
     }
@@ -78,7 +74,7 @@ final class JugementDuLot {
         RegroupementRefuse refus = null;
         for (DemandeDeRegroupement demande : demandes) {
             if (!demande.vaut(demandeur.sessionId(), maintenant)) {
-                ecartes.add(new Apercu.Ecarte(identifiant(demande), RefusRegroupement.DEMANDE_PERIMEE));
+                ecartes.add(new Apercu.Ecarte(demande.prouve(), RefusRegroupement.DEMANDE_PERIMEE));
                 continue;
             }
             boolean sienne = demande.equals(gardee);
@@ -122,13 +118,9 @@ final class JugementDuLot {
         }
         for (DemandeDeRegroupement demande : demandes) {
             if (changees.contains(demande.jeton())) {
-                noms.add(identifiant(demande).valeur());
+                noms.add(demande.prouve().valeur());
             }
         }
         throw RegroupementRefuse.changes(List.copyOf(noms));
-    }
-
-    private Identifiant identifiant(DemandeDeRegroupement demande) {
-        return comptes.parId(demande.secondaireId()).orElseThrow().identifiant();
     }
 }

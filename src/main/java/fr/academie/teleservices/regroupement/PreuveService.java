@@ -227,12 +227,7 @@ public final class PreuveService {
             UUID sien = lot != null && rejoint(demandeur, secondaire, lot, maintenant) ? lot : null;
             regroupements.deposerDemande(
                     DemandeDeRegroupement.neuve(
-                            jeton,
-                            sien,
-                            principal.id(),
-                            secondaire.id(),
-                            demandeur.sessionId(),
-                            maintenant.plus(duree)),
+                            jeton, sien, principal.id(), secondaire, demandeur.sessionId(), maintenant.plus(duree)),
                     maintenant,
                     choisi ? secondaire.version() : null);
             return sien == null ? jeton : sien;
@@ -267,9 +262,7 @@ public final class PreuveService {
     /** Le même compte, prouvé de nouveau, ne prend pas une autre place. */
     private void exigerDeLaPlace(List<DemandeDeRegroupement> demandes, Identifiant cible) throws RegroupementRefuse {
         if (demandes.size() >= RegroupementService.AU_PLUS
-                && demandes.stream()
-                        .map(d -> comptes.parId(d.secondaireId()).orElseThrow().identifiant())
-                        .noneMatch(cible::equals)) {
+                && demandes.stream().map(DemandeDeRegroupement::prouve).noneMatch(cible::equals)) {
             throw new RegroupementRefuse(RefusRegroupement.TROP_DE_COMPTES);
         }
     }

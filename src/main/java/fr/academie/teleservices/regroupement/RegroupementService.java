@@ -18,7 +18,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +61,7 @@ public final class RegroupementService {
             Clock horloge) {
         this.comptes = comptes;
         this.scolarite = scolarite;
-        this.jugement = new JugementDuLot(comptes, regles);
+        this.jugement = new JugementDuLot(regles);
         this.echanges = echanges;
         this.coordonnees = coordonnees;
         this.ecriture = ecriture;
@@ -79,14 +78,30 @@ public final class RegroupementService {
      */
     public Apercu apercu(Demandeur demandeur, UUID lot) throws RegroupementRefuse {
         Acte.REGROUPER.exiger(demandeur);
-        return transactions.executer(() -> {
-            List<DemandeDeRegroupement> demandes = demandes(demandeur, lot);
-            List<Long> ids = jugement.aTenir(demandeur, demandes, horloge.instant());
-            Map<Long, Compte> lus = new HashMap<>();
-            ids.forEach(id -> lus.put(id, comptes.parId(id).orElseThrow()));
-            EtatDuLot etat = jugement.juger(demandeur, demandes, lus, scolarite.rattachements(ids), horloge.instant());
-            return apercu(demandeur, lot, etat);
-        });
+        return apercu(demandeur, lot, demandes(demandeur, lot));
+    }
+
+    /**
+     * Comme {@link #apercu(Demandeur, UUID)} ; vide si le lot a produit un regroupement : il n'y a plus rien à confirmer.
+     *
+     * @throws RegroupementRefuse de même
+     */
+    public Optional<Apercu> aConfirmer(Demandeur demandeur, UUID lot) throws RegroupementRefuse {
+        Acte.REGROUPER.exiger(demandeur);
+        List<DemandeDeRegroupement> demandes = demandes(demandeur, lot);
+        return demandes.stream().anyMatch(d -> d.faitLe() != null)
+                ? Optional.empty()
+                : Optional.of(apercu(demandeur, lot, demandes));
+    }
+
+    private Apercu apercu(Demandeur demandeur, UUID lot, List<DemandeDeRegroupement> demandes)
+            throws RegroupementRefuse {
+        Instant maintenant = horloge.instant();
+        List<Long> ids = jugement.aTenir(demandeur, demandes, maintenant);
+        return apercu(
+                demandeur,
+                lot,
+                jugement.juger(demandeur, demandes, comptes.parIds(ids), scolarite.rattachements(ids), maintenant));
     }
 
     /** Comme {@link #confirmer(Demandeur, UUID, String, CoordonneesGardees)}, le compte qui reste gardant les siennes. */
@@ -131,6 +146,7 @@ public final class RegroupementService {
         Acte.REGROUPER.exiger(demandeur);
         return fait(
                 demandeur.responsableId(),
+                demandeur.identifiant(),
                 demandes(demandeur, lot).stream()
                         .filter(d -> d.faitLe() != null)
                         .toList());
@@ -143,18 +159,20 @@ public final class RegroupementService {
     public Optional<RegroupementFait> faitAvantDeFermer(SessionUtilisateur session, UUID lot) {
         return comptes.parIdentifiant(session.identifiant())
                 .filter(compte -> compte.etat() == EtatCompte.FERME)
-                .flatMap(compte -> fait(compte.id(), echanges.faites(compte.id(), session.sessionId(), lot)))
+                .flatMap(compte ->
+                        fait(compte.id(), compte.identifiant(), echanges.faites(compte.id(), session.sessionId(), lot)))
                 .filter(fait -> fait.aFerme(session.identifiant()));
     }
 
-    private Optional<RegroupementFait> fait(long demandeurId, List<DemandeDeRegroupement> faites) {
+    private Optional<RegroupementFait> fait(
+            long demandeurId, Identifiant demandeur, List<DemandeDeRegroupement> faites) {
         return faites.stream().findFirst().map(une -> {
             long resteId = Objects.requireNonNull(une.resteId());
             return new RegroupementFait(
                     une.jeton(),
                     Objects.requireNonNull(une.faitLe()),
-                    comptes.parId(resteId).orElseThrow().identifiant(),
-                    faites.stream().map(this::aFermer).toList(),
+                    Objects.requireNonNull(une.quiReste()),
+                    faites.stream().map(d -> d.ferme(demandeur)).toList(),
                     resteId == demandeurId ? scolarite.enfants(resteId) : List.of());
         });
     }
@@ -165,7 +183,7 @@ public final class RegroupementService {
         Instant maintenant = horloge.instant();
         return demandes(demandeur, lot).stream()
                 .filter(d -> d.faitLe() == null && d.vaut(demandeur.sessionId(), maintenant))
-                .map(d -> comptes.parId(d.secondaireId()).orElseThrow().identifiant())
+                .map(DemandeDeRegroupement::prouve)
                 .toList();
     }
 
@@ -223,10 +241,6 @@ public final class RegroupementService {
                 .toList();
     }
 
-    private Identifiant aFermer(DemandeDeRegroupement demande) {
-        return comptes.parId(demande.fermeId()).orElseThrow().identifiant();
-    }
-
     private List<DemandeDeRegroupement> demandes(Demandeur demandeur, UUID lot) {
         return regroupements.demandes(lot, demandeur.responsableId(), horloge.instant());
     }
@@ -238,12 +252,13 @@ public final class RegroupementService {
             .thenComparing(apres -> apres.enfant().eleve().id());
 
     private Apercu apercu(Demandeur demandeur, UUID lot, EtatDuLot etat) {
-        List<Enfant> duPrincipal = scolarite.enfants(etat.principal().id());
+        Map<Long, List<Enfant>> enfants = scolarite.enfants(etat.comptes());
+        List<Enfant> duPrincipal = enfants.getOrDefault(etat.principal().id(), List.of());
         List<Apercu.Autre> autres = etat.membres().stream()
                 .map(m -> new Apercu.Autre(
                         m.demande().jeton(),
                         m.compte(),
-                        scolarite.enfants(m.compte().id()),
+                        enfants.getOrDefault(m.compte().id(), List.of()),
                         etat.connecte(m),
                         etat.connecte(m) || echanges.possible(demandeur, m.demande())))
                 .toList();

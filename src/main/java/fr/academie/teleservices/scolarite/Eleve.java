@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,6 +67,14 @@ public record Eleve(long id, String nom, String prenom, LocalDate dateNaissance,
     /** Vrai s'il est inscrit dans cet établissement. */
     public boolean estInscrit(String uai) {
         return etablissements().stream().anyMatch(e -> e.uai().equals(uai));
+    }
+
+    /** Le même, et ses seules inscriptions dans cet établissement ; vide s'il n'y est pas. */
+    public Optional<Eleve> dans(String uai) {
+        List<Inscription> la = inscriptions.stream()
+                .filter(inscription -> inscription.etablissement().uai().equals(uai))
+                .toList();
+        return la.isEmpty() ? Optional.empty() : Optional.of(new Eleve(id, nom, prenom, dateNaissance, la));
     }
 
     /** Une ligne lue par inscription : chaque élève une fois, avec toutes les siennes, dans l'ordre des lignes. */

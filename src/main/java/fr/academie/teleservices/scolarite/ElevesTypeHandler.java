@@ -47,7 +47,8 @@ public final class ElevesTypeHandler extends BaseTypeHandler<List<Eleve>> {
                         FabriqueJson.lireTableau(SignesDeSens.retirer(json)).getValuesAs(ElevesTypeHandler::eleve));
     }
 
-    private static Eleve eleve(JsonObject lu) {
+    /** Un objet du fragment {@code eleveEnJson}. */
+    static Eleve eleve(JsonObject lu) {
         return new Eleve(
                 lu.getJsonNumber("id").longValueExact(),
                 lu.getString("nom"),

@@ -2,6 +2,7 @@ package fr.academie.teleservices.scolarite;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Un élève vu depuis un compte qui lui est rattaché. */
 public record Enfant(Eleve eleve, Qualite qualite) {
@@ -14,6 +15,11 @@ public record Enfant(Eleve eleve, Qualite qualite) {
     /** Le même, inscrit aussi où l'est {@code autre}. */
     public Enfant avec(Enfant autre) {
         return new Enfant(eleve.avec(autre.eleve), qualite);
+    }
+
+    /** Le même, et ses seules inscriptions dans cet établissement ; vide s'il n'y est pas. */
+    public Optional<Enfant> dans(String uai) {
+        return eleve.dans(uai).map(la -> new Enfant(la, qualite));
     }
 
     public NiveauResponsabilite niveau() {

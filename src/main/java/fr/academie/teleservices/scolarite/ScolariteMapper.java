@@ -12,6 +12,9 @@ interface ScolariteMapper {
     /** Une ligne par inscription de chaque enfant : à réunir. */
     List<Enfant> enfants(@Param("responsableId") long responsableId);
 
+    /** Les mêmes, déjà réunis, de chacun de ces comptes, au moins un. */
+    List<EnfantsDUnCompte> enfantsParCompte(@Param("comptes") Collection<Long> comptes);
+
     List<Etablissement> etablissements(@Param("uais") Collection<String> uais);
 
     /** Ceux dont le nom, la commune ou l'UAI contiennent tous ces motifs de {@code LIKE}. */
@@ -77,4 +80,7 @@ interface ScolariteMapper {
     void confier(@Param("id") long id, @Param("responsableId") long responsableId);
 
     void contester(@Param("id") long id, @Param("le") Instant le);
+
+    /** Un compte et ses enfants. */
+    record EnfantsDUnCompte(long compteId, List<Enfant> enfants) {}
 }

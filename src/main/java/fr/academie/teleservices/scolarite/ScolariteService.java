@@ -1,11 +1,14 @@
 package fr.academie.teleservices.scolarite;
 
+import fr.academie.teleservices.scolarite.ScolariteMapper.EnfantsDUnCompte;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Les élèves rattachés aux comptes. */
@@ -22,6 +25,14 @@ public final class ScolariteService {
     /** Les élèves du compte par prénom, liens contestés compris, liens retirés exclus ; vide si aucun. */
     public List<Enfant> enfants(long responsableId) {
         return Enfant.reunir(scolarite.enfants(responsableId));
+    }
+
+    /** De même pour chacun de ces comptes, en un aller-retour ; un compte inconnu n'y est pas. */
+    public Map<Long, List<Enfant>> enfants(Collection<Long> comptes) {
+        return comptes.isEmpty()
+                ? Map.of()
+                : scolarite.enfantsParCompte(comptes).stream()
+                        .collect(Collectors.toMap(EnfantsDUnCompte::compteId, EnfantsDUnCompte::enfants));
     }
 
     /** Ces établissements, par nom ; une UAI inconnue n'en donne aucun. */

@@ -41,7 +41,6 @@ class ActesTest {
             Map.entry("MailService.enAttente", "lue par des pages dont l'acte est jugé, et par PROFIL qui la cache"),
             Map.entry("MailService.estConfirme", "dit oui ou non, jamais l'adresse"),
             Map.entry("MailService.renvoyer", "passe par demander"),
-            Map.entry("ActivationService.estEnCours", "dit où en est l'activation, rien du compte"),
             Map.entry("PreuveDuTitulaire.destinations", "masquées"),
             Map.entry(
                     "TelephoneService.enAttente", "lue par PROFIL, qui la cache, et par une page dont l'acte est jugé"),

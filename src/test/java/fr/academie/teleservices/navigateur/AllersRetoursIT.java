@@ -29,6 +29,7 @@ class AllersRetoursIT {
             "(?is).*\\b(FROM|INTO|UPDATE) (tache|tache_passage|sonde|courriel|sms|remise|compte_cas)\\b.*|.*@@.*|COM_\\d+");
 
     private static final int LECTURES = 5;
+    private static final String MOT_DE_PASSE_CHOISI = "Marée-Haute-7-Grèves";
 
     private final Pile pile;
     private MandataireMariaDb mandataire;
@@ -50,19 +51,70 @@ class AllersRetoursIT {
         mandataire.partir();
     }
 
+    /** D'un compte qui a de quoi les emplir : deux enfants, une adresse et un portable qui attendent leur code. */
     @Test
     void lesPagesDUnParent() {
-        ClientHttp parent = new ClientHttp(pile, application);
-        parent.connecter(pile.actif("Dylan", "Florian"));
+        Pile.Compte compte = pile.actif("Dylan", "Florian");
+        ClientHttp parent = new ClientHttp(pile, application).connecter(compte);
+        pile.base()
+                .executer(
+                        "REPLACE INTO mail_en_attente (responsable_id, mail, code, lien, envoye_le, expire_le) VALUES ("
+                                + compte.id() + ", 'neuve@exemple.fr', '" + Familles.ARGON2
+                                + "', SHA2(UUID(), 256), UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) + INTERVAL 10 MINUTE)",
+                        "REPLACE INTO telephone_en_attente (responsable_id, telephone, code, envoye_le, expire_le) VALUES ("
+                                + compte.id() + ", '+33639980001', '" + Familles.ARGON2
+                                + "', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) + INTERVAL 10 MINUTE)");
         exiger(
                 parent,
-                Map.of(
-                        "/mentions-legales", 3,
-                        "/accueil", 4,
-                        "/compte/enfants", 7,
-                        "/compte/regrouper", 3,
-                        "/compte/profil", 6));
+                Map.ofEntries(
+                        Map.entry("/mentions-legales", 1),
+                        Map.entry("/contact", 1),
+                        Map.entry("/accueil", 1),
+                        Map.entry("/compte", 1),
+                        Map.entry("/compte/profil", 3),
+                        Map.entry("/compte/mail", 2),
+                        Map.entry("/compte/portable", 2),
+                        Map.entry("/compte/mot-de-passe", 1),
+                        Map.entry("/compte/historique", 7),
+                        Map.entry("/compte/enfants", 3),
+                        Map.entry("/compte/contester", 1),
+                        Map.entry("/compte/enfant-manquant", 3),
+                        Map.entry("/compte/enfant-manquant/code", 1),
+                        Map.entry("/compte/enfant-manquant/courrier", 1),
+                        Map.entry("/compte/enfant-manquant/enfant?uai=" + Familles.UAI, 2),
+                        Map.entry("/compte/regrouper", 1),
+                        Map.entry("/sessions", 2)));
         exiger(new ClientHttp(pile, application), Map.of("/mentions-legales", 0));
+    }
+
+    @Test
+    void lesEtapesDUnRegroupement() {
+        ClientHttp parent = new ClientHttp(pile, application).connecter(pile.actif("Dylan", "Florian"));
+        String jeton = Envois.prouver(parent, pile.actif("Inès"));
+        exiger(parent, Map.of(Regroupement.ETAPE_1 + "?avec=" + jeton, 2, Regroupement.ETAPE_2 + jeton, 7));
+        Envois.valider(parent, Envois.etape2(parent, jeton));
+        exiger(parent, Map.of(Regroupement.ETAPE_3 + jeton, 3));
+    }
+
+    @Test
+    void lesEtapesDUneActivation() {
+        ClientHttp parent = new ClientHttp(pile, application).connecter(pile.cree("Dylan", "Florian"));
+        exiger(parent, Map.of("/activation", 1));
+        Map<String, String> enfants =
+                ClientHttp.champs(parent.lire("/activation").body());
+        parent.envoyer("/activation", enfants);
+        exiger(parent, Map.of("/activation/mot-de-passe", 1));
+        Map<String, String> motDePasse =
+                ClientHttp.champs(parent.lire("/activation/mot-de-passe").body());
+        motDePasse.put("nouveau-saisie", MOT_DE_PASSE_CHOISI);
+        motDePasse.put("confirmation-saisie", MOT_DE_PASSE_CHOISI);
+        parent.envoyer("/activation/mot-de-passe", motDePasse);
+        exiger(parent, Map.of("/activation/mail", 2));
+        Map<String, String> mail =
+                ClientHttp.champs(parent.lire("/activation/mail").body());
+        mail.remove("envoyer");
+        parent.envoyer("/activation/mail", mail);
+        exiger(parent, Map.of("/activation/fin", 1));
     }
 
     /** Dont deux pour la ligne d'audit. */

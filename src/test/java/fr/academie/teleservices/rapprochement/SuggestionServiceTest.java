@@ -21,7 +21,7 @@ class SuggestionServiceTest {
     private final Atelier atelier = new Atelier(base.source());
     private final AtelierDuRapprochement rapprochement = new AtelierDuRapprochement(base, atelier);
     private final SuggestionService suggestions =
-            new SuggestionService(atelier.comptes, rapprochement.calcul, atelier.transactions, atelier.horloge);
+            new SuggestionService(rapprochement.calcul, atelier.transactions, atelier.horloge);
     private long moi;
     private long autre;
 

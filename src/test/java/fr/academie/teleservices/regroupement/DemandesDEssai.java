@@ -1,6 +1,7 @@
 package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.essais.Atelier;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -46,16 +47,17 @@ public final class DemandesDEssai {
         Instant maintenant = atelier.horloge.instant();
         RegroupementMapper mapper = atelier.transactions.mapper(RegroupementMapper.class);
         atelier.transactions.executer(() -> {
+            Compte secondaire = atelier.comptes.parId(secondaireId).orElseThrow();
             mapper.deposerDemande(
                     DemandeDeRegroupement.neuve(
                             jeton,
                             lot,
                             demandeur.responsableId(),
-                            secondaireId,
+                            secondaire,
                             demandeur.sessionId(),
                             maintenant.plus(Duration.ofMinutes(10))),
                     maintenant,
-                    atelier.comptes.parId(secondaireId).orElseThrow().version());
+                    secondaire.version());
         });
         return jeton;
     }

@@ -4,13 +4,13 @@ import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.AutreProfil;
 import fr.academie.teleservices.acces.Niveau;
 import fr.academie.teleservices.acces.PreuveInsuffisante;
+import fr.academie.teleservices.acces.ResponsableConnecte;
 import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.SessionUtilisateur;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.compte.Compte;
-import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.ProfilAcademie.MailDActivation;
@@ -52,7 +52,6 @@ public final class AccesFilter extends HttpFilter {
     private static final Pattern EXTENSION = Pattern.compile("\\.[a-z]+$");
 
     private final transient SessionService sessions;
-    private final transient CompteService comptes;
     private final transient AgentService agents;
     private final transient UtilisateurCourant utilisateur;
     private final transient Entrees entrees;
@@ -63,7 +62,6 @@ public final class AccesFilter extends HttpFilter {
     @Inject
     public AccesFilter(
             SessionService sessions,
-            CompteService comptes,
             AgentService agents,
             UtilisateurCourant utilisateur,
             Entrees entrees,
@@ -71,7 +69,6 @@ public final class AccesFilter extends HttpFilter {
             DemandeDePreuve preuves,
             ProfilAcademie profil) {
         this.sessions = sessions;
-        this.comptes = comptes;
         this.agents = agents;
         this.utilisateur = utilisateur;
         this.entrees = entrees;
@@ -162,7 +159,7 @@ public final class AccesFilter extends HttpFilter {
         if (!avantLeMotDePasse && (sansMail || chemin.equals(ETAPE_MAIL))) {
             return null;
         }
-        if (!utilisateur.isLimite() && comptes.activationEnCours(compte.id())) {
+        if (!utilisateur.isLimite() && utilisateur.responsable().activationEnCours()) {
             return ETAPE_MAIL;
         }
         return avantLeMotDePasse ? "/accueil" : null;
@@ -178,18 +175,14 @@ public final class AccesFilter extends HttpFilter {
     }
 
     private @Nullable Compte responsable(HttpServletRequest requete, SessionUtilisateur session) {
-        Compte compte = session.profil() != Profil.RESPONSABLE
+        ResponsableConnecte responsable = session.profil() != Profil.RESPONSABLE
                 ? null
-                : comptes.parIdentifiant(session.identifiant())
-                        .filter(lu -> lu.etat().estOuvert())
-                        .orElse(null);
-        SessionService.Etat etat =
-                compte == null ? null : sessions.etat(session, compte).orElse(null);
-        if (compte == null || etat == null) {
+                : sessions.responsable(session).orElse(null);
+        if (responsable == null) {
             return null;
         }
-        utilisateur.definir(session, etat, compte, requete.getRemoteAddr());
-        return compte;
+        utilisateur.definir(session, responsable, requete.getRemoteAddr());
+        return responsable.compte();
     }
 
     private @Nullable Agent agent(HttpServletRequest requete, SessionUtilisateur session) {

@@ -1,8 +1,6 @@
 package fr.academie.teleservices.activation.web;
 
-import fr.academie.teleservices.acces.EnfantsVisibles;
 import fr.academie.teleservices.acces.UtilisateurCourant;
-import fr.academie.teleservices.activation.ActivationService;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,33 +17,18 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ActivationBean {
 
-    private final ActivationService activations;
-    private final EnfantsVisibles visibles;
     private final UtilisateurCourant utilisateur;
     private final RepriseActivation reprise;
     private Set<String> cochees = Set.of();
 
-    private @Nullable List<Enfant> enfants;
-
     @Inject
-    public ActivationBean(
-            ActivationService activations,
-            EnfantsVisibles visibles,
-            UtilisateurCourant utilisateur,
-            RepriseActivation reprise) {
-        this.activations = activations;
-        this.visibles = visibles;
+    public ActivationBean(UtilisateurCourant utilisateur, RepriseActivation reprise) {
         this.utilisateur = utilisateur;
         this.reprise = reprise;
     }
 
     public List<Enfant> getEnfants() {
-        List<Enfant> lus = enfants;
-        if (lus == null) {
-            lus = visibles.de(utilisateur.demandeur());
-            enfants = lus;
-        }
-        return lus;
+        return utilisateur.enfants();
     }
 
     /** Vrai si l'on peut encore déclarer n'être pas le représentant légal de cet enfant. */
@@ -79,7 +62,7 @@ public class ActivationBean {
 
     /** À l'arrivée à l'étape 4 : l'étape 3 si elle n'est pas faite ; l'accueil à qui n'en vient pas. */
     public @Nullable String chargerLaFin() {
-        if (activations.estEnCours(utilisateur.demandeur())) {
+        if (utilisateur.responsable().activationEnCours()) {
             return EtapesDActivation.MAIL;
         }
         return reprise.isFaite() ? null : EtapesDActivation.ACCUEIL;

@@ -1,6 +1,5 @@
 package fr.academie.teleservices.contestation.web;
 
-import fr.academie.teleservices.acces.EnfantsVisibles;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.contestation.ContestationService;
 import fr.academie.teleservices.scolarite.Enfant;
@@ -19,18 +18,13 @@ import org.jspecify.annotations.Nullable;
 public class ContestationBean {
 
     private final ContestationService contestations;
-    private final EnfantsVisibles visibles;
     private final UtilisateurCourant utilisateur;
 
     private long eleve;
-    private @Nullable Enfant enfant;
-    private boolean cherche;
 
     @Inject
-    public ContestationBean(
-            ContestationService contestations, EnfantsVisibles visibles, UtilisateurCourant utilisateur) {
+    public ContestationBean(ContestationService contestations, UtilisateurCourant utilisateur) {
         this.contestations = contestations;
-        this.visibles = visibles;
         this.utilisateur = utilisateur;
     }
 
@@ -42,14 +36,10 @@ public class ContestationBean {
 
     /** L'élève demandé ; {@code null} s'il n'est pas de ceux du compte. */
     public @Nullable Enfant getEnfant() {
-        if (!cherche) {
-            enfant = visibles.de(utilisateur.demandeur()).stream()
-                    .filter(e -> e.eleve().id() == eleve)
-                    .findFirst()
-                    .orElse(null);
-            cherche = true;
-        }
-        return enfant;
+        return utilisateur.enfants().stream()
+                .filter(e -> e.eleve().id() == eleve)
+                .findFirst()
+                .orElse(null);
     }
 
     public long getEleve() {

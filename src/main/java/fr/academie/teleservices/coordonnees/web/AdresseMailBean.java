@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,10 @@ public class AdresseMailBean {
 
     private String saisie = "";
     private String code = "";
+    /** Vrai quand un geste a pu changer ce que l'entrée a lu du compte. */
+    private boolean geste;
     /** Demandée plusieurs fois par une même page ; nulle tant qu'elle n'est pas lue, ou qu'un geste a pu la changer. */
-    private @Nullable Boolean confirmee;
+    private @Nullable Optional<String> enAttente;
 
     @Inject
     public AdresseMailBean(
@@ -80,7 +83,7 @@ public class AdresseMailBean {
 
     /** À l'arrivée à l'étape 3 : propose l'adresse que l'établissement connaît ; l'étape suivante si celle-ci est faite. */
     public @Nullable String chargerLActivation() {
-        if (!activations.estEnCours(utilisateur.demandeur())) {
+        if (!utilisateur.responsable().activationEnCours()) {
             return reprise.isEnfantsVus() ? finirLActivation() : EtapesDActivation.ACCUEIL;
         }
         String connue = utilisateur.getCompte().mailLisible();
@@ -124,14 +127,18 @@ public class AdresseMailBean {
 
     /** L'adresse qui attend sa confirmation ; {@code null} si aucune. */
     public @Nullable String getEnAttente() {
-        return mails.enAttente(utilisateur.demandeur()).orElse(null);
+        Optional<String> lue = enAttente;
+        if (lue == null) {
+            lue = mails.enAttente(utilisateur.demandeur());
+            enAttente = lue;
+        }
+        return lue.orElse(null);
     }
 
     public boolean isConfirmee() {
-        if (confirmee == null) {
-            confirmee = mails.estConfirme(utilisateur.demandeur());
-        }
-        return confirmee;
+        return geste
+                ? mails.estConfirme(utilisateur.demandeur())
+                : utilisateur.responsable().mailConfirme();
     }
 
     /** Vrai pour un compte actif dont l'adresse n'est pas confirmée : ACCUEIL et PROFIL le rappellent. */
@@ -144,7 +151,8 @@ public class AdresseMailBean {
 
     /** Ce que l'on demande au service ; rend la page suivante, ou {@code null} après un refus dit à l'écran. */
     private @Nullable String essayer(Demande demande, String suivante) {
-        confirmee = null;
+        geste = true;
+        enAttente = null;
         try {
             demande.faire();
             return suivante;

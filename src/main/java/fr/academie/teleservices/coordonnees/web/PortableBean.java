@@ -13,6 +13,7 @@ import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** PROFIL : le numéro de téléphone portable, et son code. */
@@ -34,6 +35,10 @@ public class PortableBean {
 
     private String saisie = "";
     private String code = "";
+    /** Vrai quand un geste a pu changer ce que l'entrée a lu du compte. */
+    private boolean geste;
+    /** Demandé plusieurs fois par une même page ; nul tant qu'il n'est pas lu, ou qu'un geste a pu le changer. */
+    private @Nullable Optional<String> enAttente;
 
     @Inject
     public PortableBean(
@@ -61,11 +66,18 @@ public class PortableBean {
 
     /** Le numéro qui attend son code ; {@code null} si aucun. */
     public @Nullable String getEnAttente() {
-        return telephones.enAttente(utilisateur.demandeur()).orElse(null);
+        Optional<String> lu = enAttente;
+        if (lu == null) {
+            lu = telephones.enAttente(utilisateur.demandeur());
+            enAttente = lu;
+        }
+        return lu.orElse(null);
     }
 
     public boolean isConfirme() {
-        return telephones.estConfirme(utilisateur.demandeur());
+        return geste
+                ? telephones.estConfirme(utilisateur.demandeur())
+                : utilisateur.responsable().telephoneConfirme();
     }
 
     /** ENREGISTRER, ou RECEVOIR LE CODE. */
@@ -106,6 +118,8 @@ public class PortableBean {
 
     /** La page suivante, ou {@code null} après un refus dit à l'écran. */
     private @Nullable String essayer(Demande demande, String dejaFait) {
+        geste = true;
+        enAttente = null;
         try {
             return demande.faire();
         } catch (CoordonneeRefusee e) {

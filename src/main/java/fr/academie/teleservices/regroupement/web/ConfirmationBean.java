@@ -59,13 +59,13 @@ public class ConfirmationBean {
             return Etapes.saisie(null, reprise.noterSansDemande());
         }
         Demandeur demandeur = utilisateur.demandeur();
-        if (regroupements.fait(demandeur, jeton).isPresent()) {
-            return Etapes.fait(jeton);
-        }
         try {
-            apercu = regroupements.apercu(demandeur, jeton);
+            apercu = regroupements.aConfirmer(demandeur, jeton).orElse(null);
         } catch (RegroupementRefuse e) {
             return Etapes.saisie(null, noter(jeton, e));
+        }
+        if (apercu == null) {
+            return Etapes.fait(jeton);
         }
         reprise.refus(jeton).ifPresent(affichage::dire);
         return null;

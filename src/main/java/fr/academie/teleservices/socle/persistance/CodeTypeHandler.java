@@ -42,11 +42,6 @@ public abstract class CodeTypeHandler<E extends Enum<E> & AvecCode> extends Base
     }
 
     private E constante(int code) {
-        for (E constante : constantes) {
-            if (constante.code() == code) {
-                return constante;
-            }
-        }
-        throw new IllegalStateException("Code inconnu en base : " + code + ".");
+        return AvecCode.lue(constantes, code);
     }
 }

@@ -1,6 +1,5 @@
 package fr.academie.teleservices.tuile.web;
 
-import fr.academie.teleservices.acces.EnfantsVisibles;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.scolarite.EtatRattachement;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,20 +12,16 @@ import jakarta.inject.Named;
 public class TuileBean {
 
     private final UtilisateurCourant utilisateur;
-    private final EnfantsVisibles visibles;
 
     @Inject
-    public TuileBean(UtilisateurCourant utilisateur, EnfantsVisibles visibles) {
+    public TuileBean(UtilisateurCourant utilisateur) {
         this.utilisateur = utilisateur;
-        this.visibles = visibles;
     }
 
     /** Les enfants dont le lien n'est ni retiré ni contesté ; 0 si personne n'est connecté. */
     public long getEnfants() {
-        return !utilisateur.isResponsable()
-                ? 0
-                : visibles.de(utilisateur.demandeur()).stream()
-                        .filter(enfant -> enfant.etat() == EtatRattachement.ACTIF)
-                        .count();
+        return utilisateur.enfants().stream()
+                .filter(enfant -> enfant.etat() == EtatRattachement.ACTIF)
+                .count();
     }
 }

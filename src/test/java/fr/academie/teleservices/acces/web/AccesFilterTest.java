@@ -99,7 +99,6 @@ class AccesFilterTest {
         UtilisateurCourant utilisateur = new UtilisateurCourant();
         AccesFilter filtre = new AccesFilter(
                 atelier.sessions,
-                atelier.comptes,
                 mock(AgentService.class),
                 utilisateur,
                 mock(Entrees.class),
