@@ -19,7 +19,8 @@ public final class TousLesBancs {
         LECTURE,
         RAPPROCHEMENT,
         IMPORT,
-        ALIMENTATION;
+        ALIMENTATION,
+        PAGES;
 
         private void mener() throws Exception {
             switch (this) {
@@ -35,6 +36,7 @@ public final class TousLesBancs {
                 case RAPPROCHEMENT -> BancDuRapprochement.main(AUCUN_ARGUMENT);
                 case IMPORT -> BancDeLImport.main(AUCUN_ARGUMENT);
                 case ALIMENTATION -> BancDeLAlimentation.main(AUCUN_ARGUMENT);
+                case PAGES -> BancDesPages.main(AUCUN_ARGUMENT);
             }
         }
     }
