@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -128,21 +127,6 @@ public final class Identites {
     /** Une personne par son numéro ; {@code responsableId} est nul si elle n'a pas de compte. */
     public record PersonneNommee(
             String numero, long identiteId, @Nullable Long responsableId) {}
-
-    /** Tous les élèves d'un périmètre, un à un ; rien d'autre ne se lit en base pendant ce temps. */
-    public void chaqueEleve(Perimetre perimetre, Consumer<Connu> geste) {
-        transactions.executer(() -> identites.eleves(perimetre, lu -> geste.accept(lu.getResultObject())));
-    }
-
-    /** Toutes les personnes d'un périmètre, de même. */
-    public void chaquePersonne(Perimetre perimetre, Consumer<Connu> geste) {
-        transactions.executer(() -> identites.personnes(perimetre, lu -> geste.accept(lu.getResultObject())));
-    }
-
-    /** Tous les constats d'un périmètre, de même. */
-    public void chaqueConstat(Perimetre perimetre, Consumer<Constat> geste) {
-        transactions.executer(() -> identites.constats(perimetre, lu -> geste.accept(lu.getResultObject())));
-    }
 
     /** Les élèves de ces identités. */
     public List<EleveConnu> eleves(Collection<Long> ids) {

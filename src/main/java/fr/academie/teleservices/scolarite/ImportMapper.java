@@ -20,6 +20,18 @@ interface ImportMapper {
 
     void constats(@Param("p") Perimetre perimetre, ResultHandler<Identites.Constat> chacun);
 
+    List<Identites.Connu> elevesParNumero(
+            @Param("p") Perimetre perimetre, @Param("numeros") Collection<String> numeros);
+
+    List<Identites.Connu> personnesParNumero(
+            @Param("p") Perimetre perimetre, @Param("numeros") Collection<String> numeros);
+
+    List<Identites.Constat> constatsDesEleves(@Param("p") Perimetre perimetre, @Param("ids") Collection<Long> eleves);
+
+    List<Identites.Constat> constatsDesPersonnes(@Param("ids") Collection<Long> identites);
+
+    long nombreDeConstats(@Param("p") Perimetre perimetre);
+
     List<Identites.EleveConnu> elevesDesIdentites(@Param("ids") Collection<Long> ids);
 
     List<Identites.PersonneConnue> personnesDesIdentites(@Param("ids") Collection<Long> ids);

@@ -2,8 +2,10 @@ package fr.academie.teleservices.alimentation.aaf;
 
 import fr.academie.teleservices.alimentation.Bilan;
 import fr.academie.teleservices.alimentation.FichierRefuse;
+import fr.academie.teleservices.alimentation.Remarque;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,9 +53,13 @@ final class LectureDeLivraison {
                     .lire();
             return;
         }
-        EffetNet effet = new EffetNet(remise::remarque);
-        lireLesFichiers(effet::ajouter);
+        // Une remarque dit ce qu'on garde de ce qu'on sait : elle attend qu'on le sache.
+        List<Remarque> remarques = new ArrayList<>();
+        EffetNet effet = new EffetNet(remarques::add);
+        lireLesFichiers(effet::ajouter, remarques::add);
         List<FicheAaf> demandes = List.copyOf(effet.demandes());
+        remise.connaitre(NumerosDits.de(demandes, remarques));
+        remarques.forEach(remise::remarque);
         for (int debut = 0; debut < demandes.size(); debut += LOT) {
             List<FicheAaf> lot = demandes.subList(debut, Math.min(debut + LOT, demandes.size()));
             connues.lire(lot);
@@ -66,14 +72,15 @@ final class LectureDeLivraison {
         traduction.traduire(fiche);
     }
 
-    private void lireLesFichiers(Consumer<FicheAaf> receveur) throws FichierRefuse, IOException {
+    private void lireLesFichiers(Consumer<FicheAaf> receveur, Consumer<Remarque> remarques)
+            throws FichierRefuse, IOException {
         List<SommaireAaf.Fichier> fichiers = livraison.sommaire().fichiers();
         for (int rang = 0; rang < fichiers.size(); rang++) {
             SommaireAaf.Fichier fichier = fichiers.get(rang);
             suivi.fichier(fichier.nom(), rang + 1, fichiers.size());
             try (InputStream flux = livraison.ouvrir(fichier)) {
                 LecteurAaf.Compte compte =
-                        LecteurAaf.lire(fichier, livraison.sommaire().complete(), flux, receveur, remise::remarque);
+                        LecteurAaf.lire(fichier, livraison.sommaire().complete(), flux, receveur, remarques);
                 bilan.refusees(fichier.categorie().sorte(), compte.refusees());
             }
         }

@@ -8,6 +8,7 @@ import fr.academie.teleservices.alimentation.LienLu;
 import fr.academie.teleservices.alimentation.PersonneLue;
 import fr.academie.teleservices.alimentation.Remarque;
 import fr.academie.teleservices.alimentation.Sorte;
+import fr.academie.teleservices.alimentation.livraison.Nommes;
 import fr.academie.teleservices.alimentation.livraison.Preparation;
 import fr.academie.teleservices.scolarite.EtablissementDeSource;
 import fr.academie.teleservices.scolarite.NatureEtablissement;
@@ -27,6 +28,11 @@ final class RemiseAaf implements ReceveurAaf {
         this.connues = connues;
         this.differences = differences;
         connues.structures().forEach(preparation::structure);
+    }
+
+    /** Ce que des différences nomment, avant leur première fiche. */
+    void connaitre(Nommes nommes) {
+        preparation.connaitre(nommes);
     }
 
     /** Le fichier dont viennent les fiches qui suivent. */

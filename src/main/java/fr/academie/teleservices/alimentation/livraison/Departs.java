@@ -141,7 +141,11 @@ final class Departs {
                     && !(savoir.eleves().vu(savoir.eleves().place(lien.eleve()))
                             && savoir.personnes().vu(savoir.personnes().place(lien.personne())));
             if (attend) {
-                preparation.attend(lien);
+                // Celui d'une fiche disparue depuis longtemps attendait déjà.
+                if (savoir.eleves().parti(savoir.eleves().place(lien.eleve()))
+                        || savoir.personnes().parti(savoir.personnes().place(lien.personne()))) {
+                    preparation.attend();
+                }
             } else {
                 lien(lien);
             }

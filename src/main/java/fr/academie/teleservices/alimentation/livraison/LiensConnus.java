@@ -19,6 +19,7 @@ final class LiensConnus {
     private BitSet ecartes = new BitSet();
     private BitSet refuses = new BitSet();
     private int nombre;
+    private long enTout;
 
     /** Retient un constat, avant d'en voir aucun. */
     void ajouter(Constat constat) {
@@ -62,8 +63,13 @@ final class LiensConnus {
         ecartes.set(place);
     }
 
-    int nombre() {
-        return nombre;
+    /** Combien le périmètre en a ; il en a d'autres si l'on n'a lu que ceux dont des différences parlent. */
+    long enTout() {
+        return Math.max(nombre, enTout);
+    }
+
+    void enTout(long combien) {
+        enTout = combien;
     }
 
     /** Combien de places parcourir pour trouver les partis. */

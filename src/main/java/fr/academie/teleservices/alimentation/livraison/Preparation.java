@@ -39,6 +39,7 @@ public final class Preparation implements Receveur {
     private final Annonce annonce;
     private final long id;
     private final LocalDate aujourdhui;
+    private final LectureDuSavoir lecture;
     private final Savoir savoir;
     private final DepotDesEcarts depot;
     private final Comptage comptage = new Comptage();
@@ -51,16 +52,20 @@ public final class Preparation implements Receveur {
     private final Map<String, String> uais = new HashMap<>();
     private final boolean classesApres;
     private String fichier;
+    private boolean aConnaitre;
 
     /** Un élève dont les classes restent à lire. */
     private record EnAttente(EleveLu lu, Origine origine, List<Place> places, List<Place> gardees) {}
 
-    Preparation(Annonce annonce, long id, LocalDate aujourdhui, DepotDesEcarts depot, Savoir savoir) {
+    /** @param lecture lira ce que des différences nomment ; d'une livraison complète, elle a tout lu */
+    Preparation(Annonce annonce, long id, LocalDate aujourdhui, DepotDesEcarts depot, LectureDuSavoir lecture) {
         this.annonce = annonce;
         this.id = id;
         this.aujourdhui = aujourdhui;
         this.depot = depot;
-        this.savoir = savoir;
+        this.lecture = lecture;
+        this.savoir = lecture.savoir();
+        this.aConnaitre = annonce.nature() == NatureLivraison.DELTA;
         this.comparaison = new Comparaison(savoir, depot, comptage);
         this.differences = new Differences(savoir, comptage);
         this.classesApres = annonce.source() == Source.SIECLE;
@@ -70,6 +75,12 @@ public final class Preparation implements Receveur {
     /** Le numéro de la livraison. */
     public long id() {
         return id;
+    }
+
+    /** Lit ce qu'on sait de ce que des différences nomment, et de rien d'autre ; une fois, avant leur première fiche. */
+    public void connaitre(Nommes nommes) {
+        lecture.lire(nommes);
+        aConnaitre = false;
     }
 
     /** Le fichier dont viennent les fiches qui suivent. */
@@ -191,24 +202,7 @@ public final class Preparation implements Receveur {
         if (numero == null || sorte == null || remarque.code().portee() != Portee.LIGNE) {
             return;
         }
-        // Une fiche refusée n'est pas une fiche absente : ce qu'on en sait reste.
-        switch (sorte) {
-            case ELEVE -> savoir.eleves().voir(savoir.eleves().place(numero));
-            case PERSONNE -> savoir.personnes().voir(savoir.personnes().place(numero));
-            case LIEN -> {
-                int barre = numero.indexOf(" / ");
-                if (barre > 0) {
-                    String eleve = numero.substring(0, barre);
-                    int place = savoir.placeDuLien(eleve, numero.substring(barre + 3));
-                    if (place != LiensConnus.INCONNU && !sortis.contient(eleve)) {
-                        savoir.liens().refuser(place);
-                    }
-                }
-            }
-            case CLASSE, ETABLISSEMENT -> {
-                // La classe d'avant reste : elle ne s'efface qu'avec l'inscription.
-            }
-        }
+        savoir.garder(sorte, numero, sortis::contient);
     }
 
     /** Une ligne gardée par le lecteur, refusée à la comparaison. */
@@ -232,21 +226,11 @@ public final class Preparation implements Receveur {
         }
     }
 
-    /** Des liens dont l'élève ou la personne vient d'être refusé. */
-    void refuserLesLiens(List<EcartLien> refuses, CodeRemarque code, Function<EcartLien, String> valeur) {
-        for (EcartLien lien : refuses) {
-            refuser(
-                    code,
-                    lien.fichier(),
-                    lien.ligne(),
-                    Sorte.LIEN,
-                    lien.eleve() + " / " + lien.personne(),
-                    valeur.apply(lien));
-        }
-    }
-
     /** Pose tout ce qui attend. */
     void deposer() {
+        if (aConnaitre) {
+            throw new IllegalStateException("Rien n'a été lu de ce que la livraison " + id + " compare.");
+        }
         comparerLesEleves();
         depot.vider();
     }
@@ -265,12 +249,9 @@ public final class Preparation implements Receveur {
         return differences;
     }
 
-    /** Un lien attend d'être retiré ; celui d'une fiche disparue depuis longtemps attendait déjà. */
-    void attend(Identites.LienConnu lien) {
-        if (savoir.eleves().parti(savoir.eleves().place(lien.eleve()))
-                || savoir.personnes().parti(savoir.personnes().place(lien.personne()))) {
-            comptage.attend();
-        }
+    /** Un lien attend d'être retiré. */
+    void attend() {
+        comptage.attend();
     }
 
     Savoir savoir() {
@@ -283,7 +264,7 @@ public final class Preparation implements Receveur {
 
     /** Ce que sont devenues toutes les lignes ; les écarts se comptent en base, où ils sont. */
     Compteurs compteurs(Bilan bilan, List<EcartMapper.Compte> comptes) {
-        return comptage.compteurs(bilan, comptes, savoir.liens().nombre());
+        return comptage.compteurs(bilan, comptes, savoir.liens().enTout());
     }
 
     private void comparerLesEleves() {

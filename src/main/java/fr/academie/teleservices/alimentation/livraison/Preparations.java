@@ -7,6 +7,7 @@ import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.Recue;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.scolarite.Perimetre;
+import fr.academie.teleservices.scolarite.PerimetreConnu;
 import fr.academie.teleservices.scolarite.PersonnesEnAttente;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
@@ -49,7 +50,8 @@ public final class Preparations {
     }
 
     /**
-     * Ouvre une livraison et lit tout ce qu'on sait de son périmètre.
+     * Ouvre une livraison. D'une complète, lit tout ce qu'on sait de son périmètre ; des différences diront d'abord ce qu'elles nomment
+     * ({@link Preparation#connaitre}).
      *
      * @param auteur qui la remet ; son identifiant est gardé
      * @throws LivraisonRefusee DEJA_APPLIQUEE, EN_COURS
@@ -57,21 +59,16 @@ public final class Preparations {
     public Preparation ouvrir(Annonce annonce, Auteur auteur) throws LivraisonRefusee {
         Instant le = horloge.instant();
         long id = reserver(annonce, auteur, le);
-        Perimetre perimetre = perimetre(annonce);
-        Connus eleves = new Connus();
-        Connus personnes = new Connus();
-        LiensConnus liens = new LiensConnus();
-        identites.chaqueEleve(
-                perimetre, c -> eleves.ajouter(c.numero(), c.id(), c.lieId(), c.empreinte(), c.disparu()));
-        identites.chaquePersonne(
-                perimetre, c -> personnes.ajouter(c.numero(), c.id(), c.lieId(), c.empreinte(), c.disparu()));
-        identites.chaqueConstat(perimetre, liens::ajouter);
+        LectureDuSavoir lecture = new LectureDuSavoir(new PerimetreConnu(transactions, perimetre(annonce)));
+        if (annonce.nature() == NatureLivraison.COMPLETE) {
+            lecture.lireTout();
+        }
         return new Preparation(
                 annonce,
                 id,
                 LocalDate.ofInstant(le, ZoneOffset.UTC),
                 new DepotDesEcarts(id, transactions, horloge),
-                new Savoir(eleves, personnes, liens));
+                lecture);
     }
 
     static Perimetre perimetre(Annonce annonce) {

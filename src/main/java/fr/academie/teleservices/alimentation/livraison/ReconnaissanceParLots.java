@@ -1,6 +1,7 @@
 package fr.academie.teleservices.alimentation.livraison;
 
 import fr.academie.teleservices.alimentation.CodeRemarque;
+import fr.academie.teleservices.alimentation.Sorte;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartLien;
 import fr.academie.teleservices.alimentation.reconnaissance.Numero;
 import fr.academie.teleservices.alimentation.reconnaissance.Reconnaissance;
@@ -123,7 +124,15 @@ abstract class ReconnaissanceParLots<F, I> {
         }
         List<EcartLien> liens = liens(List.copyOf(refusees));
         refusees.clear();
-        preparation.refuserLesLiens(liens, codeDesLiens(), numeroRefuse());
+        for (EcartLien lien : liens) {
+            preparation.refuser(
+                    codeDesLiens(),
+                    lien.fichier(),
+                    lien.ligne(),
+                    Sorte.LIEN,
+                    lien.eleve() + " / " + lien.personne(),
+                    numeroRefuse().apply(lien));
+        }
         if (!liens.isEmpty()) {
             List<Long> rangs = liens.stream().map(EcartLien::rang).toList();
             ecritures.add(() -> ecarts.oterDesLiens(preparation.id(), rangs));

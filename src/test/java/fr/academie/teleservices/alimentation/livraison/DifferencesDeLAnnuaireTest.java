@@ -62,6 +62,16 @@ class DifferencesDeLAnnuaireTest {
         assertThat(livraison.compteurs().de(Sorte.ELEVE)).isEqualTo(new Decompte(1, 0, 1, 0, 0, 0, 0));
     }
 
+    /** Ce qu'elles ne nomment pas ne se lit pas ; la part des retraits se juge pourtant sur tout le périmètre. */
+    @Test
+    void lesLiensConnusSontCeuxDeToutLePerimetre() throws Exception {
+        long tous = base.compter("SELECT COUNT(*) FROM constat");
+        Livraison livraison = appliquer(Annuaire.delta("20261125").retirerUnePersonne("2900002"));
+        assertThat(tous).isGreaterThan(livraison.compteurs().de(Sorte.LIEN).partis());
+        assertThat(livraison.compteurs().de(Sorte.LIEN).partis()).isPositive();
+        assertThat(livraison.compteurs().liensConnus()).isEqualTo(tous);
+    }
+
     @Test
     void lesLiensDUnEleveQuIlNeRedisentPasPartent() throws Exception {
         Livraison livraison = appliquer(Annuaire.delta("20261125")
