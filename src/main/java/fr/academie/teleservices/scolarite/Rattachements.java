@@ -53,9 +53,18 @@ public final class Rattachements {
         if (couples.isEmpty()) {
             return List.of();
         }
+        comptes.verrouiller(
+                couples.stream().map(Couple::responsableId).distinct().toList());
+        return recalculerSousVerrou(couples, le);
+    }
+
+    /** De même, pour qui tient déjà tous ces comptes : les verrouiller de nouveau les relirait. */
+    public List<LienCalcule> recalculerSousVerrou(Collection<Couple> couples, Instant le) {
+        if (couples.isEmpty()) {
+            return List.of();
+        }
         Set<Couple> voulus = new HashSet<>(couples);
         List<Long> ids = couples.stream().map(Couple::responsableId).distinct().toList();
-        comptes.verrouiller(ids);
         Map<Couple, LienLu> lus = lire(ids);
         lus.keySet().retainAll(voulus);
         voulus.forEach(couple -> lus.computeIfAbsent(couple, LienLu::absent));

@@ -152,7 +152,8 @@ final class ApplicationDesLiens {
                 parCouple.putIfAbsent(new Couple(situe.compte(), situe.eleveId()), situe);
             }
         }
-        List<LienCalcule> effets = rattachements.recalculer(parCouple.keySet(), lot.le());
+        // Tous sont tenus : verrouillés avec le lot, ou faits par lui.
+        List<LienCalcule> effets = rattachements.recalculerSousVerrou(parCouple.keySet(), lot.le());
         nommees.noter(lot, effets);
         List<LigneRemarque> remarques = effets.stream()
                 .filter(LienCalcule::contreLaSource)

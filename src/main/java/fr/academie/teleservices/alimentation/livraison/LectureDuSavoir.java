@@ -43,17 +43,21 @@ final class LectureDuSavoir {
             return;
         }
         List<Long> eleves = new ArrayList<>();
-        parLots(nommes.eleves(), lot -> perimetre.elevesDeNumero(lot).forEach(connu -> {
-            retenir(savoir.eleves(), connu);
-            if (connu.lieId() != null) {
-                eleves.add(connu.lieId());
-            }
-        }));
+        parLots(
+                nommes.eleves(),
+                lot -> perimetre.elevesDeNumero(lot).forEach(connu -> {
+                    retenir(savoir.eleves(), connu);
+                    if (connu.lieId() != null) {
+                        eleves.add(connu.lieId());
+                    }
+                }));
         List<Long> personnes = new ArrayList<>();
-        parLots(nommes.personnes(), lot -> perimetre.personnesDeNumero(lot).forEach(connue -> {
-            retenir(savoir.personnes(), connue);
-            personnes.add(connue.id());
-        }));
+        parLots(
+                nommes.personnes(),
+                lot -> perimetre.personnesDeNumero(lot).forEach(connue -> {
+                    retenir(savoir.personnes(), connue);
+                    personnes.add(connue.id());
+                }));
         parLots(eleves, lot -> perimetre.constatsDesEleves(lot).forEach(this::retenir));
         parLots(personnes, lot -> perimetre.constatsDesPersonnes(lot).forEach(this::retenir));
         savoir.liens().enTout(perimetre.nombreDeConstats());

@@ -12,19 +12,16 @@ import fr.academie.teleservices.alimentation.Receveur;
 import fr.academie.teleservices.alimentation.Remarque;
 import fr.academie.teleservices.alimentation.Sorte;
 import fr.academie.teleservices.alimentation.livraison.Comparaison.Origine;
-import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartLien;
 import fr.academie.teleservices.alimentation.reconnaissance.Numero;
 import fr.academie.teleservices.alimentation.reconnaissance.Numero.Source;
 import fr.academie.teleservices.scolarite.EleveDeSource.Place;
 import fr.academie.teleservices.scolarite.EtablissementDeSource;
-import fr.academie.teleservices.scolarite.Identites;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**

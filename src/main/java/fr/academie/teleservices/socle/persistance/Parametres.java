@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.mapping.BoundSql;
@@ -25,44 +24,90 @@ import org.jspecify.annotations.Nullable;
 final class Parametres {
 
     private final TypeHandlerRegistry types;
-    private final List<String[]> chemins = new ArrayList<>();
-    private final List<ParameterMapping> parametres;
-    private final Map<Class<?>, TypeHandler<Object>> parType = new HashMap<>();
-    private final Map<Class<?>, Map<String, Method>> accesseurs = new HashMap<>();
+    private final List<Parametre> parametres = new ArrayList<>();
 
     Parametres(MappedStatement instruction, BoundSql sql) {
         types = instruction.getConfiguration().getTypeHandlerRegistry();
-        parametres = sql.getParameterMappings();
-        parametres.forEach(parametre -> chemins.add(parametre.getProperty().split("\\.", -1)));
+        sql.getParameterMappings().forEach(parametre -> parametres.add(new Parametre(parametre)));
     }
 
     /** Donne à l'ordre les valeurs d'une ligne : un record, ou une {@code Map} de plusieurs. */
     void donner(PreparedStatement ordre, Object ligne) throws SQLException {
-        for (int i = 0; i < chemins.size(); i++) {
-            Object valeur = ligne;
-            for (String pas : chemins.get(i)) {
-                valeur = valeur == null ? null : lire(valeur, pas);
-            }
-            if (valeur == null) {
-                ordre.setNull(i + 1, Types.OTHER);
-            } else {
-                ecrivain(parametres.get(i), valeur.getClass())
-                        .setParameter(ordre, i + 1, valeur, parametres.get(i).getJdbcType());
-            }
+        for (int i = 0; i < parametres.size(); i++) {
+            parametres.get(i).donner(ordre, i + 1, ligne);
         }
     }
 
-    private @Nullable Object lire(Object objet, String nom) {
-        if (objet instanceof Map<?, ?> lignes) {
-            return lignes.get(nom);
+    /** Un paramètre ; d'une ligne à l'autre, il se lit presque toujours des mêmes classes, et s'écrit du même type. */
+    private final class Parametre {
+
+        private final ParameterMapping voulu;
+        private final List<Pas> chemin;
+        private @Nullable Class<?> type;
+        private @Nullable TypeHandler<Object> ecrivain;
+
+        Parametre(ParameterMapping voulu) {
+            this.voulu = voulu;
+            this.chemin = Arrays.stream(voulu.getProperty().split("\\.", -1))
+                    .map(Pas::new)
+                    .toList();
         }
-        Method accesseur = accesseurs
-                .computeIfAbsent(objet.getClass(), classe -> new HashMap<>())
-                .computeIfAbsent(nom, n -> accesseur(objet.getClass(), n));
-        try {
-            return accesseur.invoke(objet);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(accesseur.toString(), e);
+
+        void donner(PreparedStatement ordre, int rang, Object ligne) throws SQLException {
+            Object valeur = ligne;
+            for (Pas pas : chemin) {
+                valeur = valeur == null ? null : pas.lire(valeur);
+            }
+            if (valeur == null) {
+                ordre.setNull(rang, Types.OTHER);
+            } else {
+                ecrivain(valeur.getClass()).setParameter(ordre, rang, valeur, voulu.getJdbcType());
+            }
+        }
+
+        // MyBatis ne dit pas le type que son écrivain attend ; c'est celui du paramètre, qu'il a lui-même associé.
+        @SuppressWarnings("unchecked")
+        private TypeHandler<Object> ecrivain(Class<?> celui) {
+            TypeHandler<Object> connu = ecrivain;
+            if (connu == null || type != celui) {
+                TypeHandler<Object> dit = (TypeHandler<Object>) voulu.getTypeHandler();
+                connu = dit == null || dit instanceof UnknownTypeHandler
+                        ? (TypeHandler<Object>) types.getTypeHandler(celui)
+                        : dit;
+                ecrivain = connu;
+                type = celui;
+            }
+            return connu;
+        }
+    }
+
+    /** Un pas du chemin d'un paramètre : le nom qui s'y lit, et par quoi. */
+    private static final class Pas {
+
+        private final String nom;
+        private @Nullable Class<?> classe;
+        private @Nullable Method accesseur;
+
+        Pas(String nom) {
+            this.nom = nom;
+        }
+
+        @Nullable
+        Object lire(Object objet) {
+            if (objet instanceof Map<?, ?> lignes) {
+                return lignes.get(nom);
+            }
+            Method connu = accesseur;
+            if (connu == null || classe != objet.getClass()) {
+                connu = accesseur(objet.getClass(), nom);
+                accesseur = connu;
+                classe = objet.getClass();
+            }
+            try {
+                return connu.invoke(objet);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException(connu.toString(), e);
+            }
         }
     }
 
@@ -76,14 +121,5 @@ final class Parametres {
                 .orElseThrow(() -> new IllegalStateException(classe.getName() + " ne dit pas « " + nom + " »."));
         accesseur.setAccessible(true);
         return accesseur;
-    }
-
-    // MyBatis ne dit pas le type que son écrivain attend ; c'est celui du paramètre, qu'il a lui-même associé.
-    @SuppressWarnings("unchecked")
-    private TypeHandler<Object> ecrivain(ParameterMapping parametre, Class<?> type) {
-        TypeHandler<Object> dit = (TypeHandler<Object>) parametre.getTypeHandler();
-        return dit == null || dit instanceof UnknownTypeHandler
-                ? parType.computeIfAbsent(type, t -> (TypeHandler<Object>) types.getTypeHandler(t))
-                : dit;
     }
 }
