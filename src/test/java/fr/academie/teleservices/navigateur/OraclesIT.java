@@ -77,20 +77,26 @@ class OraclesIT {
                 pile.expire("Lou").identifiant(),
                 pile.ferme().identifiant(),
                 "***");
-        Vu.exigerLeMeme(oublier("/oubli/mot-de-passe", "identifiant-saisie", identifiants));
         List<String> mails = List.of(
                 "personne@exemple.fr",
                 confirme.identifiant() + "@exemple.fr",
                 pile.actif("Lise").identifiant() + "@exemple.fr",
                 "pas une adresse");
-        Vu.exigerLeMeme(oublier("/oubli/identifiant", "mail-saisie", mails));
+        // Une application à lui : sa garde n'a rien compté à cette adresse de ce que les autres essais viennent de demander.
+        String application = pile.tardive(pile.portDeLaBase());
+        try {
+            Vu.exigerLeMeme(oublier(application, "/oubli/mot-de-passe", "identifiant-saisie", identifiants));
+            Vu.exigerLeMeme(oublier(application, "/oubli/identifiant", "mail-saisie", mails));
+        } finally {
+            pile.retirer(application);
+        }
     }
 
     /** Envoi, page suivante, puis ce que disent les budgets de qui insiste : rien ne dépend du compte. */
-    private Map<String, List<Vu>> oublier(String page, String champ, List<String> saisies) {
+    private Map<String, List<Vu>> oublier(String application, String page, String champ, List<String> saisies) {
         Map<String, List<Vu>> vus = new LinkedHashMap<>();
         for (String saisie : saisies) {
-            ClientHttp passant = new ClientHttp(pile);
+            ClientHttp passant = new ClientHttp(pile, application);
             List<Vu> reponses = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 HttpResponse<String> envoi = envoyer(passant, page, champ, saisie);
@@ -99,6 +105,7 @@ class OraclesIT {
                     reponses.add(Vu.de(passant.lire(ClientHttp.versOu(envoi)), saisie));
                 }
             }
+            assertThat(reponses).as("réponses à « %s »", saisie).hasSize(11);
             assertThat(reponses.get(10).corps()).contains("Vous avez fait cette demande trop de fois.");
             vus.put(saisie, reponses);
         }
