@@ -82,7 +82,8 @@ class OraclesIT {
                 confirme.identifiant() + "@exemple.fr",
                 pile.actif("Lise").identifiant() + "@exemple.fr",
                 "pas une adresse");
-        // Une application à lui : sa garde n'a rien compté à cette adresse de ce que les autres essais viennent de demander.
+        // Une application à lui : sa garde n'a rien compté à cette adresse de ce que les autres essais viennent de
+        // demander.
         String application = pile.tardive(pile.portDeLaBase());
         try {
             Vu.exigerLeMeme(oublier(application, "/oubli/mot-de-passe", "identifiant-saisie", identifiants));

@@ -46,6 +46,12 @@ public final class Transactions {
 
     private static final String CONFIGURATION = "fr/academie/teleservices/mybatis.xml";
     private static final int ESSAIS = 4;
+    /**
+     * Lignes d'un envoi. Au-delà de 128 Ko le pilote prend, à chaque envoi, un tampon d'un mégaoctet, puis de seize : plus d'une demi-région de
+     * G1, qui recommencerait son marquage chaque fois.
+     */
+    private static final int PAQUET = 300;
+
     private static final int LECTURES = 3;
     /** Une clé unique y est déjà. */
     private static final int DEJA_LA = 1062;
@@ -183,11 +189,19 @@ public final class Transactions {
         BoundSql sql = voulue.getBoundSql(lignes.iterator().next());
         Parametres parametres = new Parametres(voulue, sql);
         try (PreparedStatement ordre = sessions.getConnection().prepareStatement(sql.getSql())) {
+            int enAttente = 0;
             for (Object ligne : lignes) {
                 parametres.donner(ordre, ligne);
                 ordre.addBatch();
+                enAttente++;
+                if (enAttente == PAQUET) {
+                    ordre.executeBatch();
+                    enAttente = 0;
+                }
             }
-            ordre.executeBatch();
+            if (enAttente > 0) {
+                ordre.executeBatch();
+            }
         }
     }
 
