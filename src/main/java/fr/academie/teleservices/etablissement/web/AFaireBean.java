@@ -7,7 +7,9 @@ import fr.academie.teleservices.socle.web.Question;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Ce qui attend l'agent, pour le menu et pour le haut de son bureau : une lecture de la base par page. */
@@ -41,6 +43,13 @@ public class AFaireBean {
                 .filter(travail -> travail.quoi() == AFaire.Quoi.valueOf(quoi))
                 .mapToLong(AFaire::nombre)
                 .sum();
+    }
+
+    /** Tous ces nombres, l'un après l'autre : ce dont le menu dépend. */
+    public String getNombres() {
+        return Arrays.stream(AFaire.Quoi.values())
+                .map(quoi -> String.valueOf(nombre(quoi.name())))
+                .collect(Collectors.joining(" "));
     }
 
     /** Ce même travail dans les autres établissements de l'agent, le plus ancien d'abord. */
