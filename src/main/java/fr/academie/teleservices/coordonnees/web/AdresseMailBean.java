@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,10 @@ public class AdresseMailBean {
     private String code = "";
     /** Vrai quand un geste a pu changer ce que l'entrée a lu du compte. */
     private boolean geste;
-    /** Demandée plusieurs fois par une même page ; nulle tant qu'elle n'est pas lue, ou qu'un geste a pu la changer. */
-    private @Nullable Optional<String> enAttente;
+    /** Faux tant que l'adresse qui attend n'est pas lue, ou qu'un geste a pu la changer : une même page la demande plusieurs fois. */
+    private boolean attenteLue;
+
+    private @Nullable String enAttente;
 
     @Inject
     public AdresseMailBean(
@@ -127,12 +128,11 @@ public class AdresseMailBean {
 
     /** L'adresse qui attend sa confirmation ; {@code null} si aucune. */
     public @Nullable String getEnAttente() {
-        Optional<String> lue = enAttente;
-        if (lue == null) {
-            lue = mails.enAttente(utilisateur.demandeur());
-            enAttente = lue;
+        if (!attenteLue) {
+            enAttente = mails.enAttente(utilisateur.demandeur()).orElse(null);
+            attenteLue = true;
         }
-        return lue.orElse(null);
+        return enAttente;
     }
 
     public boolean isConfirmee() {
@@ -152,7 +152,7 @@ public class AdresseMailBean {
     /** Ce que l'on demande au service ; rend la page suivante, ou {@code null} après un refus dit à l'écran. */
     private @Nullable String essayer(Demande demande, String suivante) {
         geste = true;
-        enAttente = null;
+        attenteLue = false;
         try {
             demande.faire();
             return suivante;

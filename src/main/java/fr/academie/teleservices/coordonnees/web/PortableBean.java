@@ -13,7 +13,6 @@ import fr.academie.teleservices.socle.web.Recapitulatif;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** PROFIL : le numéro de téléphone portable, et son code. */
@@ -37,8 +36,10 @@ public class PortableBean {
     private String code = "";
     /** Vrai quand un geste a pu changer ce que l'entrée a lu du compte. */
     private boolean geste;
-    /** Demandé plusieurs fois par une même page ; nul tant qu'il n'est pas lu, ou qu'un geste a pu le changer. */
-    private @Nullable Optional<String> enAttente;
+    /** Faux tant que le numéro qui attend n'est pas lu, ou qu'un geste a pu le changer : une même page le demande plusieurs fois. */
+    private boolean attenteLue;
+
+    private @Nullable String enAttente;
 
     @Inject
     public PortableBean(
@@ -66,12 +67,11 @@ public class PortableBean {
 
     /** Le numéro qui attend son code ; {@code null} si aucun. */
     public @Nullable String getEnAttente() {
-        Optional<String> lu = enAttente;
-        if (lu == null) {
-            lu = telephones.enAttente(utilisateur.demandeur());
-            enAttente = lu;
+        if (!attenteLue) {
+            enAttente = telephones.enAttente(utilisateur.demandeur()).orElse(null);
+            attenteLue = true;
         }
-        return lu.orElse(null);
+        return enAttente;
     }
 
     public boolean isConfirme() {
@@ -119,7 +119,7 @@ public class PortableBean {
     /** La page suivante, ou {@code null} après un refus dit à l'écran. */
     private @Nullable String essayer(Demande demande, String dejaFait) {
         geste = true;
-        enAttente = null;
+        attenteLue = false;
         try {
             return demande.faire();
         } catch (CoordonneeRefusee e) {

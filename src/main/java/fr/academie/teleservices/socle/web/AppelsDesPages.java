@@ -39,9 +39,8 @@ public final class AppelsDesPages extends ELResolver {
             return null;
         }
         Class<?> type = objet.getClass();
-        Method appelee = connus.get(type)
-                .computeIfAbsent(methode, m -> seule(type, m))
-                .orElse(null);
+        Method appelee =
+                connus.get(type).computeIfAbsent(methode, m -> seule(type, m)).orElse(null);
         if (appelee == null) {
             return null;
         }
@@ -80,8 +79,7 @@ public final class AppelsDesPages extends ELResolver {
     }
 
     @Override
-    public void setValue(
-            ELContext contexte, @Nullable Object objet, @Nullable Object nom, @Nullable Object valeur) {}
+    public void setValue(ELContext contexte, @Nullable Object objet, @Nullable Object nom, @Nullable Object valeur) {}
 
     @Override
     public boolean isReadOnly(ELContext contexte, @Nullable Object objet, @Nullable Object nom) {

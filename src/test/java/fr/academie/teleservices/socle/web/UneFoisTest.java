@@ -46,8 +46,7 @@ class UneFoisTest {
         List<String> fautes = new ArrayList<>();
         long morceaux = 0;
         for (Path page : pages()) {
-            for (MatchResult morceau :
-                    MORCEAU.matcher(lire(page)).results().toList()) {
+            for (MatchResult morceau : MORCEAU.matcher(lire(page)).results().toList()) {
                 morceaux++;
                 etrangers(morceau.group(1), deplier(morceau.group(2)))
                         .forEach(nom -> fautes.add(PAGES.relativize(page) + " : " + nom));
@@ -85,7 +84,8 @@ class UneFoisTest {
 
     /** Les noms que ce texte lit et que {@code selon} ne dit pas. */
     private static Set<String> etrangers(String selon, String texte) {
-        Set<String> dits = EXPRESSION.matcher(selon).results().map(e -> e.group(1)).collect(Collectors.toSet());
+        Set<String> dits =
+                EXPRESSION.matcher(selon).results().map(e -> e.group(1)).collect(Collectors.toSet());
         Set<String> admis = new HashSet<>(DE_PERSONNE);
         // Un nom dit tout seul vaut pour toute expression ; une expression plus longue, pour elle seule.
         dits.stream().filter(dit -> NOM.matcher(dit).matches()).forEach(admis::add);
@@ -98,8 +98,12 @@ class UneFoisTest {
                 .map(nom -> nom.substring(0, nom.indexOf('.')))
                 .forEach(admis::add);
         Set<String> etrangers = new HashSet<>();
-        EXPRESSION.matcher(texte).results().map(e -> e.group(1)).filter(e -> !dits.contains(e)).forEach(expression ->
-                NOM.matcher(TEXTE.matcher(expression).replaceAll("''"))
+        EXPRESSION
+                .matcher(texte)
+                .results()
+                .map(e -> e.group(1))
+                .filter(e -> !dits.contains(e))
+                .forEach(expression -> NOM.matcher(TEXTE.matcher(expression).replaceAll("''"))
                         .results()
                         .map(MatchResult::group)
                         .filter(nom -> !DU_LANGAGE.contains(nom))
@@ -113,8 +117,10 @@ class UneFoisTest {
         StringBuilder tout = new StringBuilder(texte);
         INCLUS.matcher(texte)
                 .results()
-                .forEach(inclus -> tout.append(deplier(lire(PAGES.resolve(inclus.group(1).substring(1))))));
-        COMPOSITE.matcher(texte)
+                .forEach(inclus ->
+                        tout.append(deplier(lire(PAGES.resolve(inclus.group(1).substring(1))))));
+        COMPOSITE
+                .matcher(texte)
                 .results()
                 .map(composant -> composant.group(1))
                 .distinct()
