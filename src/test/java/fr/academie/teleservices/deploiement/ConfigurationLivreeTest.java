@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -62,9 +63,34 @@ class ConfigurationLivreeTest {
                 .hasSize(2)
                 .allSatisfy(ligne -> assertThat(ligne).endsWith(" teleservices"));
         Matcher tomcat = Pattern.compile("AccessLogValve\"[^>]*pattern=\"([^\"]*)\"")
-                .matcher(Files.readString(Path.of("conf/DEPLOIEMENT.md")));
+                .matcher(Files.readString(Path.of("conf/tomcat/valves.xml")));
         assertThat(tomcat.find()).isTrue();
         assertThat(tomcat.group(1)).contains("%m %U %H").doesNotContain("%r", "%q", "Referer");
+    }
+
+    /** Ce que le manuel fait copier, ce que l'installateur copie, est livré. */
+    @Test
+    void lesFichiersCitesSontLivres() throws IOException {
+        assertThat(cites("\\]\\(([\\w./-]+)\\)", "DEPLOIEMENT.md"))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(ConfigurationLivreeTest::existe);
+        assertThat(cites("\\$CONF/([\\w./-]+)", "installation/installer.sh"))
+                .hasSizeGreaterThan(6)
+                .allSatisfy(ConfigurationLivreeTest::existe);
+        assertThat(Path.of("conf/installation/installer.sh")).isExecutable();
+    }
+
+    private static List<String> cites(String forme, String fichier) throws IOException {
+        return Pattern.compile(forme)
+                .matcher(Files.readString(Path.of("conf", fichier)))
+                .results()
+                .map(cite -> cite.group(1))
+                .distinct()
+                .toList();
+    }
+
+    private static void existe(String fichier) {
+        assertThat(Path.of("conf", fichier)).isRegularFile();
     }
 
     private static String[] lignes(String fichier, String... debuts) throws IOException {

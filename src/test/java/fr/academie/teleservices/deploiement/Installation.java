@@ -12,7 +12,6 @@ import fr.academie.teleservices.navigateur.ClientHttp;
 import fr.academie.teleservices.navigateur.Envois;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -22,8 +21,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Ce que {@code conf/DEPLOIEMENT.md} fait installer autour des Tomcat : la base et ses comptes, les réglages, le CAS ; et des parents. */
@@ -31,7 +28,6 @@ final class Installation implements AutoCloseable {
 
     static final String CONTEXTE = "/teleservices";
     static final String SECRET = "Un-secret-d-essai-7";
-    private static final Pattern SQL = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
 
     private final Deque<AutoCloseable> aArreter = new ArrayDeque<>();
     private final AtomicInteger suite = new AtomicInteger();
@@ -178,17 +174,15 @@ final class Installation implements AutoCloseable {
         return new Requetes(base).lire(sql);
     }
 
-    /** Les ordres de DEPLOIEMENT.md, pour des comptes qui viennent d'une adresse : la base d'essai ne résout pas les noms. */
-    private static String[] ordresDeLaBase() throws IOException {
-        Matcher bloc = SQL.matcher(Files.readString(Path.of("conf/DEPLOIEMENT.md")));
-        if (!bloc.find()) {
-            throw new AssertionError("DEPLOIEMENT.md ne dit plus comment créer la base.");
-        }
-        return Arrays.stream(bloc.group(1)
-                        .replace("teleservices_migration@localhost", "migration@'127.0.0.1'")
-                        .replace("teleservices_purge@localhost", "purges@'127.0.0.1'")
-                        .replace("teleservices@localhost", "application@'127.0.0.1'")
-                        .replace("'…'", "'" + SECRET + "'")
+    /** Les ordres livrés, pour des comptes qui viennent d'une adresse : la base d'essai ne résout pas les noms. */
+    private static String[] ordresDeLaBase() {
+        return Arrays.stream(new Modele(Path.of("conf/installation/comptes.sql"))
+                        .remplacer("teleservices_migration@localhost", "migration@'127.0.0.1'")
+                        .remplacer("teleservices_purge@localhost", "purges@'127.0.0.1'")
+                        .remplacer("teleservices@localhost", "application@'127.0.0.1'")
+                        .texte()
+                        .replaceAll("'\\$\\{\\w+}'", "'" + SECRET + "'")
+                        .replaceAll("(?m)^--.*$", "")
                         .split(";", -1))
                 .filter(ordre -> !ordre.isBlank())
                 .toArray(String[]::new);

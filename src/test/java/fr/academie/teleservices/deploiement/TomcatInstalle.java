@@ -27,6 +27,8 @@ final class TomcatInstalle implements AutoCloseable {
 
     private static final Path MAISON = Path.of(System.getProperty("tomcat.maison", "/usr/share/tomcat10"));
 
+    private static final Pattern VALVE_D_ERREURS = Pattern.compile("<Valve [^>]*ErrorReportValve[^>]*/>");
+
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final Path base;
@@ -73,18 +75,13 @@ final class TomcatInstalle implements AutoCloseable {
         return nom.isEmpty() ? "" : " jvmRoute=\"" + nom + "\"";
     }
 
-    /** Ce que DEPLOIEMENT.md fait ajouter à {@code server.xml}. */
+    /** La valve d'erreurs livrée. */
     private static String valve() {
-        try {
-            Matcher bloc = Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL)
-                    .matcher(Files.readString(Path.of("conf/DEPLOIEMENT.md")));
-            if (!bloc.find()) {
-                throw new IllegalStateException("DEPLOIEMENT.md ne dit plus quoi ajouter à server.xml.");
-            }
-            return bloc.group(1);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        Matcher valve = VALVE_D_ERREURS.matcher(new Modele(Path.of("conf/tomcat/valves.xml")).texte());
+        if (!valve.find()) {
+            throw new IllegalStateException("valves.xml ne porte plus de valve d'erreurs.");
         }
+        return valve.group();
     }
 
     /** Ce que rend la première ligne d'une demande brute, et tout ce qui la suit, sans mandataire. */
