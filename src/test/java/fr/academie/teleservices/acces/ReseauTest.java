@@ -46,4 +46,16 @@ class ReseauTest {
     void ceQuiNEstPasUneAdresseResteTelQuel(String texte) {
         assertThat(Reseau.de(texte)).isEqualTo(texte);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.17, 192.0.2.…",
+        "2001:db8:1:2::1, 20010db800010002::/64",
+        "::ffff:192.0.2.1, 192.0.2.…",
+        "inconnue, inconnue",
+        ".x, .…"
+    })
+    void uneAdresseAbregeeNeDitPasLaMachine(String adresse, String abregee) {
+        assertThat(Reseau.abrege(adresse)).isEqualTo(abregee);
+    }
 }

@@ -106,30 +106,40 @@ class CoordonneesTest {
     @Test
     void uneAdresseMailTientDansLesLongueursDeLaNorme() {
         String local = "l".repeat(64);
-        String domaine = "d".repeat(63) + "." + "d".repeat(63) + ".";
-
-        assertThat(AdresseMail.lire(local + "@" + domaine + "d".repeat(58) + ".fr"))
-                .isPresent();
-        assertThat(AdresseMail.lire(local + "@" + domaine + "d".repeat(59) + ".fr"))
-                .isEmpty();
-        assertThat(AdresseMail.lire("l@exemple.fr")).isPresent();
+        assertThat(AdresseMail.lire(local + "@exemple.fr")).isPresent();
         assertThat(AdresseMail.lire(local + "l@exemple.fr")).isEmpty();
+        String longue = local + "@" + "d".repeat(62) + "." + "e".repeat(61) + "." + "f".repeat(61) + ".fr";
+        assertThat(longue).hasSize(254);
+        assertThat(AdresseMail.lire(longue)).isPresent();
+        assertThat(AdresseMail.lire(longue.replace(".fr", "f.fr"))).isEmpty();
     }
 
     @Test
-    void unDomaineAccentueTropLongUneFoisEnAsciiEstRefuse() {
-        assertThat(AdresseMail.lire("l".repeat(64) + "@" + "é.".repeat(30) + "fr"))
-                .isEmpty();
-        assertThat(AdresseMail.lire("l".repeat(64) + "@" + "é.".repeat(20) + "fr"))
+    void unePageEntiereNEstPasUneAdresse() {
+        String adresse = "marie@exemple.fr";
+        assertThat(AdresseMail.lire(" ".repeat(400 - adresse.length()) + adresse))
                 .isPresent();
+        assertThat(AdresseMail.lire(" ".repeat(401 - adresse.length()) + adresse))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+33612345678,78", "8,8", "12,12"})
+    void unPortableMasqueNeDitQueSaFin(String enregistre, String fin) {
+        assertThat(TelephonePortable.masque(enregistre)).isEqualTo("…\u00a0" + fin);
     }
 
     @Test
-    void uneAdresseMailSeCompareSansLaCasse() {
-        AdresseMail adresse = new AdresseMail("A.B@exemple.fr");
-
-        assertThat(adresse.estLaMemeQue("a.b@EXEMPLE.fr")).isTrue();
-        assertThat(adresse.estLaMemeQue("a.c@exemple.fr")).isFalse();
-        assertThat(adresse).hasToString("A.B@exemple.fr");
+    void unPortableSeChercheSousChacuneDeSesEcritures() {
+        assertThat(new TelephonePortable("+33612345678").ecritures())
+                .containsExactly(
+                        "+33612345678",
+                        "0612345678",
+                        "06 12 34 56 78",
+                        "06.12.34.56.78",
+                        "06-12-34-56-78",
+                        "0033612345678",
+                        "+330612345678");
+        assertThat(new TelephonePortable("+32470123456").ecritures()).containsExactly("+32470123456");
     }
 }

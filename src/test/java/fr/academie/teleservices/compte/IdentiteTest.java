@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentiteTest {
 
@@ -108,6 +109,12 @@ class IdentiteTest {
     void leNomCourantNeCriePas() {
         assertThat(identite("DURAND", "D'ALMEIDA", "CRISTELLE").nomCourant()).isEqualTo("Cristelle D’Almeida");
         assertThat(identite("DURAND", null, "JEAN-PIERRE").nomCourant()).isEqualTo("Jean-Pierre Durand");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DURAND", "D'Almeida Da-Silva Jr.", "z~", "\u007f", "Élise", "Œuvrard", ""})
+    void laVoieCourteDUnNomSansAccentDitCommeLaLongue(String nom) {
+        assertThat(Identite.normaliser(nom)).isEqualTo(Identite.normaliserTout(nom));
     }
 
     private static Identite identite(String nom, @org.jspecify.annotations.Nullable String usage, String prenom) {

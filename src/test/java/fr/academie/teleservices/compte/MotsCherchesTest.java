@@ -81,4 +81,13 @@ class MotsCherchesTest {
         assertThat(MotsCherches.lire("a".repeat(100) + "b").mots())
                 .containsExactly(new Mot("a".repeat(100), "a".repeat(100)));
     }
+
+    @Test
+    void unEtablissementSeChercheParSesMotsOuParSaUai() {
+        assertThat(MotsCherches.motifsDEtablissement("Jean-Moulin")).containsExactly("%jean%", "%moulin%");
+        assertThat(MotsCherches.motifsDEtablissement("0330001A"))
+                .last()
+                .asString()
+                .startsWith("%0330001");
+    }
 }

@@ -267,6 +267,15 @@ class PolitiqueMotDePasseTest {
         assertThat(politique.getMots()).isEqualTo(7);
         assertThat(politique.getMotifMinimal()).isEqualTo(8);
         assertThat(politique.getLongueurMaximale()).isEqualTo(256);
+        assertThat(politique.getLettresDUnMot()).isEqualTo(3);
+        assertThat(politique.getReste()).isEqualTo(ResteDuMotDePasse.SIGNES_MINIMAUX);
+        assertThat(politique.getSuiteMinimale()).isEqualTo(ResteDuMotDePasse.SUITE_MINIMALE);
+        assertThat("né le 24/12/2014").containsPattern(politique.getDates());
+    }
+
+    @Test
+    void unSigneQuiChangeEnRouteEstRefuse() {
+        assertThat(defauts("Chouette!2026\u00a0vol", compte)).contains(RegleMotDePasse.SIGNE_CHANGEANT);
     }
 
     @Test

@@ -26,7 +26,11 @@ import fr.academie.teleservices.compte.Identite;
 import fr.academie.teleservices.lignee.Arrivee;
 import fr.academie.teleservices.lignee.Provenance;
 import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.OrigineRattachement;
 import fr.academie.teleservices.scolarite.Qualite;
+import fr.academie.teleservices.scolarite.Rattachement;
+import fr.academie.teleservices.scolarite.ReferenceEleve;
+import fr.academie.teleservices.scolarite.Titre;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +100,58 @@ class PlanDeRuptureTest {
     }
 
     @Test
+    void unLienFaitParDesImportsSuitDeChaqueCoteCeQueLesSourcesYDisent() {
+        Titre mere = new Titre(REPRESENTANT_LEGAL, MERE);
+        Titre contact = new Titre(CONTACT, TUTEUR);
+        Provenance venue = new Provenance(List.of(arrivee(20, 8, ELEVE, TUTEUR_CONTACT, MERE_ACTIVE, MERE_ACTIVE)));
+        Rattachement importe = importe(mere);
+
+        LienRompu partage = LienRompu.calculer(importe, UAI, venue, new LienRompu.Partage(contact, mere));
+        assertThat(partage.source()).isEqualTo(TUTEUR_CONTACT);
+        assertThat(partage.nouveau()).isEqualTo(MERE_ACTIVE);
+        assertThat(partage.origineNouveau()).isEqualTo(OrigineRattachement.IMPORT);
+
+        LienRompu toutReste = LienRompu.calculer(importe, UAI, venue, new LienRompu.Partage(mere, null));
+        assertThat(toutReste.source()).isEqualTo(MERE_ACTIVE);
+        assertThat(toutReste.nouveau()).isEqualTo(MERE_ACTIVE);
+        assertThat(toutReste.origineNouveau()).isEqualTo(OrigineRattachement.SAISIE);
+
+        LienRompu toutPart = LienRompu.calculer(importe, UAI, venue, null);
+        assertThat(toutPart.source()).isEqualTo(new Qualite(CONTACT, TUTEUR, RETIRE));
+        assertThat(toutPart.nouveau()).isEqualTo(MERE_ACTIVE);
+        assertThat(toutPart.origineNouveau()).isEqualTo(OrigineRattachement.IMPORT);
+
+        LienRompu plusRienDit = LienRompu.calculer(importe(null), UAI, new Provenance(List.of()), null);
+        assertThat(plusRienDit.source()).isEqualTo(MERE_RETIREE);
+        assertThat(plusRienDit.nouveau()).isEqualTo(MERE_ACTIVE);
+        assertThat(plusRienDit.origineNouveau()).isEqualTo(OrigineRattachement.SAISIE);
+    }
+
+    @Test
+    void lePartageGardeLePlusFortDeChaqueCote() {
+        Titre mere = new Titre(REPRESENTANT_LEGAL, MERE);
+        Titre contact = new Titre(CONTACT, TUTEUR);
+
+        assertThat(LienRompu.Partage.de(List.of(
+                        new RuptureMapper.Dit(1, contact, false),
+                        new RuptureMapper.Dit(2, mere, true),
+                        new RuptureMapper.Dit(3, contact, true))))
+                .isEqualTo(new LienRompu.Partage(contact, mere));
+        assertThat(LienRompu.Partage.de(List.of())).isEqualTo(new LienRompu.Partage(null, null));
+    }
+
+    @Test
+    void seulCeQuiVientDUnCompteAbsorbePartQuandLeCompteConnaissaitLEleve() {
+        assertThat(rompre(MERE_ACTIVE, arrivee(20, 8, ELEVE, TUTEUR_CONTACT, MERE_ACTIVE, MERE_ACTIVE))
+                        .arriveeDe())
+                .isEqualTo(8);
+        assertThat(rompre(MERE_ACTIVE, arrivee(20, 8, ELEVE, null, MERE_ACTIVE, MERE_ACTIVE))
+                        .arriveeDe())
+                .isNull();
+        assertThat(rompre(MERE_ACTIVE, null).arriveeDe()).isNull();
+    }
+
+    @Test
     void lEmpreinteNeChangePasTantQueRienNeChange() {
         assertThat(plan(compte(SOURCE, "Durand"), rompre(MERE_ACTIVE, null), List.of())
                         .empreinte())
@@ -126,6 +182,18 @@ class PlanDeRuptureTest {
                         plan(source, rompre(MERE_ACTIVE, null), List.of(enfant(FRERE, TUTEUR_CONTACT)))
                                 .empreinte()))
                 .hasSize(9);
+    }
+
+    private static Rattachement importe(@Nullable Titre dit) {
+        return new Rattachement(
+                1,
+                SOURCE,
+                ELEVE,
+                MERE_ACTIVE,
+                new ReferenceEleve(null, UAI, List.of()),
+                OrigineRattachement.IMPORT,
+                null,
+                dit);
     }
 
     private static LienRompu rompre(Qualite actuelle, @Nullable Arrivee venue) {

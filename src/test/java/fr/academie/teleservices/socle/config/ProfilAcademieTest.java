@@ -214,6 +214,12 @@ class ProfilAcademieTest {
         return ProfilAcademie.lire(Proprietes.duTexte(FICHIER, new StringReader(texte), variable -> null));
     }
 
+    @Test
+    void leTitreDUneAcademieChangeLesMotsQuIlNomme() {
+        assertThat(ProfilAcademie.Titre.REGROUPER.suffixe()).isEqualTo("dit_regrouper");
+        assertThat(ProfilAcademie.Titre.REGROUPEMENT.suffixe()).isEqualTo("dit_regroupement");
+    }
+
     private static String reglages(String academie) {
         return """
                 academie = %s
