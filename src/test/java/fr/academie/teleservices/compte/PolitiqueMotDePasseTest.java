@@ -271,6 +271,7 @@ class PolitiqueMotDePasseTest {
         assertThat(politique.getReste()).isEqualTo(ResteDuMotDePasse.SIGNES_MINIMAUX);
         assertThat(politique.getSuiteMinimale()).isEqualTo(ResteDuMotDePasse.SUITE_MINIMALE);
         assertThat("né le 24/12/2014").containsPattern(politique.getDates());
+        assertThat("chouette").doesNotContainPattern(politique.getDates());
     }
 
     @Test
