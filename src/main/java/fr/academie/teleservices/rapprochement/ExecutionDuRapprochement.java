@@ -117,17 +117,23 @@ public final class ExecutionDuRapprochement {
     }
 
     private @Nullable Instant faire(Rapprochement rapprochement, BooleanSupplier arret) {
-        Integer groupe = rapprochements.prochainGroupe(rapprochement.id());
+        Integer groupe = rapprochements.prochainGroupe(rapprochement.id(), 0);
         while (groupe != null) {
             if (arret.getAsBoolean()) {
                 return horloge.instant();
             }
             faireSansFaillir(rapprochement, groupe, arret);
-            groupe = rapprochements.prochainGroupe(rapprochement.id());
+            groupe = suivant(rapprochement.id(), groupe);
         }
         transactions.executer(() -> rapprochements.finir(
                 rapprochement.id(), EtatDuRapprochement.VALIDE, EtatDuRapprochement.FINI, horloge.instant()));
         return null;
+    }
+
+    /** Le groupe à faire après celui-ci ; au bout, ceux dont l'issue était inconnue et qui restent à faire. */
+    private @Nullable Integer suivant(long id, int groupe) {
+        Integer apres = rapprochements.prochainGroupe(id, groupe);
+        return apres == null ? rapprochements.prochainGroupe(id, 0) : apres;
     }
 
     private void faireSansFaillir(Rapprochement rapprochement, int groupe, BooleanSupplier arret) {

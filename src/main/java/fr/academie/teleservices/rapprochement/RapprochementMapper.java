@@ -49,9 +49,9 @@ interface RapprochementMapper {
     /** Une paire ; par paquets. */
     void ajouter(@Param("id") long id, @Param("p") PaireRangee paire);
 
-    /** Le premier groupe où il reste à faire ; nul s'il n'y en a plus. */
+    /** Le premier groupe après celui-ci où il reste à faire ; nul s'il n'y en a plus. */
     @Nullable
-    Integer prochainGroupe(@Param("id") long id);
+    Integer prochainGroupe(@Param("id") long id, @Param("apres") int apres);
 
     /** Ce qui reste à faire de ce groupe, sous verrou. */
     List<AFaire> aFaire(@Param("id") long id, @Param("groupe") int groupe);
