@@ -123,7 +123,8 @@ public final class AssistanceService {
     /** Le journal de ce compte, du plus récent au plus ancien, {@value #PAGE} lignes par page. */
     public Page<LigneJournal> chronologie(Agent agent, long id, int saut) {
         exigerLAssistance(agent);
-        return new Page<>(journal.lire(List.of(id), TOUTES, saut, PAGE), journal.compter(List.of(id), TOUTES));
+        JournalService.Tranche lue = journal.tranche(List.of(id), TOUTES, saut, PAGE);
+        return new Page<>(lue.lignes(), lue.total());
     }
 
     /** Les {@value #EXPORT} dernières lignes du journal de ce compte, pour un tableau à emporter. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 interface PorteeMapper {
 
     @Nullable
-    Portee courante(@Param("responsableId") long responsableId);
+    PorteeDUnCompte courante(@Param("responsableId") long responsableId);
 
     void quitter(@Param("responsableId") long responsableId);
 

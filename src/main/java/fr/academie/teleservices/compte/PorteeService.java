@@ -37,7 +37,7 @@ public final class PorteeService {
 
     /** La portée du mot de passe d'à présent ; vide s'il a été choisi librement. */
     public Optional<Portee> courante(long responsableId) {
-        return Optional.ofNullable(portees.courante(responsableId));
+        return Optional.ofNullable(portees.courante(responsableId)).map(PorteeDUnCompte::portee);
     }
 
     /** Le mot de passe du compte est désormais celui de ce courrier ; dans la transaction de l'appelant, compte verrouillé. */

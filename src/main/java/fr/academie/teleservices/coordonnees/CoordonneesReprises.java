@@ -3,21 +3,23 @@ package fr.academie.teleservices.coordonnees;
 import fr.academie.teleservices.compte.AdresseMail;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.CompteService;
-import fr.academie.teleservices.compte.TelephoneConfirme;
+import fr.academie.teleservices.compte.CoordonneesDuCompte;
 import fr.academie.teleservices.compte.TelephonePortable;
-import fr.academie.teleservices.compte.Telephones;
 import fr.academie.teleservices.evenement.Evenement.Champ;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.Auteur;
+import fr.academie.teleservices.opposition.AdresseConnue;
 import fr.academie.teleservices.opposition.AvisAuTitulaire;
 import fr.academie.teleservices.opposition.Changement;
+import fr.academie.teleservices.socle.persistance.PlusieursLectures;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * L'adresse mail ou le portable confirmés d'un compte qui se ferme, repris par celui qui reste : les mêmes avis, et les mêmes délais, que si le
@@ -27,7 +29,6 @@ import java.util.Optional;
 public final class CoordonneesReprises {
 
     private final CompteService comptes;
-    private final Telephones telephones;
     private final AvisAuTitulaire avis;
     private final OppositionAuMail oppositions;
     private final TracesDuProfil traces;
@@ -38,7 +39,6 @@ public final class CoordonneesReprises {
     @Inject
     CoordonneesReprises(
             CompteService comptes,
-            Telephones telephones,
             AvisAuTitulaire avis,
             OppositionAuMail oppositions,
             TracesDuProfil traces,
@@ -46,7 +46,6 @@ public final class CoordonneesReprises {
             Transactions transactions,
             Clock horloge) {
         this.comptes = comptes;
-        this.telephones = telephones;
         this.avis = avis;
         this.oppositions = oppositions;
         this.traces = traces;
@@ -55,25 +54,11 @@ public final class CoordonneesReprises {
         this.horloge = horloge;
     }
 
-    /** L'adresse confirmée de ce compte ; vide s'il n'en a pas, ou si une adresse d'avant peut encore la faire retirer. */
-    public Optional<AdresseMail> mail(Compte compte) {
-        String mail = compte.mail();
-        return mail == null
-                ? Optional.empty()
-                : avis.adressePourUnLien(compte.id())
-                        .filter(mail::equals)
-                        .filter(sure -> comptes.mailEstConfirme(compte.id()))
-                        .flatMap(AdresseMail::lire);
-    }
-
-    /** Le portable confirmé de ce compte ; vide s'il n'en a pas. */
-    public Optional<TelephonePortable> telephone(Compte compte) {
-        return compte.telephonePortable() == null
-                ? Optional.empty()
-                : telephones
-                        .confirme(compte.id())
-                        .map(TelephoneConfirme::numero)
-                        .map(TelephonePortable::new);
+    /** Ce que chacun de ces comptes a de confirmé, en un aller-retour ; un compte inconnu n'y est pas. */
+    public Map<Long, CoordonneesConfirmees> confirmees(Collection<Long> ids) {
+        PlusieursLectures lues = new PlusieursLectures(mails.confirmees(ids, horloge.instant()));
+        return CoordonneesConfirmees.parCompte(
+                lues.lignes(0, CoordonneesDuCompte.class), lues.lignes(1, AdresseConnue.class));
     }
 
     /** Le compte qui reste a désormais cette adresse, confirmée depuis qu'elle l'était ; celle qu'il avait l'apprend, et peut s'y opposer. */

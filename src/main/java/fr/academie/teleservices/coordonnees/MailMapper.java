@@ -2,6 +2,8 @@ package fr.academie.teleservices.coordonnees;
 
 import fr.academie.teleservices.opposition.NouvelleOpposition;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ interface MailMapper {
     /** L'adresse en attente que ce lien confirme, si le délai n'est pas passé. */
     @Nullable
     EnAttente parLien(@Param("lien") String lien, @Param("maintenant") Instant maintenant);
+
+    /** Ce que ces comptes ont de confirmé, puis leurs adresses, de la plus ancienne à la plus récente. */
+    List<List<Object>> confirmees(@Param("ids") Collection<Long> ids, @Param("maintenant") Instant maintenant);
 
     /** Remplace l'adresse en attente du compte, s'il en a une. */
     void deposer(@Param("e") EnAttente enAttente);

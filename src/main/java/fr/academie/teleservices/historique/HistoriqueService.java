@@ -2,9 +2,6 @@ package fr.academie.teleservices.historique;
 
 import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
-import fr.academie.teleservices.compte.Compte;
-import fr.academie.teleservices.compte.CompteService;
-import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.JournalService;
@@ -12,13 +9,14 @@ import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.journal.Moyen;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.lignee.CompteAbsorbe;
-import fr.academie.teleservices.lignee.LigneeService;
 import fr.academie.teleservices.regroupement.RegroupementEnregistre;
-import fr.academie.teleservices.regroupement.RegroupementService;
 import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.EnfantsDUnCompte;
 import fr.academie.teleservices.scolarite.NomsDistincts;
 import fr.academie.teleservices.scolarite.ScolariteService;
 import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.persistance.PlusieursLectures;
+import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.texte.Textes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -26,6 +24,9 @@ import jakarta.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,25 +40,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class HistoriqueService {
 
-    private final CompteService comptes;
+    private final HistoriqueMapper historiques;
     private final JournalService journal;
-    private final LigneeService lignee;
-    private final RegroupementService regroupements;
     private final ScolariteService scolarite;
     private final Textes textes;
 
     @Inject
     public HistoriqueService(
-            CompteService comptes,
-            JournalService journal,
-            LigneeService lignee,
-            RegroupementService regroupements,
-            ScolariteService scolarite,
-            Textes textes) {
-        this.comptes = comptes;
+            Transactions transactions, JournalService journal, ScolariteService scolarite, Textes textes) {
+        this.historiques = transactions.mapper(HistoriqueMapper.class);
         this.journal = journal;
-        this.lignee = lignee;
-        this.regroupements = regroupements;
         this.scolarite = scolarite;
         this.textes = textes;
     }
@@ -73,63 +65,81 @@ public final class HistoriqueService {
     /** Les faits de ce genre : {@code combien} au plus, après les {@code passes} plus récents. */
     public Page lire(Demandeur demandeur, Genre genre, int passes, int combien) {
         Acte.LIRE_L_HISTORIQUE.exiger(demandeur);
-        Contexte contexte = contexte(comptes.parId(demandeur.responsableId()).orElseThrow());
-        int total = journal.compter(contexte.comptes(), genre.actions());
-        List<Fait> faits = total <= passes
-                ? List.of()
-                : journal.lire(contexte.comptes(), genre.actions(), passes, combien).stream()
-                        .map(ligne -> fait(ligne, contexte))
-                        .toList();
-        return new Page(faits, total);
+        Contexte contexte = contexte(demandeur);
+        JournalService.Tranche lue = journal.tranche(contexte.comptes(), genre.actions(), passes, combien);
+        Map<String, String> etablissements = etablissements(lue.lignes(), contexte);
+        return new Page(
+                lue.lignes().stream()
+                        .map(ligne -> fait(ligne, contexte, etablissements))
+                        .toList(),
+                lue.total());
     }
 
     /** De quoi mettre des mots sur les lignes d'un compte. */
     private record Contexte(
-            Compte compte,
+            Demandeur demandeur,
             Map<Long, String> absorbes,
             Map<String, RegroupementEnregistre> regroupements,
+            List<Enfant> enfants,
             Map<Long, String> prenoms) {
 
         List<Long> comptes() {
-            return Stream.concat(Stream.of(compte.id()), absorbes.keySet().stream())
+            return Stream.concat(Stream.of(demandeur.responsableId()), absorbes.keySet().stream())
                     .toList();
         }
 
-        boolean estSien(Identifiant identifiant) {
-            return compte.identifiant().equals(identifiant) || absorbes.containsValue(identifiant.valeur());
+        boolean parLeTitulaire(Auteur auteur) {
+            return auteur.profil() == Profil.RESPONSABLE
+                    && (demandeur.identifiant().equals(auteur.identifiant())
+                            || absorbes.containsValue(auteur.identifiant().valeur()));
         }
     }
 
-    private Contexte contexte(Compte compte) {
-        List<CompteAbsorbe> absorbes = lignee.absorbes(compte.id());
-        Map<String, RegroupementEnregistre> enregistres = new HashMap<>();
-        Stream.concat(Stream.of(compte.id()), absorbes.stream().map(CompteAbsorbe::id))
-                .flatMap(id -> regroupements.enregistres(id).stream())
-                .forEach(r -> enregistres.put(r.jeton().toString(), r));
+    private Contexte contexte(Demandeur demandeur) {
+        long id = demandeur.responsableId();
+        PlusieursLectures lues = new PlusieursLectures(historiques.contexte(id, List.of(id)));
+        List<Enfant> enfants = lues.lignes(0, EnfantsDUnCompte.class).get(0).enfants();
         return new Contexte(
-                compte,
-                absorbes.stream()
+                demandeur,
+                lues.lignes(1, CompteAbsorbe.class).stream()
                         .collect(Collectors.toMap(
                                 CompteAbsorbe::id, a -> a.identifiant().valeur())),
-                enregistres,
-                NomsDistincts.courts(scolarite.enfants(compte.id()).stream()
-                        .map(Enfant::eleve)
-                        .toList()));
+                lues.lignes(2, RegroupementEnregistre.class).stream()
+                        .collect(Collectors.toMap(r -> r.jeton().toString(), r -> r)),
+                enfants,
+                NomsDistincts.courts(enfants.stream().map(Enfant::eleve).toList()));
     }
 
-    private Fait fait(LigneJournal ligne, Contexte contexte) {
+    /** Le nom de chaque établissement dont un courrier a servi à ces actes : le plus souvent, l'un de ceux des enfants du compte. */
+    private Map<String, String> etablissements(List<LigneJournal> lignes, Contexte contexte) {
+        Map<String, String> noms = new HashMap<>();
+        contexte.enfants().stream()
+                .flatMap(enfant -> enfant.eleve().etablissements().stream())
+                .forEach(etablissement -> noms.put(etablissement.uai(), etablissement.nom()));
+        Set<String> autres = lignes.stream()
+                .map(LigneJournal::auteur)
+                .filter(contexte::parLeTitulaire)
+                .map(Auteur::uai)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        autres.removeAll(noms.keySet());
+        scolarite.etablissements(autres).forEach(etablissement -> noms.put(etablissement.uai(), etablissement.nom()));
+        return noms;
+    }
+
+    private Fait fait(LigneJournal ligne, Contexte contexte, Map<String, String> etablissements) {
         Auteur auteur = ligne.auteur();
-        boolean parLeTitulaire = auteur.profil() == Profil.RESPONSABLE && contexte.estSien(auteur.identifiant());
+        boolean parLeTitulaire = contexte.parLeTitulaire(auteur);
         JsonObject details = FabriqueJson.lireObjet(ligne.details());
         RegroupementEnregistre regroupement = contexte.regroupements().get(details.getString("jeton", ""));
-        boolean duCompte = ligne.responsableId() == contexte.compte().id();
+        boolean duCompte = ligne.responsableId() == contexte.demandeur().responsableId();
         String nomme = nomme(ligne.action(), details, regroupement, contexte);
         return new Fait(
                 ligne.le(),
                 ligne.action(),
                 quoi(ligne.action(), details, nomme),
                 nomme,
-                par(auteur, parLeTitulaire),
+                par(auteur, parLeTitulaire, etablissements),
                 parLeTitulaire ? auteur.adresse() : null,
                 contexte.absorbes().get(ligne.responsableId()),
                 duCompte && regroupement != null ? regroupement.jeton() : null);
@@ -167,18 +177,15 @@ public final class HistoriqueService {
     }
 
     /** Qui tenait le mot de passe choisi est le titulaire ; d'un courrier ou d'un lien, on ne sait que cela. */
-    private String par(Auteur auteur, boolean parLeTitulaire) {
+    private String par(Auteur auteur, boolean parLeTitulaire, Map<String, String> etablissements) {
         Moyen moyen = auteur.moyen();
         if (moyen == null || !parLeTitulaire) {
             return textes.de("historique.par." + (parLeTitulaire ? "TITULAIRE" : par(auteur.profil())));
         }
-        String uai = auteur.uai();
-        return uai == null
+        String etablissement = auteur.uai() == null ? null : etablissements.get(auteur.uai());
+        return etablissement == null
                 ? textes.de("historique.par." + moyen.name())
-                : scolarite.etablissements(List.of(uai)).stream()
-                        .findFirst()
-                        .map(etablissement -> textes.avec("historique.par.courrier", etablissement.nom()))
-                        .orElseGet(() -> textes.de("historique.par." + moyen.name()));
+                : textes.avec("historique.par.courrier", etablissement);
     }
 
     /** D'un profil qui n'est pas le titulaire : l'établissement, l'assistance, un autre responsable, sinon l'académie. */

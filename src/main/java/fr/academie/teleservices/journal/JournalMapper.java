@@ -25,7 +25,12 @@ interface JournalMapper {
             @Param("passees") int passees,
             @Param("combien") int combien);
 
-    int compter(@Param("comptes") Collection<Long> comptes, @Param("actions") Collection<ActionJournal> actions);
+    /** Les mêmes lignes, puis le nombre de toutes celles de ces comptes et de ces actions. */
+    List<List<Object>> tranche(
+            @Param("comptes") Collection<Long> comptes,
+            @Param("actions") Collection<ActionJournal> actions,
+            @Param("passees") int passees,
+            @Param("combien") int combien);
 
     void ajouter(@Param("lignes") List<LigneJournal> lignes);
 

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.journal;
 
+import fr.academie.teleservices.socle.persistance.PlusieursLectures;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.persistance.TransactionsDePurge;
 import jakarta.inject.Inject;
@@ -63,9 +64,19 @@ public final class JournalService {
         return journal.lire(comptes, actions, passees, combien);
     }
 
-    /** Le nombre de lignes de ces comptes et de ces actions. */
-    public int compter(Collection<Long> comptes, Collection<ActionJournal> actions) {
-        return journal.compter(comptes, actions);
+    /**
+     * Une tranche du journal.
+     *
+     * @param total nombre de lignes, toutes tranches comprises
+     */
+    public record Tranche(List<LigneJournal> lignes, int total) {}
+
+    /** Comme {@link #lire}, et le nombre de toutes les lignes de ces comptes et de ces actions, en un aller-retour. */
+    public Tranche tranche(Collection<Long> comptes, Collection<ActionJournal> actions, int passees, int combien) {
+        PlusieursLectures lues = new PlusieursLectures(journal.tranche(comptes, actions, passees, combien));
+        return new Tranche(
+                lues.lignes(0, LigneJournal.class),
+                lues.lignes(1, Integer.class).get(0));
     }
 
     /** Efface les connexions et les courriers présentés antérieurs à {@code avant}, et eux seuls ; rend leur nombre. */

@@ -1,7 +1,6 @@
 package fr.academie.teleservices.opposition;
 
 import fr.academie.teleservices.opposition.NouvelleOpposition.Lien;
-import fr.academie.teleservices.opposition.OppositionMapper.LigneAdresse;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.securite.Jeton;
 import fr.academie.teleservices.socle.web.AdresseDuService;
@@ -49,21 +48,15 @@ public final class AvisAuTitulaire {
         List<String> sures = new ArrayList<>();
         oppositions.adresses(compteId, horloge.instant()).stream()
                 .filter(a -> a.confirmeLe() != null)
-                .map(LigneAdresse::mail)
+                .map(AdresseConnue::mail)
                 .filter(mail -> sures.stream().noneMatch(mail::equalsIgnoreCase))
                 .forEach(sures::add);
         return List.copyOf(sures);
     }
 
-    /**
-     * L'adresse où peut aller un lien qui ouvre le compte : la sienne si elle est confirmée ; tant qu'une adresse d'avant peut s'opposer,
-     * la plus ancienne, si elle était confirmée. Vide s'il n'y en a pas.
-     */
+    /** Voir {@link AdresseConnue#pourUnLien}. */
     public Optional<String> adressePourUnLien(long compteId) {
-        return oppositions.adresses(compteId, horloge.instant()).stream()
-                .findFirst()
-                .filter(a -> a.confirmeLe() != null)
-                .map(LigneAdresse::mail);
+        return AdresseConnue.pourUnLien(oppositions.adresses(compteId, horloge.instant()));
     }
 
     /**

@@ -27,7 +27,7 @@ interface OppositionMapper {
             @Param("le") Instant le);
 
     /** L'adresse du compte, et celles d'avant qui peuvent encore s'opposer, de la plus ancienne à la plus récente. */
-    List<LigneAdresse> adresses(@Param("compteId") long compteId, @Param("maintenant") Instant maintenant);
+    List<AdresseConnue> adresses(@Param("compteId") long compteId, @Param("maintenant") Instant maintenant);
 
     /** Oublie ce que gardaient celles dont le délai est passé. */
     int oublier(@Param("maintenant") Instant maintenant);
@@ -45,12 +45,4 @@ interface OppositionMapper {
 
     /** Où en est une opposition. */
     record Fin(long id, @Nullable Instant closeLe, @Nullable Instant opposeLe) {}
-
-    /**
-     * Une adresse d'un compte.
-     *
-     * @param ancienne vrai si une autre l'a remplacée, ou va la remplacer, et qu'elle peut s'y opposer
-     * @param confirmeLe nul si elle n'a pas été confirmée
-     */
-    record LigneAdresse(String mail, @Nullable Instant confirmeLe, boolean ancienne) {}
 }

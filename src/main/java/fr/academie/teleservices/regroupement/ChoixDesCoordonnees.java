@@ -5,11 +5,14 @@ import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.compte.AdresseMail;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.TelephonePortable;
+import fr.academie.teleservices.coordonnees.CoordonneesConfirmees;
 import fr.academie.teleservices.coordonnees.CoordonneesReprises;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,8 +32,12 @@ public final class ChoixDesCoordonnees {
         this.coordonnees = coordonnees;
     }
 
-    /** Ce que la page offre de garder ; le premier de chaque liste est ce que le compte qui reste a déjà. */
-    Apercu.Coordonnees offertes(EtatDuLot etat) {
+    /**
+     * Ce que la page offre de garder ; le premier de chaque liste est ce que le compte qui reste a déjà.
+     *
+     * @param confirmees de chaque compte du lot
+     */
+    Apercu.Coordonnees offertes(EtatDuLot etat, Map<Long, CoordonneesConfirmees> confirmees) {
         Compte reste = etat.principal();
         List<Apercu.Coordonnee> mails = new ArrayList<>();
         List<Apercu.Coordonnee> portables = new ArrayList<>();
@@ -38,10 +45,10 @@ public final class ChoixDesCoordonnees {
         portables.add(new Apercu.Coordonnee(null, lisible(reste.telephonePortable()), reste.identifiant()));
         for (EtatDuLot.Membre membre : etat.membres()) {
             boolean sien = etat.connecte(membre) || membre.demande().choisi();
-            mail(etat, membre)
+            mail(etat, membre, confirmees)
                     .map(mail -> sien ? mail.lisible() : AdresseMail.masquee(mail.valeur()))
                     .ifPresent(texte -> mails.add(offerte(membre, texte)));
-            portable(etat, membre)
+            portable(etat, membre, confirmees)
                     .map(portable -> sien ? portable.lisible() : TelephonePortable.masque(portable.valeur()))
                     .ifPresent(texte -> portables.add(offerte(membre, texte)));
         }
@@ -60,10 +67,12 @@ public final class ChoixDesCoordonnees {
         if (gardees.portable() != null) {
             Acte.CHANGER_DE_TELEPHONE.exiger(demandeur);
         }
+        Map<Long, CoordonneesConfirmees> confirmees =
+                gardees.equals(CoordonneesGardees.SIENNES) ? Map.of() : coordonnees.confirmees(etat.comptes());
         return new Reprises(
                 gardees,
-                choisie(etat, gardees.mail(), membre -> mail(etat, membre)),
-                choisie(etat, gardees.portable(), membre -> portable(etat, membre)));
+                choisie(etat, gardees.mail(), membre -> mail(etat, membre, confirmees)),
+                choisie(etat, gardees.portable(), membre -> portable(etat, membre, confirmees)));
     }
 
     /** Les écrit, une fois les comptes regroupés. */
@@ -114,20 +123,26 @@ public final class ChoixDesCoordonnees {
                 .orElseThrow(() -> new RegroupementRefuse(RefusRegroupement.COORDONNEE_IMPOSSIBLE));
     }
 
-    private Optional<AdresseMail> mail(EtatDuLot etat, EtatDuLot.Membre membre) {
+    private static Optional<AdresseMail> mail(
+            EtatDuLot etat, EtatDuLot.Membre membre, Map<Long, CoordonneesConfirmees> confirmees) {
         Compte reste = etat.principal();
-        return coordonnees
-                .mail(membre.compte())
+        return de(membre.compte(), confirmees)
+                .mail()
                 .filter(mail -> reste.mail() == null
                         || !mail.estLaMemeQue(reste.mail())
-                        || coordonnees.mail(reste).isEmpty());
+                        || de(reste, confirmees).mail().isEmpty());
     }
 
-    private Optional<TelephonePortable> portable(EtatDuLot etat, EtatDuLot.Membre membre) {
-        Optional<TelephonePortable> sien = coordonnees.telephone(etat.principal());
-        return coordonnees
-                .telephone(membre.compte())
+    private static Optional<TelephonePortable> portable(
+            EtatDuLot etat, EtatDuLot.Membre membre, Map<Long, CoordonneesConfirmees> confirmees) {
+        Optional<TelephonePortable> sien = de(etat.principal(), confirmees).portable();
+        return de(membre.compte(), confirmees)
+                .portable()
                 .filter(portable -> sien.filter(portable::equals).isEmpty());
+    }
+
+    private static CoordonneesConfirmees de(Compte compte, Map<Long, CoordonneesConfirmees> confirmees) {
+        return Objects.requireNonNull(confirmees.get(compte.id()));
     }
 
     private static Apercu.Coordonnee offerte(EtatDuLot.Membre membre, String texte) {

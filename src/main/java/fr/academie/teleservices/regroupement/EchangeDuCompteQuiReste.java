@@ -2,6 +2,7 @@ package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Demandeur;
+import fr.academie.teleservices.compte.Portee;
 import fr.academie.teleservices.compte.PorteeService;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
@@ -9,6 +10,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +66,24 @@ public final class EchangeDuCompteQuiReste {
         });
     }
 
-    /** Vrai si le compte de cette demande peut rester : son mot de passe choisi, prouvé, l'ouvre tout entier. */
-    boolean possible(Demandeur demandeur, DemandeDeRegroupement demande) {
+    private boolean possible(Demandeur demandeur, DemandeDeRegroupement demande) {
+        return possible(demandeur, demande, portees.courante(demande.secondaireId()));
+    }
+
+    /**
+     * Vrai si le compte de cette demande peut rester : son mot de passe choisi, prouvé, l'ouvre tout entier.
+     *
+     * @param courantes les portées des comptes du lot
+     */
+    boolean possible(Demandeur demandeur, DemandeDeRegroupement demande, Map<Long, Portee> courantes) {
+        return possible(demandeur, demande, Optional.ofNullable(courantes.get(demande.secondaireId())));
+    }
+
+    private boolean possible(Demandeur demandeur, DemandeDeRegroupement demande, Optional<Portee> courante) {
         Instant maintenant = horloge.instant();
         return demande.choisi()
                 && demande.vaut(demandeur.sessionId(), maintenant)
-                && portees.courante(demande.secondaireId())
-                        .filter(portee -> portee.limite(maintenant))
-                        .isEmpty();
+                && courante.filter(portee -> portee.limite(maintenant)).isEmpty();
     }
 
     /** Les demandes faites de ce lot, dans cette session-là, qui est finie depuis ; vide s'il n'y en a pas. */

@@ -2,6 +2,7 @@ package fr.academie.teleservices.regroupement;
 
 import fr.academie.teleservices.scolarite.Qualite;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.apache.ibatis.annotations.Param;
@@ -23,6 +24,10 @@ interface RegroupementMapper {
     /** Les demandes de ce lot que ce responsable n'a pas retirées, et l'instant du regroupement que chacune a produit ; vide si elles ne sont pas siennes. */
     List<DemandeDeRegroupement> demandes(
             @Param("lot") UUID lot, @Param("principalId") long principalId, @Param("maintenant") Instant maintenant);
+
+    /** De ces comptes : eux-mêmes, ce qu'ils ont de confirmé, leurs adresses, leurs portées, tous leurs liens, leurs enfants. */
+    List<List<Object>> comptesDuLot(
+            @Param("comptes") Collection<Long> comptes, @Param("maintenant") Instant maintenant);
 
     /** Verrouille ce lot et rend la session qui l'a ouvert ; nulle s'il n'est pas à ce responsable. */
     @Nullable

@@ -11,6 +11,7 @@ import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.scolarite.Enfant;
 import fr.academie.teleservices.scolarite.Rattachement;
 import fr.academie.teleservices.scolarite.ScolariteService;
+import fr.academie.teleservices.socle.persistance.PlusieursLectures;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.texte.OrdreFrancais;
 import jakarta.inject.Inject;
@@ -98,10 +99,8 @@ public final class RegroupementService {
             throws RegroupementRefuse {
         Instant maintenant = horloge.instant();
         List<Long> ids = jugement.aTenir(demandeur, demandes, maintenant);
-        return apercu(
-                demandeur,
-                lot,
-                jugement.juger(demandeur, demandes, comptes.parIds(ids), scolarite.rattachements(ids), maintenant));
+        ComptesDuLot lus = ComptesDuLot.de(new PlusieursLectures(regroupements.comptesDuLot(ids, maintenant)));
+        return apercu(demandeur, lot, jugement.juger(demandeur, demandes, lus.comptes(), lus.liens(), maintenant), lus);
     }
 
     /** Comme {@link #confirmer(Demandeur, UUID, String, CoordonneesGardees)}, le compte qui reste gardant les siennes. */
@@ -251,8 +250,8 @@ public final class RegroupementService {
             .thenComparing(apres -> apres.enfant().eleve().nom(), OrdreFrancais.comparateur())
             .thenComparing(apres -> apres.enfant().eleve().id());
 
-    private Apercu apercu(Demandeur demandeur, UUID lot, EtatDuLot etat) {
-        Map<Long, List<Enfant>> enfants = scolarite.enfants(etat.comptes());
+    private Apercu apercu(Demandeur demandeur, UUID lot, EtatDuLot etat, ComptesDuLot lus) {
+        Map<Long, List<Enfant>> enfants = lus.enfants();
         List<Enfant> duPrincipal = enfants.getOrDefault(etat.principal().id(), List.of());
         List<Apercu.Autre> autres = etat.membres().stream()
                 .map(m -> new Apercu.Autre(
@@ -260,7 +259,7 @@ public final class RegroupementService {
                         m.compte(),
                         enfants.getOrDefault(m.compte().id(), List.of()),
                         etat.connecte(m),
-                        etat.connecte(m) || echanges.possible(demandeur, m.demande())))
+                        etat.connecte(m) || echanges.possible(demandeur, m.demande(), lus.portees())))
                 .toList();
         Map<Long, Eleve> eleves = Stream.concat(
                         duPrincipal.stream(), autres.stream().flatMap(a -> a.enfants().stream()))
@@ -290,7 +289,7 @@ public final class RegroupementService {
                 autres,
                 apres,
                 etat.ecartes(),
-                coordonnees.offertes(etat));
+                coordonnees.offertes(etat, lus.coordonnees()));
     }
 
     private static boolean vit(EtatDuLot etat, Compte compte, long eleveId) {

@@ -80,7 +80,4 @@ interface ScolariteMapper {
     void confier(@Param("id") long id, @Param("responsableId") long responsableId);
 
     void contester(@Param("id") long id, @Param("le") Instant le);
-
-    /** Un compte et ses enfants. */
-    record EnfantsDUnCompte(long compteId, List<Enfant> enfants) {}
 }

@@ -1,6 +1,5 @@
 package fr.academie.teleservices.scolarite;
 
-import fr.academie.teleservices.scolarite.ScolariteMapper.EnfantsDUnCompte;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

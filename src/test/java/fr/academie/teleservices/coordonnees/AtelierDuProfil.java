@@ -56,7 +56,6 @@ public record AtelierDuProfil(
                         tracesDuTelephone,
                         transactions,
                         horloge),
-                new CoordonneesReprises(
-                        comptes, portables, avis, opposition, traces, tracesDuTelephone, transactions, horloge));
+                new CoordonneesReprises(comptes, avis, opposition, traces, tracesDuTelephone, transactions, horloge));
     }
 }

@@ -15,8 +15,7 @@ final class HistoriquesDEssai {
     private HistoriquesDEssai() {}
 
     static HistoriqueService historique(Atelier atelier) {
-        return new HistoriqueService(
-                atelier.comptes, atelier.journal, atelier.lignee, atelier.regroupements, atelier.scolarite, TEXTES);
+        return new HistoriqueService(atelier.transactions, atelier.journal, atelier.scolarite, TEXTES);
     }
 
     static AccuseDeRegroupement accuses(Atelier atelier) {
