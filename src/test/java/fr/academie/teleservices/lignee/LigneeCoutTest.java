@@ -6,6 +6,7 @@ import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.LignesLues;
 import fr.academie.teleservices.etablissement.Fermeture;
 import fr.academie.teleservices.etablissement.FicheService;
 import fr.academie.teleservices.regroupement.DemandesDEssai;
@@ -150,25 +151,13 @@ class LigneeCoutTest {
                         .containsExactly(feuille + 2, 2_001_500L));
     }
 
-    private interface Geste {
-        void faire() throws Exception;
-    }
-
-    private void lisentPeu(String nom, Geste geste) {
-        long avant = lues();
+    private static void lisentPeu(String nom, LignesLues.Geste geste) {
         try {
-            geste.faire();
+            assertThat(LignesLues.pendant(BASE, geste))
+                    .as("lignes lues par « " + nom + " »")
+                    .isLessThan(LIGNES);
         } catch (Exception e) {
             throw new AssertionError(nom, e);
         }
-        long lues = lues() - avant;
-        assertThat(lues).as("lignes lues par « " + nom + " »").isLessThan(LIGNES);
-    }
-
-    /** Lignes que les moteurs ont lues depuis le démarrage, par index ou d'un bout à l'autre d'une table. */
-    private static long lues() {
-        return BASE.compter("SELECT SUM(variable_value) FROM information_schema.global_status"
-                + " WHERE variable_name IN ('HANDLER_READ_FIRST', 'HANDLER_READ_KEY', 'HANDLER_READ_NEXT',"
-                + " 'HANDLER_READ_PREV', 'HANDLER_READ_RND_NEXT')");
     }
 }
