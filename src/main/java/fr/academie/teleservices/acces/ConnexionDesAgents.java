@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** L'entrée d'un agent : sa session et sa ligne au journal du bureau, ensemble ou pas du tout. */
+/** Un agent : son entrée, session et ligne au journal du bureau ensemble ou pas du tout ; puis ses droits d'à présent, à chaque page. */
 @Singleton
 public final class ConnexionDesAgents {
 
@@ -36,5 +36,22 @@ public final class ConnexionDesAgents {
                     .ifPresent(agent -> bureau.noter(agent, ActionBureau.CONNEXION, JournalDuBureau.Cible.AUCUNE));
             return ouverte;
         });
+    }
+
+    /** L'agent de cette session avec ses droits d'à présent ; vide si elle est finie, ou s'il n'en a plus ({@link AgentService#relire}). */
+    public Optional<AgentConnecte> retrouver(SessionUtilisateur session, String adresse) {
+        SessionService.AgentLu lu = sessions.agent(session).orElse(null);
+        return lu == null
+                ? Optional.empty()
+                : agents.relire(
+                                session.agentReconnu(),
+                                new AgentService.Demande(
+                                        session.sessionId(), adresse, lu.etat().niveau() == Niveau.FRAIS),
+                                lu.lignes())
+                        .map(agent -> new AgentConnecte(
+                                agent,
+                                lu.etablissements().stream()
+                                        .filter(etablissement -> agent.uais().contains(etablissement.uai()))
+                                        .toList()));
     }
 }

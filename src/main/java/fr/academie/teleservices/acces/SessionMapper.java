@@ -5,6 +5,7 @@ import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.scolarite.Enfant;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,18 @@ interface SessionMapper {
     @Nullable
     ResponsableLu responsable(
             @Param("id") long id, @Param("identifiant") Identifiant identifiant, @Param("depuis") Instant depuis);
+
+    /**
+     * La session d'un agent, si elle vit et qu'elle est bien la sienne ; ce que la table en dit ; ses établissements, par nom.
+     *
+     * @param uais ses établissements selon le CAS ; vide quand la table fait foi
+     */
+    List<List<Object>> agent(
+            @Param("id") long id,
+            @Param("identifiant") Identifiant identifiant,
+            @Param("profil") Profil profil,
+            @Param("depuis") Instant depuis,
+            @Param("uais") Collection<String> uais);
 
     /** Celles de cette personne qui vivent encore, la plus récente d'abord. */
     List<SessionOuverte> ouvertes(

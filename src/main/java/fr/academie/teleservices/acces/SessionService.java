@@ -2,7 +2,9 @@ package fr.academie.teleservices.acces;
 
 import fr.academie.teleservices.acces.SessionMapper.SessionAOuvrir;
 import fr.academie.teleservices.acces.SessionMapper.SessionLue;
+import fr.academie.teleservices.agent.AgentDuCas;
 import fr.academie.teleservices.agent.AgentService;
+import fr.academie.teleservices.agent.LigneAgent;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.compte.Portee;
@@ -12,8 +14,10 @@ import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
 import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.scolarite.Etablissement;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
 import fr.academie.teleservices.socle.config.Reglages;
+import fr.academie.teleservices.socle.persistance.PlusieursLectures;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.securite.Empreinte;
 import jakarta.inject.Inject;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,9 +152,35 @@ public final class SessionService {
 
     /** Ce que permet la session d'un agent ; vide si elle est finie. */
     public Optional<Etat> etat(SessionUtilisateur session) {
-        return lue(session)
-                .map(lue -> new Etat(
-                        estFraiche(lue) && (!deuxFacteurs || lue.secondFacteur()) ? Niveau.FRAIS : lue.niveau(), null));
+        return lue(session).map(this::etatDUnAgent);
+    }
+
+    private Etat etatDUnAgent(SessionLue lue) {
+        return new Etat(
+                estFraiche(lue) && (!deuxFacteurs || lue.secondFacteur()) ? Niveau.FRAIS : lue.niveau(), null);
+    }
+
+    /**
+     * La session d'un agent, et ce qu'en demande chaque page de son bureau.
+     *
+     * @param lignes ce que la table dit de lui ; vide s'il n'y est pas
+     * @param etablissements ceux que la table, ou le CAS quand il fait foi, lui confie ; par nom
+     */
+    record AgentLu(Etat etat, List<LigneAgent> lignes, List<Etablissement> etablissements) {}
+
+    /** Vide si la session est finie. */
+    Optional<AgentLu> agent(SessionUtilisateur session) {
+        AgentDuCas duCas = session.agentDuCas();
+        PlusieursLectures lues = new PlusieursLectures(sessions.agent(
+                session.sessionId(),
+                session.identifiant(),
+                session.profil(),
+                naissance(session.profil()),
+                duCas == null ? Set.of() : duCas.habilitations().uais()));
+        return lues.lignes(0, SessionLue.class).stream()
+                .findFirst()
+                .map(lue -> new AgentLu(
+                        etatDUnAgent(lue), lues.lignes(1, LigneAgent.class), lues.lignes(2, Etablissement.class)));
     }
 
     /** Les sessions ouvertes de la personne de celle-ci, la plus récente d'abord. */

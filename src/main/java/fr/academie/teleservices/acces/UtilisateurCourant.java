@@ -3,6 +3,7 @@ package fr.academie.teleservices.acces;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.scolarite.Enfant;
+import fr.academie.teleservices.scolarite.Etablissement;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
@@ -16,6 +17,7 @@ public class UtilisateurCourant {
     private @Nullable ResponsableConnecte responsable;
     private @Nullable Demandeur demandeur;
     private @Nullable Agent agent;
+    private List<Etablissement> etablissements = List.of();
     private @Nullable AutreProfil autre;
 
     /** Réservé au filtre d'accès. */
@@ -31,8 +33,9 @@ public class UtilisateurCourant {
     }
 
     /** Réservé au filtre d'accès. */
-    public void definir(Agent lu) {
-        agent = lu;
+    public void definir(AgentConnecte lu) {
+        agent = lu.agent();
+        etablissements = lu.etablissements();
     }
 
     /** Réservé au filtre d'accès. */
@@ -109,6 +112,11 @@ public class UtilisateurCourant {
             throw new IllegalStateException("Aucun agent n'est connecté.");
         }
         return agent;
+    }
+
+    /** Les établissements de l'agent connecté, par nom ; vide si aucun ne l'est. */
+    public List<Etablissement> etablissements() {
+        return etablissements;
     }
 
     /** L'identifiant de la personne connectée ; vide si personne ne l'est. */

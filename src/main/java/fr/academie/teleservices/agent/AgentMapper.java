@@ -1,10 +1,8 @@
 package fr.academie.teleservices.agent;
 
 import fr.academie.teleservices.compte.Identifiant;
-import fr.academie.teleservices.journal.Profil;
 import java.util.List;
 import org.apache.ibatis.annotations.Param;
-import org.jspecify.annotations.Nullable;
 
 /** Requêtes sur {@code agent} et {@code habilitation}. */
 interface AgentMapper {
@@ -26,18 +24,4 @@ interface AgentMapper {
 
     /** Les adresses mail des agents de cet établissement ; vide si aucune n'est connue. */
     List<String> mails(@Param("uai") String uai);
-
-    /**
-     * Un agent et l'un de ses établissements.
-     *
-     * @param prouve faux si, sous cet identifiant, seul un responsable a un mot de passe : le CAS n'a pu prouver que lui
-     */
-    record LigneAgent(
-            Profil profil,
-            String nom,
-            String prenom,
-            @Nullable String mail,
-            @Nullable String uai,
-            boolean chef,
-            boolean prouve) {}
 }

@@ -1,6 +1,5 @@
 package fr.academie.teleservices.agent;
 
-import fr.academie.teleservices.agent.AgentMapper.LigneAgent;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
@@ -62,7 +61,15 @@ public final class AgentService {
      * agent d'établissement.
      */
     public Optional<Agent> relire(AgentReconnu reconnu, Demande demande) {
-        Agent agent = reconnu.duCas() == null ? deLaTable(reconnu, demande) : duCas(reconnu, demande);
+        return relire(
+                reconnu,
+                demande,
+                selonLeCas || reconnu.duCas() != null ? List.of() : agents.parIdentifiant(reconnu.identifiant()));
+    }
+
+    /** Comme {@link #relire(AgentReconnu, Demande)}, ce que la table en dit étant déjà lu. */
+    public Optional<Agent> relire(AgentReconnu reconnu, Demande demande, List<LigneAgent> lignes) {
+        Agent agent = reconnu.duCas() == null ? deLaTable(reconnu, demande, lignes) : duCas(reconnu, demande);
         return Optional.ofNullable(agent)
                 .filter(lu -> lu.profil() == reconnu.profil())
                 .filter(lu -> lu.profil() == Profil.ASSISTANCE || !lu.uais().isEmpty());
@@ -127,9 +134,8 @@ public final class AgentService {
         }
     }
 
-    private @Nullable Agent deLaTable(AgentReconnu reconnu, Demande demande) {
-        List<LigneAgent> lignes = selonLeCas ? List.of() : agents.parIdentifiant(reconnu.identifiant());
-        if (lignes.isEmpty()) {
+    private @Nullable Agent deLaTable(AgentReconnu reconnu, Demande demande, List<LigneAgent> lignes) {
+        if (selonLeCas || lignes.isEmpty()) {
             return null;
         }
         LigneAgent agent = lignes.get(0);

@@ -22,6 +22,15 @@ interface RechercheMapper {
             @Param("motifs") List<String> motifs,
             @Param("identifiants") List<String> identifiants);
 
+    /** Le nombre de toutes les lignes, celles de cette page, les classes. */
+    List<List<Object>> page(
+            @Param("uais") Collection<String> uais,
+            @Param("f") Filtre filtre,
+            @Param("motifs") List<String> motifs,
+            @Param("identifiants") List<String> identifiants,
+            @Param("debut") int debut,
+            @Param("limite") int limite);
+
     /** Les comptes CREE à qui l'établissement peut écrire, par classe et nom de l'élève ; classe vide : les élèves sans classe. */
     List<CompteAEcrire> aEcrire(@Param("uai") String uai, @Param("classe") @Nullable String classe);
 

@@ -6,6 +6,7 @@ import fr.academie.teleservices.agent.JournalDuBureau;
 import fr.academie.teleservices.compte.Identite;
 import fr.academie.teleservices.etablissement.RechercheMapper.LigneDeClasse;
 import fr.academie.teleservices.socle.json.FabriqueJson;
+import fr.academie.teleservices.socle.persistance.PlusieursLectures;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -47,13 +48,19 @@ public final class RechercheService {
      * @param total lignes de toutes les pages
      * @param numero à partir de 1
      * @param eleves le nom de chaque élève, par son numéro : deux de même nom dans une classe y ont leur date de naissance
+     * @param classes celles de chaque établissement de l'agent qui en a, par nom
      */
-    public record Page(List<LigneTrouvee> lignes, int total, int numero, Map<Long, String> eleves) {
+    public record Page(
+            List<LigneTrouvee> lignes,
+            int total,
+            int numero,
+            Map<Long, String> eleves,
+            List<ClassesDEtablissement> classes) {
 
         private static final DateTimeFormatter JOUR = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
-        Page(List<LigneTrouvee> lignes, int total, int numero) {
-            this(lignes, total, numero, nommer(lignes));
+        Page(List<LigneTrouvee> lignes, int total, int numero, List<ClassesDEtablissement> classes) {
+            this(lignes, total, numero, nommer(lignes), classes);
         }
 
         private static Map<Long, String> nommer(List<LigneTrouvee> lignes) {
@@ -81,16 +88,26 @@ public final class RechercheService {
 
     /** La page demandée, ramenée à la dernière si elle est au-delà. */
     public Page chercher(Agent agent, Filtre filtre, int numero) {
-        List<String> motifs = filtre.motifs();
-        int total = recherche.compter(agent.uais(), filtre, motifs, filtre.identifiants());
+        PlusieursLectures lues = lire(agent, filtre, Math.max(1, numero));
+        int total = lues.lignes(0, Integer.class).get(0);
         int derniere = Math.max(1, (total + PAR_PAGE - 1) / PAR_PAGE);
         int page = Math.min(Math.max(1, numero), derniere);
         journal.noter(agent, ActionBureau.RECHERCHE, JournalDuBureau.Cible.AUCUNE, details(filtre, total));
         return new Page(
-                recherche.chercher(
-                        agent.uais(), filtre, motifs, filtre.identifiants(), (page - 1) * PAR_PAGE, PAR_PAGE),
+                (page < numero ? lire(agent, filtre, page) : lues).lignes(1, LigneTrouvee.class),
                 total,
-                page);
+                page,
+                parEtablissement(lues.lignes(2, LigneDeClasse.class)));
+    }
+
+    private PlusieursLectures lire(Agent agent, Filtre filtre, int page) {
+        return new PlusieursLectures(recherche.page(
+                agent.uais(),
+                filtre,
+                filtre.motifs(),
+                filtre.identifiants(),
+                (page - 1) * PAR_PAGE,
+                PAR_PAGE));
     }
 
     /** Donne toutes les lignes à {@code lecteur}, par lots : la liste entière ne tient jamais en mémoire. */
@@ -125,7 +142,11 @@ public final class RechercheService {
 
     /** Les classes de chaque établissement de l'agent qui en a, par nom. */
     public List<ClassesDEtablissement> classes(Agent agent) {
-        Map<String, List<LigneDeClasse>> parEtablissement = recherche.classes(agent.uais()).stream()
+        return parEtablissement(recherche.classes(agent.uais()));
+    }
+
+    private static List<ClassesDEtablissement> parEtablissement(List<LigneDeClasse> classes) {
+        Map<String, List<LigneDeClasse>> parEtablissement = classes.stream()
                 .collect(Collectors.groupingBy(LigneDeClasse::uai, LinkedHashMap::new, Collectors.toList()));
         return parEtablissement.values().stream()
                 .map(lignes -> new ClassesDEtablissement(

@@ -1,7 +1,9 @@
 package fr.academie.teleservices.acces.web;
 
 import fr.academie.teleservices.acces.Acte;
+import fr.academie.teleservices.acces.AgentConnecte;
 import fr.academie.teleservices.acces.AutreProfil;
+import fr.academie.teleservices.acces.ConnexionDesAgents;
 import fr.academie.teleservices.acces.Niveau;
 import fr.academie.teleservices.acces.PreuveInsuffisante;
 import fr.academie.teleservices.acces.ResponsableConnecte;
@@ -9,7 +11,6 @@ import fr.academie.teleservices.acces.SessionService;
 import fr.academie.teleservices.acces.SessionUtilisateur;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.agent.Agent;
-import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.compte.Compte;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
@@ -52,7 +53,7 @@ public final class AccesFilter extends HttpFilter {
     private static final Pattern EXTENSION = Pattern.compile("\\.[a-z]+$");
 
     private final transient SessionService sessions;
-    private final transient AgentService agents;
+    private final transient ConnexionDesAgents agents;
     private final transient UtilisateurCourant utilisateur;
     private final transient Entrees entrees;
     private final transient ComptesFermes fermes;
@@ -62,7 +63,7 @@ public final class AccesFilter extends HttpFilter {
     @Inject
     public AccesFilter(
             SessionService sessions,
-            AgentService agents,
+            ConnexionDesAgents agents,
             UtilisateurCourant utilisateur,
             Entrees entrees,
             ComptesFermes fermes,
@@ -186,20 +187,14 @@ public final class AccesFilter extends HttpFilter {
     }
 
     private @Nullable Agent agent(HttpServletRequest requete, SessionUtilisateur session) {
-        SessionService.Etat etat = session.profil() == Profil.RESPONSABLE
+        AgentConnecte agent = session.profil() == Profil.RESPONSABLE
                 ? null
-                : sessions.etat(session).orElse(null);
-        Agent agent = etat == null
-                ? null
-                : agents.relire(
-                                session.agentReconnu(),
-                                new AgentService.Demande(
-                                        session.sessionId(), requete.getRemoteAddr(), etat.niveau() == Niveau.FRAIS))
-                        .orElse(null);
-        if (agent != null) {
-            utilisateur.definir(agent);
+                : agents.retrouver(session, requete.getRemoteAddr()).orElse(null);
+        if (agent == null) {
+            return null;
         }
-        return agent;
+        utilisateur.definir(agent);
+        return agent.agent();
     }
 
     /** Un agent est chez lui dans son bureau, et nulle part ailleurs. */

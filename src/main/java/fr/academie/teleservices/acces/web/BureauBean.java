@@ -2,12 +2,10 @@ package fr.academie.teleservices.acces.web;
 
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.scolarite.Etablissement;
-import fr.academie.teleservices.scolarite.ScolariteService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Les établissements de l'agent connecté, pour toutes les pages de son bureau. */
 @Named("bureau")
@@ -15,13 +13,10 @@ import org.jspecify.annotations.Nullable;
 public class BureauBean {
 
     private final UtilisateurCourant utilisateur;
-    private final ScolariteService scolarite;
-    private @Nullable List<Etablissement> etablissements;
 
     @Inject
-    public BureauBean(UtilisateurCourant utilisateur, ScolariteService scolarite) {
+    public BureauBean(UtilisateurCourant utilisateur) {
         this.utilisateur = utilisateur;
-        this.scolarite = scolarite;
     }
 
     /** Vrai si l'agent a plusieurs établissements. */
@@ -40,11 +35,6 @@ public class BureauBean {
 
     /** Par nom ; ceux que la base ne connaît pas n'y sont pas. */
     public List<Etablissement> getEtablissements() {
-        List<Etablissement> lus = etablissements;
-        if (lus == null) {
-            lus = scolarite.etablissements(utilisateur.agent().uais());
-            etablissements = lus;
-        }
-        return lus;
+        return utilisateur.etablissements();
     }
 }

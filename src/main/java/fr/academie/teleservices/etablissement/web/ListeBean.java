@@ -32,7 +32,6 @@ public class ListeBean {
     private String ouvrir = "";
     private @Nullable Filtre filtre;
     private @Nullable Page page;
-    private @Nullable List<ClassesDEtablissement> classes;
 
     @Inject
     public ListeBean(RechercheService recherches, UtilisateurCourant utilisateur, DernierFiltre dernier) {
@@ -100,17 +99,12 @@ public class ListeBean {
         return page;
     }
 
-    /** Les classes à choisir : celles de l'établissement du getFiltre(), ou de tous ceux de l'agent. */
+    /** Les classes à choisir : celles de l'établissement du filtre, ou de tous ceux de l'agent. */
     public List<ClassesDEtablissement> getClasses() {
-        List<ClassesDEtablissement> lues = classes;
-        if (lues == null) {
-            lues = recherches.classes(utilisateur.agent()).stream()
-                    .filter(groupe -> getFiltre().uai() == null
-                            || groupe.uai().equals(getFiltre().uai()))
-                    .toList();
-            classes = lues;
-        }
-        return lues;
+        return Objects.requireNonNull(page).classes().stream()
+                .filter(groupe ->
+                        getFiltre().uai() == null || groupe.uai().equals(getFiltre().uai()))
+                .toList();
     }
 
     /** La valeur d'un paramètre du getFiltre(), pour la liste déroulante qui le choisit. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import fr.academie.teleservices.acces.ConnexionDesAgents;
 import fr.academie.teleservices.acces.SessionUtilisateur;
 import fr.academie.teleservices.acces.UtilisateurCourant;
-import fr.academie.teleservices.agent.AgentService;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
@@ -99,7 +99,7 @@ class AccesFilterTest {
         UtilisateurCourant utilisateur = new UtilisateurCourant();
         AccesFilter filtre = new AccesFilter(
                 atelier.sessions,
-                mock(AgentService.class),
+                mock(ConnexionDesAgents.class),
                 utilisateur,
                 mock(Entrees.class),
                 new ComptesFermes(atelier.comptes, atelier.lignee, List.of()),

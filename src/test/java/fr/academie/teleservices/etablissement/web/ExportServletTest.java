@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import fr.academie.teleservices.acces.AgentConnecte;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
@@ -69,7 +70,7 @@ class ExportServletTest {
     private String exporter(Map<String, String> filtre) throws IOException {
         ProfilAcademie profil = Atelier.profil(Map.of());
         UtilisateurCourant agent = new UtilisateurCourant();
-        agent.definir(Atelier.agent("secretariat.moulin", Familles.UAI));
+        agent.definir(new AgentConnecte(Atelier.agent("secretariat.moulin", Familles.UAI), List.of()));
         HttpServletRequest requete = mock(HttpServletRequest.class);
         filtre.forEach((nom, valeur) -> when(requete.getParameter(nom)).thenReturn(valeur));
         HttpServletResponse reponse = mock(HttpServletResponse.class);

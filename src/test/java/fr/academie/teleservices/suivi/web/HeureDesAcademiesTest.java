@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import fr.academie.teleservices.acces.AgentConnecte;
 import fr.academie.teleservices.acces.UtilisateurCourant;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.agent.Habilitations;
@@ -21,6 +22,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -61,7 +63,7 @@ class HeureDesAcademiesTest {
 
     private static String exporter(Atelier atelier, Agent agent) throws Exception {
         UtilisateurCourant utilisateur = new UtilisateurCourant();
-        utilisateur.definir(agent);
+        utilisateur.definir(new AgentConnecte(agent, List.of()));
         HttpServletRequest requete = mock(HttpServletRequest.class);
         when(requete.getPathInfo()).thenReturn("/journal.csv");
         HttpServletResponse reponse = mock(HttpServletResponse.class);
