@@ -156,8 +156,7 @@ public final class SessionService {
     }
 
     private Etat etatDUnAgent(SessionLue lue) {
-        return new Etat(
-                estFraiche(lue) && (!deuxFacteurs || lue.secondFacteur()) ? Niveau.FRAIS : lue.niveau(), null);
+        return new Etat(estFraiche(lue) && (!deuxFacteurs || lue.secondFacteur()) ? Niveau.FRAIS : lue.niveau(), null);
     }
 
     /**

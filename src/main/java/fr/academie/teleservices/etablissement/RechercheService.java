@@ -102,12 +102,7 @@ public final class RechercheService {
 
     private PlusieursLectures lire(Agent agent, Filtre filtre, int page) {
         return new PlusieursLectures(recherche.page(
-                agent.uais(),
-                filtre,
-                filtre.motifs(),
-                filtre.identifiants(),
-                (page - 1) * PAR_PAGE,
-                PAR_PAGE));
+                agent.uais(), filtre, filtre.motifs(), filtre.identifiants(), (page - 1) * PAR_PAGE, PAR_PAGE));
     }
 
     /** Donne toutes les lignes à {@code lecteur}, par lots : la liste entière ne tient jamais en mémoire. */

@@ -89,11 +89,8 @@ public final class RapprochementDeLAcademie {
 
     private Page chercher(long id, RechercheDePaires recherche, int page) {
         long total = rapprochements.compter(id, recherche);
-        return new Page(
-                total == 0
-                        ? List.of()
-                        : rapprochements.chercher(id, recherche, Pagination.saut(page, PAR_PAGE), PAR_PAGE),
-                total);
+        int saut = (int) Math.min(Pagination.saut(page, PAR_PAGE), Math.max(0, total - 1) / PAR_PAGE * PAR_PAGE);
+        return new Page(total == 0 ? List.of() : rapprochements.chercher(id, recherche, saut, PAR_PAGE), total);
     }
 
     /** Toutes les paires cherchées du dernier rapprochement, dans l'ordre, sans les garder en mémoire. */

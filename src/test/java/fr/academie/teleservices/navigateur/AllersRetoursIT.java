@@ -125,13 +125,33 @@ class AllersRetoursIT {
         exiger(parent, Map.of("/activation/fin", 1));
     }
 
-    /** Deux de plus que les trois lectures : la ligne d'audit, et sa validation. */
+    /** Dont deux, là où des personnes sont nommées, pour la ligne d'audit et sa validation : la liste, les demandes, les comptes. */
     @Test
-    void laListeDuBureau() {
+    void lesPagesDuBureau() {
         EcoleDEssai ecole = EcoleDEssai.creer(pile, "zallers");
         ClientHttp chef = new ClientHttp(pile, application);
         chef.entrer("/etablissement", ecole.agent("chef"), Familles.MOT_DE_PASSE);
-        exiger(chef, Map.of("/etablissement?uai=" + ecole.uai(), 5));
+        exiger(
+                chef,
+                Map.of(
+                        "/etablissement?uai=" + ecole.uai(),
+                        5,
+                        "/etablissement/demandes",
+                        6,
+                        "/etablissement/contestations",
+                        6,
+                        "/etablissement/comptes",
+                        7,
+                        "/etablissement/refaire",
+                        3,
+                        "/etablissement/siecle",
+                        4,
+                        "/etablissement/suivi",
+                        5,
+                        "/etablissement/habilitations",
+                        4,
+                        "/etablissement/journal",
+                        4));
     }
 
     private void exiger(ClientHttp navigateur, Map<String, Integer> bornes) {

@@ -75,6 +75,10 @@ class HistoriqueIT {
         controle.controler(parent, "historique, vide");
         parent.ouvrirPage("/compte/historique?genre=x&page=99999999999");
         assertThat(lignes(parent)).isEqualTo(20);
+        parent.ouvrirPage("/compte/historique?page=99");
+        assertThat(lignes(parent))
+                .as("au-delà de la dernière page, la dernière")
+                .isEqualTo(12);
 
         Path pdf = telecharger(parent, "Télécharger en PDF, pour le lire", "mes-donnees-teleservices.pdf");
         assertThat(texte(pdf)).contains("Copie de mes données personnelles", "Florian DURAND", "192.0.2.7");

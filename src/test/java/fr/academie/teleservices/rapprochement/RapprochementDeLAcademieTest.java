@@ -179,8 +179,8 @@ class RapprochementDeLAcademieTest {
         RapprochementDeLAcademie.Page page = academie.chercher(ASSISTANCE, new RechercheDePaires(code, mots), 1);
         assertThat(page.total()).isEqualTo(trouvees);
         assertThat(page.paires()).hasSize(trouvees);
-        assertThat(academie.chercher(ASSISTANCE, new RechercheDePaires(code, mots), 2)
-                        .paires())
-                .isEmpty();
+        assertThat(academie.chercher(ASSISTANCE, new RechercheDePaires(code, mots), 2))
+                .as("au-delà de la dernière page, la dernière")
+                .isEqualTo(page);
     }
 }

@@ -71,14 +71,22 @@ public class FicheDeLAssistanceBean {
     public Pagination getPages() {
         long id = fiche().compte().id();
         return new Pagination(
-                page, AssistanceService.PAGE, journal().total(), new Question("/assistance/compte").avec("id", id));
+                        page,
+                        AssistanceService.PAGE,
+                        journal().total(),
+                        new Question("/assistance/compte").avec("id", id))
+                .bornee();
     }
 
     private AssistanceService.Page<LigneJournal> journal() {
         AssistanceService.Page<LigneJournal> lu = journal;
         if (lu == null) {
-            lu = assistance.chronologie(
-                    utilisateur.agent(), fiche().compte().id(), Pagination.saut(page, AssistanceService.PAGE));
+            long id = fiche().compte().id();
+            lu = Pagination.lire(
+                    page,
+                    AssistanceService.PAGE,
+                    saut -> assistance.chronologie(utilisateur.agent(), id, saut),
+                    AssistanceService.Page::total);
             journal = lu;
         }
         return lu;

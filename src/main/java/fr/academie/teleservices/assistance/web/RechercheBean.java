@@ -87,7 +87,7 @@ public class RechercheBean {
     }
 
     public Pagination getPages() {
-        return new Pagination(page, AssistanceService.PAGE, trouves().total(), question("/assistance"));
+        return new Pagination(page, AssistanceService.PAGE, trouves().total(), question("/assistance")).bornee();
     }
 
     /** L'adresse de l'export de cette recherche(). */
@@ -109,7 +109,11 @@ public class RechercheBean {
     private AssistanceService.Page<CompteTrouve> trouves() {
         AssistanceService.Page<CompteTrouve> lus = trouves;
         if (lus == null) {
-            lus = assistance.chercher(utilisateur.agent(), recherche(), Pagination.saut(page, AssistanceService.PAGE));
+            lus = Pagination.lire(
+                    page,
+                    AssistanceService.PAGE,
+                    saut -> assistance.chercher(utilisateur.agent(), recherche(), saut),
+                    AssistanceService.Page::total);
             trouves = lus;
         }
         return lus;

@@ -61,9 +61,10 @@ public class ContestationsBean {
 
     /** Avant l'affichage. */
     public void charger() {
-        liste = lectures.page(utilisateur.agent(), uai, Pagination.saut(page, PAR_PAGE), PAR_PAGE);
         pages = new Pagination(
-                page, PAR_PAGE, reponses.compter(utilisateur.agent(), uai), new Question(PAGE).avec("uai", uai));
+                        page, PAR_PAGE, reponses.compter(utilisateur.agent(), uai), new Question(PAGE).avec("uai", uai))
+                .bornee();
+        liste = lectures.page(utilisateur.agent(), uai, pages.saut(), PAR_PAGE);
     }
 
     /** Jours écoulés depuis la déclaration. */

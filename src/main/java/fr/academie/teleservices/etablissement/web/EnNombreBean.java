@@ -43,6 +43,7 @@ public class EnNombreBean {
     private @Nullable String classe;
     private UUID jeton = UUID.randomUUID();
     private @Nullable List<CompteAEcrire> aEcrire;
+    private @Nullable List<ClassesDEtablissement> classes;
     private @Nullable List<Attendu> attendus;
     private @Nullable Prevision prevision;
     private @Nullable Travail travail;
@@ -222,9 +223,12 @@ public class EnNombreBean {
 
     /** Les classes de l'établissement choisi. */
     public List<ClassesDEtablissement> getClasses() {
-        return recherches.classes(utilisateur.agent()).stream()
-                .filter(groupe -> groupe.uai().equals(getUai()))
-                .toList();
+        List<ClassesDEtablissement> lues = classes;
+        if (lues == null) {
+            lues = recherches.classes(utilisateur.agent());
+            classes = lues;
+        }
+        return lues.stream().filter(groupe -> groupe.uai().equals(getUai())).toList();
     }
 
     private List<CompteAEcrire> aEcrire() {

@@ -102,8 +102,8 @@ public class ListeBean {
     /** Les classes à choisir : celles de l'établissement du filtre, ou de tous ceux de l'agent. */
     public List<ClassesDEtablissement> getClasses() {
         return Objects.requireNonNull(page).classes().stream()
-                .filter(groupe ->
-                        getFiltre().uai() == null || groupe.uai().equals(getFiltre().uai()))
+                .filter(groupe -> getFiltre().uai() == null
+                        || groupe.uai().equals(getFiltre().uai()))
                 .toList();
     }
 

@@ -42,6 +42,7 @@ public class HabilitationsBean {
     private String identifiant = "";
     private long agentId;
     private long attendueId;
+    private @Nullable List<HabilitationAttendue> attendues;
     private String confirme = "";
     private boolean aConfirmer;
     private String fait = "";
@@ -106,7 +107,12 @@ public class HabilitationsBean {
     }
 
     public List<HabilitationAttendue> getAttendues() {
-        return habilitations.attendues(utilisateur.agent(), uai());
+        List<HabilitationAttendue> lues = attendues;
+        if (lues == null) {
+            lues = habilitations.attendues(utilisateur.agent(), uai());
+            attendues = lues;
+        }
+        return lues;
     }
 
     /** L'habilitation que l'adresse demande, pas encore ouverte ; nulle si elle n'attend pas dans cet établissement. */

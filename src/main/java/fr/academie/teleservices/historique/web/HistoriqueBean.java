@@ -43,13 +43,18 @@ public class HistoriqueBean {
     /** Les pages de l'historique, pour ce genre de faits. */
     public Pagination getPages() {
         return new Pagination(
-                page, PAR_PAGE, lire().total(), new Question("/compte/historique").avec("genre", genre.name()));
+                        page, PAR_PAGE, lire().total(), new Question("/compte/historique").avec("genre", genre.name()))
+                .bornee();
     }
 
     private HistoriqueService.Page lire() {
         HistoriqueService.Page deja = lue;
         if (deja == null) {
-            deja = historique.lire(utilisateur.demandeur(), genre, Pagination.saut(page, PAR_PAGE), PAR_PAGE);
+            deja = Pagination.lire(
+                    page,
+                    PAR_PAGE,
+                    saut -> historique.lire(utilisateur.demandeur(), genre, saut, PAR_PAGE),
+                    HistoriqueService.Page::total);
             lue = deja;
         }
         return deja;

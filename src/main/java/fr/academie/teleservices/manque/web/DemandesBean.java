@@ -57,9 +57,10 @@ public class DemandesBean {
 
     /** Avant l'affichage. */
     public void charger() {
-        liste = demandes.page(utilisateur.agent(), uai, Pagination.saut(page, PAR_PAGE), PAR_PAGE);
         pages = new Pagination(
-                page, PAR_PAGE, demandes.compter(utilisateur.agent(), uai), new Question(PAGE).avec("uai", uai));
+                        page, PAR_PAGE, demandes.compter(utilisateur.agent(), uai), new Question(PAGE).avec("uai", uai))
+                .bornee();
+        liste = demandes.page(utilisateur.agent(), uai, pages.saut(), PAR_PAGE);
     }
 
     /** Jours écoulés depuis la demande. */

@@ -210,7 +210,8 @@ public class RapprochementBean {
 
     public Pagination getPages() {
         return new Pagination(
-                page, RapprochementDeLAcademie.PAR_PAGE, trouvees().total(), question(ADRESSE));
+                        page, RapprochementDeLAcademie.PAR_PAGE, trouvees().total(), question(ADRESSE))
+                .bornee();
     }
 
     /** L'adresse de l'export de cette recherche. */

@@ -1,6 +1,8 @@
 package fr.academie.teleservices.socle.web;
 
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -23,8 +25,34 @@ public record Pagination(int page, int taille, long total, Question question) {
         return (page - 1) * taille;
     }
 
+    /**
+     * Ce que la base rend, lignes et total, de la page demandée ; de la dernière si celle-là est au-delà : la liste a pu raccourcir depuis
+     * que son adresse a été écrite.
+     *
+     * @param lecture du nombre de lignes à sauter
+     */
+    public static <P> P lire(int page, int taille, IntFunction<P> lecture, ToLongFunction<P> total) {
+        P lue = lecture.apply(saut(page, taille));
+        int derniere = pages(taille, total.applyAsLong(lue));
+        return page <= derniere ? lue : lecture.apply(saut(derniere, taille));
+    }
+
+    /** La même, à sa dernière page si celle qui est demandée est au-delà. */
+    public Pagination bornee() {
+        return page <= pages() ? this : new Pagination(pages(), taille, total, question);
+    }
+
+    /** Lignes à sauter pour arriver à sa page. */
+    public int saut() {
+        return saut(page, taille);
+    }
+
     /** Nombre de pages, 1 au moins. */
     public int pages() {
+        return pages(taille, total);
+    }
+
+    private static int pages(int taille, long total) {
         return (int) Math.max(1, Math.min(DERNIERE, (total + taille - 1) / taille));
     }
 

@@ -83,7 +83,7 @@ public class JournalDuBureauBean {
             lues = journal.lire(
                     utilisateur.agent(),
                     demande().filtre(utilisateur.agent(), heure),
-                    Pagination.saut(page, LectureDuJournal.PAGE));
+                    getPages().saut());
             lignes = lues;
         }
         return lues;
@@ -95,7 +95,7 @@ public class JournalDuBureauBean {
             compte = journal.compter(utilisateur.agent(), demande().filtre(utilisateur.agent(), heure));
             total = compte;
         }
-        return new Pagination(page, LectureDuJournal.PAGE, compte, demande().question(getAdresse()));
+        return new Pagination(page, LectureDuJournal.PAGE, compte, demande().question(getAdresse())).bornee();
     }
 
     /** L'adresse de cette page, dans le bureau de l'agent. */

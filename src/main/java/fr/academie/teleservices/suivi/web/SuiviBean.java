@@ -44,6 +44,7 @@ public class SuiviBean {
     private @Nullable Tableau<String> classes;
     private @Nullable Tableau<Periode> temps;
     private @Nullable List<LigneDeSuivi> lignes;
+    private @Nullable Pagination pages;
 
     @Inject
     public SuiviBean(
@@ -210,7 +211,7 @@ public class SuiviBean {
                     demande().classe(),
                     demande().borne() ? demande().du() : null,
                     demande().borne() ? demande().au() : null,
-                    Pagination.saut(page, SuiviService.PAGE),
+                    getPages().saut(),
                     SuiviService.PAGE);
             lignes = lues;
         }
@@ -218,17 +219,23 @@ public class SuiviBean {
     }
 
     public Pagination getPages() {
-        return new Pagination(
-                page,
-                SuiviService.PAGE,
-                suivi.compter(
-                        utilisateur.agent(),
-                        uai(),
-                        indicateur(),
-                        demande().classe(),
-                        demande().borne() ? demande().du() : null,
-                        demande().borne() ? demande().au() : null),
-                laListe("/liste"));
+        Pagination lues = pages;
+        if (lues == null) {
+            lues = new Pagination(
+                            page,
+                            SuiviService.PAGE,
+                            suivi.compter(
+                                    utilisateur.agent(),
+                                    uai(),
+                                    indicateur(),
+                                    demande().classe(),
+                                    demande().borne() ? demande().du() : null,
+                                    demande().borne() ? demande().au() : null),
+                            laListe("/liste"))
+                    .bornee();
+            pages = lues;
+        }
+        return lues;
     }
 
     private Question laListe(String suite) {

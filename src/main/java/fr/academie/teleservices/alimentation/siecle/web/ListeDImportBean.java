@@ -56,6 +56,7 @@ public class ListeDImportBean {
             return;
         }
         livraison = lue;
+        page = getPages().page();
         lignes = switch (quoi) {
             case ELEVES ->
                 lectures.eleves(utilisateur.agent(), lue, ecart, page).stream()
@@ -93,10 +94,11 @@ public class ListeDImportBean {
     public Pagination getPages() {
         Livraison lue = Objects.requireNonNull(livraison);
         return new Pagination(
-                page,
-                LectureDesImports.PAR_PAGE,
-                lectures.combien(lue, quoi, ecart),
-                question(lue, quoi, quoi == ContenuDImport.REMARQUES ? null : ecart));
+                        page,
+                        LectureDesImports.PAR_PAGE,
+                        lectures.combien(lue, quoi, ecart),
+                        question(lue, quoi, quoi == ContenuDImport.REMARQUES ? null : ecart))
+                .bornee();
     }
 
     /** L'adresse de la même liste en tableau. */
