@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public final class Droits {
         String purge = base.utilisateurPurge() == null
                 ? application
                 : entreApostrophes(base.utilisateurPurge()) + application.substring(application.lastIndexOf('@'));
-        try (Connection scripts = DriverManager.getConnection(url, utilisateur, motDePasse);
+        try (Connection scripts = new ServeursEnSuite(url, utilisateur, motDePasse, new Properties()).getConnection();
                 Statement requete = scripts.createStatement()) {
             boolean peut = lire(requete, "SHOW GRANTS").stream().anyMatch(droit -> droit.endsWith("WITH GRANT OPTION"));
             if (!peut) {

@@ -7,6 +7,7 @@ import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,6 +48,24 @@ final class LiaisonDeLaBase {
                 + " « base.en_clair = oui » si ce réseau est à vous seuls.");
     }
 
+    /** Vrai d'un maître et de qui prendrait sa suite. */
+    static boolean nommePlusieursServeurs(String adresse) {
+        return lire(adresse).addresses().size() > 1;
+    }
+
+    /**
+     * Lève {@link ErreurDeConfiguration} si une réserve qui n'est pas la nôtre a le choix entre plusieurs serveurs : elle resterait à un ancien
+     * maître revenu en lecture seule.
+     */
+    static void exigerUnSeulServeur(String adresse) {
+        if (nommePlusieursServeurs(adresse)) {
+            throw new ErreurDeConfiguration(
+                    "La source de données du serveur (« base.jndi ») nomme plusieurs serveurs MariaDB : elle ne"
+                            + " saurait pas lequel s'écrit. Retirez « base.jndi », et donnez cette adresse à « base.url »"
+                            + " (conf/DEPLOIEMENT.md, « Une réplique de la base »).");
+        }
+    }
+
     /** Ce que dit l'administrateur à qui la liaison exigée a été refusée ; vide si le refus vient d'ailleurs. */
     static Optional<String> pourquoi(Throwable refus) {
         boolean chiffree = false;
@@ -71,8 +90,13 @@ final class LiaisonDeLaBase {
     }
 
     private static Configuration lire(String adresse) {
+        return lire(adresse, new Properties());
+    }
+
+    /** L'adresse telle que le pilote la lit, avec ces propriétés de plus. */
+    static Configuration lire(String adresse, Properties enPlus) {
         try {
-            Configuration lue = Configuration.parse(adresse);
+            Configuration lue = Configuration.parse(adresse, enPlus);
             if (lue != null) {
                 return lue;
             }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -157,9 +158,14 @@ public final class Migrations {
     }
 
     private Flyway flywayDesScripts(FluentConfiguration config) {
-        return (base.utilisateurMigration() != null && base.url() != null
-                        ? config.dataSource(base.url(), base.utilisateurMigration(), base.motDePasseMigration())
-                        : config.dataSource(source))
+        return config.dataSource(
+                        base.utilisateurMigration() != null && base.url() != null
+                                ? new ServeursEnSuite(
+                                        base.url(),
+                                        base.utilisateurMigration(),
+                                        base.motDePasseMigration(),
+                                        new Properties())
+                                : source)
                 .load();
     }
 

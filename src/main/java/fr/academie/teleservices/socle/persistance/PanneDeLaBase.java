@@ -35,6 +35,9 @@ public enum PanneDeLaBase {
 
     private static final String CONNEXION = "08";
 
+    /** Le pilote a refait une connexion perdue, et la transaction n'y est plus. Source : MariaDB Connector/J, {@code MultiPrimaryClient}. */
+    private static final String CONNEXION_REFAITE = "25S03";
+
     /** La panne qui a causé cette erreur ; vide si c'est autre chose. */
     public static Optional<PanneDeLaBase> de(Throwable erreur) {
         for (Throwable cause = erreur; cause != null; cause = cause.getCause()) {
@@ -53,14 +56,21 @@ public enum PanneDeLaBase {
         return Optional.empty();
     }
 
-    /** Son code et sa première ligne : une ligne de trace. */
+    /** Son code et sa première ligne, suivie de celle qui l'a causée : une réserve n'annonce que sa propre attente. */
     public static String enBref(Throwable erreur) {
         SQLException sql = causeSql(erreur);
-        Throwable dite = sql == null ? erreur : sql;
-        String message = String.valueOf(dite.getMessage()).strip();
+        if (sql == null) {
+            return erreur.getClass().getSimpleName() + ", " + premiereLigne(erreur);
+        }
+        String dit = sql.getErrorCode() + " " + sql.getSQLState() + ", " + premiereLigne(sql);
+        SQLException premiere = sql.getCause() == null ? null : causeSql(sql.getCause());
+        return premiere == null ? dit : dit + " (" + premiereLigne(premiere) + ")";
+    }
+
+    private static String premiereLigne(Throwable erreur) {
+        String message = String.valueOf(erreur.getMessage()).strip();
         int fin = message.indexOf('\n');
-        return (sql == null ? dite.getClass().getSimpleName() : sql.getErrorCode() + " " + sql.getSQLState()) + ", "
-                + (fin < 0 ? message : message.substring(0, fin));
+        return fin < 0 ? message : message.substring(0, fin);
     }
 
     static boolean estUnConflit(Throwable erreur) {
@@ -90,7 +100,7 @@ public enum PanneDeLaBase {
 
     private static boolean etatDeConnexion(SQLException sql) {
         String etat = sql.getSQLState();
-        return etat != null && etat.startsWith(CONNEXION);
+        return etat != null && (etat.startsWith(CONNEXION) || etat.equals(CONNEXION_REFAITE));
     }
 
     private static @Nullable SQLException causeSql(Throwable erreur) {

@@ -43,6 +43,8 @@ public final class SourceDeDonnees {
     private static final int LECTURES_AU_REPOS = 2;
     private static final Duration ATTENTE_CONNEXION = Duration.ofSeconds(3);
     private static final int ATTENTE_VERROU_SECONDES = 3;
+    /** Un maître que l'on fige sans l'arrêter garderait ses connexions, et ce qui s'y lirait serait d'hier ; le moins qu'admette HikariCP. */
+    private static final Duration VIE_PARMI_PLUSIEURS = Duration.ofSeconds(30);
 
     @Produces
     @Singleton
@@ -114,10 +116,6 @@ public final class SourceDeDonnees {
 
     private static HikariConfig config(Reglages.Base base) {
         HikariConfig config = new HikariConfig();
-        config.setDriverClassName("org.mariadb.jdbc.Driver");
-        config.setJdbcUrl(base.url());
-        config.setUsername(base.utilisateur());
-        config.setPassword(base.motDePasse());
         config.setMaximumPoolSize(base.connexions());
         config.setConnectionTimeout(ATTENTE_CONNEXION.toMillis());
         config.setAutoCommit(false);
@@ -140,7 +138,12 @@ public final class SourceDeDonnees {
         pilote.setProperty("transactionReplay", "false");
         pilote.setProperty("allowLocalInfile", "false");
         pilote.setProperty("sessionVariables", "innodb_lock_wait_timeout=" + ATTENTE_VERROU_SECONDES);
-        config.setDataSourceProperties(pilote);
+        ServeursEnSuite serveurs =
+                new ServeursEnSuite(String.valueOf(base.url()), base.utilisateur(), base.motDePasse(), pilote);
+        config.setDataSource(serveurs);
+        if (serveurs.sontPlusieurs()) {
+            config.setMaxLifetime(VIE_PARMI_PLUSIEURS.toMillis());
+        }
         return config;
     }
 

@@ -143,6 +143,7 @@ class TransactionsPannesTest {
         "1836, HY000, 'Running in read-only mode', LECTURE_SEULE",
         "1205, HY000, 'Lock wait timeout exceeded', INDISPONIBLE",
         "1040, 08004, 'Too many connections', INDISPONIBLE",
+        "-1, 25S03, 'In progress transaction was lost', INDISPONIBLE",
         "1062, 23000, 'Duplicate entry', ",
         "1142, 42000, 'SELECT command denied', ",
     })
