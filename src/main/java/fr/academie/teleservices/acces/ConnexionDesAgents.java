@@ -40,7 +40,7 @@ public final class ConnexionDesAgents {
 
     /** L'agent de cette session avec ses droits d'à présent ; vide si elle est finie, ou s'il n'en a plus ({@link AgentService#relire}). */
     public Optional<AgentConnecte> retrouver(SessionUtilisateur session, String adresse) {
-        SessionService.AgentLu lu = sessions.agent(session).orElse(null);
+        AgentLu lu = sessions.agent(session).orElse(null);
         return lu == null
                 ? Optional.empty()
                 : agents.relire(

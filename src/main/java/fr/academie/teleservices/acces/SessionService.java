@@ -159,15 +159,7 @@ public final class SessionService {
         return new Etat(estFraiche(lue) && (!deuxFacteurs || lue.secondFacteur()) ? Niveau.FRAIS : lue.niveau(), null);
     }
 
-    /**
-     * La session d'un agent, et ce qu'en demande chaque page de son bureau.
-     *
-     * @param lignes ce que la table dit de lui ; vide s'il n'y est pas
-     * @param etablissements ceux que la table, ou le CAS quand il fait foi, lui confie ; par nom
-     */
-    record AgentLu(Etat etat, List<LigneAgent> lignes, List<Etablissement> etablissements) {}
-
-    /** Vide si la session est finie. */
+    /** La session d'un agent, et ce qu'en demande chaque page de son bureau ; vide si elle est finie. */
     Optional<AgentLu> agent(SessionUtilisateur session) {
         AgentDuCas duCas = session.agentDuCas();
         PlusieursLectures lues = new PlusieursLectures(sessions.agent(

@@ -36,9 +36,9 @@ interface ImportMapper {
 
     List<Identites.PersonneConnue> personnesDesIdentites(@Param("ids") Collection<Long> ids);
 
-    List<Identites.PersonneDite> personnesDites(@Param("ids") Collection<Long> ids);
+    List<PersonneDite> personnesDites(@Param("ids") Collection<Long> ids);
 
-    List<Identites.PersonneDite> personnesDitesParNumero(
+    List<PersonneDite> personnesDitesParNumero(
             @Param("p") Perimetre perimetre, @Param("numeros") Collection<String> numeros);
 
     List<Identites.EleveConnu> elevesConnus(

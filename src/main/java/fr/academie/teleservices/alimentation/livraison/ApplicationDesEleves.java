@@ -4,9 +4,9 @@ import fr.academie.teleservices.alimentation.NomTronque;
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.EcartEleve;
 import fr.academie.teleservices.alimentation.livraison.LotAppliquable.Fait;
 import fr.academie.teleservices.alimentation.reconnaissance.Numero.Source;
+import fr.academie.teleservices.scolarite.EcritureDesEleves;
+import fr.academie.teleservices.scolarite.EcritureDesEleves.Passage;
 import fr.academie.teleservices.scolarite.EleveDeSource;
-import fr.academie.teleservices.scolarite.Identites;
-import fr.academie.teleservices.scolarite.Identites.Passage;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class ApplicationDesEleves {
 
     private final EcartMapper ecarts;
-    private final Identites identites;
+    private final EcritureDesEleves ecriture;
 
-    ApplicationDesEleves(EcartMapper ecarts, Identites identites) {
+    ApplicationDesEleves(EcartMapper ecarts, EcritureDesEleves ecriture) {
         this.ecarts = ecarts;
-        this.identites = identites;
+        this.ecriture = ecriture;
     }
 
     Fait appliquer(LotAppliquable lot) {
@@ -44,13 +44,13 @@ final class ApplicationDesEleves {
                 }
             }
         }
-        identites.sortir(partis.stream().flatMap(e -> sorties(e, jour).stream()).toList());
-        identites.ecrireDesEleves(lot.perimetre(), presents, lot.le());
+        ecriture.sortir(partis.stream().flatMap(e -> sorties(e, jour).stream()).toList());
+        ecriture.ecrire(lot.perimetre(), presents, lot.le());
         if (lot.livraison().source() == Source.AAF) {
-            identites.quitterLesAutres(lot.perimetre(), presents, jour);
+            ecriture.quitterLesAutres(lot.perimetre(), presents, jour);
         }
-        identites.sortir(sorties);
-        identites.oublierDesEleves(
+        ecriture.sortir(sorties);
+        ecriture.oublier(
                 lot.perimetre(), partis.stream().map(EcartEleve::numero).toList(), lot.le());
         return new Fait(eleves.get(eleves.size() - 1).rang(), eleves.size());
     }

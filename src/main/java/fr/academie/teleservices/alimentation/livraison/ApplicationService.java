@@ -8,6 +8,7 @@ import fr.academie.teleservices.evenement.AnnonceDesLiens;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.lignee.LigneeService;
+import fr.academie.teleservices.scolarite.EcritureDesEleves;
 import fr.academie.teleservices.scolarite.EtablissementsDeSource;
 import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.scolarite.PersonnesEnAttente;
@@ -43,6 +44,7 @@ public final class ApplicationService {
     @Inject
     public ApplicationService(
             Identites identites,
+            EcritureDesEleves eleves,
             EtablissementsDeSource etablissements,
             CompteService comptes,
             CreationDeComptes creations,
@@ -59,7 +61,7 @@ public final class ApplicationService {
         this.livraisons = transactions.mapper(LivraisonMapper.class);
         ComptesDImport nouveaux = new ComptesDImport(profil.imports().comptes(), creations, ecarts, journal);
         this.etablissements = new ApplicationDesEtablissements(ecarts, etablissements);
-        this.eleves = new ApplicationDesEleves(ecarts, identites);
+        this.eleves = new ApplicationDesEleves(ecarts, eleves);
         PersonnesEnAttente attentes = new PersonnesEnAttente(transactions);
         PersonnesNommees nommees = new PersonnesNommees(ecarts, rattachements, annonce);
         this.personnes =

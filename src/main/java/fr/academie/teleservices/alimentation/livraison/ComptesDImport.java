@@ -10,7 +10,7 @@ import fr.academie.teleservices.compte.NouveauCompte;
 import fr.academie.teleservices.journal.ActionJournal;
 import fr.academie.teleservices.journal.JournalService;
 import fr.academie.teleservices.journal.LigneJournal;
-import fr.academie.teleservices.scolarite.Identites.PersonneDite;
+import fr.academie.teleservices.scolarite.PersonneDite;
 import fr.academie.teleservices.socle.config.ReglesDImport.Comptes;
 import fr.academie.teleservices.socle.json.FabriqueJson;
 import java.util.ArrayList;

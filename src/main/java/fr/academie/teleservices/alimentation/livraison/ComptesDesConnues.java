@@ -7,7 +7,7 @@ import fr.academie.teleservices.alimentation.reconnaissance.Numero;
 import fr.academie.teleservices.alimentation.reconnaissance.Reconnaissance;
 import fr.academie.teleservices.alimentation.reconnaissance.Reference;
 import fr.academie.teleservices.scolarite.Identites;
-import fr.academie.teleservices.scolarite.Identites.PersonneDite;
+import fr.academie.teleservices.scolarite.PersonneDite;
 import fr.academie.teleservices.scolarite.PersonnesEnAttente;
 import fr.academie.teleservices.scolarite.PersonnesEnAttente.Tenues;
 import java.util.ArrayList;

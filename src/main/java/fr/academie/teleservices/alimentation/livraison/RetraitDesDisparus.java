@@ -8,6 +8,7 @@ import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.scolarite.Couple;
+import fr.academie.teleservices.scolarite.EcritureDesEleves;
 import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.scolarite.Identites.Constat;
 import fr.academie.teleservices.scolarite.Identites.Porte;
@@ -43,6 +44,7 @@ public final class RetraitDesDisparus {
     private static final Auteur AUTEUR = new Auteur(new Identifiant("alimentation"), Profil.EXPLOITATION, null);
 
     private final Identites identites;
+    private final EcritureDesEleves eleves;
     private final CompteService comptes;
     private final Rattachements rattachements;
     private final AnnonceDesLiens annonce;
@@ -54,6 +56,7 @@ public final class RetraitDesDisparus {
     @Inject
     public RetraitDesDisparus(
             Identites identites,
+            EcritureDesEleves eleves,
             CompteService comptes,
             Rattachements rattachements,
             AnnonceDesLiens annonce,
@@ -61,6 +64,7 @@ public final class RetraitDesDisparus {
             ProfilAcademie profil,
             Clock horloge) {
         this.identites = identites;
+        this.eleves = eleves;
         this.comptes = comptes;
         this.rattachements = rattachements;
         this.annonce = annonce;
@@ -88,7 +92,7 @@ public final class RetraitDesDisparus {
             retires += fait;
         } while (fait == LOT && retires < EvenementService.COMPTES_PAR_INSTANTANE);
         while (transactions.executer(
-                        () -> identites.sortirLesDisparus(Source.AAF.name(), avant, occupes(), LOT, horloge.instant()))
+                        () -> eleves.sortirLesDisparus(Source.AAF.name(), avant, occupes(), LOT, horloge.instant()))
                 == LOT) {
             // Un lot après l'autre, chacun dans sa transaction.
         }

@@ -5,21 +5,14 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Properties;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.ibatis.builder.xml.XMLConfigBuilder;
-import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.io.Resources;
-import org.apache.ibatis.mapping.BoundSql;
 import org.apache.ibatis.mapping.Environment;
-import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactoryBuilder;
@@ -46,20 +39,13 @@ public final class Transactions {
 
     private static final String CONFIGURATION = "fr/academie/teleservices/mybatis.xml";
     private static final int ESSAIS = 4;
-    /**
-     * Lignes d'un envoi. Au-delà de 128 Ko le pilote prend, à chaque envoi, un tampon d'un mégaoctet, puis de seize : plus d'une demi-région de
-     * G1, qui recommencerait son marquage chaque fois.
-     */
-    private static final int PAQUET = 300;
-
     private static final int LECTURES = 3;
-    /** Une clé unique y est déjà. */
-    private static final int DEJA_LA = 1062;
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final SqlSessionManager sessions;
     private final SqlSession horsTransaction;
+    private final Paquets paquets;
     private final SecureRandom hasard = new SecureRandom();
 
     /** Sans réserve pour les seules lectures. */
@@ -77,6 +63,7 @@ public final class Transactions {
         configuration.setEnvironment(new Environment("teleservices", fabrique, source));
         sessions = SqlSessionManager.newInstance(new SqlSessionFactoryBuilder().build(configuration));
         horsTransaction = LecturesRefaites.sur(sessions, lectures);
+        paquets = new Paquets(sessions);
     }
 
     private static Configuration configuration() {
@@ -148,13 +135,7 @@ public final class Transactions {
      * @param lignes ce que chacune prend en paramètre : un record, ou une {@code Map} de plusieurs
      */
     public void parPaquets(Class<?> mapper, String instruction, Collection<?> lignes) {
-        if (!lignes.isEmpty()) {
-            try {
-                parPaquets(mapper.getName() + "." + instruction, lignes);
-            } catch (SQLException e) {
-                throw new PersistenceException(instruction + " : " + e.getMessage(), e);
-            }
-        }
+        paquets.envoyer(mapper, instruction, lignes);
     }
 
     /**
@@ -164,45 +145,7 @@ public final class Transactions {
      * @param siDejaLa l'instruction qui les ajoute ou les change
      */
     public void ajouterParPaquets(Class<?> mapper, String ajout, String siDejaLa, Collection<?> lignes) {
-        if (lignes.isEmpty()) {
-            return;
-        }
-        try {
-            Connection connexion = sessions.getConnection();
-            Savepoint avant = connexion.setSavepoint();
-            try {
-                parPaquets(mapper.getName() + "." + ajout, lignes);
-            } catch (SQLException e) {
-                if (e.getErrorCode() != DEJA_LA) {
-                    throw e;
-                }
-                connexion.rollback(avant);
-                parPaquets(mapper.getName() + "." + siDejaLa, lignes);
-            }
-        } catch (SQLException e) {
-            throw new PersistenceException(ajout + " : " + e.getMessage(), e);
-        }
-    }
-
-    private void parPaquets(String instruction, Collection<?> lignes) throws SQLException {
-        MappedStatement voulue = sessions.getConfiguration().getMappedStatement(instruction);
-        BoundSql sql = voulue.getBoundSql(lignes.iterator().next());
-        Parametres parametres = new Parametres(voulue, sql);
-        try (PreparedStatement ordre = sessions.getConnection().prepareStatement(sql.getSql())) {
-            int enAttente = 0;
-            for (Object ligne : lignes) {
-                parametres.donner(ordre, ligne);
-                ordre.addBatch();
-                enAttente++;
-                if (enAttente == PAQUET) {
-                    ordre.executeBatch();
-                    enAttente = 0;
-                }
-            }
-            if (enAttente > 0) {
-                ordre.executeBatch();
-            }
-        }
+        paquets.ajouter(mapper, ajout, siDejaLa, lignes);
     }
 
     /**

@@ -12,6 +12,7 @@ import fr.academie.teleservices.evenement.AnnonceDesLiens;
 import fr.academie.teleservices.evenement.EvenementService;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.Profil;
+import fr.academie.teleservices.scolarite.EcritureDesEleves;
 import fr.academie.teleservices.scolarite.EtablissementsDeSource;
 import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.scolarite.Rattachements;
@@ -61,11 +62,13 @@ public final class AtelierDImport {
         EtablissementsDeSource etablissements = new EtablissementsDeSource(atelier.transactions);
         siecle = new ImportSiecle(preparations, livraisons, etablissements, atelier.horloge);
         Identites identites = new Identites(atelier.transactions);
+        EcritureDesEleves eleves = new EcritureDesEleves(atelier.transactions);
         annuaire = new ImportAaf(
                 preparations, livraisons, etablissements, identites, Atelier.reglages(Map.of()), atelier.horloge);
         EvenementService evenements = new EvenementService(atelier.scolarite, atelier.transactions);
         application = new ApplicationService(
                 identites,
+                eleves,
                 etablissements,
                 atelier.comptes,
                 atelier.creations,
@@ -79,6 +82,7 @@ public final class AtelierDImport {
                 atelier.horloge);
         disparus = new RetraitDesDisparus(
                 identites,
+                eleves,
                 atelier.comptes,
                 atelier.rattachements,
                 atelier.annonce,
