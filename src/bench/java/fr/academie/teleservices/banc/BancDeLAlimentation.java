@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * DATA LOCAL} dans les mêmes tables. À côté du temps écoulé, le temps de processeur : lui ne dépend pas de ce que la machine fait d'autre.
  *
  * <p>{@code -Dacademie=100} mène une académie entière (500 000 élèves, 1,9 Go écrits dans le dossier temporaire, puis effacés) ; d'ordinaire,
- * cinq centièmes.
+ * cinq centièmes. {@code -Dparents=false} s'en tient à l'import, sans parents qui regroupent pendant ce temps.
  */
 public final class BancDeLAlimentation {
 
@@ -91,9 +91,11 @@ public final class BancDeLAlimentation {
             for (int manche = 0; manche < manches; manche++) {
                 uneManche(dossier, complete, melee, differences);
             }
-            parentsPendantUneApplication(complete);
-            mesures.dire();
+            if (Boolean.parseBoolean(System.getProperty("parents", "true"))) {
+                parentsPendantUneApplication(complete);
+            }
         } finally {
+            mesures.dire();
             effacer(dossier);
         }
     }
@@ -208,14 +210,13 @@ public final class BancDeLAlimentation {
         debit(parents, paires.prendre(REGROUPEMENTS));
         double seuls = debit(parents, paires.prendre(REGROUPEMENTS));
         List<Paires.Paire> pendant = paires.prendre(REGROUPEMENTS);
-        List<Paires.Paire> apres = paires.prendre(REGROUPEMENTS);
         ExecutorService fil = Executors.newSingleThreadExecutor();
         try {
             Future<?> application = fil.submit(() -> atelier.appliquer(livraison));
             double ensemble = debit(parents, pendant);
             boolean duraitEncore = !application.isDone();
             application.get();
-            double encore = debit(parents, apres);
+            double encore = debit(parents, paires.prendre(REGROUPEMENTS));
             mesures.noter("regroupements par seconde, seuls", seuls);
             mesures.noter(
                     "regroupements pendant une application / seuls" + (duraitEncore ? "" : " (elle a fini avant)"),
