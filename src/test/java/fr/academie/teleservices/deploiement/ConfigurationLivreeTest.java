@@ -42,6 +42,17 @@ class ConfigurationLivreeTest {
                 .anyMatch(ligne -> ligne.startsWith("Redirect") && ligne.contains("https://"));
     }
 
+    /** Source : ANSSI-PA-035 ; ASVS 12.1.2. */
+    @Test
+    void lesDeuxMandatairesNOffrentQueLesMemesSuitesAuthentifiees() throws IOException {
+        String suites = lignes("nginx.conf", "ssl_ciphers")[0].replaceAll("^ssl_ciphers |;$", "");
+        assertThat(lignes("httpd.conf", "SSLCipherSuite")).containsExactly("SSLCipherSuite " + suites);
+        assertThat(suites.split(":"))
+                .isNotEmpty()
+                .allMatch(
+                        suite -> suite.startsWith("ECDHE-") && suite.matches(".*(GCM-SHA(256|384)|CHACHA20-POLY1305)"));
+    }
+
     /** Une question d'adresse porte un ticket du CAS, le secret d'un lien : aucun journal d'accès livré ne l'écrit, ni la page d'avant. */
     @Test
     void lesJournauxDAccesNePortentPasLaQuestion() throws IOException {

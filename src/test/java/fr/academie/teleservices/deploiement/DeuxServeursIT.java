@@ -1,6 +1,7 @@
 package fr.academie.teleservices.deploiement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.academie.teleservices.demonstration.CourrierDeDemonstration;
@@ -27,6 +28,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,27 @@ class DeuxServeursIT {
 
     List<Mandataire> mandataires() {
         return mandataires;
+    }
+
+    @ParameterizedTest
+    @MethodSource("mandataires")
+    void enTls12SeulesLesSuitesAuthentifieesSOuvrent(Mandataire devant) throws IOException {
+        assertThat(negocier(devant, "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"))
+                .isEqualTo("TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256");
+        assertThatThrownBy(() -> negocier(devant, "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384"))
+                .isInstanceOf(SSLHandshakeException.class);
+    }
+
+    /** La suite que le mandataire retient, quand on n'offre que celle-ci. */
+    private static String negocier(Mandataire devant, String suite) throws IOException {
+        URI adresse = URI.create(devant.adresse());
+        try (SSLSocket prise =
+                (SSLSocket) devant.confiance().getSocketFactory().createSocket(adresse.getHost(), adresse.getPort())) {
+            prise.setEnabledProtocols(new String[] {"TLSv1.2"});
+            prise.setEnabledCipherSuites(new String[] {suite});
+            prise.startHandshake();
+            return prise.getSession().getCipherSuite();
+        }
     }
 
     @ParameterizedTest
