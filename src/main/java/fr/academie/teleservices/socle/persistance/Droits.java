@@ -34,6 +34,9 @@ public final class Droits {
     private static final Pattern SUR_TOUTE_LA_BASE = Pattern.compile("GRANT (.*) ON \\S+\\.\\* TO .*");
     private static final Pattern CHANGE_OU_EFFACE = Pattern.compile("\\b(?:UPDATE|DELETE|ALL PRIVILEGES)\\b");
 
+    static final String VERROU = "teleservices_droits";
+    private static final int ATTENTE_DE_L_AUTRE_SECONDES = 30;
+
     private final Reglages.Base base;
     private final DataSource source;
 
@@ -73,6 +76,8 @@ public final class Droits {
                         utilisateur);
                 return;
             }
+            // Entre le don et le retrait d'un autre serveur qui démarre, celui-ci retirerait ce qui n'y est plus. Rendu avec la connexion.
+            lire(requete, "SELECT GET_LOCK('" + VERROU + "', " + ATTENTE_DE_L_AUTRE_SECONDES + ")");
             for (String ordre : ordres()) {
                 requete.execute(ordre.replace("@application", application).replace("@purge", purge));
             }
