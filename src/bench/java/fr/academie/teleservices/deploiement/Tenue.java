@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * {@code mvn -Ptenue} : deux Tomcat derrière nginx, des parents qui se connectent, lisent et regroupent, et des pannes tout du long : une
  * validation sur quelques-unes coupée avant ou après que la base l'a faite, un Tomcat tué puis rallumé. À la fin, {@link Invariants} (aucun
  * enfant perdu, le journal rejoué redonne l'état), et ce que chaque parent a lu est vrai. {@code -Dtenue.secondes=180},
- * {@code -Dtenue.parents=4}.
+ * {@code -Dtenue.parents=4} ; {@code -Dtenue.replique} : {@link TenueDeLaReplique}.
  */
 public final class Tenue {
 
@@ -41,6 +41,10 @@ public final class Tenue {
 
     /** Échoue, en disant quoi, si un invariant ne tient pas ou si un parent a lu une chose fausse. */
     public static void main(String[] arguments) throws Exception {
+        if (System.getProperty("tenue.replique") != null) {
+            TenueDeLaReplique.main(arguments);
+            return;
+        }
         Duration duree = Duration.ofSeconds(Integer.getInteger("tenue.secondes", 180));
         Tenue tenue = new Tenue();
         try {
@@ -72,7 +76,8 @@ public final class Tenue {
         Invariants invariants = Invariants.depuis(base);
 
         long fin = System.nanoTime() + duree.toNanos();
-        ParentsDeTenue foule = new ParentsDeTenue(base, adresse, nginx.confiance(), fin);
+        ParentsDeTenue foule = new ParentsDeTenue(adresse, nginx.confiance());
+        foule.vivreAuPlus(duree.toNanos());
         ExecutorService fils = Executors.newFixedThreadPool(parents);
         List<Long> memoires = new ArrayList<>(List.of(memoire()));
         try {
@@ -100,7 +105,8 @@ public final class Tenue {
                 connexions(),
                 memoires.get(0),
                 memoires.get(1));
-        foule.exigerQueCeQuiAEteDitSoitVrai();
+        List<String> faux = foule.faux(base);
+        exiger(faux.isEmpty(), faux.toString());
         invariants.verifier();
         exiger(
                 connexions.stream().allMatch(n -> n <= 2 * CONNEXIONS_PAR_SERVEUR),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -45,7 +46,7 @@ public final class BaseEmbarquee implements AutoCloseable {
     private final boolean conserver;
     private final Path cache;
     private final @Nullable Path racineDesDonnees;
-    /** Ce qui règle le chiffrement de la liaison. */
+    /** Ce qui règle le chiffrement de la liaison, et la réplication. */
     private final List<String> liaison;
 
     private final AccesMariaDb acces = new AccesMariaDb();
@@ -108,6 +109,17 @@ public final class BaseEmbarquee implements AutoCloseable {
                 Dossiers.cache(),
                 null,
                 List.of("--ssl-cert=" + certificat.toAbsolutePath(), "--ssl-key=" + cle.toAbsolutePath())));
+    }
+
+    /**
+     * Démarre, sur un port libre, une base réglée de plus près.
+     *
+     * @param reglages ce que mariadbd reçoit en plus, tel quel
+     */
+    public static BaseEmbarquee demarrerReglee(List<String> reglages) {
+        List<String> tous = new ArrayList<>(reglages);
+        tous.add("--skip-ssl");
+        return demarrer(new BaseEmbarquee(0, false, Dossiers.cache(), null, List.copyOf(tous)));
     }
 
     private static BaseEmbarquee demarrer(BaseEmbarquee base) {

@@ -13,6 +13,7 @@ import fr.academie.teleservices.navigateur.Envois;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -22,12 +23,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /** Ce que {@code conf/DEPLOIEMENT.md} fait installer autour des Tomcat : la base et ses comptes, les réglages, le CAS ; et des parents. */
 final class Installation implements AutoCloseable {
 
     static final String CONTEXTE = "/teleservices";
     static final String SECRET = "Un-secret-d-essai-7";
+    private static final Path CONTEXTE_DE_TOMCAT = Path.of("conf/tomcat/context.xml.default");
+    private static final String CONTEXTE_POSE = "Catalina/localhost/context.xml.default";
+    private static final String REGLAGES = "teleservices/teleservices.properties";
+    private static final String VUE = "compte_cas";
+    private static final String LECTEUR = "cas";
 
     private final Deque<AutoCloseable> aArreter = new ArrayDeque<>();
     private final AtomicInteger suite = new AtomicInteger();
@@ -38,11 +46,16 @@ final class Installation implements AutoCloseable {
 
     /** @param nom dossier de l'essai, sous {@code target/deploiement} */
     Installation(String nom) throws IOException {
+        this(nom, BaseEmbarquee.demarrer(0, false));
+    }
+
+    /** Comme {@link #Installation(String)}, sur cette base ; elle s'arrêtera avec l'installation. */
+    Installation(String nom, BaseEmbarquee base) throws IOException {
         racine = Path.of("target/deploiement/" + nom + "-"
                         + ProcessHandle.current().pid())
                 .toAbsolutePath();
         aArreter.push(() -> Dossiers.effacerAuMieux(racine));
-        base = ajouter(BaseEmbarquee.demarrer(0, false));
+        this.base = ajouter(base);
         familles = new Familles(base);
         new Requetes(base).executer(ordresDeLaBase());
         ailleurs = ajouter(ServeurTomcat.demarrer(0));
@@ -79,6 +92,23 @@ final class Installation implements AutoCloseable {
 
     /** Le CAS, qui ne sert que ces adresses. */
     void ouvrirLeCas(String... adresses) {
+        ouvrirLeCas(base.lecteurDe(VUE, LECTEUR), adresses);
+    }
+
+    /** Comme {@link #ouvrirLeCas}, lui qui lit la base par cette adresse, où sont plusieurs serveurs. */
+    void ouvrirLeCasSur(String url, String... adresses) {
+        base.lecteurDe(VUE, LECTEUR);
+        try {
+            MariaDbDataSource comptes = new MariaDbDataSource(url + "?timezone=UTC&preserveInstants=true");
+            comptes.setUser(LECTEUR);
+            comptes.setPassword(base.motDePasseDesLecteurs());
+            ouvrirLeCas(comptes, adresses);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void ouvrirLeCas(DataSource comptes, String... adresses) {
         ailleurs.ajouterServlet(
                 "/cas",
                 new CasDeDemonstration(
@@ -87,7 +117,7 @@ final class Installation implements AutoCloseable {
                                 Arrays.stream(adresses)
                                         .map(adresse -> adresse + CONTEXTE)
                                         .toArray(String[]::new)),
-                        base.lecteurDe("compte_cas", "cas"),
+                        comptes,
                         Clock.tickMillis(ZoneOffset.UTC)));
     }
 
@@ -102,11 +132,34 @@ final class Installation implements AutoCloseable {
 
     /** Comme {@link #regler(TomcatInstalle, int, String...)}, la base jointe par cette adresse (un mandataire). */
     void regler(TomcatInstalle tomcat, String url, int smtp, String... adresses) {
-        new Modele(Path.of("conf/teleservices.properties"))
+        reglages(url, smtp, adresses)
+                .remplacer("#base.jndi = ", "base.jndi = ")
+                .ecrire(tomcat.conf().resolve(REGLAGES));
+        new Modele(CONTEXTE_DE_TOMCAT)
+                .remplacer("jdbc:mariadb://127.0.0.1:3306/teleservices", url)
+                .remplacer(
+                        "username=\"teleservices\" password=\"\"",
+                        "username=\"application\" password=\"" + SECRET + "\"")
+                .ecrire(tomcat.conf().resolve(CONTEXTE_POSE));
+    }
+
+    /** Comme {@link #regler(TomcatInstalle, String, int, String...)}, par la réserve de l'application : la {@code Resource} est retirée. */
+    void reglerSansJndi(TomcatInstalle tomcat, String url, int smtp, String... adresses) {
+        reglages(url, smtp, adresses)
+                .remplacer("base.utilisateur = teleservices\n", "base.utilisateur = application\n")
+                .remplacer("#base.mot_de_passe =", "base.mot_de_passe = " + SECRET)
+                .ecrire(tomcat.conf().resolve(REGLAGES));
+        String livre = new Modele(CONTEXTE_DE_TOMCAT).texte();
+        new Modele(CONTEXTE_DE_TOMCAT)
+                .remplacer(livre.substring(livre.indexOf("<Resource "), livre.indexOf("</Context>")), "")
+                .ecrire(tomcat.conf().resolve(CONTEXTE_POSE));
+    }
+
+    private Modele reglages(String url, int smtp, String... adresses) {
+        return new Modele(Path.of("conf/teleservices.properties"))
                 .remplacer(
                         "https://teleservices.ac-exemple.fr",
                         Arrays.stream(adresses).collect(Collectors.joining(", ")))
-                .remplacer("#base.jndi = ", "base.jndi = ")
                 .remplacer("jdbc:mariadb://127.0.0.1:3306/teleservices", url)
                 .remplacer("#base.migration.utilisateur =", "base.migration.utilisateur = migration")
                 .remplacer("#base.migration.mot_de_passe =", "base.migration.mot_de_passe = " + SECRET)
@@ -116,14 +169,7 @@ final class Installation implements AutoCloseable {
                 .remplacer("https://cas.ac-exemple.fr/cas", ailleurs.adresse() + "/cas")
                 .remplacer("smtp.ac-exemple.fr", "127.0.0.1")
                 .remplacer("#smtp.port = 25", "smtp.port = " + smtp)
-                .remplacer("#smtp.chiffrement = starttls", "smtp.chiffrement = aucun")
-                .ecrire(tomcat.conf().resolve("teleservices/teleservices.properties"));
-        new Modele(Path.of("conf/tomcat/context.xml.default"))
-                .remplacer("jdbc:mariadb://127.0.0.1:3306/teleservices", url)
-                .remplacer(
-                        "username=\"teleservices\" password=\"\"",
-                        "username=\"application\" password=\"" + SECRET + "\"")
-                .ecrire(tomcat.conf().resolve("Catalina/localhost/context.xml.default"));
+                .remplacer("#smtp.chiffrement = starttls", "smtp.chiffrement = aucun");
     }
 
     String nouvelIdentifiant() {

@@ -76,7 +76,8 @@ public final class Droits {
                         utilisateur);
                 return;
             }
-            // Entre le don et le retrait d'un autre serveur qui démarre, celui-ci retirerait ce qui n'y est plus. Rendu avec la connexion.
+            // Entre le don et le retrait d'un autre serveur qui démarre, celui-ci retirerait ce qui n'y est plus. Rendu
+            // avec la connexion.
             lire(requete, "SELECT GET_LOCK('" + VERROU + "', " + ATTENTE_DE_L_AUTRE_SECONDES + ")");
             for (String ordre : ordres()) {
                 requete.execute(ordre.replace("@application", application).replace("@purge", purge));

@@ -55,9 +55,12 @@ class DroitsEnsembleTest {
                 Connection premier = base.base().administration().getConnection();
                 Statement verrou = premier.createStatement()) {
             verrou.execute("SELECT GET_LOCK('" + Droits.VERROU + "', 0)");
-            CompletableFuture<Void> second =
-                    CompletableFuture.runAsync(new Droits(reglages, source)::donner);
-            assertThat(second).as("il attend").failsWithin(Duration.ofSeconds(2)).withThrowableThat().isInstanceOf(TimeoutException.class);
+            CompletableFuture<Void> second = CompletableFuture.runAsync(new Droits(reglages, source)::donner);
+            assertThat(second)
+                    .as("il attend")
+                    .failsWithin(Duration.ofSeconds(2))
+                    .withThrowableThat()
+                    .isInstanceOf(TimeoutException.class);
             verrou.execute("SELECT RELEASE_LOCK('" + Droits.VERROU + "')");
             assertThat(second).as("puis les donne").succeedsWithin(Duration.ofSeconds(30));
         }
