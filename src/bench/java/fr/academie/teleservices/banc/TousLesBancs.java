@@ -20,7 +20,8 @@ public final class TousLesBancs {
         RAPPROCHEMENT,
         IMPORT,
         ALIMENTATION,
-        PAGES;
+        PAGES,
+        CHARGE;
 
         private void mener() throws Exception {
             switch (this) {
@@ -37,6 +38,7 @@ public final class TousLesBancs {
                 case IMPORT -> BancDeLImport.main(AUCUN_ARGUMENT);
                 case ALIMENTATION -> BancDeLAlimentation.main(AUCUN_ARGUMENT);
                 case PAGES -> BancDesPages.main(AUCUN_ARGUMENT);
+                case CHARGE -> BancDeLaCharge.main(AUCUN_ARGUMENT);
             }
         }
     }
