@@ -81,14 +81,13 @@ public final class VerificationDeLaBase implements Mesurable {
     }
 
     /**
-     * {@code maitreSansReplique}, si {@code base.url} nomme plusieurs serveurs : un quand, au dernier regard, le maître validait sans attendre
+     * {@code maitreSansReplique} : un quand {@code base.url} nomme plusieurs serveurs et qu'au dernier regard le maître validait sans attendre
      * sa réplique. Un maître promu est seul un moment ; c'est le rester qui est à dire.
      */
     @Override
     public List<Mesure> mesures() {
-        return base.url() == null || !LiaisonDeLaBase.nommePlusieursServeurs(base.url())
-                ? List.of()
-                : List.of(new Mesure("maitreSansReplique", () -> repliqueAttendue ? 0 : 1));
+        boolean plusieurs = base.url() != null && LiaisonDeLaBase.nommePlusieursServeurs(base.url());
+        return List.of(new Mesure("maitreSansReplique", () -> plusieurs && !repliqueAttendue ? 1 : 0));
     }
 
     /** Ce que dit la cause première : une réserve de connexions n'annonce que sa propre attente. */
