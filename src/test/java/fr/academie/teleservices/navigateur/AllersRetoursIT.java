@@ -151,7 +151,7 @@ class AllersRetoursIT {
                         "/etablissement/habilitations",
                         4,
                         "/etablissement/journal",
-                        4));
+                        6));
     }
 
     private void exiger(ClientHttp navigateur, Map<String, Integer> bornes) {
