@@ -228,6 +228,7 @@ class ConnexionIT {
 
     private static void exigerCasIndisponible(HttpResponse<String> reponse) {
         assertThat(reponse.statusCode()).isEqualTo(503);
+        assertThat(reponse.headers().firstValue("Retry-After")).contains("60");
         assertThat(reponse.body())
                 .contains("Connexion momentanément impossible")
                 .contains("class=\"fr-header\"");

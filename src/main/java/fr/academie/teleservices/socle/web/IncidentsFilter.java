@@ -36,7 +36,6 @@ public final class IncidentsFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(IncidentsFilter.class);
-    private static final int REVENIR_DANS_S = 60;
     private static final long ENTRE_DEUX_PILES = Duration.ofMinutes(1).toNanos();
 
     private final AtomicLong pileMontree = new AtomicLong(System.nanoTime() - ENTRE_DEUX_PILES);
@@ -99,7 +98,6 @@ public final class IncidentsFilter extends HttpFilter {
             if (panne == null) {
                 PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "interne");
             } else {
-                reponse.setIntHeader("Retry-After", REVENIR_DANS_S);
                 PageDeRefus.montrer(requete, reponse, HttpServletResponse.SC_SERVICE_UNAVAILABLE, page(panne));
             }
         } catch (IOException | ServletException | RuntimeException e) {

@@ -11,12 +11,20 @@ import java.io.StringWriter;
 /** Une page de {@code /erreurs/}, rendue à la place de celle qui était demandée. */
 public final class PageDeRefus {
 
+    /** Le temps que revienne ce qui manque, base ou CAS. */
+    private static final int REVENIR_DANS_S = 60;
+
+    private static final String REVENIR = "Retry-After";
+
     private PageDeRefus() {}
 
-    /** Montre {@code /erreurs/<page>} avec ce statut HTTP. */
+    /** Montre {@code /erreurs/<page>} avec ce statut HTTP ; un 503 dit toujours quand revenir, dans une minute si l'appelant ne l'a pas dit. */
     public static void montrer(HttpServletRequest requete, HttpServletResponse reponse, int statut, String page)
             throws ServletException, IOException {
         reponse.setStatus(statut);
+        if (statut == HttpServletResponse.SC_SERVICE_UNAVAILABLE && !reponse.containsHeader(REVENIR)) {
+            reponse.setIntHeader(REVENIR, REVENIR_DANS_S);
+        }
         requete.getRequestDispatcher(adresse(page)).forward(lecture(requete), reponse);
     }
 
