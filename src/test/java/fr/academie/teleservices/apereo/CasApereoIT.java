@@ -16,6 +16,7 @@ import fr.academie.teleservices.demonstration.PileDeDemonstration.Options;
 import fr.academie.teleservices.demonstration.PileDeDemonstration.SorteDeCas;
 import fr.academie.teleservices.demonstration.donnees.CompteDeDemonstration;
 import fr.academie.teleservices.essais.Chromium;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Requetes;
 import java.io.IOException;
 import java.io.Reader;
@@ -36,6 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Chaque profil d'académie derrière un vrai CAS Apereo : connexion, regroupement, déconnexion, et ce qui ferme les sessions. */
+@EssaiLong("un vrai CAS démarré sous chaque profil ; ConnexionIT garde l'entrée, ValidationCasTest la "
+        + "lecture de ses réponses")
 @Tag("apereo")
 class CasApereoIT {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.academie.teleservices.alimentation.livraison.Annuaire;
 import fr.academie.teleservices.alimentation.livraison.EtatImporte;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Requetes;
 import fr.academie.teleservices.exploitation.Alimenter;
 import fr.academie.teleservices.socle.config.Reglages;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * La commande et la base, tuées par {@code kill -9} à chaque étape ; la même commande reprend, et finit au même état : rien en double, rien
  * de perdu. Chaque passage est une machine virtuelle à part, comme à l'exploitation.
  */
+@EssaiLong("la commande et la base tuées à deux étapes ; ApplicationInterrompueTest garde la reprise d'un import")
 class AlimenterTueeTest {
 
     private static final int FAMILLES = 400;

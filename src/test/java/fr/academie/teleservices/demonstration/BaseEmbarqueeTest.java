@@ -3,6 +3,7 @@ package fr.academie.teleservices.demonstration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /** La base embarquée : ses droits, sa durabilité, ses phrases quand elle ne peut pas démarrer. */
+@EssaiLong("la base des essais, démarrée de cinq façons ; MigrationsTest emploie la même")
 class BaseEmbarqueeTest {
 
     /** Les données d'un port choisi restent d'une fois sur l'autre : pas dans le cache de l'utilisateur. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.academie.teleservices.demonstration.PileDeDemonstration.Options;
+import fr.academie.teleservices.essais.EssaiLong;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** La démonstration entière, sur le WAR construit : elle démarre d'un appel et ne laisse rien derrière elle. */
+@EssaiLong("la démonstration démarrée et arrêtée deux fois ; ParcoursIT emploie la même pile")
 class PileDeDemonstrationIT {
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fr.academie.teleservices.demonstration.BaseEmbarquee;
 import fr.academie.teleservices.demonstration.Ports;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Habillage;
 import fr.academie.teleservices.essais.Requetes;
@@ -43,6 +44,8 @@ import org.mariadb.jdbc.MariaDbDataSource;
  * {@code conf/} ; et le mandataire nginx devant, s'il est installé. Puis un redémarrage, une mise à niveau et un retour en arrière
  * pendant qu'un parent est à l'étape 2.
  */
+@EssaiLong("le WAR posé, mis à niveau, ramené sur un Tomcat installé ; ConfigurationLivreeTest garde les "
+        + "fichiers livrés")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(180)

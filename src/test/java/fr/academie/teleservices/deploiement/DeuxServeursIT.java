@@ -8,6 +8,7 @@ import fr.academie.teleservices.demonstration.CourrierDeDemonstration;
 import fr.academie.teleservices.demonstration.Ports;
 import fr.academie.teleservices.deploiement.Installation.Etape2;
 import fr.academie.teleservices.deploiement.Installation.Parent;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Requetes;
 import fr.academie.teleservices.navigateur.ClientHttp;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Deux Tomcat sur une base, derrière nginx et derrière Apache httpd, aux fichiers livrés : qui entre reste où il est entré, ce qu'un serveur
  * apprend vaut sur l'autre, et un serveur tué en plein geste ne fait rien retaper ni rien perdre.
  */
+@EssaiLong("deux Tomcat installés derrière nginx puis httpd ; ConfigurationLivreeTest garde leurs fichiers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 class DeuxServeursIT {

@@ -6,6 +6,7 @@ import fr.academie.teleservices.demonstration.CourrierDeDemonstration;
 import fr.academie.teleservices.demonstration.Ports;
 import fr.academie.teleservices.deploiement.RacineNeuve.Sortie;
 import fr.academie.teleservices.essais.CasQuiRefuse;
+import fr.academie.teleservices.essais.EssaiLong;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * {@code conf/installation/installer.sh} passé dans une Debian vide : refus, à blanc, base absente, réponse fautive, installation, seconde
- * passe. {@code mvn verify -Dit.test=InstallationEnRacineNeuveIT -Dracine=bookworm,trixie}, par root ; il y faut debootstrap et un dépôt.
+ * passe. {@code mvn verify -Plongs -Dit.test=InstallationEnRacineNeuveIT
+ * -Dracine=bookworm,trixie}, par root ; il y faut debootstrap et un dépôt.
  */
+@EssaiLong("l'installation dans une Debian toute neuve ; ConfigurationLivreeTest garde les fichiers livrés")
 @EnabledIfSystemProperty(named = "racine", matches = "[a-z,]+")
 class InstallationEnRacineNeuveIT {
 

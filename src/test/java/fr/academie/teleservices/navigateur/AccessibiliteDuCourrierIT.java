@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
  * Les états de la porte du courrier, de plusieurs comptes et du choix de la langue que nul autre essai ne contrôle : axe, à 320 points, à
  * 200 %, à l'ordinateur, de nuit ; en arabe, ceux qu'une adresse suffit à rouvrir.
  */
+@EssaiLong("la porte du courrier à chaque largeur et à chaque refus ; RgaaTest lit ses pages, VoiesIT les parcourt")
 @EssaiDeNavigateur
 @Timeout(300)
 class AccessibiliteDuCourrierIT {

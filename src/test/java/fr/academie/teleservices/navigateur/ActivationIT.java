@@ -3,6 +3,7 @@ package fr.academie.teleservices.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import fr.academie.teleservices.essais.EssaiLong;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Un compte CREE passe par quatre étapes avant tout ; qui n'est pas responsable lit une page simple. */
+@EssaiLong("l'activation à deux largeurs, sans script, interrompue ; VoiesIT en garde le chemin, "
+        + "ActivationServiceTest les règles")
 @EssaiDeNavigateur
 class ActivationIT {
 

@@ -2,11 +2,13 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** PROFIL : l'adresse mail qui change, l'ancienne qui s'y oppose, le téléphone. */
+@EssaiLong("l'adresse changée, confirmée, contredite ; MailServiceTest garde la règle")
 @EssaiDeNavigateur
 class AdresseMailIT {
 

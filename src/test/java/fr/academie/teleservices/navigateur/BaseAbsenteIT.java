@@ -3,6 +3,7 @@ package fr.academie.teleservices.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.demonstration.Ports;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.MandataireMariaDb;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** La base absente au démarrage de Tomcat, puis là, puis partie : le serveur attend, se lève de lui-même, et le dit vite. */
+@EssaiLong("un serveur qui démarre sans sa base ; PannesDeLaBaseIT garde la base qui tombe")
 @ExtendWith(PileExtension.class)
 @Timeout(120)
 class BaseAbsenteIT {

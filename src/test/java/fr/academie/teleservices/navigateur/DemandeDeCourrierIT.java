@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** « Il manque un enfant ? » : le courrier demandé à l'établissement, sa réponse, et ce que le responsable en lit. */
+@EssaiLong("un courrier redemandé, du parent au bureau ; DemandeServiceTest garde la règle")
 @EssaiDeNavigateur
 class DemandeDeCourrierIT {
 

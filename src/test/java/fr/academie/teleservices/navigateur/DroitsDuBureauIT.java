@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.navigateur.GestesDuBureau.Geste;
 import fr.academie.teleservices.navigateur.GestesDuBureau.Lecture;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Chaque adresse et chaque bouton des deux bureaux, essayés par tous ceux qui n'y ont pas droit : refusés, sans rien changer en base,
  * et de la même façon que l'objet visé existe ailleurs ou n'existe pas.
  */
+@EssaiLong("chaque page et chaque geste du bureau sous chaque droit ; NiveauxIT garde ceux des pages")
 @ExtendWith(PileExtension.class)
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -3,6 +3,7 @@ package fr.academie.teleservices.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import fr.academie.teleservices.essais.EssaiLong;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** À la page de vérification, le compte qui reste s'échange ; le compte connecté fermé, la dernière page dit avec quoi se connecter. */
+@EssaiLong("le choix du compte qui reste, à chaque largeur et à chaque contretemps ; "
+        + "EchangeDuCompteQuiResteTest garde la règle")
 @EssaiDeNavigateur
 class EchangeIT {
 

@@ -3,6 +3,7 @@ package fr.academie.teleservices.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Cookie;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import java.util.List;
 import java.util.function.Predicate;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Le second habillage et les deux bureaux sous le regard d'{@link EcranEntier} ; {@link AccessibiliteIT} y passe les autres écrans. */
+@EssaiLong("chaque écran du second habillage et des bureaux, à quatre largeurs ; RgaaTest lit les mêmes pages")
 @EssaiDeNavigateur
 @Timeout(900)
 class EcransIT {

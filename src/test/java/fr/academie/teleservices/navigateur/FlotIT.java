@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Des envois anonymes à la file, depuis une adresse ou depuis cinq cents, pendant que des parents demandent un lien chacun de chez soi et
  * que d'autres lisent leurs pages : aucun de ceux-ci n'est perdu, et qui lit « envoyé » reçoit. {@code -Dflot=5000} en envoie 5 000.
  */
+@EssaiLong("mille envois anonymes à la file ; ReleveDesEssaisTest garde les seuils")
 @ExtendWith(PileExtension.class)
 @Timeout(180)
 class FlotIT {

@@ -3,6 +3,7 @@ package fr.academie.teleservices.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.acces.PlafondDeSms;
+import fr.academie.teleservices.essais.EssaiLong;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Des demandes anonymes de code à la file, la moitié pour des numéros que l'établissement connaît : la réponse et sa durée ne disent pas
  * lesquels, aucun téléphone ne sonne plus que son plafond, et aucun ne sonne qui n'a pas de compte.
  */
+@EssaiLong("mille demandes sans compte à la file ; SansCompteServiceTest garde les seuils")
 @ExtendWith(PileExtension.class)
 @Timeout(180)
 class FlotSansCompteIT {

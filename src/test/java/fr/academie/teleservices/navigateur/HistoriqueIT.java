@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import fr.academie.teleservices.essais.EssaiLong;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** Ce qu'un parent lit et emporte de son compte : suggestion, accusé, historique, copie de ses données. */
+@EssaiLong("l'historique et ce qu'on en télécharge ; HistoriqueServiceTest garde ce qu'il montre")
 @EssaiDeNavigateur
 class HistoriqueIT {
 

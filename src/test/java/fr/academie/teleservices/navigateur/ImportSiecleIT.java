@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Le secrétariat importe SIECLE : des fichiers à l'aperçu, de l'aperçu au rapport, à la souris, au clavier, sans script. */
+@EssaiLong("un import au bureau d'un bout à l'autre ; RemiseDeSiecleIT garde la remise des fichiers")
 @EssaiDeNavigateur
 @Timeout(240)
 class ImportSiecleIT {

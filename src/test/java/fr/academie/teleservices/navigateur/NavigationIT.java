@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** ANNULER, RETOUR, le menu et SE DÉCONNECTER, de partout. */
+@EssaiLong("le menu et la déconnexion vus de chaque page ; ParcoursIT et VoiesIT les emploient")
 @EssaiDeNavigateur
 class NavigationIT {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.acces.Acte;
 import fr.academie.teleservices.acces.Niveau;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.journal.Profil;
 import fr.academie.teleservices.navigateur.FamilleDEssai.Etat;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * est envoyé par celle qui ne l'a plus, ou par une autre personne. Rien ne change en base, et la réponse ne montre rien de caché ; puis il
  * est envoyé par qui en a le droit, et fait ce qu'il dit.
  */
+@EssaiLong("chaque geste sous chaque niveau de preuve ; NiveauxIT garde ceux des pages")
 @ExtendWith(PileExtension.class)
 @Timeout(120)
 class NiveauxDesGestesIT {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import fr.academie.teleservices.demonstration.CourrierDeDemonstration.Courriel;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Le titulaire reçoit l'avis d'un départ d'élèves ou d'un regroupement, ouvre le lien, s'y oppose ; l'établissement le sait. */
+@EssaiLong("défaire ce qu'un autre a fait, par son lien ; OppositionAuRegroupementTest et "
+        + "OppositionALaRuptureTest gardent la règle")
 @EssaiDeNavigateur
 class OppositionIT {
 

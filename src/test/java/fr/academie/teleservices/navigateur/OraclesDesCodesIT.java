@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>Le titulaire lit combien d'essais restent à son propre code, et qu'il lui en faut un autre : cela ne dit rien qu'il n'ait demandé
  * lui-même. Expiré, épuisé, envoyé à une autre session ou jamais envoyé, un code qui ne vaut plus rien a une seule réponse.
  */
+@EssaiLong("la même réponse et le même temps à chaque code manqué ; PreuveParCodeTest garde la règle")
 @ExtendWith(PileExtension.class)
 @Timeout(300)
 class OraclesDesCodesIT {

@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Rien de ce qui répond à un inconnu ne dit si un compte existe : statut, en-têtes, longueur et corps d'un refus sont les mêmes pour toute
  * cause, aux jetons près et à ce que l'on a tapé soi-même près. Les codes, les liens et les nombres : {@link OraclesDesCodesIT}. Les durées : {@code TempsDUnRefusTest} et {@code BancDesDurees}.
  */
+@EssaiLong("la même réponse et le même temps à chaque preuve manquée ; OraclesDesLiensIT garde les liens, "
+        + "PreuveServiceTest les preuves")
 @ExtendWith(PileExtension.class)
 @Timeout(300)
 class OraclesIT {

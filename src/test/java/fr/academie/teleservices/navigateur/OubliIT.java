@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Le mot de passe et l'identifiant oubliés, le mot de passe changé : du lien reçu à la connexion. */
+@EssaiLong("l'oubli à deux largeurs, sans script, redemandé trop ; VoiesIT en garde le chemin, "
+        + "OubliServiceTest les règles")
 @EssaiDeNavigateur
 class OubliIT {
 

@@ -3,6 +3,7 @@ package fr.academie.teleservices.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** L'assistance académique, le suivi d'un établissement, ses habilitations et le journal du bureau. */
+@EssaiLong("le chef et l'assistance d'un bout à l'autre ; BureauIT garde leurs pages, "
+        + "HabilitationServiceTest et AssistanceServiceTest leurs règles")
 @EssaiDeNavigateur
 class PilotageIT {
 

@@ -2,12 +2,14 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plusieurs courriers en main : chaque compte s'ajoute à ceux déjà prouvés, se retire, et tous se confirment d'une fois. */
+@EssaiLong("trois comptes prouvés d'affilée, à deux largeurs ; PlusieursComptesTest garde la règle")
 @EssaiDeNavigateur
 class PlusieursComptesIT {
 

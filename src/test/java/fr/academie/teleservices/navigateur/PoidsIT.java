@@ -3,6 +3,7 @@ package fr.academie.teleservices.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.LoadState;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Habillage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Ce que chaque page fait venir par le réseau d'un téléphone, en octets reçus, en-têtes compris ; le serveur est un Tomcat sans réglage. */
+@EssaiLong("ce que pèse chaque page, des styles au dernier octet ; AllersRetoursIT garde ce qu'elle demande à la base")
 @EssaiDeNavigateur
 class PoidsIT {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Request;
 import fr.academie.teleservices.courrier.Lettre;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Du papier au compte : le code visé ou recopié, « Avez-vous déjà un compte ? », et chaque réponse. */
+@EssaiLong("la porte du courrier à chaque réponse et à chaque largeur ; VoiesIT en garde les deux chemins, "
+        + "PorteServiceTest les règles")
 @EssaiDeNavigateur
 class PorteDuCourrierIT {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.academie.teleservices.courrier.MotifCourrier;
 import fr.academie.teleservices.courrier.RaisonDuPapier;
 import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import java.util.EnumSet;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Qui entre avec un courrier lit ce qui lui manque, se prouve, et voit alors tout son compte ; le bureau, lui, redonne son mot de passe. */
+@EssaiLong("prouver un compte par son adresse, à deux largeurs ; PreuveServiceTest garde la règle")
 @EssaiDeNavigateur
 class PreuveDuTitulaireIT {
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.navigateur.GestesDuBureau.Lecture;
 import java.io.IOException;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Timeout;
  * resté hors des messages, et rien ne dépasse du plus étroit des téléphones quand tout s'allonge de 40 %. Chacune est aussitôt revue en arabe,
  * où tout se retourne.
  */
+@EssaiLong("chaque page une fois encore, chaque mot allongé ; TraductionsTest et LanguesIT gardent les clés "
+        + "et le choix d'une langue")
 @EssaiDeNavigateur
 @Timeout(900)
 class PseudoLangueIT {

@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.navigateur.GestesDuBureau.Geste;
 import java.net.http.HttpResponse;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** L'académie calcule un aperçu du rapprochement, le regarde, l'applique et lit son rapport ; nul autre n'y touche. */
+@EssaiLong("un rapprochement de l'aperçu à la rupture ; RapprochementTest garde la règle")
 @EssaiDeNavigateur
 @Timeout(240)
 class RapprochementIT {

@@ -2,11 +2,13 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Chaque refus de l'étape 1 : ce qu'il dit, ce qu'il garde, et rien d'écrit. */
+@EssaiLong("chaque refus lu à l'écran ; RegroupementServiceTest et MessagesTest gardent leurs codes et leurs mots")
 @EssaiDeNavigateur
 class RefusIT {
 

@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.navigateur.GestesDuBureau.Geste;
 import java.net.http.HttpResponse;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Chaque bouton du bureau, envoyé deux fois tel quel : la seconde n'ajoute rien. La liste des boutons est celle du produit ({@link
  * PagesDuBureau}) ; un bouton nouveau y est rejoué sans que personne l'écrive.
  */
+@EssaiLong("chaque geste du bureau envoyé deux fois ; UneFoisTest garde que chacun a sa clé")
 @ExtendWith(PileExtension.class)
 @Timeout(120)
 class RejeuDuBureauIT {

@@ -3,10 +3,12 @@ package fr.academie.teleservices.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import fr.academie.teleservices.essais.EssaiLong;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Retour en arrière, double envoi, deux onglets, liens profonds : on arrive toujours à l'étape où l'on en est vraiment. */
+@EssaiLong("le travail repris après une preuve redemandée, page par page ; PreuvesRedemandeesIT en garde le chemin")
 @EssaiDeNavigateur
 class RepriseIT {
 

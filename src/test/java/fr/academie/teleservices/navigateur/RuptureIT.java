@@ -3,11 +3,13 @@ package fr.academie.teleservices.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Le secrétariat casse un regroupement et répond à une contestation ; les élèves d'une autre école n'existent pas. */
+@EssaiLong("une rupture d'un bout à l'autre ; RuptureServiceTest garde la règle")
 @EssaiDeNavigateur
 class RuptureIT {
 

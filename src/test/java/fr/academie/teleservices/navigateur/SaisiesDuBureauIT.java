@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.navigateur.GestesDuBureau.Geste;
 import fr.academie.teleservices.navigateur.GestesDuBureau.Lecture;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ce que personne ne devrait envoyer aux bureaux : chaque adresse et chaque bouton répond quand même par une page, jamais par une panne. */
+@EssaiLong("chaque adresse du bureau sous chaque valeur tordue ; ChampsDuBureauIT garde chaque champ")
 @ExtendWith(PileExtension.class)
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

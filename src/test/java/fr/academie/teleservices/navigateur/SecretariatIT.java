@@ -3,6 +3,7 @@ package fr.academie.teleservices.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import java.nio.file.Files;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** Le secrétariat crée le compte d'un responsable, imprime son courrier, et n'atteint que ses élèves. */
+@EssaiLong("une classe, de ses comptes à ses lettres ; BureauIT et LettresIT gardent leurs pages")
 @EssaiDeNavigateur
 class SecretariatIT {
 

@@ -3,10 +3,12 @@ package fr.academie.teleservices.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import org.junit.jupiter.api.Test;
 
 /** Sessions expirées, déconnexion unique, comptes fermés pendant qu'on s'en sert. */
+@EssaiLong("une session perdue à chaque étape ; AccesFilterTest et ConnexionIT gardent l'entrée")
 @EssaiDeNavigateur
 class SessionsIT {
 

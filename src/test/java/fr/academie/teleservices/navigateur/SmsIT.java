@@ -3,6 +3,7 @@ package fr.academie.teleservices.navigateur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.demonstration.SmsDeDemonstration.Sms;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Un parent et son téléphone : ouvrir son compte sans courrier, confirmer son portable, montrer par lui que le compte est à soi. */
+@EssaiLong("un téléphone de la confirmation à la preuve ; PreuveParSmsTest et PortableConfirmeTest gardent la règle")
 @EssaiDeNavigateur
 @Timeout(300)
 class SmsIT {

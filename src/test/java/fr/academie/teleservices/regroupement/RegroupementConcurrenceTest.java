@@ -20,12 +20,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Des regroupements qui partagent un compte, lancés ensemble : un seul gagne, les autres apprennent pourquoi. */
+/**
+ * Des regroupements qui partagent un compte, lancés ensemble : un seul gagne, les autres apprennent pourquoi. Chaque course se mène à chaque
+ * construction, dix fois moins que dans la suite longue ({@code courses.manches}).
+ */
+@Tag("courses")
 class RegroupementConcurrenceTest {
 
-    private static final int MANCHES = 100;
+    private static final int MANCHES = Integer.getInteger("courses.manches", 100);
     private static final ExecutorService FILS = Executors.newCachedThreadPool();
 
     private final BaseDEssai base = BaseDEssai.partagee();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.academie.teleservices.demonstration.PileDeDemonstration;
 import fr.academie.teleservices.demonstration.PileDeDemonstration.Options;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Habillage;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** La tuile et les descripteurs, demandés au WAR déployé. */
+@EssaiLong("la tuile dans un portail, à deux largeurs ; TuileEncadreeIT garde le cadre, DescripteursTest "
+        + "les fichiers remis")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TuileIT {
 

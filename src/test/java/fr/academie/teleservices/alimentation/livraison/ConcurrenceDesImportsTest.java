@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.regroupement.DemandesDEssai;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Des parents regroupent leurs comptes pendant qu'un import les change : rien ne se perd, rien ne se double, quel que soit l'ordre. */
+@EssaiLong("des imports et des parents ensemble ; ApplicationInterrompueTest garde la reprise d'un import")
 class ConcurrenceDesImportsTest {
 
     private static final int MANCHES = 60;
