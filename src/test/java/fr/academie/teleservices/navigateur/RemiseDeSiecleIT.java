@@ -286,7 +286,9 @@ class RemiseDeSiecleIT {
         Map<String, String> champs = boutons(id, "valider");
         champs.remove("retraits");
         HttpResponse<String> refus = chef.envoyer(PAGE + "/import", champs);
-        assertThat(refus.statusCode()).isEqualTo(200);
+        assertThat(refus.statusCode())
+                .as("vers " + refus.headers().firstValue("Location").orElse(""))
+                .isEqualTo(200);
         assertThat(texte(refus.body())).contains("cochez que ces liens sont bien à retirer");
         assertThat(refus.body()).contains("href=\"#retraits\"", "aria-label=\"Valider l’import\"");
         assertThat(etat(id)).isEqualTo("LUE");
