@@ -273,8 +273,9 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName(RACINE + ".compte.HachageService")
             .and()
-            // Ses fils ne vivent que le temps d'un appel, qui les attend.
-            .haveNameNotMatching(RACINE.replace(".", "\\.") + "\\.alimentation\\.aaf\\.LectureEnParallele.*")
+            // Leurs fils ne vivent que le temps d'un appel, qui les attend.
+            .haveNameNotMatching(
+                    RACINE.replace(".", "\\.") + "\\.alimentation\\.(aaf\\.LectureEnParallele|livraison\\.Aides).*")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(Executor.class)

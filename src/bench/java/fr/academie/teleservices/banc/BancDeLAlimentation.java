@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * DATA LOCAL} dans les mêmes tables. À côté du temps écoulé, le temps de processeur : lui ne dépend pas de ce que la machine fait d'autre.
  *
  * <p>{@code -Dacademie=100} mène une académie entière (500 000 élèves, 1,9 Go écrits dans le dossier temporaire, puis effacés) ; d'ordinaire,
- * cinq centièmes. {@code -Dparents=false} s'en tient à l'import, sans parents qui regroupent pendant ce temps.
+ * cinq centièmes. {@code -Dparents=false} s'en tient à l'import, sans parents qui regroupent pendant ce temps. {@code -Dfils=1} :
+ * d'une seule liaison au lieu de deux.
  */
 public final class BancDeLAlimentation {
 

@@ -26,7 +26,7 @@ final class ApplicationDesEleves {
     }
 
     Fait appliquer(LotAppliquable lot) {
-        List<EcartEleve> eleves = ecarts.eleves(lot.id(), lot.curseur(), lot.taille());
+        List<EcartEleve> eleves = ecarts.eleves(lot.id(), lot);
         if (eleves.isEmpty()) {
             return Fait.RIEN;
         }

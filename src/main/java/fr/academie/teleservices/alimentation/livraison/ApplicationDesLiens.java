@@ -33,7 +33,6 @@ import java.util.stream.Stream;
  */
 final class ApplicationDesLiens {
 
-    private final LivraisonMapper livraisons;
     private final EcartMapper ecarts;
     private final Identites identites;
     private final CompteService comptes;
@@ -43,7 +42,6 @@ final class ApplicationDesLiens {
     private final PersonnesNommees nommees;
 
     ApplicationDesLiens(
-            LivraisonMapper livraisons,
             EcartMapper ecarts,
             Identites identites,
             CompteService comptes,
@@ -51,7 +49,6 @@ final class ApplicationDesLiens {
             Rattachements rattachements,
             ComptesDesConnues connues,
             PersonnesNommees nommees) {
-        this.livraisons = livraisons;
         this.ecarts = ecarts;
         this.identites = identites;
         this.comptes = comptes;
@@ -142,7 +139,7 @@ final class ApplicationDesLiens {
     }
 
     private List<LienSitue> situer(LotAppliquable lot) {
-        return ecarts.liensSitues(lot.id(), lot.curseur(), lot.taille(), lot.perimetre());
+        return ecarts.liensSitues(lot.id(), lot, lot.perimetre());
     }
 
     private void calculer(LotAppliquable lot, List<LienSitue> situes) {
@@ -155,13 +152,11 @@ final class ApplicationDesLiens {
         // Tous sont tenus : verrouillés avec le lot, ou faits par lui.
         List<LienCalcule> effets = rattachements.recalculerSousVerrou(parCouple.keySet(), lot.le());
         nommees.noter(lot, effets);
-        List<LigneRemarque> remarques = effets.stream()
-                .filter(LienCalcule::contreLaSource)
-                .map(effet -> remarque(lot, effet, Objects.requireNonNull(parCouple.get(effet.couple()))))
-                .toList();
-        if (!remarques.isEmpty()) {
-            livraisons.ajouterRemarques(lot.id(), livraisons.dernierRangDeRemarque(lot.id()) + 1, remarques);
-        }
+        lot.retenus()
+                .remarques(effets.stream()
+                        .filter(LienCalcule::contreLaSource)
+                        .map(effet -> remarque(lot, effet, Objects.requireNonNull(parCouple.get(effet.couple()))))
+                        .toList());
     }
 
     private static LigneRemarque remarque(LotAppliquable lot, LienCalcule effet, LienSitue lien) {

@@ -67,7 +67,7 @@ final class ApplicationDesPersonnes {
     }
 
     Fait appliquer(LotAppliquable lot) {
-        List<EcartPersonne> personnes = ecarts.personnes(lot.id(), lot.curseur(), lot.taille());
+        List<EcartPersonne> personnes = ecarts.personnes(lot.id(), lot);
         if (personnes.isEmpty()) {
             return Fait.RIEN;
         }
@@ -257,9 +257,8 @@ final class ApplicationDesPersonnes {
         if (changees.isEmpty()) {
             return;
         }
-        ecarts.retenirDesComptes(
-                lot.id(),
-                changees.stream()
+        lot.retenus()
+                .comptes(changees.stream()
                         .map(c -> new CompteChange(c.compteId(), false, false, c.mail() != null, c.telephone() != null))
                         .toList());
         journal.ajouter(changees.stream().map(c -> ligne(lot, c)).toList());

@@ -1,7 +1,5 @@
 package fr.academie.teleservices.alimentation.livraison;
 
-import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.LigneLivraison;
-import fr.academie.teleservices.alimentation.livraison.LotAppliquable.Fait;
 import fr.academie.teleservices.compte.CompteService;
 import fr.academie.teleservices.compte.CreationDeComptes;
 import fr.academie.teleservices.evenement.AnnonceDesLiens;
@@ -14,31 +12,35 @@ import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.scolarite.PersonnesEnAttente;
 import fr.academie.teleservices.scolarite.Rattachements;
 import fr.academie.teleservices.socle.config.ProfilAcademie;
+import fr.academie.teleservices.socle.config.Reglages;
 import fr.academie.teleservices.socle.persistance.Transactions;
 import fr.academie.teleservices.socle.tache.TacheDeposee;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Applique les livraisons validées, un lot par transaction : le curseur avance avec ce qu'il dit fait. Tué n'importe où, il reprend au lot
- * qui n'a pas été validé ; les parents travaillent entre deux lots, que leur durée retaille.
+ * qui n'a pas été validé ; les parents travaillent entre deux lots, que leur durée retaille. Une grande se mène de plusieurs fils, chacun dans
+ * ses tranches.
  */
 @Singleton
 public final class ApplicationService {
 
     private static final int REPRISES = 5;
 
+    /** D'autres mènent les dernières tranches d'une étape : un lot ne dure pas plus. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final Transactions transactions;
-    private final LivraisonMapper livraisons;
-    private final ApplicationDesEtablissements etablissements;
-    private final ApplicationDesEleves eleves;
-    private final ApplicationDesPersonnes personnes;
-    private final ApplicationDesLiens liens;
-    private final AnnonceDesComptes comptes;
+    private final Lots lots;
+    private final Decoupe decoupe;
     private final Clock horloge;
 
     @Inject
@@ -54,29 +56,68 @@ public final class ApplicationService {
             AnnonceDesLiens annonce,
             EvenementService evenements,
             Transactions transactions,
+            Reglages reglages,
+            ProfilAcademie profil,
+            Clock horloge) {
+        this(
+                identites,
+                eleves,
+                etablissements,
+                comptes,
+                creations,
+                lignee,
+                rattachements,
+                journal,
+                annonce,
+                evenements,
+                transactions,
+                Decoupe.en(reglages.alimentation().fils()),
+                profil,
+                horloge);
+    }
+
+    ApplicationService(
+            Identites identites,
+            EcritureDesEleves eleves,
+            EtablissementsDeSource etablissements,
+            CompteService comptes,
+            CreationDeComptes creations,
+            LigneeService lignee,
+            Rattachements rattachements,
+            JournalService journal,
+            AnnonceDesLiens annonce,
+            EvenementService evenements,
+            Transactions transactions,
+            Decoupe decoupe,
             ProfilAcademie profil,
             Clock horloge) {
         EcartMapper ecarts = transactions.mapper(EcartMapper.class);
+        LivraisonMapper livraisons = transactions.mapper(LivraisonMapper.class);
         this.transactions = transactions;
-        this.livraisons = transactions.mapper(LivraisonMapper.class);
-        ComptesDImport nouveaux = new ComptesDImport(profil.imports().comptes(), creations, ecarts, journal);
-        this.etablissements = new ApplicationDesEtablissements(ecarts, etablissements);
-        this.eleves = new ApplicationDesEleves(ecarts, eleves);
+        this.decoupe = decoupe;
+        this.horloge = horloge;
+        ComptesDImport nouveaux = new ComptesDImport(profil.imports().comptes(), creations, journal);
         PersonnesEnAttente attentes = new PersonnesEnAttente(transactions);
-        PersonnesNommees nommees = new PersonnesNommees(ecarts, rattachements, annonce);
-        this.personnes =
-                new ApplicationDesPersonnes(ecarts, identites, comptes, lignee, journal, nouveaux, attentes, nommees);
-        this.liens = new ApplicationDesLiens(
+        PersonnesNommees nommees = new PersonnesNommees(rattachements, annonce);
+        ComptesDesConnues connues = new ComptesDesConnues(identites, attentes, nouveaux, nommees);
+        this.lots = new Lots(
                 livraisons,
                 ecarts,
-                identites,
-                comptes,
-                lignee,
-                rattachements,
-                new ComptesDesConnues(identites, attentes, nouveaux, nommees),
-                nommees);
-        this.comptes = new AnnonceDesComptes(ecarts, comptes, evenements);
-        this.horloge = horloge;
+                new Tranches(transactions.mapper(TrancheMapper.class), livraisons, decoupe),
+                Map.of(
+                        Etape.ETABLISSEMENTS,
+                        new ApplicationDesEtablissements(ecarts, etablissements)::appliquer,
+                        Etape.ELEVES,
+                        new ApplicationDesEleves(ecarts, eleves)::appliquer,
+                        Etape.PERSONNES,
+                        new ApplicationDesPersonnes(
+                                ecarts, identites, comptes, lignee, journal, nouveaux, attentes, nommees)::appliquer,
+                        Etape.LIENS,
+                        new ApplicationDesLiens(ecarts, identites, comptes, lignee, rattachements, connues, nommees)
+                                ::appliquer,
+                        Etape.COMPTES,
+                        new AnnonceDesComptes(ecarts, comptes, evenements)::appliquer),
+                horloge);
     }
 
     /** La tâche de fond ; son identifiant est le numéro de la livraison. */
@@ -86,13 +127,7 @@ public final class ApplicationService {
 
     /** Applique la livraison jusqu'au bout, ou jusqu'à l'arrêt du serveur. */
     private @Nullable Instant faire(String id, BooleanSupplier arret) {
-        Rythme rythme = new Rythme();
-        while (!arret.getAsBoolean()) {
-            if (!avancer(Long.parseLong(id), rythme)) {
-                return null;
-            }
-        }
-        return horloge.instant();
+        return mener(Long.parseLong(id), arret, () -> {}) ? null : horloge.instant();
     }
 
     /**
@@ -102,20 +137,53 @@ public final class ApplicationService {
      * @param apresChaqueLot de quoi dire où l'on en est
      */
     public void appliquer(Livraison livraison, Runnable apresChaqueLot) {
+        mener(livraison.id(), () -> false, apresChaqueLot);
+    }
+
+    /** Vrai si elle est menée au bout ; faux si l'on s'est arrêté avant. */
+    private boolean mener(long id, BooleanSupplier arret, Runnable apresChaqueLot) {
         Rythme rythme = new Rythme();
-        while (avancer(livraison.id(), rythme)) {
-            apresChaqueLot.run();
+        try (Aides aides = new Aides(decoupe.fils() - 1, () -> tranches(id))) {
+            while (!arret.getAsBoolean()) {
+                Pas pas = pas(id, rythme);
+                if (pas == Pas.FINI) {
+                    return true;
+                }
+                if (pas == Pas.TRANCHE) {
+                    aides.appeler();
+                }
+                apresChaqueLot.run();
+            }
         }
+        return false;
+    }
+
+    private BooleanSupplier tranches(long id) {
+        Rythme rythme = new Rythme();
+        return () -> rejouer(rythme, () -> lots.deTranche(id, rythme.taille()));
     }
 
     /** Applique le lot suivant ; faux s'il n'en reste pas, ou si la livraison n'est pas à appliquer. */
     boolean avancer(long id, Rythme rythme) {
+        return pas(id, rythme) != Pas.FINI;
+    }
+
+    private Pas pas(long id, Rythme rythme) {
+        Pas pas = rejouer(rythme, () -> lots.suivant(id, rythme.taille()));
+        if (pas == Pas.OCCUPE) {
+            patienter();
+        }
+        return pas;
+    }
+
+    /** Un lot, dans sa transaction ; un compte qui a changé entre sa lecture et son verrou le fait rejouer. */
+    private <T> T rejouer(Rythme rythme, Supplier<T> lot) {
         for (int essai = 1; ; essai++) {
             try {
                 long debut = System.nanoTime();
-                boolean reste = transactions.executer(() -> unLot(id, rythme.taille()));
+                T fait = transactions.executer(lot::get);
                 rythme.noter(System.nanoTime() - debut);
-                return reste;
+                return fait;
             } catch (ARejouer change) {
                 if (essai == REPRISES) {
                     throw change;
@@ -124,29 +192,12 @@ public final class ApplicationService {
         }
     }
 
-    private boolean unLot(long id, int taille) {
-        LigneLivraison livraison = livraisons.verrouiller(id);
-        if (livraison == null || livraison.etat() != EtatLivraison.CONFIRMEE) {
-            return false;
+    private static void patienter() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Arrêt demandé pendant une application ; ce qui est fait l'est.", e);
         }
-        Instant le = horloge.instant();
-        LotAppliquable lot = new LotAppliquable(livraison, taille, le);
-        Etape etape = Etape.de(livraison.etape());
-        Fait fait = switch (etape) {
-            case ETABLISSEMENTS -> etablissements.appliquer(lot);
-            case ELEVES -> eleves.appliquer(lot);
-            case PERSONNES -> personnes.appliquer(lot);
-            case LIENS -> liens.appliquer(lot);
-            case COMPTES -> comptes.appliquer(lot);
-        };
-        if (fait.dernier() > 0) {
-            livraisons.avancer(id, etape.code(), fait.dernier(), fait.combien(), le);
-        } else if (etape == Etape.COMPTES) {
-            livraisons.finir(id, EtatLivraison.APPLIQUEE, le);
-            return false;
-        } else {
-            livraisons.avancer(id, etape.code() + 1, 0, 0, le);
-        }
-        return true;
     }
 }

@@ -28,13 +28,11 @@ final class ComptesDImport {
 
     private final Comptes regle;
     private final CreationDeComptes creations;
-    private final EcartMapper ecarts;
     private final JournalService journal;
 
-    ComptesDImport(Comptes regle, CreationDeComptes creations, EcartMapper ecarts, JournalService journal) {
+    ComptesDImport(Comptes regle, CreationDeComptes creations, JournalService journal) {
         this.regle = regle;
         this.creations = creations;
-        this.ecarts = ecarts;
         this.journal = journal;
     }
 
@@ -69,10 +67,10 @@ final class ComptesDImport {
                             .toString()));
         }
         if (!faits.isEmpty()) {
-            ecarts.retenirDesComptes(
-                    lot.id(),
-                    faits.stream()
-                            .map(fait -> new CompteChange(fait.id(), true, false, false, false))
+            // Les liens viendront : dits tout de suite, cette ligne ne change plus.
+            lot.retenus()
+                    .comptes(faits.stream()
+                            .map(fait -> new CompteChange(fait.id(), true, true, false, false))
                             .toList());
             journal.ajouter(lignes);
         }

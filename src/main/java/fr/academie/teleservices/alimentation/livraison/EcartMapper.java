@@ -36,16 +36,13 @@ interface EcartMapper {
     List<EcartEtablissement> etablissements(
             @Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);
 
-    List<EcartEleve> eleves(@Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);
+    List<EcartEleve> eleves(@Param("id") long id, @Param("lot") LotAppliquable lot);
 
-    List<EcartPersonne> personnes(@Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);
+    List<EcartPersonne> personnes(@Param("id") long id, @Param("lot") LotAppliquable lot);
 
     /** Les liens qui suivent ce rang, avec l'élève et la personne de chacun, et le compte qui porte ou portera ce lien. */
     List<LienSitue> liensSitues(
-            @Param("id") long id,
-            @Param("apres") long apres,
-            @Param("combien") int combien,
-            @Param("p") Perimetre perimetre);
+            @Param("id") long id, @Param("lot") LotAppliquable lot, @Param("p") Perimetre perimetre);
 
     /**
      * Les élèves neufs qui suivent ce rang, dans l'ordre.
@@ -276,5 +273,16 @@ interface EcartMapper {
     record Compte(fr.academie.teleservices.alimentation.Sorte sorte, Ecart ecart, long combien, long reconnus) {}
 
     /** Un compte que la livraison a changé, et en quoi. */
-    record CompteChange(long responsableId, boolean cree, boolean liens, boolean mail, boolean telephone) {}
+    record CompteChange(long responsableId, boolean cree, boolean liens, boolean mail, boolean telephone) {
+
+        /** L'un et l'autre. */
+        CompteChange et(CompteChange autre) {
+            return new CompteChange(
+                    responsableId,
+                    cree || autre.cree,
+                    liens || autre.liens,
+                    mail || autre.mail,
+                    telephone || autre.telephone);
+        }
+    }
 }

@@ -12,6 +12,9 @@ enum Etape {
     LIENS(3),
     COMPTES(4);
 
+    /** Ajouté au code d'une étape qui se mène en tranches ({@link Tranches}). */
+    private static final int EN_TRANCHES = 16;
+
     private final int code;
 
     Etape(int code) {
@@ -22,7 +25,15 @@ enum Etape {
         return code;
     }
 
+    int codeEnTranches() {
+        return code + EN_TRANCHES;
+    }
+
+    static boolean enTranches(int code) {
+        return code >= EN_TRANCHES;
+    }
+
     static Etape de(int code) {
-        return values()[code];
+        return values()[enTranches(code) ? code - EN_TRANCHES : code];
     }
 }

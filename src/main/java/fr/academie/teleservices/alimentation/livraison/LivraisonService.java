@@ -49,6 +49,7 @@ public final class LivraisonService {
     private final Transactions transactions;
     private final LivraisonMapper livraisons;
     private final EcartMapper ecarts;
+    private final TrancheMapper tranches;
     private final Planificateur planificateur;
     private final double partAdmise;
     private final Clock horloge;
@@ -59,6 +60,7 @@ public final class LivraisonService {
         this.transactions = transactions;
         this.livraisons = transactions.mapper(LivraisonMapper.class);
         this.ecarts = transactions.mapper(EcartMapper.class);
+        this.tranches = transactions.mapper(TrancheMapper.class);
         this.planificateur = planificateur;
         this.partAdmise = profil.imports().partDesRetraits();
         this.horloge = horloge;
@@ -210,7 +212,7 @@ public final class LivraisonService {
         long total = Stream.of(Sorte.ETABLISSEMENT, Sorte.ELEVE, Sorte.PERSONNE, Sorte.LIEN)
                 .mapToLong(sorte -> compteurs.de(sorte).ecarts())
                 .sum();
-        return new Avancement(ligne.etat(), ligne.faits(), total);
+        return new Avancement(ligne.etat(), ligne.faits() + tranches.faits(ligne.id()), total);
     }
 
     /** Efface les fiches (élèves, personnes, liens) des livraisons finies avant {@code avant} ; rend le nombre de livraisons. */

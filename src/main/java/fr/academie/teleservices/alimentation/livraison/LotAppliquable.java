@@ -1,6 +1,7 @@
 package fr.academie.teleservices.alimentation.livraison;
 
 import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.LigneLivraison;
+import fr.academie.teleservices.alimentation.livraison.TrancheMapper.Tranche;
 import fr.academie.teleservices.compte.Identifiant;
 import fr.academie.teleservices.journal.Auteur;
 import fr.academie.teleservices.journal.Profil;
@@ -9,18 +10,24 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Un lot d'une livraison validée, dans sa transaction : la livraison est verrouillée.
+ * Un lot d'une livraison validée, dans sa transaction : la livraison est verrouillée, ou la tranche.
  *
  * @param taille combien d'écarts au plus
+ * @param curseur le rang qu'ils suivent
+ * @param jusqua le dernier rang qui en soit
  */
-record LotAppliquable(LigneLivraison livraison, int taille, Instant le) {
+record LotAppliquable(LigneLivraison livraison, int taille, Instant le, long curseur, long jusqua, Retenus retenus) {
+
+    static LotAppliquable de(LigneLivraison livraison, int taille, Instant le) {
+        return new LotAppliquable(livraison, taille, le, livraison.curseur(), Long.MAX_VALUE, new Retenus());
+    }
+
+    static LotAppliquable de(LigneLivraison livraison, Tranche tranche, int taille, Instant le) {
+        return new LotAppliquable(livraison, taille, le, tranche.curseur(), tranche.jusqua(), new Retenus());
+    }
 
     long id() {
         return livraison.id();
-    }
-
-    long curseur() {
-        return livraison.curseur();
     }
 
     Perimetre perimetre() {

@@ -10,12 +10,10 @@ import java.util.Map;
 /** Donne à des identités le compte que leur personne attendait, et retient ce que des liens en changent : au journal, et à annoncer. */
 final class PersonnesNommees {
 
-    private final EcartMapper ecarts;
     private final Rattachements rattachements;
     private final AnnonceDesLiens annonce;
 
-    PersonnesNommees(EcartMapper ecarts, Rattachements rattachements, AnnonceDesLiens annonce) {
-        this.ecarts = ecarts;
+    PersonnesNommees(Rattachements rattachements, AnnonceDesLiens annonce) {
         this.rattachements = rattachements;
         this.annonce = annonce;
     }
@@ -45,12 +43,9 @@ final class PersonnesNommees {
 
     /** Des comptes que leurs liens, ou leurs numéros, font annoncer. */
     void retenir(LotAppliquable lot, List<Long> comptes) {
-        if (!comptes.isEmpty()) {
-            ecarts.retenirDesComptes(
-                    lot.id(),
-                    comptes.stream()
-                            .map(compte -> new CompteChange(compte, false, true, false, false))
-                            .toList());
-        }
+        lot.retenus()
+                .comptes(comptes.stream()
+                        .map(compte -> new CompteChange(compte, false, true, false, false))
+                        .toList());
     }
 }

@@ -10,7 +10,8 @@
     "livraison_eleve",
     "livraison_personne",
     "livraison_lien",
-    "livraison_compte"
+    "livraison_compte",
+    "livraison_tranche"
 })
 package fr.academie.teleservices.alimentation.livraison;
 

@@ -166,9 +166,10 @@ public record Reglages(
      * @param dossier où les premiers attendent d'être lus ; nul : le dossier temporaire que le serveur donne à l'application
      * @param mo ce qu'un fichier remis peut peser, en mégaoctets
      * @param annuaire où l'académie dépose ses livraisons d'annuaire ; nul si elle les fait lire par la commande seule
+     * @param fils combien de liaisons appliquent à la fois une grande livraison
      */
     public record Alimentation(
-            @Nullable Path dossier, int mo, @Nullable Path annuaire) {
+            @Nullable Path dossier, int mo, @Nullable Path annuaire, int fils) {
 
         /** Ce qu'un fichier peut peser, en octets. */
         public long octets() {
@@ -270,7 +271,8 @@ public record Reglages(
                 new Alimentation(
                         p.dossierFacultatif("alimentation.dossier"),
                         p.entier("alimentation.taille", 200, 1, 2000),
-                        p.dossierFacultatif("alimentation.annuaire.dossier")),
+                        p.dossierFacultatif("alimentation.annuaire.dossier"),
+                        p.entier("alimentation.fils", 2, 1, 8)),
                 p.choix("rapprochement.apres_import", ApresUnImport.class, ApresUnImport.ATTENDRE),
                 p.entier("garde.facteur", 1, 1, 1000),
                 p.adressesIp("exploitation.adresses", Set.of("127.0.0.1", "::1")),

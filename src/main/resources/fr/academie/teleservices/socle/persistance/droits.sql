@@ -34,6 +34,7 @@ GRANT DELETE ON livraison_etablissement TO @application;
 GRANT UPDATE, DELETE ON livraison_personne TO @application;
 GRANT UPDATE, DELETE ON livraison_compte TO @application;
 GRANT UPDATE, DELETE ON livraison_lien TO @application;
+GRANT UPDATE, DELETE ON livraison_tranche TO @application;
 GRANT UPDATE, DELETE ON mail_en_attente TO @application;
 GRANT UPDATE, DELETE ON opposition TO @application;
 GRANT DELETE ON opposition_mail TO @application;

@@ -54,6 +54,11 @@ public final class AtelierDImport {
 
     /** Avec ces réglages du profil d'académie. */
     AtelierDImport(DataSource source, Map<String, String> reglages) {
+        this(source, reglages, Decoupe.en(Integer.getInteger("fils", 2)));
+    }
+
+    /** De même, et les livraisons s'y coupent ainsi. */
+    AtelierDImport(DataSource source, Map<String, String> reglages, Decoupe decoupe) {
         ProfilAcademie profil = Atelier.profil(reglages);
         atelier = new Atelier(source);
         atelier.horloge.arreterA(LE);
@@ -78,6 +83,7 @@ public final class AtelierDImport {
                 new AnnonceDesLiens(atelier.comptes, atelier.scolarite, atelier.journal, evenements),
                 evenements,
                 atelier.transactions,
+                decoupe,
                 profil,
                 atelier.horloge);
         disparus = new RetraitDesDisparus(
@@ -137,10 +143,6 @@ public final class AtelierDImport {
 
     /** Applique une livraison validée, au rythme du produit. */
     public void appliquer(Livraison livraison) {
-        Rythme rythme = new Rythme();
-        boolean reste = true;
-        while (reste) {
-            reste = application.avancer(livraison.id(), rythme);
-        }
+        application.appliquer(livraison, () -> {});
     }
 }

@@ -51,20 +51,20 @@ class MigrationsTest {
         migrations.passer();
         assertThat(migrations.scripts()).hasSizeGreaterThan(30).allMatch(script -> script.etat() == Etat.PASSE);
         // La table que le dernier fait est déjà là : son premier ordre ne peut plus se faire.
-        dans("DELETE FROM teleservices_schema WHERE version = '055'");
+        dans("DELETE FROM teleservices_schema WHERE version = '056'");
 
         assertThatThrownBy(migrations::passer)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(
-                        "V055__code_de_compte.sql s'est arrêté au milieu",
-                        "code_de_compte",
+                        "V056__tranches.sql s'est arrêté au milieu",
+                        "livraison_tranche",
                         "scripts reparer",
                         "scripts passer");
         assertThat(dernier().etat()).isEqualTo(Etat.EN_ECHEC);
         assertThatThrownBy(migrations::appliquer).hasMessageContaining("s'est arrêté au milieu");
-        assertThatThrownBy(migrations::verifier).hasMessageContaining("V055");
+        assertThatThrownBy(migrations::verifier).hasMessageContaining("V056");
 
-        dans("DROP TABLE code_de_compte");
+        dans("DROP TABLE livraison_tranche");
         assertThat(migrations.reparer()).isEqualTo(1);
         assertThat(migrations.passer()).isEqualTo(1);
         assertThat(dernier().etat()).isEqualTo(Etat.PASSE);
