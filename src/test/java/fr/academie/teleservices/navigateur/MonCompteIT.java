@@ -2,12 +2,10 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.academie.teleservices.essais.EssaiLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Le guide « Rattacher un enfant » mot à mot : l'habillage « Mon compte », chaque écran sous le contrôle d'axe. */
-@EssaiLong("le second habillage d'un bout à l'autre ; DeuxProfilsIT garde les deux ensemble")
 @EssaiDeNavigateur
 @Timeout(180)
 class MonCompteIT {
