@@ -7,15 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Un mariadbd réglé par les fichiers de {@code conf/base/}, maître ou réplique : il meurt, revient, suit l'autre, prend sa place. */
 final class MariaDbRepliquee implements AutoCloseable {
@@ -27,11 +22,7 @@ final class MariaDbRepliquee implements AutoCloseable {
     private final Path dossier;
     private final BaseEmbarquee base;
     private final Requetes requetes;
-    /** Sa ligne de commande, pour le rallumer sur les mêmes données. */
-    private final List<String> commande;
-
-    private final Map<String, String> environnement;
-    private @Nullable Programme revenu;
+    private final MariaDbTuable serveur;
 
     /**
      * Un serveur démarré, en lecture seule comme le veut son fichier.
@@ -49,22 +40,9 @@ final class MariaDbRepliquee implements AutoCloseable {
                 .map(ligne -> "--" + ligne.replace(" = ", "="))
                 .toList());
         requetes = new Requetes(base);
-        Path proc = Path.of("/proc", String.valueOf(base.processus().pid()));
-        commande = mots(proc.resolve("cmdline"))
-                .filter(mot -> !mot.startsWith("--init-file"))
-                .toList();
-        environnement = mots(proc.resolve("environ"))
-                .filter(ligne -> ligne.indexOf('=') > 0)
-                .collect(Collectors.toMap(
-                        ligne -> ligne.substring(0, ligne.indexOf('=')),
-                        ligne -> ligne.substring(ligne.indexOf('=') + 1),
-                        (un, autre) -> autre));
+        serveur = new MariaDbTuable(base, dossier);
         // Les comptes que le démarrage crée sont à chaque serveur : l'histoire commune commence après eux.
         requetes.executer("RESET MASTER", "SET GLOBAL gtid_slave_pos = ''");
-    }
-
-    private static Stream<String> mots(Path fichier) throws IOException {
-        return Stream.of(Files.readString(fichier).split("\0")).filter(mot -> !mot.isEmpty());
     }
 
     int port() {
@@ -112,7 +90,7 @@ final class MariaDbRepliquee implements AutoCloseable {
                 .remplacer("VERIFY_SERVER_CERT = 1", "VERIFY_SERVER_CERT = 0")
                 .remplacer("/etc/mysql/base-ca.pem", "")
                 .ecrire(rempli);
-        commander(rempli.toFile(), programmes().resolve("mariadb").toString());
+        commander(rempli.toFile(), serveur.programmes().resolve("mariadb").toString());
     }
 
     /** {@code promouvoir.sh}. */
@@ -122,13 +100,14 @@ final class MariaDbRepliquee implements AutoCloseable {
 
     /** Une commande de l'administrateur, root par la prise locale. */
     private void commander(File entree, String... mots) {
-        List<String> acces = List.of("--no-defaults", "--skip-ssl", "--user=root", "--socket=" + reglage("--socket"));
+        List<String> acces =
+                List.of("--no-defaults", "--skip-ssl", "--user=root", "--socket=" + serveur.reglage("--socket"));
         ProcessBuilder constructeur = new ProcessBuilder(
                         Stream.concat(Stream.of(mots), acces.stream()).toList())
                 .redirectInput(entree)
                 .redirectErrorStream(true);
-        constructeur.environment().putAll(environnement);
-        constructeur.environment().merge("PATH", programmes().toString(), (avant, bin) -> bin + ":" + avant);
+        constructeur.environment().putAll(serveur.environnement());
+        constructeur.environment().merge("PATH", serveur.programmes().toString(), (avant, bin) -> bin + ":" + avant);
         try {
             Process processus = constructeur.start();
             String dit = new String(processus.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -141,18 +120,6 @@ final class MariaDbRepliquee implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private Path programmes() {
-        return Path.of(commande.get(0)).resolveSibling("").toAbsolutePath();
-    }
-
-    private String reglage(String nom) {
-        return commande.stream()
-                .filter(mot -> mot.startsWith(nom + "="))
-                .map(mot -> mot.substring(nom.length() + 1))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Ne reçoit plus rien de son maître. */
@@ -176,29 +143,12 @@ final class MariaDbRepliquee implements AutoCloseable {
 
     /** {@code kill -9}. */
     void tuer() {
-        if (revenu == null) {
-            ProcessHandle processus = base.processus();
-            processus.destroyForcibly();
-            processus.onExit().join();
-        } else {
-            revenu.tuer();
-            revenu = null;
-        }
+        serveur.tuer();
     }
 
     /** Se rallume, avec les mêmes réglages. */
     void revenir() {
-        Programme rallume = Programme.lancer(dossier, dossier.resolve("mariadbd.log"), environnement, commande);
-        revenu = rallume;
-        rallume.attendre("l'ancien maître", this::repond);
-    }
-
-    private boolean repond() {
-        try (Connection connexion = base.administration().getConnection()) {
-            return connexion.isValid(1);
-        } catch (SQLException pasEncore) {
-            return false;
-        }
+        serveur.revenir();
     }
 
     private static void attendre(String sinon, BooleanSupplier vrai) throws InterruptedException {
@@ -213,9 +163,7 @@ final class MariaDbRepliquee implements AutoCloseable {
 
     @Override
     public void close() {
-        if (revenu != null) {
-            revenu.close();
-        }
+        serveur.close();
         base.close();
     }
 }

@@ -1,48 +1,49 @@
 package fr.academie.teleservices.deploiement;
 
+import fr.academie.teleservices.deploiement.Dires.Dit;
+import fr.academie.teleservices.deploiement.FamillesDeTenue.Membre;
+import fr.academie.teleservices.deploiement.Visite.Preuve;
+import fr.academie.teleservices.deploiement.Visite.Rupture;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Requetes;
 import fr.academie.teleservices.navigateur.ClientHttp;
-import fr.academie.teleservices.navigateur.Envois;
-import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.net.http.HttpClient;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
-/** Des parents, chacun une fois, qui se connectent, lisent leurs pages et regroupent, en recommençant ce qu'une panne a coupé. */
+/** Des familles, chacune une fois, qui jouent chacune une {@link Scene}, en recommençant ce qu'une panne a coupé. */
 final class ParentsDeTenue {
 
     private static final int ESSAIS = 6;
+    /** Ce qu'attend une personne devant une page d'erreur ; sans quoi les familles s'épuisent contre une base morte. */
+    private static final long AVANT_DE_RECOMMENCER = 700;
+
     private static final int SE_TROMPE = 7;
     private static final int DOUBLE_CLIC = 5;
-
-    /** Ce qu'un parent a lu à la fin. */
-    private enum Lu {
-        FAIT,
-        RIEN_DE_CHANGE,
-        SANS_REPONSE
-    }
+    private static final String ACCUEIL = "/accueil";
+    private static final String BUREAU = "/etablissement";
 
     private final String adresse;
-    private final SSLContext confiance;
+    private final HttpClient connexions;
+    private final Requetes base;
+    private final List<Scene> scenes;
     private final AtomicInteger rangs = new AtomicInteger();
-    private final Map<Integer, Lu> lus = new ConcurrentHashMap<>();
-    private final Map<Integer, LongAdder> statuts = new ConcurrentHashMap<>();
-    private final LongAdder recommences = new LongAdder();
-    private final List<Double> temps = Collections.synchronizedList(new ArrayList<>());
+    private final Releve releve = new Releve();
+    private final Dires dires = new Dires();
+    private final ExecutorService seconds = Executors.newCachedThreadPool();
     private volatile long fin = System.nanoTime();
 
-    ParentsDeTenue(String adresse, SSLContext confiance) {
+    /** @param scenes jouées l'une après l'autre, puis de nouveau */
+    ParentsDeTenue(String adresse, SSLContext confiance, Requetes base, List<Scene> scenes) {
         this.adresse = adresse;
-        this.confiance = confiance;
+        this.connexions = ClientHttp.connexions(confiance);
+        this.base = base;
+        this.scenes = scenes;
     }
 
     /** Il n'en viendra plus de nouveaux après ce délai. */
@@ -53,112 +54,190 @@ final class ParentsDeTenue {
     void vivre() {
         while (System.nanoTime() - fin < 0) {
             int rang = rangs.incrementAndGet();
-            Lu lu = Lu.SANS_REPONSE;
-            for (int essai = 0; essai < ESSAIS && lu == Lu.SANS_REPONSE; essai++) {
-                try {
-                    lu = regrouper(rang);
-                } catch (AssertionError | IllegalStateException coupe) {
-                    recommences.increment();
+            Scene scene = scenes.get(rang % scenes.size());
+            try {
+                jouer(scene, rang);
+                releve.suite(scene.name());
+            } catch (AssertionError | IllegalStateException coupe) {
+                releve.interrompue(scene, coupe);
+            }
+        }
+    }
+
+    private void jouer(Scene scene, int rang) {
+        switch (scene) {
+            case SEUL -> seul(rang);
+            case DEUX_PRINCIPAUX -> ensemble(visite(rang, Membre.P), rang, Membre.A, visite(rang, Membre.Q), Membre.A);
+            case L_UN_L_AUTRE -> ensemble(visite(rang, Membre.P), rang, Membre.Q, visite(rang, Membre.Q), Membre.P);
+            case EN_CHAINE -> ensemble(visite(rang, Membre.P), rang, Membre.A, visite(rang, Membre.Q), Membre.P);
+            case DEUX_NAVIGATEURS -> ensemble(visite(rang, Membre.P), rang, Membre.A, visite(rang, Membre.P), Membre.B);
+            case DOUBLE_VALIDER -> deuxFois(rang);
+            case BUREAU -> casser(rang);
+        }
+    }
+
+    private void seul(int rang) {
+        Visite parent = visite(rang, Membre.P);
+        if (rang % SE_TROMPE == 0) {
+            essayer(parent, ACCUEIL, () -> {
+                if (parent.prouver(Membre.A.identifiant(rang), "Mauvais!2026") != null) {
+                    dires.mensonge(parent.identifiant() + " a prouvé un compte d'un mot de passe faux");
                 }
+                return Dit.RIEN;
+            });
+        }
+        for (Membre autre : List.of(Membre.A, Membre.B, Membre.Q)) {
+            if (regrouper(parent, rang, autre) == Dit.FAIT) {
+                exigerSonEnfant(parent, autre);
             }
-            lus.put(rang, lu);
         }
     }
 
-    private Lu regrouper(int rang) {
-        ClientHttp parent = new ClientHttp(adresse, confiance);
-        String retour = parent.sIdentifier(
-                ClientHttp.versOu(lire(parent, "/accueil")), FamillesDeTenue.principal(rang), Familles.MOT_DE_PASSE);
-        exiger(lire(parent, retour), 302);
-        exiger(lire(parent, "/accueil"), 200);
-        String enfants = exiger(lire(parent, "/compte/enfants"), 200).body();
-        if (enfants.contains("Florian")) {
-            return Lu.FAIT;
-        }
-        boolean seTrompe = rang % SE_TROMPE == 0;
-        HttpResponse<String> saisie = compter(
-                Envois.saisir(parent, FamillesDeTenue.autre(rang), seTrompe ? "Mauvais!2026" : Familles.MOT_DE_PASSE));
-        if (seTrompe) {
-            exiger(lire(parent, ClientHttp.versOu(saisie)), 200);
-            return Lu.RIEN_DE_CHANGE;
-        }
-        String jeton = ClientHttp.parametre(ClientHttp.versOu(saisie), "demande");
-        Map<String, String> champs = Envois.etape2(parent, jeton);
-        HttpResponse<String> reponse = valider(parent, champs);
-        if (rang % DOUBLE_CLIC == 0) {
-            reponse = valider(parent, champs);
-        }
-        return ClientHttp.versOu(reponse).contains("/compte/regroupement?demande=" + jeton) ? Lu.FAIT : Lu.SANS_REPONSE;
-    }
-
-    private HttpResponse<String> valider(ClientHttp parent, Map<String, String> champs) {
-        long debut = System.nanoTime();
-        HttpResponse<String> reponse = compter(Envois.valider(parent, champs));
-        temps.add((System.nanoTime() - debut) / 1e6);
-        return reponse;
-    }
-
-    private HttpResponse<String> lire(ClientHttp parent, String chemin) {
-        return compter(parent.lire(chemin));
-    }
-
-    private HttpResponse<String> compter(HttpResponse<String> reponse) {
-        statuts.computeIfAbsent(reponse.statusCode(), statut -> new LongAdder()).increment();
-        return reponse;
-    }
-
-    private static HttpResponse<String> exiger(HttpResponse<String> reponse, int statut) {
-        if (reponse.statusCode() != statut) {
-            throw new IllegalStateException(reponse.statusCode() + " au lieu de " + statut);
-        }
-        return reponse;
-    }
-
-    /** Ce qu'un parent a lu et qui n'est pas dans cette base : « fait » et rien, ou « rien n'a changé » et fait. */
-    List<String> faux(Requetes base) {
-        Map<Integer, Lu> dits = Map.copyOf(lus);
-        Map<String, String> etats = new LinkedHashMap<>();
-        base.lire("SELECT r.identifiant, r.etat FROM responsable AS r WHERE r.identifiant LIKE 'tenue.%.autre'")
-                .forEach(ligne ->
-                        etats.put(ligne.substring(0, ligne.indexOf('|')), ligne.substring(ligne.indexOf('|') + 1)));
-        List<String> faux = new ArrayList<>();
-        dits.forEach((rang, lu) -> {
-            String etat = Objects.requireNonNull(etats.get(FamillesDeTenue.autre(rang)));
-            if ((lu == Lu.FAIT && !etat.equals("FERME")) || (lu == Lu.RIEN_DE_CHANGE && !etat.equals("CREE"))) {
-                faux.add(FamillesDeTenue.autre(rang) + " a lu " + lu + ", et son compte est " + etat);
+    private Dit regrouper(Visite parent, int rang, Membre autre) {
+        return essayer(parent, ACCUEIL, () -> {
+            Preuve preuve = parent.prouver(autre.identifiant(rang), Familles.MOT_DE_PASSE);
+            if (preuve == null) {
+                return Dit.RIEN;
             }
+            Dit dit = parent.valider(preuve);
+            return dit == Dit.INCERTAIN || rang % DOUBLE_CLIC == 0 ? parent.valider(preuve) : dit;
         });
-        return faux;
     }
 
-    /** Combien ont lu que c'était fait. */
+    /** L'enfant du compte qu'on vient de lui dire regroupé est dans la liste, si elle vient. */
+    private void exigerSonEnfant(Visite parent, Membre autre) {
+        try {
+            if (!parent.exigerLaPage("/compte/enfants").contains(autre.enfant())) {
+                dires.mensonge(parent.identifiant() + " a lu FAIT, et ne voit pas " + autre.enfant());
+            }
+        } catch (IllegalStateException coupee) {
+            releve.suite("liste non lue");
+        }
+    }
+
+    /** Jusqu'à ce qu'une réponse vienne. */
+    private Dit essayer(Visite visite, String accueil, Supplier<Dit> geste) {
+        for (int essai = 1; essai <= ESSAIS; essai++) {
+            try {
+                visite.entrer(accueil);
+                Dit dit = geste.get();
+                if (dit != Dit.INCERTAIN) {
+                    return dit;
+                }
+            } catch (AssertionError | IllegalStateException coupe) {
+                recommencer();
+            }
+        }
+        releve.suite("sans réponse après " + ESSAIS + " essais");
+        return Dit.INCERTAIN;
+    }
+
+    private void ensemble(Visite une, int rang, Membre saProie, Visite autre, Membre laSienne) {
+        Preuve premiere = prouver(une, saProie.identifiant(rang));
+        Preuve seconde = prouver(autre, laSienne.identifiant(rang));
+        ensemble(() -> une.valider(premiere), () -> autre.valider(seconde));
+    }
+
+    private void deuxFois(int rang) {
+        Visite parent = visite(rang, Membre.P);
+        Preuve preuve = prouver(parent, Membre.A.identifiant(rang));
+        ensemble(() -> parent.valider(preuve), () -> parent.valider(preuve));
+        regrouper(parent, rang, Membre.B);
+    }
+
+    /** Presse les deux à la fois, et de nouveau ce qui est resté sans réponse. */
+    private void ensemble(Supplier<Dit> un, Supplier<Dit> autre) {
+        CompletableFuture<Dit> second = CompletableFuture.supplyAsync(autre, seconds);
+        Dit premier = un.get();
+        if (second.join() == Dit.INCERTAIN) {
+            releve.suite("pressé de nouveau : " + autre.get());
+        }
+        if (premier == Dit.INCERTAIN) {
+            releve.suite("pressé de nouveau : " + un.get());
+        }
+    }
+
+    private Preuve prouver(Visite visite, String autre) {
+        for (int essai = 1; ; essai++) {
+            try {
+                visite.entrer(ACCUEIL);
+                Preuve preuve = visite.prouver(autre, Familles.MOT_DE_PASSE);
+                if (preuve != null) {
+                    return preuve;
+                }
+                throw new IllegalStateException(autre + " n'est pas prouvé");
+            } catch (AssertionError | IllegalStateException coupe) {
+                if (essai == ESSAIS) {
+                    throw coupe;
+                }
+                recommencer();
+            }
+        }
+    }
+
+    /** Attend un peu ; la course finie, personne n'insiste. */
+    private void recommencer() {
+        if (System.nanoTime() - fin >= 0) {
+            throw new IllegalStateException("la course est finie");
+        }
+        releve.suite("recommencé");
+        try {
+            Thread.sleep(AVANT_DE_RECOMMENCER);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void casser(int rang) {
+        Visite parent = visite(rang, Membre.P);
+        if (regrouper(parent, rang, Membre.A) != Dit.FAIT) {
+            return;
+        }
+        long compte = base.compter("SELECT id FROM responsable WHERE identifiant = '" + parent.identifiant() + "'");
+        long eleve = base.compter("SELECT id FROM eleve WHERE identifiant = '" + Membre.A.eleve(rang) + "'");
+        Visite autre = visite(rang, Membre.Q);
+        Preuve preuve = prouver(autre, parent.identifiant());
+        Visite bureau = new Visite(adresse, connexions, FamillesDeTenue.SECRETAIRE, releve, dires);
+        bureau.entrer(BUREAU);
+        Rupture rupture = bureau.choisirDeRompre(compte, eleve);
+        if (rupture == null) {
+            releve.suite("rupture refusée d'emblée");
+            return;
+        }
+        ensemble(() -> bureau.rompre(rupture), () -> autre.valider(preuve));
+    }
+
+    private Visite visite(int rang, Membre membre) {
+        return new Visite(adresse, connexions, membre.identifiant(rang), releve, dires);
+    }
+
+    /** Ce que quelqu'un a lu et qui n'est pas dans cette base. */
+    List<String> faux(Requetes base) {
+        return dires.faux(base);
+    }
+
+    /** Combien de demandes ont été dites faites. */
     int annonces() {
-        return (int) combien(Lu.FAIT);
+        return dires.annonces();
     }
 
-    private long combien(Lu voulu) {
-        return lus.values().stream().filter(voulu::equals).count();
+    /** Plus personne ne viendra. */
+    void partir() {
+        seconds.shutdownNow();
+    }
+
+    Releve releve() {
+        return releve;
+    }
+
+    /** Combien de familles sont venues. */
+    int venues() {
+        return rangs.get();
     }
 
     @Override
     public String toString() {
-        List<Double> tries = temps.stream().sorted().toList();
-        return String.format(
-                Locale.FRENCH,
-                "%d parents, %d regroupements annoncés, %d refus, %d sans réponse après %d essais, %d recommencés ; statuts"
-                        + " HTTP %s ; VALIDER : médiane %.0f ms, 99e centile %.0f ms",
-                lus.size(),
-                combien(Lu.FAIT),
-                combien(Lu.RIEN_DE_CHANGE),
-                combien(Lu.SANS_REPONSE),
-                ESSAIS,
-                recommences.sum(),
-                statuts,
-                centile(tries, 0.5),
-                centile(tries, 0.99));
-    }
-
-    private static double centile(List<Double> tries, double part) {
-        return tries.isEmpty() ? 0 : tries.get((int) (part * (tries.size() - 1)));
+        return rangs + " familles, " + annonces() + " demandes dites faites ; " + releve;
     }
 }

@@ -57,7 +57,9 @@ public final class TenueDeLaReplique {
             autre.suivre(un);
             un.attendreLaReplique();
             try (Installation installation = new Installation("replique", un.base())) {
-                new TenueDeLaReplique(List.of(un, autre), installation).mener(Integer.getInteger("tenue.morts", 6));
+                TenueDeLaReplique tenue = new TenueDeLaReplique(List.of(un, autre), installation);
+                tenue.mener(Integer.getInteger("tenue.morts", 6));
+                tenue.foule.partir();
             }
         }
     }
@@ -82,7 +84,7 @@ public final class TenueDeLaReplique {
                 installation.racine().resolve("nginx"), ports[0], ports[1], Ports.choisir(), ports[2]));
         tomcats.forEach(tomcat -> tomcat.attendreLaSante(Installation.CONTEXTE));
         installation.ouvrirLeCasSur(url, adresse);
-        return new ParentsDeTenue(adresse, nginx.confiance());
+        return new ParentsDeTenue(adresse, nginx.confiance(), serveurs.get(0).requetes(), List.of(Scene.SEUL));
     }
 
     private void mener(int morts) throws Exception {

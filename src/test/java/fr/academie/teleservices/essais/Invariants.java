@@ -64,6 +64,7 @@ public final class Invariants {
                 .as("un compte fermé n'a plus de mot de passe")
                 .isEmpty();
         verifierLesTraces();
+        RegroupementsEntiers.exiger(base);
         verifierLAbsenceDeCycle();
         verifierLesEvenements();
         Map<String, String> liens = new TreeMap<>(liensAuDebut);

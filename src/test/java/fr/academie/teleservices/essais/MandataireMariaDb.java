@@ -5,44 +5,57 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 
 /**
- * Un mandataire TCP entre le pilote et MariaDB : il compte les allers-retours et coupe la liaison autour d'une validation.
+ * Un mandataire TCP entre le pilote et MariaDB : il compte les allers-retours, coupe la liaison autour d'une validation ou d'une écriture,
+ * la ralentit, la retient, ou change ce qu'elle porte.
  *
  * <p>Il lit le protocole client/serveur : un paquet de numéro 0 commence une commande, dont le premier octet dit la nature.
  */
 public final class MandataireMariaDb implements AutoCloseable {
 
-    /** Où couper la prochaine validation. */
+    /** Où couper la prochaine validation, ou la prochaine écriture. */
     public enum Coupure {
         AUCUNE,
         /** Avant que le serveur ne la reçoive : rien ne sera fait. */
         AVANT_VALIDATION,
+        /** De même, sans l'adieu du protocole TCP. */
+        RST_AVANT_VALIDATION,
         /** Après que le serveur l'a faite, avant que le client ne l'apprenne. */
         APRES_VALIDATION,
+        /** Une écriture n'arrive qu'à moitié. */
+        AU_MILIEU_DU_BLOC,
+        /** Une écriture est faite, et la liaison tombe avant que la validation ne parte. */
+        APRES_LE_BLOC,
+        /** La validation arrive, une seconde plus tard. */
+        LENTEUR,
         /** Elle n'arrive pas, et la liaison reste ouverte : le client attend. */
         SILENCE
     }
 
     private static final int COM_QUERY = 0x03;
+    private static final int NUMERO = 3;
     private static final int COM_STMT_EXECUTE = 0x17;
     private static final int COM_STMT_CLOSE = 0x19;
 
     private final ServerSocket ecoute;
     private final int portServeur;
-    private final AtomicReference<Coupure> coupure = new AtomicReference<>(Coupure.AUCUNE);
-    private final AtomicInteger coupures = new AtomicInteger();
+    private final Troubles troubles = new Troubles();
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
     private final List<String> commandes = new CopyOnWriteArrayList<>();
+    private volatile boolean compteLesCommandes = true;
 
     public MandataireMariaDb(int portServeur) throws IOException {
         this(portServeur, 0);
@@ -65,7 +78,7 @@ public final class MandataireMariaDb implements AutoCloseable {
 
     /** La prochaine validation sera coupée ainsi, une fois. */
     public void couper(Coupure voulue) {
-        coupure.set(voulue);
+        troubles.couper(voulue);
     }
 
     /** N'écoute plus, et coupe toutes les liaisons ouvertes : la base est partie. */
@@ -75,7 +88,33 @@ public final class MandataireMariaDb implements AutoCloseable {
     }
 
     public int coupures() {
-        return coupures.get();
+        return troubles.coupures().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Combien de chaque sorte. */
+    public Map<Coupure, Integer> coupuresParSorte() {
+        return troubles.coupures();
+    }
+
+    /** Ne retient plus les commandes vues : il en passera des millions. */
+    public void neRienRetenir() {
+        compteLesCommandes = false;
+        commandes.clear();
+    }
+
+    /** Plus rien ne passe avant ce délai, et rien n'est perdu : chaque connexion reste prise. */
+    public void retenir(Duration delai) {
+        troubles.retenir(delai);
+    }
+
+    /** Chaque commande, lue en ISO 8859-1 pour que ses octets se retrouvent, arrivera changée. */
+    public void traduire(UnaryOperator<String> traduction) {
+        troubles.traduire(traduction);
+    }
+
+    /** Chaque commande attendra tant de millisecondes. */
+    public void retarder(ToLongFunction<String> retard) {
+        troubles.retarder(retard);
     }
 
     /** Oublie les commandes vues. */
@@ -96,7 +135,15 @@ public final class MandataireMariaDb implements AutoCloseable {
     private void accepter() throws IOException {
         while (!ecoute.isClosed()) {
             Socket client = ecoute.accept();
-            Socket serveur = new Socket(InetAddress.getLoopbackAddress(), portServeur);
+            Socket serveur;
+            try {
+                serveur = new Socket(InetAddress.getLoopbackAddress(), portServeur);
+            } catch (ConnectException morte) {
+                // La base peut revenir : le client, lui, n'apprend qu'une liaison fermée.
+                client.close();
+                continue;
+            }
+            clients.removeIf(Socket::isClosed);
             clients.add(client);
             client.setTcpNoDelay(true);
             serveur.setTcpNoDelay(true);
@@ -120,19 +167,19 @@ public final class MandataireMariaDb implements AutoCloseable {
             }
             byte[] corps = new byte[(entete[0] & 0xFF) | (entete[1] & 0xFF) << 8 | (entete[2] & 0xFF) << 16];
             lecture.readFully(corps);
-            if (!salutation && entete[3] == 0 && noter(corps)) {
-                Coupure voulue = coupure.getAndSet(Coupure.AUCUNE);
-                if (voulue != Coupure.AUCUNE) {
-                    coupures.incrementAndGet();
-                }
-                if (voulue == Coupure.AVANT_VALIDATION) {
-                    fermer(client, serveur);
-                    return;
-                }
+            if (!salutation && entete[NUMERO] == 0) {
+                String commande = noter(corps);
+                corps = nature(corps) == COM_QUERY ? troubles.traduire(entete, corps) : corps;
+                troubles.patienter(commande);
+                Coupure voulue = troubles.aCouper(commande);
                 if (voulue == Coupure.SILENCE) {
                     continue;
                 }
-                avaler.set(voulue == Coupure.APRES_VALIDATION);
+                if (Troubles.tombe(voulue, client, serveur, entete, corps)) {
+                    fermer(client, serveur);
+                    return;
+                }
+                avaler.set(voulue == Coupure.APRES_VALIDATION || voulue == Coupure.APRES_LE_BLOC);
             }
             salutation = false;
             ecriture.write(entete);
@@ -157,17 +204,23 @@ public final class MandataireMariaDb implements AutoCloseable {
         fermer(client, serveur);
     }
 
-    /** Vrai si la commande est une validation. */
-    private boolean noter(byte[] corps) {
-        int nature = corps[0] & 0xFF;
+    /** Ce que dit la commande ; vide si elle n'attend pas de réponse. */
+    private String noter(byte[] corps) {
+        int nature = nature(corps);
         if (nature == COM_STMT_CLOSE) {
-            return false;
+            return "";
         }
         String texte = nature == COM_QUERY
-                ? new String(corps, 1, corps.length - 1, StandardCharsets.UTF_8)
+                ? new String(corps, 1, corps.length - 1, StandardCharsets.UTF_8).strip()
                 : nature == COM_STMT_EXECUTE ? "EXECUTE" : "COM_" + nature;
-        commandes.add(texte.strip());
-        return "COMMIT".equalsIgnoreCase(texte.strip());
+        if (compteLesCommandes) {
+            commandes.add(texte);
+        }
+        return texte;
+    }
+
+    private static int nature(byte[] corps) {
+        return corps[0] & 0xFF;
     }
 
     private static void fermer(Socket... prises) throws IOException {

@@ -34,12 +34,12 @@ public final class ClientHttp {
     private record Temoin(String valeur, String chemin) {}
 
     ClientHttp(Pile pile) {
-        this(pile.adresse(), null);
+        this(pile.adresse(), connexions(null));
     }
 
     /** Le même, devant cette application ({@code /teleservices-bordeaux}). */
     ClientHttp(Pile pile, String application) {
-        this(pile.adresse(), null);
+        this(pile.adresse(), connexions(null));
         this.application = application;
     }
 
@@ -50,13 +50,29 @@ public final class ClientHttp {
      * @param confiance les certificats crus ; nul : ceux du système
      */
     public ClientHttp(String adresse, @Nullable SSLContext confiance) {
+        this(adresse, connexions(confiance));
+    }
+
+    private ClientHttp(String adresse, HttpClient connexions) {
         this.adresse = adresse;
+        this.client = connexions;
+    }
+
+    /** Un navigateur neuf, par des connexions que d'autres emploient aussi : des milliers n'en ouvrent pas chacun. */
+    public static ClientHttp parmi(HttpClient connexions, String adresse) {
+        return new ClientHttp(adresse, connexions);
+    }
+
+    /**
+     * De quoi joindre un serveur, sans suivre ses redirections.
+     *
+     * @param confiance les certificats crus ; nul : ceux du système
+     */
+    public static HttpClient connexions(@Nullable SSLContext confiance) {
         HttpClient.Builder client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1);
-        this.client = confiance == null
-                ? client.build()
-                : client.sslContext(confiance).build();
+        return confiance == null ? client.build() : client.sslContext(confiance).build();
     }
 
     /** Lit une adresse complète, ou un chemin de l'application. */

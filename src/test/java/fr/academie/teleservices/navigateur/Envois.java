@@ -44,7 +44,8 @@ public final class Envois {
         return debut < 0 ? page : page.substring(debut, page.indexOf("</form>", debut));
     }
 
-    private static Map<String, String> formulaire(ClientHttp parent, String chemin) {
+    /** Les champs du formulaire de cette page. */
+    public static Map<String, String> formulaire(ClientHttp parent, String chemin) {
         HttpResponse<String> page = parent.lire(chemin);
         Map<String, String> champs = ClientHttp.champs(sien(page.body()));
         if (!champs.containsKey(ETAT)) {
