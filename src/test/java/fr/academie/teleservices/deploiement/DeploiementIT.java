@@ -321,6 +321,7 @@ class DeploiementIT {
             HttpResponse<String> attente = parent.navigateur().lire("/compte/enfants");
             assertThat(attente.statusCode()).isEqualTo(503);
             assertThat(attente.body()).contains("Service momentanément indisponible");
+            assertThat(attente.headers().firstValue("Retry-After")).contains("60");
         }
         tomcat.demarrer();
         tomcat.attendreLaSante(CONTEXTE);

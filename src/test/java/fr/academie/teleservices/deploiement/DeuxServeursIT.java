@@ -257,6 +257,7 @@ class DeuxServeursIT {
             assertThat(coupees).allSatisfy(page -> {
                 assertThat(page.statusCode()).isIn(502, 503);
                 assertThat(page.body()).contains("Service momentanément indisponible");
+                assertThat(page.headers().firstValue("Retry-After")).contains("60");
             });
             for (Arret arret : arrets) {
                 assertThat(etat(arret.validee().secondaire())).isEqualTo("CREE");
