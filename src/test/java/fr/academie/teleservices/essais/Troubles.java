@@ -105,7 +105,7 @@ final class Troubles {
         }
         byte[] change = autre.getBytes(StandardCharsets.ISO_8859_1);
         for (int octet = 0; octet < LONGUEUR_DE_L_ENTETE; octet++) {
-            entete[octet] = (byte) (change.length >> Byte.SIZE * octet);
+            entete[octet] = (byte) (change.length >> (Byte.SIZE * octet));
         }
         return change;
     }
