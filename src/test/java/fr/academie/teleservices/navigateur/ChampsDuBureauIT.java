@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.navigateur.GestesDuBureau.Geste;
 import java.net.http.HttpResponse;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Chaque formulaire du bureau, laissé vide ou mal rempli : chaque champ est nommé au récapitulatif, qui y mène, et rien n'est fait. Un champ
  * obligatoire ajouté plus tard est lu dans sa page. Du même genre que le vide : des blancs, des signes invisibles, un choix sans case cochée.
  */
+@EssaiLong("chaque champ du bureau, vide ou faux, dans un navigateur ; ChampsObligatoiresTest lit les mêmes pages")
 @ExtendWith(PileExtension.class)
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -88,6 +88,11 @@ final class Pile implements AutoCloseable {
     void preparer() {
         auRepos();
         base.executer("DELETE FROM essai");
+        apaiserLeCas();
+    }
+
+    /** Le CAS répond de nouveau sans panne ni consigne : la classe d'après entre parfois dès son constructeur, avant {@link #preparer}. */
+    void apaiserLeCas() {
         demonstration.cas().repondreEnPanne(false);
         demonstration.cas().ralentir(Duration.ZERO);
         demonstration.cas().imposer(Map.of());

@@ -32,6 +32,7 @@ final class PileExtension implements ParameterResolver, BeforeEachCallback, Afte
 
     @Override
     public void afterEach(ExtensionContext contexte) {
+        pile().apaiserLeCas();
         pile().verifierLesTraces();
     }
 

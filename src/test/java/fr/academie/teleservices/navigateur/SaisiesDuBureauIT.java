@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ce que personne ne devrait envoyer aux bureaux : chaque adresse et chaque bouton répond quand même par une page, jamais par une panne. */
-@EssaiLong("chaque adresse du bureau sous chaque valeur tordue ; ChampsDuBureauIT garde chaque champ")
+@EssaiLong("chaque adresse du bureau sous chaque valeur tordue ; ChampsObligatoiresTest garde chaque champ")
 @ExtendWith(PileExtension.class)
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.navigateur.GestesDuBureau.Geste;
 import java.net.http.HttpResponse;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Là où le profil d'académie nomme un second facteur, un agent n'écrit, ne donne un droit ni ne casse rien sans lui. */
+@EssaiLong(
+        "chaque réponse d'un CAS à second facteur ; ValidationCasTest garde ce qui s'y lit, NiveauxIT ce que chaque niveau ouvre")
 @ExtendWith(PileExtension.class)
 @Timeout(90)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

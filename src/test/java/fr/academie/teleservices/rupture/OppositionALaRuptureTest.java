@@ -33,10 +33,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Une rupture à laquelle le titulaire s'oppose : son compte retrouve exactement ce qu'il avait, le compte nouveau se ferme. */
+@Tag("courses")
 @Tag("fuseau")
 class OppositionALaRuptureTest {
 
-    private static final int MANCHES = 20;
+    private static final int MANCHES = Math.min(20, Integer.getInteger("courses.manches", 20));
     private static final Pattern JETON = Pattern.compile("opposition\\?jeton=([A-Za-z0-9_-]{43})");
 
     private static final Set<String> TRACES = Set.of(

@@ -20,12 +20,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Deux agents, ou un agent et un responsable, sur le même compte au même instant : un seul gagne, l'autre apprend pourquoi. */
+@Tag("courses")
 class RuptureConcurrenceTest {
 
-    private static final int MANCHES = 30;
+    private static final int MANCHES = Math.min(30, Integer.getInteger("courses.manches", 30));
     private static final ExecutorService FILS = Executors.newCachedThreadPool();
 
     private final BaseDEssai base = BaseDEssai.partagee();

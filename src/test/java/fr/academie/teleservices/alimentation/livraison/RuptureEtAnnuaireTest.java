@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.academie.teleservices.agent.Agent;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.rupture.RefusRupture;
 import fr.academie.teleservices.rupture.RuptureRefusee;
@@ -147,6 +148,7 @@ class RuptureEtAnnuaireTest {
                 .containsExactly("cristelle.durand|RATTACHEMENTS_MODIFIES|0", nouveau + "|RATTACHEMENTS_MODIFIES|1");
     }
 
+    @EssaiLong("une rupture pendant un lot, à chaque instant ; RuptureEtAnnuaireTest garde celles d'entre deux lots")
     @Test
     void pendantUnLot() throws Exception {
         for (int manche = 0; manche < MANCHES; manche++) {

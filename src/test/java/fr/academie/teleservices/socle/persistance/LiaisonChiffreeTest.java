@@ -9,6 +9,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.academie.teleservices.demonstration.BaseEmbarquee;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.socle.config.Reglages;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sslMode=verify-full} contre une vraie MariaDB en TLS : la bonne autorité et le bon nom passent, et eux seuls. */
+@EssaiLong("une base qui exige TLS, et un certificat qui ment ; LiaisonDeLaBaseTest garde l'adresse lue")
 @Timeout(60)
 class LiaisonChiffreeTest {
 
