@@ -63,7 +63,7 @@ public final class BaseDEssai {
     }
 
     /** Une autre réserve, aux mêmes réglages, par une autre adresse (un mandataire). */
-    public DataSource source(String url, int connexions) {
+    public HikariDataSource source(String url, int connexions) {
         return SourceDeDonnees.reserve(reglages(url, connexions));
     }
 

@@ -3,7 +3,6 @@ package fr.academie.teleservices.socle.persistance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.apache.ibatis.exceptions.PersistenceException;
-import org.apache.ibatis.session.SqlSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +23,8 @@ final class Attente {
         this.avant = avant;
     }
 
-    /** Borne la connexion de la session du fil courant ; nul si rien ne presse, ou si elle attend déjà moins. */
-    static @Nullable Attente borner(SqlSession session, Patience patience) {
-        if (!patience.estBornee()) {
-            return null;
-        }
-        Connection connexion = session.getConnection();
+    /** Borne cette connexion ; nul si rien ne presse, ou si elle attend déjà moins. */
+    static @Nullable Attente borner(Connection connexion, Patience patience) {
         try {
             int avant = connexion.getNetworkTimeout();
             int reste = patience.resteEnMs();

@@ -1,5 +1,6 @@
 package fr.academie.teleservices.socle.persistance;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -13,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fait les lectures hors transaction sur leurs propres connexions ({@link Lectures}), et refait une fois celle qui a perdu la sienne : au retour d'une coupure, la réserve garde un instant des
- * connexions mortes. Dans une transaction, c'est le travail entier qui se rejoue ; une écriture ne l'est jamais.
+ * Fait les lectures hors transaction sur leurs propres connexions ({@link Lectures}), et refait une fois celle qui a perdu la sienne : au
+ * retour d'une coupure, la réserve garde un instant des connexions mortes. Dans une transaction, c'est le travail entier qui se rejoue ; une
+ * écriture ne l'est jamais. Devant quelqu'un, ce qu'elles attendent s'ôte de la {@link Patience} de la demande.
  */
 final class LecturesRefaites {
 
@@ -42,23 +44,44 @@ final class LecturesRefaites {
         if (!estUneLecture(methode, arguments)) {
             return appeler(methode, sessions, arguments);
         }
+        Patience patience = Patience.courante();
+        long debut = System.nanoTime();
         try {
-            return lire(methode, arguments);
+            return lire(methode, arguments, patience);
         } catch (RuntimeException e) {
-            if (!PanneDeLaBase.estUneCoupure(e)) {
+            if (PanneDeLaBase.de(e).isEmpty()) {
+                throw e;
+            }
+            patience.userDepuis(debut);
+            if (!PanneDeLaBase.estUneCoupure(e) || !patience.permetUnAutre(debut)) {
                 throw e;
             }
             LOG.info("La lecture {} est refaite : {}.", methode.getName(), PanneDeLaBase.enBref(e));
-            return lire(methode, arguments);
+        }
+        debut = System.nanoTime();
+        try {
+            return lire(methode, arguments, patience);
+        } catch (RuntimeException e) {
+            patience.userDepuis(debut);
+            throw e;
         }
     }
 
-    private @Nullable Object lire(Method methode, Object @Nullable [] arguments) throws Throwable {
-        if (lectures.reserve() == null) {
+    private @Nullable Object lire(Method methode, Object @Nullable [] arguments, Patience patience) throws Throwable {
+        HikariDataSource reserve = lectures.reserve();
+        if (reserve == null && !patience.estBornee()) {
             return appeler(methode, sessions, arguments);
         }
-        try (SqlSession session = sessions.openSession(lectures.reserve().getConnection())) {
-            return appeler(methode, session, arguments);
+        try (SqlSession session =
+                reserve == null ? sessions.openSession() : sessions.openSession(reserve.getConnection())) {
+            Attente attente = patience.estBornee() ? Attente.borner(session.getConnection(), patience) : null;
+            try {
+                return appeler(methode, session, arguments);
+            } finally {
+                if (attente != null) {
+                    attente.rendre();
+                }
+            }
         } catch (SQLException e) {
             throw new PersistenceException("Pas de connexion pour lire : " + e.getMessage(), e);
         }

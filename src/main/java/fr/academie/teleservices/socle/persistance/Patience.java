@@ -1,24 +1,27 @@
 package fr.academie.teleservices.socle.persistance;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Combien de temps tous les essais d'un même travail peuvent prendre ensemble. Devant une personne ({@link #devantQuelquUn}) : quelques
- * secondes, après quoi une page vaut mieux que l'attente. En fond : sans borne, un long travail se rejoue entier.
+ * Combien de temps une base en panne peut retenir une même demande, toutes ses lectures et ses transactions ensemble. Devant une personne
+ * ({@link #devantQuelquUn}) : quelques secondes, après quoi une page vaut mieux que l'attente. En fond : sans borne, un long travail se
+ * rejoue entier.
+ *
+ * <p>Elle ne s'use que de ce que les essais manqués ont pris : une longue demande que la base sert n'y perd rien.
  */
 public final class Patience {
 
-    /** Tous les essais ensemble, devant quelqu'un. */
+    /** Toutes les attentes vaines d'une demande ensemble, devant quelqu'un. */
     public static final Duration DELAI = Duration.ofSeconds(8);
 
-    private static final long SANS_BORNE = Long.MAX_VALUE;
-    private static final ThreadLocal<Long> DELAI_DU_FIL = ThreadLocal.withInitial(() -> SANS_BORNE);
+    private static final ThreadLocal<@Nullable Patience> DU_FIL = new ThreadLocal<>();
 
-    /** La liaison la moins longue qu'on laisse à un essai : en deçà, une base un peu lente passerait pour morte. */
+    /** L'attente la moins longue qu'on laisse à un essai : en deçà, une base un peu lente passerait pour morte. */
     private static final long AU_MOINS = Duration.ofSeconds(1).toNanos();
 
-    private final long debut = System.nanoTime();
     private final long delai;
+    private long usee;
 
     private Patience(long delai) {
         this.delai = delai;
@@ -30,7 +33,7 @@ public final class Patience {
         void faire() throws E1, E2;
     }
 
-    /** Fait l'action : chaque transaction qu'elle commence est bornée à {@link #DELAI}, tous essais compris. */
+    /** Fait l'action : ce qu'elle attend en vain de la base est borné à {@link #DELAI}, tous essais compris. */
     public static <E1 extends Exception, E2 extends Exception> void devantQuelquUn(Action<E1, E2> action)
             throws E1, E2 {
         auPlus(DELAI, action);
@@ -39,40 +42,46 @@ public final class Patience {
     /** De même, bornée à ce délai. */
     public static <E1 extends Exception, E2 extends Exception> void auPlus(Duration delai, Action<E1, E2> action)
             throws E1, E2 {
-        long avant = DELAI_DU_FIL.get();
-        DELAI_DU_FIL.set(delai.toNanos());
+        Patience avant = DU_FIL.get();
+        DU_FIL.set(new Patience(delai.toNanos()));
         try {
             action.faire();
         } finally {
-            if (avant == SANS_BORNE) {
-                DELAI_DU_FIL.remove();
+            if (avant == null) {
+                DU_FIL.remove();
             } else {
-                DELAI_DU_FIL.set(avant);
+                DU_FIL.set(avant);
             }
         }
     }
 
-    /** Celle du fil courant, à compter de maintenant. */
-    static Patience commencer() {
-        return new Patience(DELAI_DU_FIL.get());
+    /** Celle de la demande que sert le fil courant ; sans borne en fond. */
+    static Patience courante() {
+        Patience sienne = DU_FIL.get();
+        return sienne == null ? new Patience(Long.MAX_VALUE) : sienne;
     }
 
     boolean estBornee() {
-        return delai != SANS_BORNE;
+        return delai != Long.MAX_VALUE;
     }
 
-    /**
-     * Vrai si un essai de plus peut commencer.
-     *
-     * @param dernier durée du dernier, en nanosecondes : le suivant peut durer autant
-     */
-    boolean permet(long dernier) {
-        return !estBornee() || System.nanoTime() - debut + dernier < delai;
+    /** Un essai commencé à cet instant de {@link System#nanoTime} a manqué, par la base. */
+    void userDepuis(long debut) {
+        usee += System.nanoTime() - debut;
+    }
+
+    /** Vrai s'il en reste pour un essai aussi long que celui qui a commencé à cet instant de {@link System#nanoTime}. */
+    boolean permetUnAutre(long debut) {
+        return usee + System.nanoTime() - debut < delai;
+    }
+
+    /** Vrai s'il en reste. */
+    boolean permet() {
+        return usee < delai;
     }
 
     /** Ce que l'essai qui commence peut attendre d'une réponse de la base, en millisecondes. */
     int resteEnMs() {
-        return (int) Duration.ofNanos(Math.max(AU_MOINS, delai - (System.nanoTime() - debut)))
-                .toMillis();
+        return (int) Duration.ofNanos(Math.max(AU_MOINS, delai - usee)).toMillis();
     }
 }

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Un appel imbriqué rejoint la transaction en cours. Un interblocage, une attente de verrou trop longue ou une connexion perdue
  * avant la validation annulent tout et rejouent le travail entier, {@value #ESSAIS} fois au plus : le travail doit donc relire ce
- * qu'il décide. Une validation sans réponse n'est jamais rejouée : {@link IssueInconnueException}. Devant quelqu'un qui attend, tous les
- * essais ensemble tiennent dans {@link Patience#DELAI}.
+ * qu'il décide. Une validation sans réponse n'est jamais rejouée : {@link IssueInconnueException}. Devant quelqu'un qui attend, tout
+ * ce que sa demande attend en vain tient dans {@link Patience#DELAI}.
  *
  * <p>Une lecture hors transaction ne coûte qu'un aller-retour ({@link Lectures}) ; celle qui perd sa connexion est refaite une fois.
  */
@@ -97,7 +97,7 @@ public final class Transactions {
      * @throws IssueInconnueException si la base n'a pas répondu à la validation : à l'appelant de relire ce qu'il a écrit
      */
     public <T extends @Nullable Object, E extends Exception> T executer(Travail<T, E> travail) throws E {
-        return executer(travail, Patience.commencer());
+        return executer(travail, Patience.courante());
     }
 
     private <T extends @Nullable Object, E extends Exception> T executer(Travail<T, E> travail, Patience patience)
@@ -110,9 +110,14 @@ public final class Transactions {
             try {
                 return uneFois(travail, patience);
             } catch (IssueInconnueException e) {
+                patience.userDepuis(debut);
                 throw e;
             } catch (RuntimeException e) {
-                if (essai == ESSAIS || !PanneDeLaBase.estRejouable(e) || !patience.permet(System.nanoTime() - debut)) {
+                if (!PanneDeLaBase.estRejouable(e)) {
+                    throw e;
+                }
+                patience.userDepuis(debut);
+                if (essai == ESSAIS || !patience.permetUnAutre(debut)) {
                     throw e;
                 }
                 LOG.info("La transaction est rejouée (essai {}) : {}.", essai, PanneDeLaBase.enBref(e));
@@ -158,14 +163,14 @@ public final class Transactions {
      */
     public <T extends @Nullable Object, E extends Exception> T executerOuRetrouver(
             String quoi, Travail<T, E> travail, Supplier<? extends E> issueInconnue) throws E {
-        Patience patience = Patience.commencer();
+        Patience patience = Patience.courante();
         boolean validee = false;
         for (int lecture = 1; ; lecture++) {
             try {
                 return executer(travail, patience);
             } catch (IssueInconnueException e) {
                 validee = true;
-                if (lecture == LECTURES || !patience.permet(0)) {
+                if (lecture == LECTURES || !patience.permet()) {
                     LOG.warn("Validation sans réponse ({}) : issue inconnue.", quoi, e);
                     throw issueInconnue.get();
                 }
@@ -201,7 +206,9 @@ public final class Transactions {
         boolean aValider = false;
         Attente attente = null;
         try {
-            attente = Attente.borner(sessions, patience);
+            if (patience.estBornee()) {
+                attente = Attente.borner(sessions.getConnection(), patience);
+            }
             T resultat = travail.faire();
             aValider = true;
             valider();

@@ -3,6 +3,9 @@ package fr.academie.teleservices.socle.persistance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
@@ -34,8 +37,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class TransactionsPannesTest {
 
-    /** Huit secondes, et de quoi finir l'essai commencé. */
-    private static final Duration AU_PLUS = Duration.ofSeconds(10);
+    /** Plus qu'une attente de verrou : ce que ces essais ont de patience, pour ne pas durer les huit secondes d'une page. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /** De quoi finir, au plus, l'essai commencé. */
+    private static final Duration AU_PLUS = PATIENCE.plusSeconds(3);
 
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Familles familles = new Familles(base);
@@ -78,7 +84,7 @@ class TransactionsPannesTest {
     }
 
     @Test
-    void devantQuelquUnUnVerrouTenuNeFaitPasAttendrePlusDeHuitSecondes() throws SQLException {
+    void unVerrouTenuNeFaitPasAttendrePlusQueLaPatience() throws SQLException {
         var avant = Invariants.photographie(base);
         String vue = atelier.vue(demandeur, jeton);
         try (Connection verrou = base.base().administration().getConnection();
@@ -94,7 +100,7 @@ class TransactionsPannesTest {
     }
 
     @Test
-    void devantQuelquUnUneValidationSansReponseSeDitInconnueEnHuitSecondes() throws Exception {
+    void uneValidationSansReponseSeDitInconnueAvantLaFinDeLaPatience() throws Exception {
         try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port())) {
             Atelier parLeMandataire = new Atelier(base.source(mandataire.url(), 2));
             String vue = parLeMandataire.vue(demandeur, jeton);
@@ -107,6 +113,54 @@ class TransactionsPannesTest {
         }
         atelier.regrouper(demandeur, jeton);
         assertThat(base.compter("SELECT COUNT(*) FROM regroupement")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void uneLectureSansReponseCedeALaFinDeLaPatience(boolean reserveDesLectures) throws SQLException {
+        try (HikariDataSource source = base.source(base.base().url(), 1);
+                Connection verrou = base.base().administration().getConnection();
+                Statement requete = verrou.createStatement()) {
+            Identites lectures = new Identites(new Transactions(
+                    source, reserveDesLectures ? new Lectures(source) : Lectures.parmiLesTransactions()));
+            verrou.setCatalog("teleservices");
+            requete.execute("LOCK TABLES eleve WRITE");
+            Throwable erreur = chronometrer(lectures::connaitDesEleves);
+            assertThat(PanneDeLaBase.de(erreur)).contains(PanneDeLaBase.INDISPONIBLE);
+            requete.execute("UNLOCK TABLES");
+            assertThat(chronometrer(lectures::connaitDesEleves)).isNull();
+            try (Connection rendue = source.getConnection()) {
+                assertThat(rendue.getNetworkTimeout()).isEqualTo(15_000);
+            }
+        }
+    }
+
+    @Test
+    void uneBaseMuetteNeRetientPersonnePlusQueLaPatience() throws Exception {
+        try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port())) {
+            Atelier parLeMandataire = new Atelier(base.source(mandataire.url(), 2));
+            assertThat(parLeMandataire.comptes.parId(demandeur.responsableId())).isPresent();
+            mandataire.retenir(Duration.ofSeconds(40));
+            Throwable erreur = chronometrer(() -> parLeMandataire.comptes.parId(demandeur.responsableId()));
+            assertThat(PanneDeLaBase.de(erreur)).contains(PanneDeLaBase.INDISPONIBLE);
+        }
+    }
+
+    @Test
+    void toutesLesAttentesDUneDemandeTiennentEnsembleDansSaPatience() throws SQLException {
+        try (Connection verrou = base.base().administration().getConnection();
+                Statement requete = verrou.createStatement()) {
+            verrou.setCatalog("teleservices");
+            requete.execute("LOCK TABLES responsable WRITE");
+            chronometrer(() -> {
+                for (int i = 0; i < 2; i++) {
+                    assertThat(catchThrowable(() -> atelier.comptes.parId(demandeur.responsableId())))
+                            .isNotNull();
+                }
+                throw new IllegalStateException("la demande continue sans la base");
+            });
+            requete.execute("UNLOCK TABLES");
+        }
     }
 
     @Test
@@ -165,7 +219,7 @@ class TransactionsPannesTest {
     private static Throwable chronometrer(ThrowingCallable geste) {
         long debut = System.nanoTime();
         Throwable erreur =
-                catchThrowable(() -> Patience.<Exception, RuntimeException>devantQuelquUn(() -> executer(geste)));
+                catchThrowable(() -> Patience.<Exception, RuntimeException>auPlus(PATIENCE, () -> executer(geste)));
         assertThat(Duration.ofNanos(System.nanoTime() - debut)).isLessThan(AU_PLUS);
         return erreur;
     }
