@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariDataSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import fr.academie.teleservices.scolarite.Identites;
 import fr.academie.teleservices.acces.Demandeur;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
@@ -15,6 +13,7 @@ import fr.academie.teleservices.essais.MandataireMariaDb;
 import fr.academie.teleservices.regroupement.DemandesDEssai;
 import fr.academie.teleservices.regroupement.RefusRegroupement;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
+import fr.academie.teleservices.scolarite.Identites;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ce qu'une coupure, une attente ou une base sans écriture fait à qui attend devant sa page : vite, dit vrai, et en peu de lignes. */
 @Timeout(60)
