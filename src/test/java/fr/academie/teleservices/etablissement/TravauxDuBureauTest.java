@@ -281,7 +281,7 @@ class TravauxDuBureauTest extends EssaiDuBureau {
 
     @Test
     void unTravailCommenceParUnServeurTueSeFinitSurUnAutre() {
-        HikariDataSource saReserve = (HikariDataSource) base.source(base.base().url(), 6);
+        HikariDataSource saReserve = base.source(base.base().url(), 6);
         Planificateur dUnMort = new Planificateur(saReserve, new Transactions(saReserve), atelier.horloge);
         Planificateur vivant = new Planificateur(base.source(), atelier.transactions, atelier.horloge);
         UUID jeton = demanderSix();

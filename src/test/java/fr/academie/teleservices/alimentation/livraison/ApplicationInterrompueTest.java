@@ -73,7 +73,7 @@ class ApplicationInterrompueTest {
         assertThat(attendu).contains("evenement|RATTACHEMENTS_MODIFIES|jean.petit|1");
         AtelierDImport sain = new AtelierDImport(base);
         try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port());
-                HikariDataSource source = (HikariDataSource) base.source(mandataire.url(), 2)) {
+                HikariDataSource source = base.source(mandataire.url(), 2)) {
             AtelierDImport coupe = new AtelierDImport(source);
             for (Coupure coupure : List.of(Coupure.AVANT_VALIDATION, Coupure.APRES_VALIDATION)) {
                 for (int lot : LOTS_COUPES) {

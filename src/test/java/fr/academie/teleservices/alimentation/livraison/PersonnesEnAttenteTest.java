@@ -322,7 +322,7 @@ class PersonnesEnAttenteTest {
     @Test
     void coupeeAuMilieuElleReprendSansSecondCompte() throws Exception {
         try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port());
-                HikariDataSource source = (HikariDataSource) base.source(mandataire.url(), 2)) {
+                HikariDataSource source = base.source(mandataire.url(), 2)) {
             AtelierDImport coupe = new AtelierDImport(source);
             List<String> attendu = appliquer(coupe, 0, () -> {});
             for (Coupure coupure : List.of(Coupure.AVANT_VALIDATION, Coupure.APRES_VALIDATION)) {

@@ -107,7 +107,7 @@ class TranchesTest {
         sain.importer(familles("20261125", "un", FAMILLES), dossier);
         List<String> attendu = EtatImporte.lire(base);
         try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port());
-                HikariDataSource source = (HikariDataSource) base.source(mandataire.url(), 4)) {
+                HikariDataSource source = base.source(mandataire.url(), 4)) {
             AtelierDImport coupe = atelier(source, A_DEUX);
             for (Coupure coupure : List.of(Coupure.AVANT_VALIDATION, Coupure.APRES_VALIDATION)) {
                 for (int lot : List.of(3, 8, 13, 21, 30)) {

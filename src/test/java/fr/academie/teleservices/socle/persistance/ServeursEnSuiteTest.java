@@ -107,7 +107,7 @@ class ServeursEnSuiteTest {
     @Test
     void unMaitreSemiSynchroneAttendLaRepliqueAvantDeMontrer() {
         regler("read_only = 0", "rpl_semi_sync_master_wait_point = AFTER_COMMIT", "rpl_semi_sync_master_enabled = 1");
-        try (HikariDataSource reserve = (HikariDataSource) maitre.source(replique.url(), 1)) {
+        try (HikariDataSource reserve = maitre.source(replique.url(), 1)) {
             VerificationDeLaBase verification = verification(reserve);
             assertThatThrownBy(verification::verifier)
                     .isInstanceOf(IllegalStateException.class)
@@ -139,7 +139,7 @@ class ServeursEnSuiteTest {
     }
 
     private HikariDataSource reserve(int premier, int second) {
-        return (HikariDataSource) maitre.source(url(premier, second), 2);
+        return maitre.source(url(premier, second), 2);
     }
 
     private static String url(int premier, int second) {

@@ -76,7 +76,7 @@ class PlanificateurTest {
 
     @Test
     void unServeurTueLaisseSaTacheAUnAutreEtCeQuElleAEcritNeSeRefaitPas() {
-        HikariDataSource dUnMort = (HikariDataSource) base.source(base.base().url(), 6);
+        HikariDataSource dUnMort = base.source(base.base().url(), 6);
         Planificateur mort = serveur(dUnMort);
         List<Boolean> ecrits = new ArrayList<>();
         CountDownLatch prise = new CountDownLatch(1);
