@@ -148,8 +148,18 @@ public final class MandataireMariaDb implements AutoCloseable {
             client.setTcpNoDelay(true);
             serveur.setTcpNoDelay(true);
             AtomicBoolean avalerLaReponse = new AtomicBoolean();
-            demarrer("mandataire-aller", () -> aller(client, serveur, avalerLaReponse));
-            demarrer("mandataire-retour", () -> retour(client, serveur, avalerLaReponse));
+            demarrer("mandataire-aller", () -> porter(client, serveur, () -> aller(client, serveur, avalerLaReponse)));
+            demarrer(
+                    "mandataire-retour", () -> porter(client, serveur, () -> retour(client, serveur, avalerLaReponse)));
+        }
+    }
+
+    /** D'un côté qui tombe, l'autre l'apprend : la base annule ce que tenait un client tué. */
+    private static void porter(Socket client, Socket serveur, Tache sens) throws IOException {
+        try {
+            sens.faire();
+        } finally {
+            fermer(client, serveur);
         }
     }
 
@@ -162,7 +172,6 @@ public final class MandataireMariaDb implements AutoCloseable {
             try {
                 lecture.readFully(entete);
             } catch (EOFException e) {
-                fermer(client, serveur);
                 return;
             }
             byte[] corps = new byte[(entete[0] & 0xFF) | (entete[1] & 0xFF) << 8 | (entete[2] & 0xFF) << 16];
@@ -176,7 +185,6 @@ public final class MandataireMariaDb implements AutoCloseable {
                     continue;
                 }
                 if (Troubles.tombe(voulue, client, serveur, entete, corps)) {
-                    fermer(client, serveur);
                     return;
                 }
                 avaler.set(voulue == Coupure.APRES_VALIDATION || voulue == Coupure.APRES_LE_BLOC);
@@ -195,13 +203,11 @@ public final class MandataireMariaDb implements AutoCloseable {
         for (int lus = lecture.read(tampon); lus >= 0; lus = lecture.read(tampon)) {
             if (avaler.get()) {
                 client.setSoLinger(true, 0);
-                fermer(client, serveur);
                 return;
             }
             ecriture.write(tampon, 0, lus);
             ecriture.flush();
         }
-        fermer(client, serveur);
     }
 
     /** Ce que dit la commande ; vide si elle n'attend pas de réponse. */

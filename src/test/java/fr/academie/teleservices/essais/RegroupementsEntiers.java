@@ -3,11 +3,12 @@ package fr.academie.teleservices.essais;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Un regroupement est entier ou absent : ses détails, son journal et ses annonces disent la même chose. */
-final class RegroupementsEntiers {
+public final class RegroupementsEntiers {
 
     private RegroupementsEntiers() {}
 
-    static void exiger(Requetes base) {
+    /** Échoue avec ce qui manque à l'un d'eux. */
+    public static void exiger(Requetes base) {
         assertThat(
                         base.lire(
                                 "SELECT g.id FROM regroupement AS g WHERE (SELECT COUNT(*) FROM regroupement_rattachement AS d"

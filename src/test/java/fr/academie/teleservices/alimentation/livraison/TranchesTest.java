@@ -1,25 +1,41 @@
 package fr.academie.teleservices.alimentation.livraison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.MandataireMariaDb;
 import fr.academie.teleservices.essais.MandataireMariaDb.Coupure;
+import fr.academie.teleservices.essais.RegroupementsEntiers;
+import fr.academie.teleservices.essais.Requetes;
+import fr.academie.teleservices.regroupement.DemandesDEssai;
+import fr.academie.teleservices.regroupement.RefusRegroupement;
+import fr.academie.teleservices.regroupement.RegroupementRefuse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Menée de deux fils, une livraison finit au même état que d'un seul, où qu'on la coupe et quoi que ses lots attendent. */
+@Timeout(180)
 class TranchesTest {
 
     private static final int FAMILLES = 30;
@@ -138,6 +154,130 @@ class TranchesTest {
             atelier.application.avancer(livraison.id(), new Rythme(4));
         } catch (RuntimeException coupe) {
             assertThat(coupe).isNotNull();
+        }
+    }
+
+    /** Toutes les liaisons tombent à la fois, comme si le processus était tué au milieu des lots de ses deux fils. */
+    @Test
+    void tueeAvecTousSesFilsElleFinitAuMemeEtat() throws Exception {
+        base.vider();
+        AtelierDImport sain = atelier(A_DEUX);
+        sain.importer(familles("20261125", "un", FAMILLES), dossier);
+        List<String> attendu = EtatImporte.lire(base);
+        base.vider();
+        sain.atelier.horloge.arreterA(AtelierDImport.LE);
+        Livraison livraison = valider(sain, familles("20261125", "un", FAMILLES));
+        MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port());
+        try (HikariDataSource source = base.source(mandataire.url(), 4)) {
+            AtelierDImport tue = atelier(source, A_DEUX);
+            int[] reste = {3};
+            assertThatThrownBy(() -> tue.application.appliquer(livraison, () -> {
+                        if (base.compter(EN_TRANCHES) > 0 && --reste[0] == 0) {
+                            partir(mandataire);
+                        }
+                    }))
+                    .isInstanceOf(RuntimeException.class);
+        }
+        assertThat(base.compter(EN_TRANCHES)).isOne();
+        sain.application.appliquer(livraison, () -> {});
+        assertThat(EtatImporte.lire(base)).isEqualTo(attendu);
+    }
+
+    private static void partir(MandataireMariaDb mandataire) {
+        try {
+            mandataire.partir();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void repriseDUnSeulFilElleFinitAuMemeEtat() throws Exception {
+        List<String> attendu = attendu();
+        base.vider();
+        AtelierDImport deux = atelier(A_DEUX);
+        AtelierDImport seul = atelier(SEUL);
+        for (Annuaire annuaire :
+                List.of(familles("20261124", "un", FAMILLES), familles("20261125", "deux", FAMILLES - 2))) {
+            Livraison livraison = valider(deux, annuaire);
+            while (base.compter("SELECT COUNT(*) FROM livraison_tranche WHERE faits > 0") == 0) {
+                deux.application.avancer(livraison.id(), new Rythme(4));
+            }
+            seul.application.appliquer(livraison, () -> {});
+            Avancement avancement = deux.livraisons.avancement(livraison);
+            assertThat(avancement.faits()).isEqualTo(avancement.total());
+            deux.atelier.horloge.avancer(Duration.ofHours(1));
+            seul.atelier.horloge.avancer(Duration.ofHours(1));
+        }
+        assertThat(EtatImporte.lire(base)).isEqualTo(attendu);
+    }
+
+    /** Chacun garde le sien et ferme celui que l'annuaire lui avait fait : l'état est celui de parents qui l'auraient fait avant. */
+    @ParameterizedTest
+    @ValueSource(ints = {7, FAMILLES})
+    void desParentsRegroupentPendantQueDesTranchesSeMenent(int aLaFois) throws Exception {
+        List<String> attendu = regrouperPuisImporter();
+        base.vider();
+        AtelierDImport deux = atelier(A_DEUX);
+        deux.importer(familles("20261124", "un", FAMILLES), dossier);
+        List<long[]> parents = parents();
+        Livraison livraison = valider(deux, familles("20261125", "deux", FAMILLES - 2));
+        List<CompletableFuture<Void>> regroupements = new ArrayList<>();
+        Iterator<long[]> suite = parents.iterator();
+        deux.application.appliquer(livraison, () -> {
+            for (int i = 0; i < aLaFois && suite.hasNext() && base.compter(EN_TRANCHES) > 0; i++) {
+                long[] parent = suite.next();
+                regroupements.add(CompletableFuture.runAsync(() -> regrouper(parent)));
+            }
+        });
+        for (CompletableFuture<Void> regroupement : regroupements) {
+            regroupement.get(1, TimeUnit.MINUTES);
+        }
+        assertThat(regroupements).hasSizeGreaterThanOrEqualTo(7);
+        suite.forEachRemaining(this::regrouper);
+        RegroupementsEntiers.exiger(new Requetes(base.base()));
+        assertThat(etatDesLiens()).isEqualTo(attendu);
+    }
+
+    private List<String> regrouperPuisImporter() throws Exception {
+        base.vider();
+        AtelierDImport seul = atelier(SEUL);
+        seul.importer(familles("20261124", "un", FAMILLES), dossier);
+        parents().forEach(this::regrouper);
+        seul.importer(familles("20261125", "deux", FAMILLES - 2), dossier);
+        return etatDesLiens();
+    }
+
+    /** Sans les coordonnées ni les annonces, qui disent aussi lequel des deux est passé le premier. */
+    private List<String> etatDesLiens() {
+        return EtatImporte.lire(base).stream()
+                .filter(ligne -> !ligne.startsWith("compte|") && !ligne.startsWith("evenement|"))
+                .toList();
+    }
+
+    /** Le compte que garde un parent de chaque famille, et celui que l'annuaire lui a fait. */
+    private List<long[]> parents() {
+        Familles comptes = new Familles(base);
+        List<long[]> parents = new ArrayList<>();
+        for (int i = 0; i < FAMILLES; i++) {
+            long ferme = base.compter(
+                    "SELECT responsable_id FROM identite_responsable WHERE numero = '29" + (100 + i) + "'");
+            parents.add(new long[] {comptes.actif("parent." + i), ferme});
+            base.executer("UPDATE responsable SET nom_famille = '" + nom(i)
+                    + "', prenom = 'Ana' WHERE identifiant = 'parent." + i + "'");
+        }
+        return parents;
+    }
+
+    /** À qui la livraison a changé un compte sous les yeux, l'étape 2 se remontre, et il valide de nouveau. */
+    private void regrouper(long[] parent) {
+        for (boolean fait = false; !fait; ) {
+            try {
+                DemandesDEssai.regrouper(new Atelier(base.source()), parent[0], parent[1]);
+                fait = true;
+            } catch (RegroupementRefuse e) {
+                assertThat(e.code()).isEqualTo(RefusRegroupement.COMPTES_CHANGES);
+            }
         }
     }
 
