@@ -2,6 +2,7 @@ package fr.academie.teleservices.courrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.scolarite.Eleve;
 import fr.academie.teleservices.socle.pdf.ConformitePdf;
 import java.io.ByteArrayOutputStream;
@@ -48,7 +49,14 @@ class LettresPdfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 26, 50})
+    @ValueSource(ints = {2, 50})
+    @EssaiLong("deux lettres, et cinquante ; LettresPdfTest garde une lettre et vingt-six")
+    void deuxLettresOuUneClasseTiennentChacuneSurSaPage(int nombre) throws IOException {
+        chaqueLettreTientSurSaPageBaliseeEtConforme(nombre);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 26})
     void chaqueLettreTientSurSaPageBaliseeEtConforme(int nombre) throws IOException {
         byte[] pdf = pdf(IntStream.range(0, nombre)
                 .mapToObj(rang -> LettresDEssai.lettre(rang, MotifCourrier.PREMIER))

@@ -8,6 +8,7 @@ import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Invariants;
+import fr.academie.teleservices.essais.SelonLaGraine;
 import fr.academie.teleservices.regroupement.DemandesDEssai;
 import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import fr.academie.teleservices.rupture.RuptureRefusee;
@@ -17,8 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * N'importe quelle suite de regroupements, de ruptures, de rapprochements et d'arrivées d'identités : une paire qu'un établissement a séparée
@@ -42,8 +41,7 @@ class SuitesDeRapprochementsTest {
     private Random hasard = new Random();
     private int rapproches;
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+    @SelonLaGraine
     void ceQuUneRuptureASepareNeSeRefaitPas(long graine) throws Exception {
         base.vider();
         familles.etablissement();

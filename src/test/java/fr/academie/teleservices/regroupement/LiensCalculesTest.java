@@ -12,6 +12,7 @@ import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Invariants;
+import fr.academie.teleservices.essais.SelonLaGraine;
 import fr.academie.teleservices.opposition.OppositionRefusee;
 import fr.academie.teleservices.rupture.RuptureRefusee;
 import fr.academie.teleservices.scolarite.Couple;
@@ -30,8 +31,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Après n'importe quelle suite d'imports, de regroupements, de ruptures, d'oppositions, de contestations et de réponses, chaque lien fait
@@ -83,8 +82,7 @@ class LiensCalculesTest {
         REPONDRE
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
+    @SelonLaGraine
     void chaqueLienImporteEstLePlusFortDeSesConstats(long graine) throws Exception {
         peupler(graine);
         Invariants invariants = Invariants.depuis(base);

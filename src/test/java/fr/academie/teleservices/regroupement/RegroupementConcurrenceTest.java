@@ -25,12 +25,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Des regroupements qui partagent un compte, lancés ensemble : un seul gagne, les autres apprennent pourquoi. Chaque course se mène à chaque
- * construction, dix fois moins que dans la suite longue ({@code courses.manches}).
+ * construction, bien moins que dans la suite longue ({@code courses.manches}).
  */
 @Tag("courses")
 class RegroupementConcurrenceTest {
 
+    /** Pair : des courses opposent deux moitiés. */
     private static final int MANCHES = Integer.getInteger("courses.manches", 100);
+
     private static final ExecutorService FILS = Executors.newCachedThreadPool();
 
     private final BaseDEssai base = BaseDEssai.partagee();

@@ -13,6 +13,7 @@ import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
 import fr.academie.teleservices.essais.Invariants;
+import fr.academie.teleservices.essais.SelonLaGraine;
 import fr.academie.teleservices.rupture.EnfantARompre;
 import fr.academie.teleservices.rupture.RuptureRefusee;
 import java.time.Duration;
@@ -24,8 +25,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * N'importe quelle suite d'activations, de regroupements, de déclarations, de réponses et de ruptures garde chaque élève avec ses
@@ -47,8 +46,7 @@ class SuitesDOperationsTest {
 
     private Random hasard = new Random();
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    @SelonLaGraine
     void uneSuiteQuelconqueSeRejoue(long graine) throws Exception {
         peupler(graine);
         Invariants invariants = Invariants.depuis(base);

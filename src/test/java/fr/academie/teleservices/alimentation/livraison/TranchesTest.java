@@ -126,7 +126,7 @@ class TranchesTest {
                 HikariDataSource source = base.source(mandataire.url(), 4)) {
             AtelierDImport coupe = atelier(source, A_DEUX);
             for (Coupure coupure : List.of(Coupure.AVANT_VALIDATION, Coupure.APRES_VALIDATION)) {
-                for (int lot : List.of(3, 8, 13, 21, 30)) {
+                for (int lot : List.of(3, 13, 30)) {
                     base.vider();
                     sain.atelier.horloge.arreterA(AtelierDImport.LE);
                     Livraison livraison = valider(sain, familles("20261125", "un", FAMILLES));
