@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PannesDeLaBaseIT {
 
     private static final int FOULE = 40;
+    /** Ce qu'une demande attend en vain de la base, et de quoi montrer la page qui le dit. */
+    private static final Duration AU_PLUS = Duration.ofSeconds(10);
 
     private final Pile pile;
 
@@ -43,7 +46,9 @@ class PannesDeLaBaseIT {
             List<CompletableFuture<HttpResponse<String>>> foule = IntStream.range(0, FOULE)
                     .mapToObj(i -> CompletableFuture.supplyAsync(() -> parent.lire("/compte/enfants"), fils))
                     .toList();
+            long debut = System.nanoTime();
             envoi = Envois.valider(parent, etape2);
+            assertThat(Duration.ofNanos(System.nanoTime() - debut)).isLessThan(AU_PLUS);
             requete.execute("UNLOCK TABLES");
             pages = foule.stream().map(CompletableFuture::join).toList();
         } finally {

@@ -23,11 +23,15 @@ final class Attente {
         this.avant = avant;
     }
 
-    /** Borne cette connexion ; nul si rien ne presse, ou si elle attend déjà moins. */
-    static @Nullable Attente borner(Connection connexion, Patience patience) {
+    /**
+     * Borne cette connexion ; nul si elle attend déjà moins.
+     *
+     * @param debut quand l'essai a commencé, avant d'attendre une connexion
+     */
+    static @Nullable Attente borner(Connection connexion, Patience patience, long debut) {
         try {
             int avant = connexion.getNetworkTimeout();
-            int reste = patience.resteEnMs();
+            int reste = patience.resteEnMs(debut);
             if (avant > 0 && avant <= reste) {
                 return null;
             }

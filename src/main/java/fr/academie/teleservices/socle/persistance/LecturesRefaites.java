@@ -45,9 +45,10 @@ final class LecturesRefaites {
             return appeler(methode, sessions, arguments);
         }
         Patience patience = Patience.courante();
+        patience.exigerQuIlEnReste();
         long debut = System.nanoTime();
         try {
-            return lire(methode, arguments, patience);
+            return lire(methode, arguments, patience, debut);
         } catch (RuntimeException e) {
             if (PanneDeLaBase.de(e).isEmpty()) {
                 throw e;
@@ -60,21 +61,22 @@ final class LecturesRefaites {
         }
         debut = System.nanoTime();
         try {
-            return lire(methode, arguments, patience);
+            return lire(methode, arguments, patience, debut);
         } catch (RuntimeException e) {
             patience.userDepuis(debut);
             throw e;
         }
     }
 
-    private @Nullable Object lire(Method methode, Object @Nullable [] arguments, Patience patience) throws Throwable {
+    private @Nullable Object lire(Method methode, Object @Nullable [] arguments, Patience patience, long debut)
+            throws Throwable {
         HikariDataSource reserve = lectures.reserve();
         if (reserve == null && !patience.estBornee()) {
             return appeler(methode, sessions, arguments);
         }
         try (SqlSession session =
                 reserve == null ? sessions.openSession() : sessions.openSession(reserve.getConnection())) {
-            Attente attente = patience.estBornee() ? Attente.borner(session.getConnection(), patience) : null;
+            Attente attente = patience.estBornee() ? Attente.borner(session.getConnection(), patience, debut) : null;
             try {
                 return appeler(methode, session, arguments);
             } finally {

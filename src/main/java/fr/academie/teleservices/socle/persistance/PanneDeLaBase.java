@@ -93,9 +93,17 @@ public enum PanneDeLaBase {
     private static boolean estLaLiaison(SQLException sql) {
         return etatDeConnexion(sql)
                 || sql instanceof SQLTimeoutException
-                || (sql instanceof SQLTransientConnectionException && sql.getCause() == null)
+                || (sql instanceof SQLTransientConnectionException && !estDitParLeServeur(sql.getCause()))
                 // La réserve de Tomcat, épuisée.
                 || sql.getCause() instanceof NoSuchElementException;
+    }
+
+    /**
+     * Vrai si la réserve n'a pas de connexion parce que le serveur en refuse (mot de passe, base inconnue) : attendre n'y changerait rien. Une
+     * connexion au repos qui s'est tue laisse, elle, une erreur du pilote sans code : « cannot be called on a closed connection ».
+     */
+    private static boolean estDitParLeServeur(@Nullable Throwable cause) {
+        return cause instanceof SQLException sql && sql.getErrorCode() > 0;
     }
 
     private static boolean etatDeConnexion(SQLException sql) {

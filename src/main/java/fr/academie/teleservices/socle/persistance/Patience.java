@@ -1,6 +1,8 @@
 package fr.academie.teleservices.socle.persistance;
 
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * ({@link #devantQuelquUn}) : quelques secondes, après quoi une page vaut mieux que l'attente. En fond : sans borne, un long travail se
  * rejoue entier.
  *
- * <p>Elle ne s'use que de ce que les essais manqués ont pris : une longue demande que la base sert n'y perd rien.
+ * <p>Elle ne s'use que de ce que les essais manqués ont pris, l'attente d'une connexion comprise : une longue demande que la base sert n'y
+ * perd rien. Usée, rien n'est plus essayé.
  */
 public final class Patience {
 
@@ -80,8 +83,17 @@ public final class Patience {
         return usee < delai;
     }
 
-    /** Ce que l'essai qui commence peut attendre d'une réponse de la base, en millisecondes. */
-    int resteEnMs() {
-        return (int) Duration.ofNanos(Math.max(AU_MOINS, delai - usee)).toMillis();
+    /** Ce que peut encore attendre l'essai commencé à cet instant de {@link System#nanoTime}, en millisecondes. */
+    int resteEnMs(long debut) {
+        return (int) Duration.ofNanos(Math.max(AU_MOINS, delai - usee - (System.nanoTime() - debut)))
+                .toMillis();
+    }
+
+    /** Refuse un essai à une demande qui a déjà attendu tout ce qu'elle pouvait. */
+    void exigerQuIlEnReste() {
+        if (!permet()) {
+            throw new PersistenceException(
+                    new SQLTransientConnectionException("la demande a déjà attendu la base en vain", "08001"));
+        }
     }
 }

@@ -42,6 +42,9 @@ public final class SourceDeDonnees {
 
     private static final int LECTURES_AU_REPOS = 2;
     private static final Duration ATTENTE_CONNEXION = Duration.ofSeconds(3);
+    /** Une connexion au repos s'éprouve avant d'être donnée, et si elle se tait, une autre : bien moins que ce qu'on attend pour en avoir une. */
+    private static final Duration EPREUVE_D_UNE_CONNEXION = Duration.ofSeconds(1);
+
     private static final int ATTENTE_VERROU_SECONDES = 3;
     /** Un maître que l'on fige sans l'arrêter garderait ses connexions, et ce qui s'y lirait serait d'hier ; le moins qu'admette HikariCP. */
     private static final Duration VIE_PARMI_PLUSIEURS = Duration.ofSeconds(30);
@@ -66,7 +69,7 @@ public final class SourceDeDonnees {
         config.setAutoCommit(true);
         config.setReadOnly(true);
         config.setMinimumIdle(LECTURES_AU_REPOS);
-        return new Lectures(new HikariDataSource(config));
+        return new Lectures(new Reserve(config));
     }
 
     /** Ferme la réserve des lectures. */
@@ -111,13 +114,14 @@ public final class SourceDeDonnees {
     private static HikariDataSource reserve(Reglages.Base base, int enPlus) {
         HikariConfig config = config(base);
         config.setMaximumPoolSize(base.connexions() + enPlus);
-        return new HikariDataSource(config);
+        return new Reserve(config);
     }
 
     private static HikariConfig config(Reglages.Base base) {
         HikariConfig config = new HikariConfig();
         config.setMaximumPoolSize(base.connexions());
         config.setConnectionTimeout(ATTENTE_CONNEXION.toMillis());
+        config.setValidationTimeout(EPREUVE_D_UNE_CONNEXION.toMillis());
         config.setAutoCommit(false);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setPoolName("teleservices");

@@ -105,10 +105,11 @@ public final class Transactions {
         if (sessions.isManagedSessionStarted()) {
             return travail.faire();
         }
+        patience.exigerQuIlEnReste();
         for (int essai = 1; ; essai++) {
             long debut = System.nanoTime();
             try {
-                return uneFois(travail, patience);
+                return uneFois(travail, patience, debut);
             } catch (IssueInconnueException e) {
                 patience.userDepuis(debut);
                 throw e;
@@ -200,14 +201,14 @@ public final class Transactions {
         };
     }
 
-    private <T extends @Nullable Object, E extends Exception> T uneFois(Travail<T, E> travail, Patience patience)
-            throws E {
+    private <T extends @Nullable Object, E extends Exception> T uneFois(
+            Travail<T, E> travail, Patience patience, long debut) throws E {
         sessions.startManagedSession();
         boolean aValider = false;
         Attente attente = null;
         try {
             if (patience.estBornee()) {
-                attente = Attente.borner(sessions.getConnection(), patience);
+                attente = Attente.borner(sessions.getConnection(), patience, debut);
             }
             T resultat = travail.faire();
             aValider = true;

@@ -16,11 +16,15 @@ import fr.academie.teleservices.regroupement.RegroupementRefuse;
 import fr.academie.teleservices.scolarite.Identites;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -37,11 +41,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class TransactionsPannesTest {
 
-    /** Plus qu'une attente de verrou : ce que ces essais ont de patience, pour ne pas durer les huit secondes d'une page. */
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    /** Ce que ces essais ont de patience, pour ne pas durer les huit secondes d'une page. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** De quoi finir, au plus, l'essai commencé. */
-    private static final Duration AU_PLUS = PATIENCE.plusSeconds(3);
+    private static final Duration PLUS_QU_UNE_ATTENTE_DE_VERROU = Duration.ofSeconds(4);
+
+    /** De quoi finir, au plus, l'essai commencé : la seconde qu'on laisse à chacun, et celle que prend une machine chargée. */
+    private static final Duration DE_QUOI_FINIR = Duration.ofSeconds(2);
 
     private final BaseDEssai base = BaseDEssai.partagee();
     private final Familles familles = new Familles(base);
@@ -92,7 +98,8 @@ class TransactionsPannesTest {
             verrou.setCatalog("teleservices");
             verrou.setAutoCommit(false);
             requete.executeQuery("SELECT id FROM responsable FOR UPDATE");
-            Throwable erreur = chronometrer(() -> atelier.regroupements.confirmer(demandeur, jeton, vue));
+            Throwable erreur = chronometrer(
+                    PLUS_QU_UNE_ATTENTE_DE_VERROU, () -> atelier.regroupements.confirmer(demandeur, jeton, vue));
             assertThat(PanneDeLaBase.de(erreur)).contains(PanneDeLaBase.INDISPONIBLE);
             verrou.rollback();
         }
@@ -143,6 +150,55 @@ class TransactionsPannesTest {
             mandataire.retenir(Duration.ofSeconds(40));
             Throwable erreur = chronometrer(() -> parLeMandataire.comptes.parId(demandeur.responsableId()));
             assertThat(PanneDeLaBase.de(erreur)).contains(PanneDeLaBase.INDISPONIBLE);
+        }
+    }
+
+    /** Il y a plus d'une demi-seconde que ces connexions n'ont servi : la réserve les éprouve avant de les donner. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void eprouverUneConnexionQuiSeTaitSOteDeLaPatience(boolean enTransaction) throws Exception {
+        try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port())) {
+            Atelier parLeMandataire = new Atelier(base.source(mandataire.url(), 2));
+            assertThat(parLeMandataire.comptes.parId(demandeur.responsableId())).isPresent();
+            Thread.sleep(600);
+            mandataire.retenir(Duration.ofSeconds(40));
+            Throwable erreur = chronometrer(() -> lire(parLeMandataire, enTransaction));
+            assertThat(PanneDeLaBase.de(erreur)).contains(PanneDeLaBase.INDISPONIBLE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void attendreUneConnexionSOteDeLaPatience(boolean enTransaction) throws Exception {
+        try (HikariDataSource une = base.source(base.base().url(), 1);
+                Connection verrou = base.base().administration().getConnection();
+                Statement requete = verrou.createStatement()) {
+            Atelier seul = new Atelier(une);
+            verrou.setCatalog("teleservices");
+            requete.execute("LOCK TABLES responsable WRITE");
+            Connection tenue = une.getConnection();
+            CompletableFuture<Void> rendue = CompletableFuture.runAsync(
+                    () -> rendre(tenue), CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS));
+            Throwable erreur = chronometrer(() -> lire(seul, enTransaction));
+            assertThat(PanneDeLaBase.de(erreur)).contains(PanneDeLaBase.INDISPONIBLE);
+            rendue.join();
+            requete.execute("UNLOCK TABLES");
+        }
+    }
+
+    private void lire(Atelier atelier, boolean enTransaction) {
+        if (enTransaction) {
+            atelier.transactions.executer(() -> atelier.comptes.parId(demandeur.responsableId()));
+        } else {
+            atelier.comptes.parId(demandeur.responsableId());
+        }
+    }
+
+    private static void rendre(Connection tenue) {
+        try {
+            tenue.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -206,6 +262,16 @@ class TransactionsPannesTest {
         assertThat(PanneDeLaBase.de(enveloppe).orElse(null)).isEqualTo(attendue);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, 42000, true", "0, 08000, true", "1045, 28000, false", "1049, 42000, false"})
+    void uneReserveSansConnexionEstUnePanneSaufSiLeServeurEnRefuse(int code, String etat, boolean panne) {
+        SQLException cause = new SQLException("pas de connexion", etat, code);
+        RuntimeException enveloppe =
+                new IllegalStateException(new SQLTransientConnectionException("request timed out", etat, cause));
+        assertThat(PanneDeLaBase.de(enveloppe))
+                .isEqualTo(panne ? Optional.of(PanneDeLaBase.INDISPONIBLE) : Optional.empty());
+    }
+
     private void tuerLaConnexion(DataSource une) throws SQLException {
         try (Connection connexion = une.getConnection();
                 Statement requete = connexion.createStatement();
@@ -217,10 +283,14 @@ class TransactionsPannesTest {
 
     /** L'erreur d'un geste qu'une personne attend, et qui n'a pas duré. */
     private static Throwable chronometrer(ThrowingCallable geste) {
+        return chronometrer(PATIENCE, geste);
+    }
+
+    private static Throwable chronometrer(Duration patience, ThrowingCallable geste) {
         long debut = System.nanoTime();
         Throwable erreur =
-                catchThrowable(() -> Patience.<Exception, RuntimeException>auPlus(PATIENCE, () -> executer(geste)));
-        assertThat(Duration.ofNanos(System.nanoTime() - debut)).isLessThan(AU_PLUS);
+                catchThrowable(() -> Patience.<Exception, RuntimeException>auPlus(patience, () -> executer(geste)));
+        assertThat(Duration.ofNanos(System.nanoTime() - debut)).isLessThan(patience.plus(DE_QUOI_FINIR));
         return erreur;
     }
 
