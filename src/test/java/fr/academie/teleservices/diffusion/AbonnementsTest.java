@@ -88,12 +88,15 @@ class AbonnementsTest {
         AtelierDeDiffusion diffusion =
                 new AtelierDeDiffusion(atelier, reglages(Map.of("ent", ENT), Map.of()), Facteur::new);
         diffusion.inscrire();
-        assertThat(diffusion.evenements.annoncerEnNombre(10_000, atelier.horloge.instant()))
-                .isTrue();
+        assertThat(annoncer(diffusion, 10_000)).isTrue();
         assertThat(remises()).isEmpty();
-        assertThat(diffusion.evenements.annoncerEnNombre(10_001, atelier.horloge.instant()))
-                .isFalse();
+        assertThat(annoncer(diffusion, 10_001)).isFalse();
         assertThat(remises()).isEqualTo("ent INSTANTANE_A_RELIRE");
+    }
+
+    private boolean annoncer(AtelierDeDiffusion diffusion, int comptes) {
+        return atelier.transactions.executer(
+                () -> diffusion.evenements.annoncerEnNombre(comptes, atelier.horloge.instant()));
     }
 
     @ParameterizedTest

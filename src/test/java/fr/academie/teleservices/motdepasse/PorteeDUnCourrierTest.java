@@ -289,7 +289,7 @@ class PorteeDUnCourrierTest {
     @Test
     void lOppositionDuTitulaireRetientLaPortee() throws Exception {
         courrier(Familles.UAI, "secretariat.moulin");
-        atelier.portees.opposer(compte);
+        atelier.transactions.executer(() -> atelier.portees.opposer(compte));
         atelier.horloge.avancer(Portee.DELAI.plusDays(30));
         assertThat(vus(entrer())).containsExactly("Florian");
     }

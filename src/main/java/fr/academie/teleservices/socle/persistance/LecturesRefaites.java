@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionManager;
@@ -16,12 +17,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Fait les lectures hors transaction sur leurs propres connexions ({@link Lectures}), et refait une fois celle qui a perdu la sienne : au
  * retour d'une coupure, la réserve garde un instant des connexions mortes. Dans une transaction, c'est le travail entier qui se rejoue ; une
- * écriture ne l'est jamais. Devant quelqu'un, ce qu'elles attendent s'ôte de la {@link Patience} de la demande.
+ * écriture ne l'est jamais, et n'a pas lieu hors d'une transaction. Devant quelqu'un, ce qu'elles attendent s'ôte de la {@link Patience} de la demande.
  */
 final class LecturesRefaites {
 
     private static final Logger LOG = LoggerFactory.getLogger(LecturesRefaites.class);
     private static final String LECTURE = "select";
+    private static final Set<String> ECRITURES = Set.of("insert", "update", "delete");
 
     private final SqlSessionManager sessions;
     private final Lectures lectures;
@@ -42,6 +44,7 @@ final class LecturesRefaites {
 
     private @Nullable Object faire(Method methode, Object @Nullable [] arguments) throws Throwable {
         if (!estUneLecture(methode, arguments)) {
+            exigerUneTransaction(methode, arguments);
             return appeler(methode, sessions, arguments);
         }
         Patience patience = Patience.courante();
@@ -95,6 +98,15 @@ final class LecturesRefaites {
             return methode.invoke(session, arguments);
         } catch (InvocationTargetException e) {
             throw Objects.requireNonNull(e.getCause());
+        }
+    }
+
+    /** Une écriture seule ne se rejouerait pas, et rien ne bornerait ce qu'elle attend. */
+    private void exigerUneTransaction(Method methode, Object @Nullable [] arguments) {
+        boolean instruction = methode.getName().startsWith(LECTURE) || ECRITURES.contains(methode.getName());
+        if (instruction && !sessions.isManagedSessionStarted()) {
+            throw new IllegalStateException(
+                    "Écriture hors d'une transaction : " + Objects.requireNonNull(arguments)[0]);
         }
     }
 

@@ -273,8 +273,8 @@ class ProductionAafTest {
         assertThat(production.produireCeQuiEstDu().orElseThrow().getFileName().toString())
                 .endsWith("_Delta");
         atelier.horloge.avancer(Duration.ofMinutes(10));
-        new EvenementService(atelier.scolarite, atelier.transactions)
-                .annoncerEnNombre(1_000_000, atelier.horloge.instant());
+        EvenementService evenements = new EvenementService(atelier.scolarite, atelier.transactions);
+        atelier.transactions.executer(() -> evenements.annoncerEnNombre(1_000_000, atelier.horloge.instant()));
         atelier.horloge.avancer(Duration.ofMinutes(10));
         assertThat(production.produireCeQuiEstDu().orElseThrow().getFileName().toString())
                 .endsWith("_Complet");
