@@ -1,0 +1,91 @@
+package fr.academie.teleservices.socle.persistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import fr.academie.teleservices.essais.Atelier;
+import fr.academie.teleservices.essais.BaseDEssai;
+import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.MandataireMariaDb;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.tomcat.dbcp.dbcp2.BasicDataSource;
+import org.apache.tomcat.dbcp.dbcp2.BasicDataSourceFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** La réserve de connexions d'un Tomcat (JNDI), aux réglages de la ressource livrée. */
+@Timeout(60)
+class ReserveDeTomcatTest {
+
+    private static final Duration AU_PLUS = Patience.DELAI.plusSeconds(2);
+    private static final Pattern ATTRIBUT = Pattern.compile("(\\w+)=\"([^\"]*)\"");
+
+    private final BaseDEssai base = BaseDEssai.partagee();
+    private final Familles familles = new Familles(base);
+
+    private BasicDataSource source(MandataireMariaDb mandataire) throws Exception {
+        String livre = Files.readString(Path.of("conf/tomcat/context.xml.default"));
+        Matcher attributs = ATTRIBUT.matcher(livre.substring(livre.indexOf("<Resource")));
+        Properties reglages = new Properties();
+        while (attributs.find()) {
+            reglages.setProperty(attributs.group(1), attributs.group(2));
+        }
+        reglages.setProperty("url", mandataire.url());
+        reglages.setProperty("username", base.base().utilisateur());
+        reglages.setProperty("password", base.base().motDePasse());
+        return BasicDataSourceFactory.createDataSource(reglages);
+    }
+
+    /** Autant de connexions au repos qu'elle en garde. */
+    private static void emplir(BasicDataSource source) throws SQLException {
+        List<Connection> prises = new ArrayList<>();
+        for (int i = 0; i < source.getMaxTotal(); i++) {
+            prises.add(source.getConnection());
+        }
+        for (Connection prise : prises) {
+            prise.close();
+        }
+        assertThat(source.getNumIdle()).isEqualTo(source.getMaxIdle());
+    }
+
+    @Test
+    void uneBaseMuetteNeRetientPersonnePlusQueLaPatience() throws Exception {
+        base.vider();
+        long compte = familles.actif("cristelle.durand");
+        try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port());
+                BasicDataSource source = source(mandataire)) {
+            emplir(source);
+            Atelier atelier = new Atelier(source);
+            assertThat(atelier.comptes.parId(compte)).isPresent();
+            mandataire.retenir(Duration.ofSeconds(40));
+            long debut = System.nanoTime();
+            Throwable erreur = catchThrowable(() ->
+                    Patience.<RuntimeException, RuntimeException>devantQuelquUn(() -> atelier.comptes.parId(compte)));
+            assertThat(Duration.ofNanos(System.nanoTime() - debut)).isLessThan(AU_PLUS);
+            assertThat(PanneDeLaBase.de(erreur)).contains(PanneDeLaBase.INDISPONIBLE);
+        }
+    }
+
+    @Test
+    void uneTransactionNePaieAucunAllerRetourDeReglage() throws Exception {
+        base.vider();
+        long compte = familles.actif("cristelle.durand");
+        try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port());
+                BasicDataSource source = source(mandataire)) {
+            emplir(source);
+            Atelier atelier = new Atelier(source);
+            mandataire.remettreAZero();
+            atelier.transactions.executer(() -> atelier.comptes.parId(compte));
+            assertThat(mandataire.allersRetours()).noneMatch(commande -> commande.contains("autocommit"));
+        }
+    }
+}
