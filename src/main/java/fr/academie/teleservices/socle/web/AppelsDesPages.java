@@ -3,6 +3,7 @@ package fr.academie.teleservices.socle.web;
 import jakarta.el.ELContext;
 import jakarta.el.ELException;
 import jakarta.el.ELResolver;
+import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -14,12 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Les appels sans argument qu'écrivent les pages, {@code #{enfant.eleve()}} : la méthode se cherche une fois par classe. La norme la cherche,
- * parmi toutes, à chaque ligne de chaque page. Tout autre appel est laissé à qui le faisait.
+ * Les appels qu'écrivent les pages, {@code #{enfant.eleve()}}, {@code #{textes.avec('cle', n)}} : la méthode se cherche une fois par classe.
+ * La norme la cherche, parmi toutes, à chaque ligne de chaque page. Tout autre appel est laissé à qui le faisait.
  */
 public final class AppelsDesPages extends ELResolver {
 
     private static final String PIECES = "fr.academie.teleservices.";
+    private static final Object[] AUCUN = {};
 
     private final ClassValue<Map<String, Optional<Method>>> connus = new ClassValue<>() {
         @Override
@@ -35,17 +37,20 @@ public final class AppelsDesPages extends ELResolver {
             Object nom,
             Class<?> @Nullable [] types,
             Object @Nullable [] arguments) {
-        if (objet == null || (arguments != null && arguments.length > 0) || !(nom instanceof String methode)) {
+        if (objet == null || !(nom instanceof String methode)) {
             return null;
         }
         Class<?> type = objet.getClass();
         Method appelee =
                 connus.get(type).computeIfAbsent(methode, m -> seule(type, m)).orElse(null);
-        if (appelee == null) {
+        @Nullable
+        Object @Nullable [] donnes =
+                appelee == null ? null : donnes(contexte, appelee, arguments == null ? AUCUN : arguments);
+        if (appelee == null || donnes == null) {
             return null;
         }
         try {
-            Object rendu = appelee.invoke(objet);
+            Object rendu = appelee.invoke(objet, donnes);
             contexte.setPropertyResolved(objet, nom);
             return rendu;
         } catch (IllegalAccessException e) {
@@ -55,7 +60,7 @@ public final class AppelsDesPages extends ELResolver {
         }
     }
 
-    /** La seule méthode publique de ce nom d'une classe publique du produit, si elle ne prend rien ; vide dans tout autre cas. */
+    /** La seule méthode publique de ce nom d'une classe publique du produit ; vide dans tout autre cas. */
     private static Optional<Method> seule(Class<?> type, String nom) {
         if (!type.getName().startsWith(PIECES) || !Modifier.isPublic(type.getModifiers())) {
             return Optional.empty();
@@ -63,9 +68,36 @@ public final class AppelsDesPages extends ELResolver {
         List<Method> deCeNom = Arrays.stream(type.getMethods())
                 .filter(methode -> methode.getName().equals(nom))
                 .toList();
-        return deCeNom.size() == 1 && deCeNom.get(0).getParameterCount() == 0
-                ? Optional.of(deCeNom.get(0))
-                : Optional.empty();
+        return deCeNom.size() == 1 ? Optional.of(deCeNom.get(0)) : Optional.empty();
+    }
+
+    /** Ce que la méthode reçoit, du type qu'elle veut ; nul si elle en veut plus, ou moins. */
+    private static @Nullable Object @Nullable [] donnes(ELContext contexte, Method appelee, Object[] arguments) {
+        Class<?>[] voulus = appelee.getParameterTypes();
+        int seuls = appelee.isVarArgs() ? voulus.length - 1 : voulus.length;
+        if (arguments.length < seuls || (arguments.length > seuls && !appelee.isVarArgs())) {
+            return null;
+        }
+        if (appelee.isVarArgs() && arguments.length == voulus.length && arguments[seuls] instanceof Object[]) {
+            return null;
+        }
+        @Nullable Object[] donnes = new @Nullable Object[voulus.length];
+        for (int i = 0; i < seuls; i++) {
+            donnes[i] = enType(contexte, arguments[i], voulus[i]);
+        }
+        if (appelee.isVarArgs()) {
+            Class<?> type = voulus[seuls].getComponentType();
+            Object suite = Array.newInstance(type, arguments.length - seuls);
+            for (int i = seuls; i < arguments.length; i++) {
+                Array.set(suite, i - seuls, enType(contexte, arguments[i], type));
+            }
+            donnes[seuls] = suite;
+        }
+        return donnes;
+    }
+
+    private static @Nullable Object enType(ELContext contexte, @Nullable Object donne, Class<?> voulu) {
+        return voulu.isInstance(donne) ? donne : contexte.convertToType(donne, voulu);
     }
 
     @Override
