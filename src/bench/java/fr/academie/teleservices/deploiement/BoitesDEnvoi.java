@@ -54,12 +54,13 @@ final class BoitesDEnvoi {
     /** De chaque regroupement, le compte qui reste est averti, ou le sera : le texte d'un courriel parti n'est plus qu'à qui l'a reçu. */
     private void chercherLesAvis(List<String> manques) {
         Map<String, String> ecrits = new HashMap<>();
-        pile.courrier.recus().forEach(recu -> ecrits.merge(recu.destinataires(), recu.texte(), String::concat));
         base.lire("SELECT destinataire, texte FROM courriel WHERE envoye_le IS NULL")
                 .forEach(ligne -> ecrits.merge(
                         ligne.substring(0, ligne.indexOf('|')),
                         ligne.substring(ligne.indexOf('|') + 1),
                         String::concat));
+        // Ensuite seulement : ce qui part entre les deux lectures est des deux, et non d'aucune.
+        pile.courrier.recus().forEach(recu -> ecrits.merge(recu.destinataires(), recu.texte(), String::concat));
         base
                 .lire(
                         "SELECT p.mail, s.identifiant FROM regroupement AS g JOIN responsable AS p ON p.id = g.principal_id"
