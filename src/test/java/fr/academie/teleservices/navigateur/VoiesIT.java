@@ -2,6 +2,7 @@ package fr.academie.teleservices.navigateur;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
 import java.io.IOException;
 import java.util.List;
@@ -9,8 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Chaque voie d'un bout à l'autre, sans détour, par le seul clavier, et sans script quand nul autre essai ne le fait ; ce qu'elle demande
@@ -95,9 +94,18 @@ class VoiesIT {
     }
 
     /** « Je ne sais pas » : l'adresse, sa réponse, puis « oui ». */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void jeNeSaisPas(boolean script, TestReporter rapport) throws Exception {
+    @Test
+    void jeNeSaisPas(TestReporter rapport) throws Exception {
+        jeNeSaisPas(true, rapport);
+    }
+
+    @EssaiLong("« je ne sais pas » sans script, au doigt ; ParcoursIT garde le chemin du guide sans script")
+    @Test
+    void jeNeSaisPasSansScript(TestReporter rapport) throws Exception {
+        jeNeSaisPas(false, rapport);
+    }
+
+    private void jeNeSaisPas(boolean script, TestReporter rapport) throws Exception {
         Pile.Compte principal = pile.actif("Dylan");
         Pile.Compte second = pile.cree("Florian");
         String adresse = principal.identifiant() + "@exemple.fr";
@@ -143,9 +151,18 @@ class VoiesIT {
     }
 
     /** De la page de connexion au compte activé, par le portable que l'école connaît. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void sansCompte(boolean script, TestReporter rapport) throws IOException {
+    @Test
+    void sansCompte(TestReporter rapport) throws IOException {
+        sansCompte(true, rapport);
+    }
+
+    @EssaiLong("la voie de qui n'a pas de compte, sans script ; ParcoursIT garde le chemin du guide sans script")
+    @Test
+    void sansCompteSansScript(TestReporter rapport) throws IOException {
+        sansCompte(false, rapport);
+    }
+
+    private void sansCompte(boolean script, TestReporter rapport) throws IOException {
         String chiffres = script ? "0639981191" : "0639981192";
         String numero = "+33" + chiffres.substring(1);
         Pile.Compte compte = pile.cree("Florian");
@@ -184,9 +201,18 @@ class VoiesIT {
         voie.auPlus(4, 4).dire(rapport, "activation seule");
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void motDePasseOublie(boolean script, TestReporter rapport) throws IOException {
+    @Test
+    void motDePasseOublie(TestReporter rapport) throws IOException {
+        motDePasseOublie(true, rapport);
+    }
+
+    @EssaiLong("le mot de passe oublié sans script ; ParcoursIT garde le chemin du guide sans script")
+    @Test
+    void motDePasseOublieSansScript(TestReporter rapport) throws IOException {
+        motDePasseOublie(false, rapport);
+    }
+
+    private void motDePasseOublie(boolean script, TestReporter rapport) throws IOException {
         Pile.Compte compte = pile.actif("Dylan");
         String adresse = compte.identifiant() + "@exemple.fr";
         pile.base().executer("UPDATE responsable SET mail_confirme_le = UTC_TIMESTAMP(3) WHERE id = " + compte.id());

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Manches;
 import fr.academie.teleservices.essais.MandataireMariaDb;
 import fr.academie.teleservices.essais.MandataireMariaDb.Coupure;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +70,7 @@ class ApplicationInterrompueTest {
     }
 
     @Test
+    @Tag("courses")
     void coupeeAChaqueLotElleFinitAuMemeEtat() throws Exception {
         List<String> attendu = attendu();
         assertThat(attendu).contains("evenement|RATTACHEMENTS_MODIFIES|jean.petit|1");
@@ -76,7 +79,7 @@ class ApplicationInterrompueTest {
                 HikariDataSource source = base.source(mandataire.url(), 2)) {
             AtelierDImport coupe = new AtelierDImport(source);
             for (Coupure coupure : List.of(Coupure.AVANT_VALIDATION, Coupure.APRES_VALIDATION)) {
-                for (int lot : LOTS_COUPES) {
+                for (int lot : Manches.parmi(LOTS_COUPES)) {
                     Livraison livraison = livraison(sain);
                     int avant = mandataire.coupures();
                     appliquer(coupe, livraison, lot, () -> mandataire.couper(coupure));

@@ -9,6 +9,7 @@ import fr.academie.teleservices.attente.CreationService;
 import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Manches;
 import fr.academie.teleservices.essais.MandataireMariaDb;
 import fr.academie.teleservices.essais.MandataireMariaDb.Coupure;
 import fr.academie.teleservices.evenement.EvenementService;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -320,13 +322,14 @@ class PersonnesEnAttenteTest {
     }
 
     @Test
+    @Tag("courses")
     void coupeeAuMilieuElleReprendSansSecondCompte() throws Exception {
         try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port());
                 HikariDataSource source = base.source(mandataire.url(), 2)) {
             AtelierDImport coupe = new AtelierDImport(source);
             List<String> attendu = appliquer(coupe, 0, () -> {});
             for (Coupure coupure : List.of(Coupure.AVANT_VALIDATION, Coupure.APRES_VALIDATION)) {
-                for (int lot = 5; lot <= 12; lot++) {
+                for (int lot : Manches.parmi(5, 12)) {
                     int avant = mandataire.coupures();
                     List<String> etat = appliquer(coupe, lot, () -> mandataire.couper(coupure));
                     assertThat(mandataire.coupures()).isEqualTo(avant + 1);

@@ -7,6 +7,7 @@ import fr.academie.teleservices.essais.Atelier;
 import fr.academie.teleservices.essais.BaseDEssai;
 import fr.academie.teleservices.essais.EssaiLong;
 import fr.academie.teleservices.essais.Familles;
+import fr.academie.teleservices.essais.Manches;
 import fr.academie.teleservices.rupture.RefusRupture;
 import fr.academie.teleservices.rupture.RuptureRefusee;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,9 +105,10 @@ class RuptureEtAnnuaireTest {
     }
 
     @Test
+    @Tag("courses")
     void entreDeuxLotsQuelsQuIlsSoient() throws Exception {
         int faits = 0;
-        for (int coupe = 0; coupe <= LOTS; coupe++) {
+        for (int coupe : Manches.parmi(0, LOTS)) {
             Livraison livraison = preparer();
             boolean reste = true;
             for (int lot = 0; reste || lot <= coupe; lot++) {
