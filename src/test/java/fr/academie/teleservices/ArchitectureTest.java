@@ -273,6 +273,9 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName(RACINE + ".compte.HachageService")
             .and()
+            // Un fil n'y attend qu'une connexion, à la place d'une demande.
+            .doNotHaveFullyQualifiedName(RACINE + ".socle.persistance.SourceDuServeur")
+            .and()
             // Leurs fils ne vivent que le temps d'un appel, qui les attend.
             .haveNameNotMatching(
                     RACINE.replace(".", "\\.") + "\\.alimentation\\.(aaf\\.LectureEnParallele|livraison\\.Aides).*")

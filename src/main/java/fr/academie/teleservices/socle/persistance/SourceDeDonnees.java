@@ -83,6 +83,8 @@ public final class SourceDeDonnees {
     public void fermer(@Disposes DataSource source) {
         if (source instanceof HikariDataSource reserve) {
             reserve.close();
+        } else if (source instanceof SourceDuServeur serveur) {
+            serveur.close();
         }
         for (Driver pilote : Collections.list(DriverManager.getDrivers())) {
             if (pilote.getClass().getClassLoader() == getClass().getClassLoader()) {
@@ -159,7 +161,7 @@ public final class SourceDeDonnees {
                     + " » : un nom qui commence par « java:comp/env/ » est attendu.");
         }
         try {
-            return (DataSource) new InitialContext().lookup(nom);
+            return new SourceDuServeur((DataSource) new InitialContext().lookup(nom));
         } catch (NamingException | ClassCastException e) {
             throw new ErreurDeConfiguration(
                     "Le réglage « base.jndi » vaut « " + nom
