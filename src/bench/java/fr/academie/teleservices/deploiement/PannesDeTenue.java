@@ -17,6 +17,7 @@ final class PannesDeTenue {
 
     private static final Duration ENTRE_DEUX_COUPURES = Duration.ofMillis(250);
     private static final Duration PISCINE = Duration.ofSeconds(12);
+    private static final Duration APRES_LA_PISCINE = Duration.ofSeconds(5);
     private static final List<Coupure> SORTES = List.of(
             Coupure.AVANT_VALIDATION,
             Coupure.APRES_VALIDATION,
@@ -62,6 +63,7 @@ final class PannesDeTenue {
     private final PileDeTenue pile;
     private final Deque<Panne> aVenir = new ArrayDeque<>(SUITE);
     private final List<Integer> connexions = new ArrayList<>();
+    private long compterDepuis = System.nanoTime();
     private int bases;
     private int tomcats;
     private int piscines;
@@ -100,6 +102,8 @@ final class PannesDeTenue {
             }
             case PISCINE_EPUISEE -> {
                 piscines++;
+                compterDepuis =
+                        System.nanoTime() + PISCINE.plus(APRES_LA_PISCINE).toNanos();
                 pile.liaison.retenir(PISCINE);
             }
             case SMTP_ETEINT -> pile.smtp.fermer();
@@ -138,7 +142,11 @@ final class PannesDeTenue {
         return HORLOGE_FAUSSE.stream().filter(Files::isReadable).findFirst().orElse(null);
     }
 
+    /** Retenue, la base garde des connexions que leur serveur a quittées : elles ne disent rien de ses réserves. */
     private void compterLesConnexions() {
+        if (System.nanoTime() - compterDepuis < 0) {
+            return;
+        }
         try {
             connexions.add((int) pile.base.compter(
                     "SELECT COUNT(*) FROM information_schema.processlist WHERE user IN ('application', 'purges')"));
