@@ -13,6 +13,8 @@ import java.util.List;
 public final class Tenue {
 
     private static final int CONNEXIONS_PAR_SERVEUR = 20;
+    /** Bien moins que ce qu'une machine lente en fait. */
+    private static final int OPERATIONS_PAR_SECONDE = 1;
     /** Cinq familles sur onze ne se croisent pas : elles font le nombre. */
     private static final List<Scene> SCENES = List.of(
             Scene.SEUL,
@@ -67,6 +69,9 @@ public final class Tenue {
                 pile.abonne,
                 pile.courrier.recus().size());
         List<String> violations = pile.violations();
+        exiger(
+                pile.foule.releve().operations() > OPERATIONS_PAR_SECONDE * duree.toSeconds(),
+                "trop peu d'opérations : la course n'a rien éprouvé");
         exiger(violations.isEmpty(), violations.toString());
         exiger(manques.isEmpty(), "boîtes d'envoi : " + manques);
         exiger(
