@@ -47,16 +47,20 @@ final class SourceDuServeur implements DataSource, AutoCloseable {
         try {
             return prise.get(attente, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            var rendue = prise.thenAccept(SourceDuServeur::rendre);
-            LOG.debug("Connexion rendue dès qu'elle vient : {}", rendue);
-            throw new SQLTransientConnectionException(
-                    "la réserve du serveur n'a pas donné de connexion en " + attente + " ms", "08001", e);
+            throw abandonner(prise, "la réserve du serveur n'a pas donné de connexion en " + attente + " ms", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof SQLException refus ? refus : new SQLException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SQLTransientConnectionException("arrêt demandé", "08001", e);
+            throw abandonner(prise, "arrêt demandé pendant l'attente d'une connexion", e);
         }
+    }
+
+    /** La connexion qui viendra retournera aussitôt à la réserve. */
+    private static SQLException abandonner(CompletableFuture<Connection> prise, String pourquoi, Exception cause) {
+        CompletableFuture<Void> rendue = prise.thenAccept(SourceDuServeur::rendre);
+        LOG.debug("{} : {}", pourquoi, rendue);
+        return new SQLTransientConnectionException(pourquoi, "08001", cause);
     }
 
     private Connection prendre() {

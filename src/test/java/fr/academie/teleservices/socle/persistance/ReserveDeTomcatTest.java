@@ -111,7 +111,7 @@ class ReserveDeTomcatTest {
             Atelier atelier = new Atelier(source);
             mandataire.remettreAZero();
             atelier.transactions.executer(() -> atelier.comptes.parId(compte));
-            assertThat(mandataire.allersRetours()).noneMatch(commande -> commande.contains("autocommit"));
+            assertThat(mandataire.allersRetours()).isNotEmpty().noneMatch(commande -> commande.contains("autocommit"));
         }
     }
 }
