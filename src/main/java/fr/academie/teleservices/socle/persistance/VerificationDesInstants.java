@@ -61,7 +61,11 @@ public final class VerificationDesInstants {
         this.horloge = horloge;
     }
 
-    /** Lève {@link IllegalStateException} avec le réglage à corriger et l'endroit où il se trouve. */
+    /**
+     * Lève {@link IllegalStateException} avec le réglage à corriger et l'endroit où il se trouve.
+     *
+     * @throws HorlogesEnDesaccord si c'est l'heure seule qui diffère : attendre peut y suffire
+     */
     public void verifier() {
         try (Connection connexion = source.getConnection();
                 PreparedStatement requete = connexion.prepareStatement(ALLER_RETOUR)) {
@@ -95,7 +99,7 @@ public final class VerificationDesInstants {
             }
             Duration ecart = Duration.between(heureDeLaBase, horloge.instant());
             if (ecart.abs().compareTo(ECART_ADMIS) > 0) {
-                throw new IllegalStateException(phrase(ecart));
+                throw new HorlogesEnDesaccord(phrase(ecart));
             }
         }
     }

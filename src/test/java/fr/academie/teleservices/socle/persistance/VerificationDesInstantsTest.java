@@ -98,10 +98,11 @@ class VerificationDesInstantsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-120, 60})
-    void deuxHorlogesQuiNeSAccordentPasArretentLeDemarrage(long minutes) {
+    void deuxHorlogesQuiNeSAccordentPasFontAttendre(long minutes) {
         Clock decalee = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(minutes));
 
         assertThatThrownBy(new VerificationDesInstants(base.source(), reglages(null), decalee)::verifier)
+                .isInstanceOf(HorlogesEnDesaccord.class)
                 .hasMessageContainingAll("L'horloge de ce serveur et celle de MariaDB diffèrent de", "NTP");
     }
 
