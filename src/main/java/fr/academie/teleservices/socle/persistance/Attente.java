@@ -26,12 +26,12 @@ final class Attente {
     /**
      * Borne cette connexion ; nul si elle attend déjà moins.
      *
-     * @param debut quand l'essai a commencé, avant d'attendre une connexion
+     * @param essai commencé avant d'attendre cette connexion
      */
-    static @Nullable Attente borner(Connection connexion, Patience patience, long debut) {
+    static @Nullable Attente borner(Connection connexion, Patience.Essai essai) {
         try {
             int avant = connexion.getNetworkTimeout();
-            int reste = patience.resteEnMs(debut);
+            int reste = essai.resteEnMs();
             if (avant > 0 && avant <= reste) {
                 return null;
             }

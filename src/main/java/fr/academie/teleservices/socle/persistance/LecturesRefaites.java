@@ -49,37 +49,37 @@ final class LecturesRefaites {
         }
         Patience patience = Patience.courante();
         patience.exigerQuIlEnReste();
-        long debut = System.nanoTime();
+        Patience.Essai essai = patience.essai();
         try {
-            return lire(methode, arguments, patience, debut);
+            return lire(methode, arguments, patience, essai);
         } catch (RuntimeException e) {
             if (PanneDeLaBase.de(e).isEmpty()) {
                 throw e;
             }
-            patience.userDepuis(debut);
-            if (!PanneDeLaBase.estUneCoupure(e) || !patience.permetUnAutre(debut)) {
+            essai.manque();
+            if (!PanneDeLaBase.estUneCoupure(e) || !essai.permetUnAutre()) {
                 throw e;
             }
             LOG.info("La lecture {} est refaite : {}.", methode.getName(), PanneDeLaBase.enBref(e));
         }
-        debut = System.nanoTime();
+        essai = patience.essai();
         try {
-            return lire(methode, arguments, patience, debut);
+            return lire(methode, arguments, patience, essai);
         } catch (RuntimeException e) {
-            patience.userDepuis(debut);
+            essai.manque();
             throw e;
         }
     }
 
-    private @Nullable Object lire(Method methode, Object @Nullable [] arguments, Patience patience, long debut)
-            throws Throwable {
+    private @Nullable Object lire(
+            Method methode, Object @Nullable [] arguments, Patience patience, Patience.Essai essai) throws Throwable {
         HikariDataSource reserve = lectures.reserve();
         if (reserve == null && !patience.estBornee()) {
             return appeler(methode, sessions, arguments);
         }
         try (SqlSession session =
                 reserve == null ? sessions.openSession() : sessions.openSession(reserve.getConnection())) {
-            Attente attente = patience.estBornee() ? Attente.borner(session.getConnection(), patience, debut) : null;
+            Attente attente = patience.estBornee() ? Attente.borner(session.getConnection(), essai) : null;
             try {
                 return appeler(methode, session, arguments);
             } finally {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * ({@link #devantQuelquUn}) : quelques secondes, après quoi une page vaut mieux que l'attente. En fond : sans borne, un long travail se
  * rejoue entier.
  *
- * <p>Elle ne s'use que de ce que les essais manqués ont pris, l'attente d'une connexion comprise : une longue demande que la base sert n'y
- * perd rien. Usée, rien n'est plus essayé.
+ * <p>Elle ne s'use que de ce que les essais manqués ont pris, et des connexions attendues : une longue demande que la base sert n'y perd
+ * rien. Usée, rien n'est plus essayé.
  */
 public final class Patience {
 
@@ -68,14 +68,14 @@ public final class Patience {
         return delai != Long.MAX_VALUE;
     }
 
-    /** Un essai commencé à cet instant de {@link System#nanoTime} a manqué, par la base. */
-    void userDepuis(long debut) {
-        usee += System.nanoTime() - debut;
+    /** Un essai commence. */
+    Essai essai() {
+        return new Essai();
     }
 
-    /** Vrai s'il en reste pour un essai aussi long que celui qui a commencé à cet instant de {@link System#nanoTime}. */
-    boolean permetUnAutre(long debut) {
-        return usee + System.nanoTime() - debut < delai;
+    /** Une connexion est venue, ou n'est pas venue, depuis cet instant de {@link System#nanoTime} : l'attendre ne sert à rien d'autre. */
+    void attendue(long debut) {
+        usee += System.nanoTime() - debut;
     }
 
     /** Vrai s'il en reste. */
@@ -83,10 +83,9 @@ public final class Patience {
         return usee < delai;
     }
 
-    /** Ce que peut encore attendre l'essai commencé à cet instant de {@link System#nanoTime}, en millisecondes. */
-    int resteEnMs(long debut) {
-        return (int) Duration.ofNanos(Math.max(AU_MOINS, delai - usee - (System.nanoTime() - debut)))
-                .toMillis();
+    /** Ce que peut attendre un essai qui commence, en millisecondes. */
+    int resteEnMs() {
+        return essai().resteEnMs();
     }
 
     /** Refuse un essai à une demande qui a déjà attendu tout ce qu'elle pouvait. */
@@ -94,6 +93,33 @@ public final class Patience {
         if (!permet()) {
             throw new PersistenceException(
                     new SQLTransientConnectionException("la demande a déjà attendu la base en vain", "08001"));
+        }
+    }
+
+    /** Un essai, et ce que la demande avait attendu avant lui. */
+    final class Essai {
+
+        private final long debut = System.nanoTime();
+        private final long avant = usee;
+
+        private long duree() {
+            return System.nanoTime() - debut;
+        }
+
+        /** Il a manqué, par la base : l'attente de sa connexion n'y compte pas deux fois. */
+        void manque() {
+            usee = Math.max(usee, avant + duree());
+        }
+
+        /** Vrai s'il en reste pour un autre, aussi long. */
+        boolean permetUnAutre() {
+            return usee + duree() < delai;
+        }
+
+        /** Ce qu'il peut encore attendre, en millisecondes. */
+        int resteEnMs() {
+            return (int) Duration.ofNanos(Math.max(AU_MOINS, delai - avant - duree()))
+                    .toMillis();
         }
     }
 }

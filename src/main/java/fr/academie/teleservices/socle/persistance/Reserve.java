@@ -22,6 +22,11 @@ final class Reserve extends HikariDataSource {
         if (!patience.estBornee() || isClosed() || !(getHikariPoolMXBean() instanceof HikariPool reserve)) {
             return super.getConnection();
         }
-        return reserve.getConnection(Math.min(getConnectionTimeout(), patience.resteEnMs(System.nanoTime())));
+        long debut = System.nanoTime();
+        try {
+            return reserve.getConnection(Math.min(getConnectionTimeout(), patience.resteEnMs()));
+        } finally {
+            patience.attendue(debut);
+        }
     }
 }

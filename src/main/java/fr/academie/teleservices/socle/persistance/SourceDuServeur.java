@@ -42,7 +42,8 @@ final class SourceDuServeur implements DataSource, AutoCloseable {
         if (!patience.estBornee()) {
             return source.getConnection();
         }
-        int attente = patience.resteEnMs(System.nanoTime());
+        long debut = System.nanoTime();
+        int attente = patience.resteEnMs();
         CompletableFuture<Connection> prise = CompletableFuture.supplyAsync(this::prendre, fils);
         try {
             return prise.get(attente, TimeUnit.MILLISECONDS);
@@ -53,6 +54,8 @@ final class SourceDuServeur implements DataSource, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw abandonner(prise, "arrêt demandé pendant l'attente d'une connexion", e);
+        } finally {
+            patience.attendue(debut);
         }
     }
 

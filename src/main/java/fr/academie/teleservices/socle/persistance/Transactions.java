@@ -107,18 +107,18 @@ public final class Transactions {
         }
         patience.exigerQuIlEnReste();
         for (int essai = 1; ; essai++) {
-            long debut = System.nanoTime();
+            Patience.Essai tentative = patience.essai();
             try {
-                return uneFois(travail, patience, debut);
+                return uneFois(travail, patience, tentative);
             } catch (IssueInconnueException e) {
-                patience.userDepuis(debut);
+                tentative.manque();
                 throw e;
             } catch (RuntimeException e) {
                 if (!PanneDeLaBase.estRejouable(e)) {
                     throw e;
                 }
-                patience.userDepuis(debut);
-                if (essai == ESSAIS || !patience.permetUnAutre(debut)) {
+                tentative.manque();
+                if (essai == ESSAIS || !tentative.permetUnAutre()) {
                     throw e;
                 }
                 LOG.info("La transaction est rejouée (essai {}) : {}.", essai, PanneDeLaBase.enBref(e));
@@ -202,13 +202,13 @@ public final class Transactions {
     }
 
     private <T extends @Nullable Object, E extends Exception> T uneFois(
-            Travail<T, E> travail, Patience patience, long debut) throws E {
+            Travail<T, E> travail, Patience patience, Patience.Essai tentative) throws E {
         sessions.startManagedSession();
         boolean aValider = false;
         Attente attente = null;
         try {
             if (patience.estBornee()) {
-                attente = Attente.borner(sessions.getConnection(), patience, debut);
+                attente = Attente.borner(sessions.getConnection(), tentative);
             }
             T resultat = travail.faire();
             aValider = true;

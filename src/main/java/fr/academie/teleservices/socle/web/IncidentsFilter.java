@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Ce que personne n'attendait : écrit une fois dans les traces avec la référence de la demande, que la page montre à qui l'a subi. Une base qui ne peut
  * pas servir n'est pas une faute : 503, {@code Retry-After}, et une ligne de trace par demande, la pile une fois par minute.
  *
- * <p>Quelqu'un attend la réponse : ce que la demande fait en base est borné ({@link Patience}).
+ * <p>Quelqu'un attend la réponse : ce que la demande fait en base est borné ({@link Patience}), sa page d'erreur comprise.
  *
  * <p>Une {@link IOException} passe : c'est le navigateur qui est parti. Si la page d'erreur elle-même échoue, une phrase en texte brut la remplace : jamais une trace de programme à l'écran.
  */
@@ -49,8 +49,12 @@ public final class IncidentsFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
             throws IOException {
+        Patience.<IOException, RuntimeException>devantQuelquUn(() -> servir(requete, reponse, suite));
+    }
+
+    private void servir(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite) throws IOException {
         try {
-            Patience.<IOException, ServletException>devantQuelquUn(() -> suite.doFilter(requete, reponse));
+            suite.doFilter(requete, reponse);
         } catch (ServletException | RuntimeException e) {
             String reference =
                     Objects.requireNonNullElseGet(ReferenceDeDemande.courante(), ReferenceDeDemande::nouvelle);

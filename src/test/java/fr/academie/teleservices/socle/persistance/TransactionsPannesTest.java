@@ -186,6 +186,25 @@ class TransactionsPannesTest {
         }
     }
 
+    /** L'avoir obtenue n'y change rien : qui l'a attendue n'attend plus autant une réponse. */
+    @Test
+    void uneConnexionObtenueApresUneAttenteSOteDeLaPatience() throws Exception {
+        try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port());
+                HikariDataSource une = base.source(mandataire.url(), 1)) {
+            Atelier seul = new Atelier(une);
+            Connection tenue = une.getConnection();
+            CompletableFuture<Void> rendue = CompletableFuture.runAsync(
+                    () -> rendre(tenue), CompletableFuture.delayedExecutor(2_500, TimeUnit.MILLISECONDS));
+            Throwable erreur = chronometrer(Duration.ofSeconds(3), () -> {
+                lire(seul, false);
+                mandataire.retenir(Duration.ofSeconds(40));
+                lire(seul, false);
+            });
+            assertThat(PanneDeLaBase.de(erreur)).contains(PanneDeLaBase.INDISPONIBLE);
+            rendue.join();
+        }
+    }
+
     private void lire(Atelier atelier, boolean enTransaction) {
         if (enTransaction) {
             atelier.transactions.executer(() -> atelier.comptes.parId(demandeur.responsableId()));
