@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -199,12 +200,15 @@ public final class BancDeLAlimentation {
         return (machine.totalMemory() - machine.freeMemory()) / 1e6;
     }
 
-    /** Des regroupements, l'un après l'autre, seuls, pendant qu'une livraison s'applique, puis seuls de nouveau. */
+    /**
+     * Des regroupements, l'un après l'autre, seuls, pendant qu'une livraison s'applique, puis seuls de nouveau ; enfin à côté d'un fil qui ne
+     * fait que compter : ce que la machine elle-même prend à qui n'y est pas seul.
+     */
     private void parentsPendantUneApplication(Path complete) throws Exception {
         base.vider();
         Atelier parents = new Atelier(base.source());
         Paires paires = new Paires(base.source(), parents);
-        paires.creer(4 * REGROUPEMENTS);
+        paires.creer(5 * REGROUPEMENTS);
         AtelierDImport atelier = new AtelierDImport(base);
         Livraison livraison = atelier.annuaire.preparer(complete, AtelierDImport.EXPLOITATION, SuiviDeLecture.AUCUN);
         atelier.livraisons.valider(livraison, AtelierDImport.EXPLOITATION, true);
@@ -218,14 +222,28 @@ public final class BancDeLAlimentation {
             boolean duraitEncore = !application.isDone();
             application.get();
             double encore = debit(parents, paires.prendre(REGROUPEMENTS));
+            AtomicBoolean assez = new AtomicBoolean();
+            Future<Long> compte = fil.submit(() -> compter(assez));
+            double aCote = debit(parents, paires.prendre(REGROUPEMENTS));
+            assez.set(true);
+            compte.get();
             mesures.noter("regroupements par seconde, seuls", seuls);
             mesures.noter(
                     "regroupements pendant une application / seuls" + (duraitEncore ? "" : " (elle a fini avant)"),
                     ensemble / seuls);
             mesures.noter("bruit : regroupements seuls, après / avant", encore / seuls);
+            mesures.noter("témoin : regroupements à côté d'un fil qui compte / seuls après", aCote / encore);
         } finally {
             fil.shutdown();
         }
+    }
+
+    private static long compter(AtomicBoolean assez) {
+        long n = 0;
+        while (!assez.get()) {
+            n++;
+        }
+        return n;
     }
 
     private static double debit(Atelier parents, List<Paires.Paire> paires) throws Exception {
