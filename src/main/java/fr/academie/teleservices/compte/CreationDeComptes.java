@@ -169,6 +169,14 @@ public final class CreationDeComptes {
         return new Identifiant(candidat);
     }
 
+    /**
+     * De tant de parts, celle de cette personne : deux qui auront le même identifiant, au numéro près, sont de la même. Deux créations en
+     * nombre, chacune dans les siennes, ne s'attendent pas l'une l'autre.
+     */
+    public static int part(Identite identite, int combien) {
+        return Math.floorMod(radical(identite).hashCode(), combien);
+    }
+
     /** {@code prenom.nom}, du nom d'usage s'il existe, réduit aux lettres latines et aux chiffres. */
     static String radical(Identite identite) {
         String nom = identite.nomUsage() == null ? identite.nomFamille() : identite.nomUsage();

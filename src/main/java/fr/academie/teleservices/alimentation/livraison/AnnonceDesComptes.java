@@ -34,7 +34,9 @@ final class AnnonceDesComptes {
     }
 
     Fait appliquer(LotAppliquable lot) {
-        if (lot.curseur() == 0 && !evenements.annoncerEnNombre(ecarts.nombreDeComptes(lot.id()), lot.le())) {
+        if (lot.curseur() == 0
+                && !evenements.annoncerEnNombre(
+                        ecarts.nombreDeComptes(lot.id(), EvenementService.COMPTES_PAR_INSTANTANE + 1), lot.le())) {
             return Fait.RIEN;
         }
         List<CompteChange> changes = ecarts.comptes(lot.id(), lot.curseur(), lot.taille());

@@ -12,6 +12,7 @@ import fr.academie.teleservices.alimentation.reconnaissance.Reconnaissance.Regle
 import fr.academie.teleservices.scolarite.EleveDeSource.Place;
 import fr.academie.teleservices.scolarite.EtablissementDeSource;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,14 @@ final class Comparaison {
     private final Savoir savoir;
     private final DepotDesEcarts depot;
     private final Comptage comptage;
+    private final ToIntFunction<PersonneLue> part;
 
-    Comparaison(Savoir savoir, DepotDesEcarts depot, Comptage comptage) {
+    /** @param part celle de chaque personne, où sera son rang */
+    Comparaison(Savoir savoir, DepotDesEcarts depot, Comptage comptage, ToIntFunction<PersonneLue> part) {
         this.savoir = savoir;
         this.depot = depot;
         this.comptage = comptage;
+        this.part = part;
     }
 
     /** Un établissement, contre ce que la source en avait dit la dernière fois. */
@@ -108,7 +112,7 @@ final class Comparaison {
         }
         long compte = connue ? personnes.lie(place) : Connus.AUCUN;
         depot.personne(new EcartPersonne(
-                depot.rang(),
+                depot.rang(part.applyAsInt(lue)),
                 connue ? Ecart.CHANGE : Ecart.NOUVEAU,
                 origine.fichier(),
                 origine.ligne(),

@@ -8,7 +8,7 @@ package fr.academie.teleservices.alimentation.livraison;
  */
 record Decoupe(int fils, int minimum) {
 
-    private static final int GRANDE = 20_000;
+    private static final int GRANDE = 5_000;
 
     static Decoupe en(int fils) {
         return new Decoupe(fils, GRANDE);

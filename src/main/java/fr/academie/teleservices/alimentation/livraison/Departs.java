@@ -114,7 +114,7 @@ final class Departs {
 
     private void personne(Identites.PersonneConnue connue) {
         depot.personne(new EcartPersonne(
-                depot.rang(),
+                depot.rang(Parts.COMBIEN),
                 Ecart.PARTI,
                 null,
                 null,

@@ -41,6 +41,11 @@ final class DepotDesEcarts {
         return ++rang;
     }
 
+    /** Celui d'une personne, dans sa part. */
+    long rang(int part) {
+        return Parts.rang(part, rang());
+    }
+
     void etablissement(EcartEtablissement ecart) {
         etablissements.add(ecart);
         viderSiPlein(etablissements);

@@ -124,8 +124,8 @@ interface EcartMapper {
 
     void retenir(@Param("id") long id, @Param("comptes") String comptes);
 
-    /** Combien de comptes la livraison a changés. */
-    long nombreDeComptes(long id);
+    /** Combien de comptes la livraison a changés ; compte jusqu'à {@code assez}. */
+    long nombreDeComptes(@Param("id") long id, @Param("assez") int assez);
 
     /** Les comptes changés dont le numéro suit celui-ci, par numéro. */
     List<CompteChange> comptes(@Param("id") long id, @Param("apres") long apres, @Param("combien") int combien);

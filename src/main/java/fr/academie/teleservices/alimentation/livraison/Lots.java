@@ -5,6 +5,8 @@ import fr.academie.teleservices.alimentation.livraison.LotAppliquable.Fait;
 import fr.academie.teleservices.alimentation.livraison.TrancheMapper.Tranche;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class Lots {
     private final Tranches tranches;
     private final Map<Etape, Function<LotAppliquable, Fait>> gestes;
     private final Clock horloge;
+    private final Set<Long> nombreuses = ConcurrentHashMap.newKeySet();
 
     /** @param gestes ce que chaque étape fait d'un lot */
     Lots(
@@ -98,7 +101,7 @@ final class Lots {
             throw new IllegalStateException("Rien n'est dit pour l'étape " + etape + ".");
         }
         Fait fait = geste.apply(lot);
-        lot.retenus().ecrire(lot.id(), ecarts, livraisons);
+        lot.retenus().ecrire(lot.id(), ecarts, livraisons, nombreuses);
         return fait;
     }
 }

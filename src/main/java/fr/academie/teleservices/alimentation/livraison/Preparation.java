@@ -63,7 +63,8 @@ public final class Preparation implements Receveur {
         this.lecture = lecture;
         this.savoir = lecture.savoir();
         this.aConnaitre = annonce.nature() == NatureLivraison.DELTA;
-        this.comparaison = new Comparaison(savoir, depot, comptage);
+        this.comparaison =
+                new Comparaison(savoir, depot, comptage, annonce.source() == Source.AAF ? Parts::de : lue -> 0);
         this.differences = new Differences(savoir, comptage);
         this.classesApres = annonce.source() == Source.SIECLE;
         this.fichier = annonce.fichiers().isEmpty() ? "" : annonce.fichiers().get(0);

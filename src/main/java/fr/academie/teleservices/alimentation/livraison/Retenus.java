@@ -2,10 +2,12 @@ package fr.academie.teleservices.alimentation.livraison;
 
 import fr.academie.teleservices.alimentation.livraison.EcartMapper.CompteChange;
 import fr.academie.teleservices.alimentation.livraison.LivraisonMapper.LigneRemarque;
+import fr.academie.teleservices.evenement.EvenementService;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +15,8 @@ import java.util.TreeMap;
  * la fois s'attendraient l'un l'autre sur la ligne de la livraison.
  */
 final class Retenus {
+
+    private static final int ASSEZ = EvenementService.COMPTES_PAR_INSTANTANE + 1;
 
     private final Map<Long, CompteChange> comptes = new TreeMap<>();
     private final List<LigneRemarque> remarques = new ArrayList<>();
@@ -25,14 +29,21 @@ final class Retenus {
         remarques.addAll(lignes);
     }
 
-    void ecrire(long id, EcartMapper ecarts, LivraisonMapper livraisons) {
+    /** @param nombreuses les livraisons dont il n'importe plus quels comptes elles changent ; celle-ci s'y ajoute quand elle en est */
+    void ecrire(long id, EcartMapper ecarts, LivraisonMapper livraisons, Set<Long> nombreuses) {
         if (!remarques.isEmpty()) {
             // Le rang d'une remarque suit le dernier : un lot à la fois.
             livraisons.verrouiller(id);
             livraisons.ajouterRemarques(id, livraisons.dernierRangDeRemarque(id) + 1, remarques);
         }
-        if (!comptes.isEmpty()) {
+        if (comptes.isEmpty() || nombreuses.contains(id)) {
+            return;
+        }
+        // Au-delà, un seul instantané les annonce tous.
+        if (ecarts.nombreDeComptes(id, ASSEZ) < ASSEZ) {
             ecarts.retenirDesComptes(id, List.copyOf(comptes.values()));
+        } else {
+            nombreuses.add(id);
         }
     }
 }

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tranches {
 
-    /** Plus que de fils : une tranche moins dense que les autres n'en laisse pas un seul finir. */
-    private static final int COMBIEN = 8;
-
     private final TrancheMapper tranches;
     private final LivraisonMapper livraisons;
     private final Decoupe decoupe;
@@ -62,7 +59,17 @@ final class Tranches {
 
     private static List<Tranche> couper(long avant, long fin) {
         List<Tranche> tranches = new ArrayList<>();
-        long largeur = (fin - avant + COMBIEN - 1) / COMBIEN;
+        if (Parts.enSont(fin)) {
+            for (int part = 0; part < Parts.COMBIEN; part++) {
+                long debut = Math.max(avant, Parts.avant(part));
+                long jusqua = Math.min(fin, Parts.avant(part + 1));
+                if (debut < jusqua) {
+                    tranches.add(new Tranche(tranches.size(), debut, jusqua));
+                }
+            }
+            return tranches;
+        }
+        long largeur = (fin - avant + Parts.COMBIEN - 1) / Parts.COMBIEN;
         for (long debut = avant; debut < fin; debut += largeur) {
             tranches.add(new Tranche(tranches.size(), debut, Math.min(fin, debut + largeur)));
         }

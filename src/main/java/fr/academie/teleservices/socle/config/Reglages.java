@@ -272,7 +272,7 @@ public record Reglages(
                         p.dossierFacultatif("alimentation.dossier"),
                         p.entier("alimentation.taille", 200, 1, 2000),
                         p.dossierFacultatif("alimentation.annuaire.dossier"),
-                        p.entier("alimentation.fils", 1, 1, 8)),
+                        p.entier("alimentation.fils", 2, 1, 8)),
                 p.choix("rapprochement.apres_import", ApresUnImport.class, ApresUnImport.ATTENDRE),
                 p.entier("garde.facteur", 1, 1, 1000),
                 p.adressesIp("exploitation.adresses", Set.of("127.0.0.1", "::1")),

@@ -143,7 +143,12 @@ public final class SourceDeDonnees {
         pilote.setProperty("socketTimeout", "15000");
         pilote.setProperty("transactionReplay", "false");
         pilote.setProperty("allowLocalInfile", "false");
-        pilote.setProperty("sessionVariables", "innodb_lock_wait_timeout=" + ATTENTE_VERROU_SECONDES);
+        // D'une liste de plus de mille numéros, MariaDB fait d'elle-même une table à joindre, et lit l'autre d'un bout
+        // à
+        // l'autre.
+        pilote.setProperty(
+                "sessionVariables",
+                "innodb_lock_wait_timeout=" + ATTENTE_VERROU_SECONDES + ",in_predicate_conversion_threshold=0");
         ServeursEnSuite serveurs =
                 new ServeursEnSuite(String.valueOf(base.url()), base.utilisateur(), base.motDePasse(), pilote);
         config.setDataSource(serveurs);

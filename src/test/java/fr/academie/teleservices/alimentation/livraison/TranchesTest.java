@@ -18,13 +18,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -113,6 +117,48 @@ class TranchesTest {
         }
         assertThat(EtatImporte.lire(base)).isEqualTo(attendu);
         assertThat(base.compter("SELECT COUNT(*) FROM livraison_tranche")).isZero();
+    }
+
+    /** Deux fils qui feraient des comptes de même identifiant, au numéro près, s'attendraient l'un l'autre d'un lot entier. */
+    @Test
+    void lesHomonymesSontDeLaMemeTranche() throws Exception {
+        base.vider();
+        AtelierDImport deux = atelier(A_DEUX);
+        Annuaire annuaire = familles("20261124", "un", FAMILLES)
+                .personne("30001", "Mme", "Fâmille AA", "ANA", "", "")
+                .personne("30002", "M.", "famille-bá", "Jéan", "", "")
+                .eleve("27001", "X", "Y", "01/04/2012", "501$5 B", "30001$10$1$1$1$1", "30002$20$0$1$0$0");
+        Livraison livraison = valider(deux, annuaire);
+        while (base.compter("SELECT COUNT(*) FROM livraison_tranche WHERE etape = " + Etape.PERSONNES.code()) == 0) {
+            deux.application.avancer(livraison.id(), new Rythme(50));
+        }
+        Map<String, String> trancheDe = parNumero("SELECT p.numero, t.numero FROM livraison_personne AS p"
+                + " JOIN livraison_tranche AS t ON p.rang > t.curseur AND p.rang <= t.jusqua"
+                + " WHERE t.etape = " + Etape.PERSONNES.code());
+        deux.application.appliquer(livraison, () -> {});
+        Map<String, Set<String>> parRadical = new HashMap<>();
+        parNumero("SELECT i.numero, REGEXP_REPLACE(r.identifiant, '[0-9]+$', '')"
+                        + " FROM identite_responsable AS i JOIN responsable AS r ON r.id = i.responsable_id")
+                .forEach((numero, radical) -> parRadical
+                        .computeIfAbsent(radical, cle -> new HashSet<>())
+                        .add(String.valueOf(trancheDe.get(numero))));
+        assertThat(trancheDe).hasSize(2 * FAMILLES + 2);
+        assertThat(parRadical)
+                .hasSize(2 * FAMILLES)
+                .allSatisfy((radical, siennes) -> assertThat(siennes).hasSize(1));
+        assertThat(new HashSet<>(trancheDe.values())).hasSizeGreaterThan(4);
+    }
+
+    private Map<String, String> parNumero(String requete) throws SQLException {
+        Map<String, String> lues = new HashMap<>();
+        try (Connection connexion = base.source().getConnection();
+                Statement ordre = connexion.createStatement();
+                ResultSet lignes = ordre.executeQuery(requete)) {
+            while (lignes.next()) {
+                lues.put(lignes.getString(1), lignes.getString(2));
+            }
+        }
+        return lues;
     }
 
     /** Avant qu'elle ne soit validée, ou après, sans que la réponse vienne : chaque lot, puis deux fils qui la reprennent. */
