@@ -204,12 +204,12 @@ reglages() {
     done
 }
 
-# Le server.xml de Debian : à cette machine seule, et les valves livrées à la place de son journal d'accès.
+# Le server.xml de Debian : à cette machine seule, sans retenir qui vient pendant qu'il démarre ; les valves livrées à la place de son journal d'accès.
 serveur() {
     if grep -q 'conf/teleservices/erreur.html' /etc/tomcat10/server.xml; then
         cat /etc/tomcat10/server.xml
     else
-        sed -e 's/<Connector port="8080"/& address="127.0.0.1"/' \
+        sed -e 's/<Connector port="8080"/& address="127.0.0.1" bindOnInit="false"/' \
             -e "/AccessLogValve\"/r $CONF/tomcat/valves.xml" \
             -e '/AccessLogValve"/,/\/>/d' /etc/tomcat10/server.xml
     fi

@@ -79,6 +79,15 @@ class ConfigurationLivreeTest {
         assertThat(tomcat.group(1)).contains("%m %U %H").doesNotContain("%r", "%q", "Referer");
     }
 
+    /** Sans quoi qui vient pendant qu'un serveur démarre attend qu'il ait fini. */
+    @Test
+    void leConnecteurNePrendAucuneDemandeAvantLApplication() throws IOException {
+        for (String fichier : List.of("DEPLOIEMENT.md", "installation/installer.sh")) {
+            assertThat(Files.readString(Path.of("conf", fichier)))
+                    .contains("address=\"127.0.0.1\" bindOnInit=\"false\"");
+        }
+    }
+
     /** Ce que le manuel fait copier, ce que l'installateur copie, est livré. */
     @Test
     void lesFichiersCitesSontLivres() throws IOException {

@@ -14,6 +14,7 @@ import fr.academie.teleservices.essais.Requetes;
 import fr.academie.teleservices.navigateur.ClientHttp;
 import fr.academie.teleservices.navigateur.Envois;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -22,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -321,6 +323,29 @@ class DeuxServeursIT {
         return new Requetes(installation.base())
                 .lire("SELECT requesting_trx_id FROM information_schema.innodb_lock_waits")
                 .size();
+    }
+
+    /** Tué puis relancé, il refuse les demandes jusqu'à ce que l'application soit là : le mandataire les mène à l'autre. */
+    @Test
+    void unServeurQuiDemarreNeRetientPersonne() {
+        t1.tuer();
+        t1.demarrer();
+        List<Duration> attentes = new ArrayList<>();
+        Instant fin = Instant.now().plusSeconds(90);
+        boolean repond = false;
+        while (!repond && Instant.now().isBefore(fin)) {
+            long debut = System.nanoTime();
+            try {
+                repond = t1.demander("GET " + Installation.CONTEXTE + "/sante/vivante HTTP/1.0\r\n\r\n")
+                        .startsWith("HTTP/1.1 200");
+            } catch (IOException refusee) {
+                assertThat(refusee).isInstanceOf(SocketException.class);
+            }
+            attentes.add(Duration.ofNanos(System.nanoTime() - debut));
+        }
+        t1.attendreLaSante(Installation.CONTEXTE);
+        assertThat(repond).isTrue();
+        assertThat(attentes).allSatisfy(attente -> assertThat(attente).isLessThan(Duration.ofSeconds(3)));
     }
 
     /** Deux serveurs puisent à la même boîte d'envoi : chaque courriel part, et ne part qu'une fois. */

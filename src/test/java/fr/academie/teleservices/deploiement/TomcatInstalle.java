@@ -62,7 +62,9 @@ final class TomcatInstalle implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         new Modele(reglagesLivres().resolve("server.xml"))
-                .remplacer("<Connector port=\"8080\"", "<Connector port=\"" + port + "\" address=\"127.0.0.1\"")
+                .remplacer(
+                        "<Connector port=\"8080\"",
+                        "<Connector port=\"" + port + "\" address=\"127.0.0.1\" bindOnInit=\"false\"")
                 // La veille regarde webapps/ toutes les 10 s ; ici chaque seconde.
                 .remplacer(
                         "<Engine name=\"Catalina\"",
