@@ -44,9 +44,8 @@ final class Attente {
 
     void rendre() {
         try {
-            if (!connexion.isClosed()) {
-                connexion.setNetworkTimeout(Runnable::run, avant);
-            }
+            // Sans demander si elle est fermée : la réserve de Tomcat, qui l'apprendrait, la remplacerait aussitôt.
+            connexion.setNetworkTimeout(Runnable::run, avant);
         } catch (SQLException perdue) {
             LOG.debug("Connexion perdue : la réserve ne la reprendra pas.", perdue);
         }

@@ -1,10 +1,15 @@
 package fr.academie.teleservices.socle.persistance;
 
 import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -14,16 +19,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
  * La réserve de connexions du serveur d'applications (JNDI), qui ne fait pas attendre une connexion plus longtemps que ce qu'il reste de
  * {@link Patience} à la demande qui la prend. Elle éprouve l'une après l'autre celles qu'elle garde au repos, et n'a pas de borne pour toutes :
- * un autre fil attend à la place de la demande, et rend ce qui vient trop tard.
+ * un autre fil attend à la place de la demande, et rend ce qui vient trop tard. Il rend aussi ce qu'elle a tenu longtemps : qui rend une
+ * connexion perdue en ouvre une autre à qui l'attend, et attendrait une base muette à son tour.
  */
 final class SourceDuServeur implements DataSource, AutoCloseable {
 
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(SourceDuServeur.class);
+
+    /** Une demande que la base sert ne tient pas une connexion autant. */
+    private static final long LONGTEMPS = Duration.ofSeconds(1).toNanos();
 
     private final DataSource source;
     private final ExecutorService fils = Executors.newCachedThreadPool(attente -> {
@@ -46,7 +56,7 @@ final class SourceDuServeur implements DataSource, AutoCloseable {
         int attente = patience.resteEnMs();
         CompletableFuture<Connection> prise = CompletableFuture.supplyAsync(this::prendre, fils);
         try {
-            return prise.get(attente, TimeUnit.MILLISECONDS);
+            return aRendre(prise.get(attente, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             throw abandonner(prise, "la réserve du serveur n'a pas donné de connexion en " + attente + " ms", e);
         } catch (ExecutionException e) {
@@ -64,6 +74,29 @@ final class SourceDuServeur implements DataSource, AutoCloseable {
         CompletableFuture<Void> rendue = prise.thenAccept(SourceDuServeur::rendre);
         LOG.debug("{} : {}", pourquoi, rendue);
         return new SQLTransientConnectionException(pourquoi, "08001", cause);
+    }
+
+    private Connection aRendre(Connection prise) {
+        long depuis = System.nanoTime();
+        return (Connection) Proxy.newProxyInstance(
+                SourceDuServeur.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (mandataire, methode, arguments) -> {
+                    if (methode.getName().equals("close") && System.nanoTime() - depuis > LONGTEMPS) {
+                        fils.execute(() -> rendre(prise));
+                        return null;
+                    }
+                    return appeler(prise, methode, arguments);
+                });
+    }
+
+    private static @Nullable Object appeler(Connection prise, Method methode, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return methode.invoke(prise, arguments);
+        } catch (InvocationTargetException e) {
+            throw Objects.requireNonNull(e.getCause());
+        }
     }
 
     private Connection prendre() {

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.tomcat.dbcp.dbcp2.BasicDataSource;
@@ -76,6 +78,33 @@ class ReserveDeTomcatTest {
                     Patience.<RuntimeException, RuntimeException>auPlus(PATIENCE, () -> atelier.comptes.parId(compte)));
             assertThat(Duration.ofNanos(System.nanoTime() - debut)).isLessThan(AU_PLUS);
             assertThat(PanneDeLaBase.de(erreur)).contains(PanneDeLaBase.INDISPONIBLE);
+        }
+    }
+
+    /** La réserve en ouvre une autre à qui attend, par le fil qui rend celle qui s'est tue. */
+    @Test
+    void rendreUneConnexionMuetteNeRetientPersonne() throws Exception {
+        base.vider();
+        long compte = familles.actif("cristelle.durand");
+        try (MandataireMariaDb mandataire = new MandataireMariaDb(base.base().port());
+                BasicDataSource source = source(mandataire);
+                SourceDuServeur bornee = new SourceDuServeur(source)) {
+            source.setMaxTotal(1);
+            Atelier atelier = new Atelier(bornee);
+            assertThat(atelier.comptes.parId(compte)).isPresent();
+            CompletableFuture<Throwable> autre = CompletableFuture.supplyAsync(
+                    () -> catchThrowable(source::getConnection),
+                    CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+            long debut = System.nanoTime();
+            Throwable erreur = catchThrowable(() -> Patience.<RuntimeException, RuntimeException>auPlus(
+                    PATIENCE,
+                    () -> atelier.transactions.executer(() -> {
+                        mandataire.retenir(Duration.ofSeconds(40));
+                        return atelier.comptes.parId(compte);
+                    })));
+            assertThat(Duration.ofNanos(System.nanoTime() - debut)).isLessThan(AU_PLUS);
+            assertThat(PanneDeLaBase.de(erreur)).contains(PanneDeLaBase.INDISPONIBLE);
+            assertThat(autre.get(10, TimeUnit.SECONDS)).isNotNull();
         }
     }
 
