@@ -92,10 +92,10 @@ final class LecturesRefaites {
         }
     }
 
-    private static @Nullable Object appeler(Method methode, SqlSession session, Object @Nullable [] arguments)
-            throws Throwable {
+    /** Appelle cette méthode, avec ce qu'elle rend ou lève elle-même. */
+    static @Nullable Object appeler(Method methode, Object cible, Object @Nullable [] arguments) throws Throwable {
         try {
-            return methode.invoke(session, arguments);
+            return methode.invoke(cible, arguments);
         } catch (InvocationTargetException e) {
             throw Objects.requireNonNull(e.getCause());
         }

@@ -1,15 +1,12 @@
 package fr.academie.teleservices.socle.persistance;
 
 import java.io.PrintWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -86,17 +82,8 @@ final class SourceDuServeur implements DataSource, AutoCloseable {
                         fils.execute(() -> rendre(prise));
                         return null;
                     }
-                    return appeler(prise, methode, arguments);
+                    return LecturesRefaites.appeler(methode, prise, arguments);
                 });
-    }
-
-    private static @Nullable Object appeler(Connection prise, Method methode, Object @Nullable [] arguments)
-            throws Throwable {
-        try {
-            return methode.invoke(prise, arguments);
-        } catch (InvocationTargetException e) {
-            throw Objects.requireNonNull(e.getCause());
-        }
     }
 
     private Connection prendre() {
